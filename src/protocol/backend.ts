@@ -1,0 +1,9 @@
+/** The tfjs backends a run may use, in the order in which they are tried. */
+export const BACKENDS = ["webgl", "wasm", "cpu"] as const;
+export type Backend = (typeof BACKENDS)[number];
+
+/** What the device computes float arrays in, found by a probe at start-up. */
+export type Precision = "float32" | "float16";
+
+export const LANGUAGES = ["typescript", "python"] as const;
+export type Language = (typeof LANGUAGES)[number];

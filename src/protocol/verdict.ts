@@ -1,0 +1,89 @@
+/**
+ * The one result of a graded run: what the results panel shows and what
+ * `npm run grade -- --json` prints, one a line.
+ */
+import * as v from "valibot";
+import { BACKENDS, LANGUAGES } from "./backend";
+
+export const VERDICT_STATUSES = [
+  "pass",
+  "wrong",
+  "error",
+  "timeout",
+  "died",
+  "too-large",
+  "cancelled",
+  "gpu-lost",
+  "unavailable",
+] as const;
+
+const inputSchema = v.object({
+  name: v.string(),
+  shape: v.array(v.number()),
+  data: v.array(v.number()),
+});
+
+const caseSchema = v.object({
+  id: v.string(),
+  visible: v.boolean(),
+  inputs: v.array(inputSchema),
+  /** null where the case gave no usable numbers. */
+  got: v.nullable(v.array(v.number())),
+  expected: v.array(v.number()),
+  ok: v.boolean(),
+  /** Share of the tolerance that the largest error uses; 1 is the limit. */
+  budget: v.number(),
+});
+
+const mistakeSchema = v.object({
+  id: v.string(),
+  title: v.string(),
+  message: v.string(),
+  evidence: v.string(),
+  next: v.string(),
+});
+
+const fitSchema = v.object({
+  leaves: v.array(
+    v.object({ leaf: v.string(), factor: v.number(), unit: v.picklist(["step", "gradient"]) }),
+  ),
+  residual: v.number(),
+});
+
+export const consoleLineSchema = v.object({
+  level: v.picklist(["log", "warn", "error"]),
+  text: v.string(),
+});
+
+export const runErrorSchema = v.object({
+  type: v.string(),
+  message: v.string(),
+  line: v.nullable(v.number()),
+  /** Id of the explanation shown under the text, if there is one. */
+  explain: v.nullable(v.string()),
+});
+
+export const verdictSchema = v.object({
+  status: v.picklist(VERDICT_STATUSES),
+  lesson: v.string(),
+  language: v.picklist(LANGUAGES),
+  backend: v.picklist(BACKENDS),
+  precision: v.picklist(["float32", "float16"]),
+  drawSeed: v.number(),
+  cases: v.array(caseSchema),
+  mistake: v.nullable(mistakeSchema),
+  fit: v.nullable(fitSchema),
+  laws: v.array(v.object({ id: v.string(), holds: v.boolean(), evidence: v.string() })),
+  steps: v.array(v.object({ id: v.string(), seen: v.boolean(), line: v.nullable(v.number()) })),
+  error: v.nullable(runErrorSchema),
+  console: v.array(consoleLineSchema),
+  ms: v.object({ boot: v.number(), run: v.number() }),
+});
+
+export type Verdict = v.InferOutput<typeof verdictSchema>;
+export type VerdictStatus = Verdict["status"];
+export type VerdictCase = Verdict["cases"][number];
+export type UpdateFit = NonNullable<Verdict["fit"]>;
+export type Mistake = NonNullable<Verdict["mistake"]>;
+export type RunError = v.InferOutput<typeof runErrorSchema>;
+export type ConsoleLine = v.InferOutput<typeof consoleLineSchema>;

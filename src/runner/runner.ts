@@ -1,0 +1,31 @@
+/** What the rest of the page knows of the sandbox. */
+import type { Backend, Language, Precision } from "../protocol/backend";
+import type { RunOutcome, RunRequest } from "../protocol/run";
+import type { ConsoleLine } from "../protocol/verdict";
+
+export type RuntimeStatus =
+  | { kind: "idle" }
+  | { kind: "loading"; what: string; loadedBytes: number; totalBytes: number | null }
+  | { kind: "ready"; backend: Backend; precision: Precision; note: string | null }
+  | { kind: "running"; runId: number; backend: Backend }
+  | { kind: "unavailable"; reason: string };
+
+export type RunOptions = {
+  signal?: AbortSignal;
+  /** Time for the learner's code after the runtime is ready; 10 s unless given. */
+  deadlineMs?: number;
+  /** Use this backend and no other (the grade command's --backend). */
+  backend?: Backend;
+  /** Console lines while the run is going on, at most ten batches a second. */
+  onConsole?: (lines: readonly ConsoleLine[]) => void;
+};
+
+export interface Runner {
+  /** Loads the runtime of a language and keeps one warm spare; safe to call twice. */
+  prepare(language: Language): void;
+  /** Runs one request. A newer run ends an older one as "cancelled". Never rejects. */
+  run(request: RunRequest, options?: RunOptions): Promise<RunOutcome>;
+  status(): RuntimeStatus;
+  subscribe(listener: () => void): () => void;
+  dispose(): void;
+}

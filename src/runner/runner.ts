@@ -1,6 +1,6 @@
 /** What the rest of the page knows of the sandbox. */
 import type { Backend, Language, Precision } from "../protocol/backend";
-import type { RunOutcome, RunRequest } from "../protocol/run";
+import type { GradeRequest, RunOutcome, RunRequest } from "../protocol/run";
 import type { ConsoleLine } from "../protocol/verdict";
 
 export type RuntimeStatus =
@@ -21,8 +21,11 @@ export type RunOptions = {
 };
 
 export interface Runner {
-  /** Loads the runtime of a language and keeps one warm spare; safe to call twice. */
-  prepare(language: Language): void;
+  /**
+   * Loads the runtime of a language and keeps one warm spare; safe to call again. `warmUp` is run in
+   * each spare and its result dropped, so that the shaders of the coming shapes are compiled before Run.
+   */
+  prepare(language: Language, warmUp?: GradeRequest): void;
   /** Runs one request. A newer run ends an older one as "cancelled". Never rejects. */
   run(request: RunRequest, options?: RunOptions): Promise<RunOutcome>;
   status(): RuntimeStatus;

@@ -1,0 +1,70 @@
+/**
+ * Everything that must hold before a change lands, in the order of what fails fastest:
+ * format, lint, types, dead code, unit tests, build, end-to-end tests.
+ * Prints `N passed, N failed` as its last line; a failed check counts as one.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { findBrowser } from "./lib/find-browser.mjs";
+
+const UNIT_REPORT = ".cache/unit.json";
+const E2E_REPORT = ".cache/e2e.json";
+
+const env = { ...process.env, CHROMIUM_PATH: findBrowser(), FORCE_COLOR: "0" };
+mkdirSync(".cache", { recursive: true });
+for (const report of [UNIT_REPORT, E2E_REPORT]) rmSync(report, { force: true });
+
+const total = { passed: 0, failed: 0 };
+for (const [name, command, ...args] of [
+  ["format", "prettier", "--check", "--log-level", "warn", "."],
+  ["lint", "eslint", ".", "--max-warnings", "0"],
+  ["types", "tsc", "--noEmit"],
+  ["dead code", "knip", "--no-progress"],
+]) {
+  add(run(name, command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
+add(withReport(run("unit tests", "vitest", ["run"]), () => unitCounts()));
+const built = run("build", "node", ["scripts/build.mjs", "--stamp"]);
+add(built ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+if (built) add(withReport(run("end-to-end tests", "playwright", ["test"]), () => e2eCounts()));
+
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+function run(name, command, args) {
+  const start = performance.now();
+  console.log(`\n== ${name}`);
+  const bin = command === "node" ? process.execPath : `node_modules/.bin/${command}`;
+  const { status } = spawnSync(bin, args, { stdio: ["ignore", "inherit", "inherit"], env });
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  console.log(`== ${name}: ${status === 0 ? "ok" : "FAILED"} (${seconds} s)`);
+  return status === 0;
+}
+
+/** A runner that failed outside any test (no report, or a report without failures) still counts as failed. */
+function withReport(ok, read) {
+  let counts;
+  try {
+    counts = read();
+  } catch {
+    counts = { passed: 0, failed: 0 };
+  }
+  if (!ok && counts.failed === 0) counts.failed = 1;
+  if (ok && counts.passed === 0) counts.failed += 1;
+  return counts;
+}
+
+function unitCounts() {
+  const report = JSON.parse(readFileSync(UNIT_REPORT, "utf8"));
+  return { passed: report.numPassedTests, failed: report.numFailedTests };
+}
+
+function e2eCounts() {
+  const { stats } = JSON.parse(readFileSync(E2E_REPORT, "utf8"));
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}
+
+function add({ passed, failed }) {
+  total.passed += passed;
+  total.failed += failed;
+}

@@ -5,6 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { ensureBuilt } from "./lib/built-site.mjs";
 import { findBrowser } from "./lib/find-browser.mjs";
 
 const UNIT_REPORT = ".cache/unit.json";
@@ -24,17 +25,29 @@ for (const [name, command, ...args] of [
   add(run(name, command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
 add(withReport(run("unit tests", "vitest", ["run"]), () => unitCounts()));
-const built = run("build", "node", ["scripts/build.mjs", "--stamp"]);
-add(built ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-if (built) add(withReport(run("end-to-end tests", "playwright", ["test"]), () => e2eCounts()));
+if (await builds())
+  add(withReport(run("end-to-end tests", "playwright", ["test"]), () => e2eCounts()));
 
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
+async function builds() {
+  console.log("\n== build");
+  try {
+    await ensureBuilt({ force: true });
+    add({ passed: 1, failed: 0 });
+    return true;
+  } catch (error) {
+    console.error(error);
+    add({ passed: 0, failed: 1 });
+    return false;
+  }
+}
+
 function run(name, command, args) {
   const start = performance.now();
   console.log(`\n== ${name}`);
-  const bin = command === "node" ? process.execPath : `node_modules/.bin/${command}`;
+  const bin = `node_modules/.bin/${command}`;
   const { status } = spawnSync(bin, args, { stdio: ["ignore", "inherit", "inherit"], env });
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.log(`== ${name}: ${status === 0 ? "ok" : "FAILED"} (${seconds} s)`);

@@ -1,0 +1,170 @@
+/**
+ * The folders of src/ and what each may import: the table of docs/architecture.md as data. Rules are
+ * generated from it, so a new folder without a row stops the linter, and an import against the
+ * direction is an error.
+ */
+import { readdirSync } from "node:fs";
+import { createTypeScriptImportResolver } from "eslint-import-resolver-typescript";
+import globals from "globals";
+import { importX } from "eslint-plugin-import-x";
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+const MAY_IMPORT = {
+  lib: [],
+  ui: ["lib"],
+  prng: ["lib"],
+  protocol: ["lib"],
+  jax: ["prng", "lib"],
+  python: ["jax", "protocol", "lib"],
+  worker: ["jax", "python", "protocol", "lib"],
+  runner: ["protocol", "lib"],
+  grading: ["prng", "protocol", "lib"],
+  lessons: ["grading", "prng", "protocol", "lib"],
+  state: ["runner", "grading", "lessons", "protocol", "lib"],
+  features: ["state", "ui", "protocol", "lib"],
+  app: ["features", "state", "ui", "protocol", "lib"],
+};
+
+/** Packages that only some folders may import. */
+const PACKAGES = [
+  { names: ["@tensorflow/*", "@tensorflow/**"], folders: ["jax"], what: "tfjs belongs to src/jax" },
+  {
+    names: ["react", "react-dom", "react/*", "react-dom/*"],
+    folders: ["ui", "features", "app"],
+    what: "React belongs to the page's components",
+  },
+  {
+    names: ["monaco-editor", "monaco-editor/*", "monaco-editor/**", "codemirror", "@codemirror/*"],
+    folders: ["features/editor"],
+    what: "editors belong to src/features/editor",
+  },
+  {
+    names: ["recharts"],
+    folders: ["features/results", "features/explore", "features/playground"],
+    what: "charts belong to results, explore and playground",
+  },
+  {
+    names: ["valibot"],
+    folders: ["protocol", "lessons", "state"],
+    what: "schemas belong to src/protocol",
+  },
+];
+
+const folders = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
+for (const { name } of folders) {
+  if (!(name in MAY_IMPORT)) throw new Error(`src/${name} has no row in eslint.config.mjs`);
+}
+const features = readdirSync("src/features", { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+
+const zones = Object.entries(MAY_IMPORT).map(([folder, allowed]) => ({
+  target: `./src/${folder}`,
+  from: "./src",
+  except: [folder, ...allowed].map((name) => `./${name}`),
+  message: `${folder}/ may import only: ${allowed.join(", ") || "nothing of src/"}`,
+}));
+const featureZones = features.map((feature) => ({
+  target: `./src/features/${feature}`,
+  from: "./src/features",
+  except: [`./${feature}`],
+  message: "a feature may not import another feature",
+}));
+
+/** One `no-restricted-imports` entry a folder: a second one for the same file would replace the first. */
+const packageRules = [
+  ...Object.keys(MAY_IMPORT),
+  ...features.map((name) => `features/${name}`),
+].map((folder) => ({
+  files: [`src/${folder}/**/*.{ts,tsx}`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: PACKAGES.filter(
+          ({ folders: allowed }) => !allowed.some((name) => `${folder}/`.startsWith(`${name}/`)),
+        ).map(({ names, what }) => ({ group: names, message: what })),
+      },
+    ],
+  },
+}));
+
+/** Learners' programs: they import `jax` and `flax`, which are not packages here. */
+const PROGRAMS = [
+  "src/lessons/*/start.ts",
+  "src/lessons/*/solution.ts",
+  "src/lessons/*/{right,wrong,pitfalls}/*.ts",
+];
+
+export default tseslint.config(
+  {
+    ignores: [
+      "dist/**",
+      ".cache/**",
+      "node_modules/**",
+      "test-results/**",
+      "golden/**",
+      ...PROGRAMS,
+    ],
+  },
+  ...tseslint.configs.recommended,
+  importX.flatConfigs.typescript,
+  {
+    plugins: { "import-x": importX, "react-hooks": reactHooks },
+    languageOptions: { globals: { ...globals.browser, ...globals.node } },
+    linterOptions: { reportUnusedDisableDirectives: "error" },
+    settings: { "import-x/resolver-next": [createTypeScriptImportResolver()] },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      eqeqeq: "error",
+      "no-console": "off",
+      "prefer-const": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
+      ],
+      "import-x/no-cycle": "error",
+      "import-x/no-default-export": "error",
+      "import-x/no-restricted-paths": [
+        "error",
+        { basePath: import.meta.dirname, zones: [...zones, ...featureZones] },
+      ],
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  ...packageRules,
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: [
+      "src/runner/spawn.ts",
+      "src/worker/**",
+      "src/features/editor/**",
+      "src/lessons/index.ts",
+    ],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "NewExpression[callee.name='Worker']",
+          message: "workers are made in src/worker, src/runner/spawn.ts and the editor only",
+        },
+        {
+          selector:
+            "CallExpression[callee.object.type='MetaProperty'][callee.property.name='glob']",
+          message: "import.meta.glob is for src/lessons/index.ts only",
+        },
+      ],
+    },
+  },
+  {
+    files: ["**/*.test.{ts,tsx}", "e2e/**/*.ts", "src/jax/contract/**/*.ts"],
+    rules: { "max-lines": "off" },
+  },
+  {
+    files: ["*.config.{ts,mjs}", "src/**/*.d.ts"],
+    rules: { "import-x/no-default-export": "off" },
+  },
+);

@@ -1,0 +1,27 @@
+/**
+ * Grades attempts through the built page in headless Chromium, one browser for all:
+ * npm run grade -- [--json] [--backend webgl|wasm|cpu] [--seed N] [--deadline S] FILE…
+ * With --json one Verdict a line, `file` first. Exits with 0 if all pass.
+ */
+import { attemptOptions } from "./lib/attempt-options.mjs";
+import { withLab } from "./lib/lab.mjs";
+import { verdictText } from "./lib/verdict-text.mjs";
+
+const USAGE =
+  "npm run grade -- [--json] [--backend webgl|wasm|cpu] [--seed N] [--deadline S] FILE…";
+const { json, attempts, options } = attemptOptions(USAGE);
+
+const allPass = await withLab(async (page) => {
+  let pass = true;
+  for (const { file, language, source } of attempts) {
+    const verdict = await page.evaluate((attempt) => window.__lab.grade(attempt), {
+      source,
+      language,
+      ...options,
+    });
+    console.log(json ? JSON.stringify({ file, ...verdict }) : verdictText(file, verdict));
+    pass &&= verdict.status === "pass";
+  }
+  return pass;
+});
+process.exit(allPass ? 0 : 1);

@@ -1,0 +1,33 @@
+/** A verdict as a few lines for the terminal. */
+
+/**
+ * @param {string} file
+ * @param {import("../../src/protocol/verdict").Verdict} verdict
+ */
+export function verdictText(file, verdict) {
+  const lines = [`${file}: ${headline(verdict)}`];
+  if (verdict.error) lines.push(`  ${errorText(verdict.error)}`);
+  if (verdict.mistake) lines.push(`  ${verdict.mistake.title}`, `  ${verdict.mistake.evidence}`);
+  const failing = verdict.cases.find((one) => !one.ok);
+  if (failing) {
+    lines.push(`  first failing case: ${failing.id}`);
+    lines.push(`    yours    ${failing.got ? failing.got.join(", ") : "no numbers"}`);
+    lines.push(`    expected ${failing.expected.join(", ")}`);
+  }
+  if (verdict.fit && verdict.status === "wrong") {
+    for (const { leaf, factor, unit } of verdict.fit.leaves) {
+      lines.push(`    ${leaf} moved ${factor.toFixed(2)} × the right ${unit}`);
+    }
+  }
+  return lines.join("\n");
+}
+
+function headline(verdict) {
+  const right = verdict.cases.filter((one) => one.ok).length;
+  const where = `${verdict.backend}, ${verdict.precision}, ${Math.round(verdict.ms.run)} ms, draw ${verdict.drawSeed}`;
+  return `${verdict.status} (${right} of ${verdict.cases.length} cases; ${where})`;
+}
+
+function errorText({ type, message, line }) {
+  return `${line === null ? "" : `line ${line}: `}${type}: ${message}`;
+}

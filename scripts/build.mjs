@@ -1,0 +1,90 @@
+// Builds the site: the client, then the lesson as HTML inside index.html, so that it can be read
+// before any script has run. Usage: node scripts/build.mjs [--out-dir dist]
+import { createHash } from "node:crypto";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { build as viteBuild } from "vite";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** The page's policy; frame-src is narrowed to the one sandbox address by the page's first script. */
+function contentSecurityPolicy(scriptHashes) {
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${scriptHashes.map((hash) => `'sha256-${hash}'`).join(" ")}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+function inlineScriptHashes(html) {
+  return [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) =>
+    createHash("sha256").update(match[1]).digest("base64"),
+  );
+}
+
+/** Puts the page's one small stylesheet into the HTML: one answer from the host and the text is readable. */
+async function inlineStyles(html, outDir) {
+  const links = [...html.matchAll(/[ \t]*<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>\n?/g)];
+  let result = html;
+  for (const [tag, href] of links) {
+    const css = await readFile(path.join(outDir, href), "utf8");
+    // Addresses in the sheet are relative to assets/; in the page they are relative to its folder.
+    const rebased = css.replace(
+      /url\((?!data:|#)(["']?)(?:\.\/)?/g,
+      `url($1./${path.posix.dirname(href)}/`,
+    );
+    result = result.replace(
+      tag,
+      () => `<style>${rebased.replaceAll("</style", "<\\/style")}</style>\n`,
+    );
+  }
+  return result;
+}
+
+/** Renders src/prerender.tsx with React's server renderer. */
+async function prerender(cacheDir) {
+  await viteBuild({
+    root,
+    logLevel: "warn",
+    build: { ssr: "src/prerender.tsx", outDir: cacheDir, emptyOutDir: true, copyPublicDir: false },
+  });
+  const bundle = pathToFileURL(path.join(cacheDir, "prerender.js"));
+  const { render } = await import(`${bundle.href}?built=${Date.now()}`);
+  return render();
+}
+
+/**
+ * @param {{ outDir?: string }} [options] outDir: where the site goes, absolute or relative to the project (dist).
+ * @returns {Promise<string>} the absolute path of the built site
+ */
+export async function build({ outDir = "dist" } = {}) {
+  const target = path.resolve(root, outDir);
+  await viteBuild({ root, logLevel: "warn", build: { outDir: target, emptyOutDir: true } });
+  const cacheDir = path.join(root, ".cache", `prerender-${process.pid}`);
+  const app = await prerender(cacheDir);
+  await rm(cacheDir, { recursive: true, force: true });
+  const indexPath = path.join(target, "index.html");
+  let html = await inlineStyles(await readFile(indexPath, "utf8"), target);
+  html = html.replace("<!--app-->", () => app);
+  const policy = contentSecurityPolicy(inlineScriptHashes(html));
+  html = html.replace(
+    "<!--csp-->",
+    () => `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+  );
+  await writeFile(indexPath, html);
+  return target;
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const flag = process.argv.indexOf("--out-dir");
+  const outDir = flag > 0 ? process.argv[flag + 1] : undefined;
+  console.log(`Built ${await build(outDir ? { outDir } : {})}`);
+}

@@ -1,0 +1,44 @@
+import mdx from "@mdx-js/rollup";
+import rehypeShiki from "@shikijs/rehype";
+import react from "@vitejs/plugin-react";
+import remarkGfm from "remark-gfm";
+import { defineConfig } from "vite";
+
+/** ```` ```ts id=first run ```` becomes data-id="first" data-run="" on the highlighted <pre>. */
+function metaToDataAttributes(meta: string): Record<string, string> {
+  const words = meta.split(/\s+/).filter((word) => /^[\w-]+(=.*)?$/.test(word));
+  return Object.fromEntries(
+    words.map((word) => {
+      const [key = "", value = ""] = word.split("=", 2);
+      return [`data-${key}`, value];
+    }),
+  );
+}
+
+const highlight = {
+  themes: { light: "github-light-default", dark: "github-dark-default" },
+  // Colours come as CSS variables; the page's theme picks one set.
+  defaultColor: false as const,
+  langs: ["typescript", "python", "text", "bash"],
+  addLanguageClass: true,
+  parseMetaString: metaToDataAttributes,
+};
+
+export default defineConfig({
+  // Relative, so that the built page works from any folder of any static host.
+  base: "./",
+  plugins: [
+    {
+      enforce: "pre",
+      ...mdx({ remarkPlugins: [remarkGfm], rehypePlugins: [[rehypeShiki, highlight]] }),
+    },
+    react({ include: /\.(mdx|tsx?)$/ }),
+  ],
+  worker: { format: "es" },
+  build: {
+    target: "es2022",
+    // The page's own fonts and images stay files; the page's CSP knows data: for images only where needed.
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 4000,
+  },
+});

@@ -21,6 +21,7 @@ for (const [name, command, ...args] of [
   ["lint", "eslint", ".", "--max-warnings", "0"],
   ["types", "tsc", "--noEmit"],
   ["dead code", "knip", "--no-progress"],
+  ["third-party notices", "node", "scripts/notices.mjs", "--check"],
 ]) {
   add(run(name, command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 }
@@ -47,7 +48,7 @@ async function builds() {
 function run(name, command, args) {
   const start = performance.now();
   console.log(`\n== ${name}`);
-  const bin = `node_modules/.bin/${command}`;
+  const bin = command === "node" ? process.execPath : `node_modules/.bin/${command}`;
   const { status } = spawnSync(bin, args, { stdio: ["ignore", "inherit", "inherit"], env });
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   console.log(`== ${name}: ${status === 0 ? "ok" : "FAILED"} (${seconds} s)`);

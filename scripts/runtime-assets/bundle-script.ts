@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { build } from "vite";
+
+export type ScriptOptions = {
+  /** Absolute path of the entry module. */
+  entry: string;
+  /** Global variable that stands for tfjs-core instead of a second copy of it. */
+  tfCoreGlobal?: string;
+};
+
+/**
+ * Bundles one entry module into the text of one classic script: workers inside the sandbox are classic
+ * blob workers (Chromium refuses module workers there), so nothing in it may import at run time.
+ */
+export async function bundleScript({ entry, tfCoreGlobal }: ScriptOptions): Promise<string> {
+  if (!existsSync(entry)) {
+    console.warn(`${entry} is not there yet: its script is empty and runs will be unavailable.`);
+    return "";
+  }
+  const result = await build({
+    configFile: false,
+    publicDir: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      modulePreload: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 8000,
+      rolldownOptions: {
+        input: entry,
+        external: tfCoreGlobal === undefined ? [] : ["@tensorflow/tfjs-core"],
+        output: {
+          format: "iife",
+          name: "__labBundle",
+          codeSplitting: false,
+          globals: tfCoreGlobal === undefined ? {} : { "@tensorflow/tfjs-core": tfCoreGlobal },
+        },
+        // The emscripten glue of the wasm backend names Node's modules behind a run-time check.
+        onLog: (level, log, handler) => {
+          if (log.message.includes("externalized for browser compatibility")) return;
+          handler(level, log);
+        },
+      },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  const chunks = outputs.flatMap((output) =>
+    "output" in output ? output.output.filter((item) => item.type === "chunk") : [],
+  );
+  const [chunk] = chunks;
+  if (chunk === undefined || chunks.length !== 1) {
+    throw new Error(`${entry} gave ${chunks.length} chunks; a runtime script must be exactly one.`);
+  }
+  return chunk.code;
+}

@@ -1,0 +1,69 @@
+/**
+ * Vite plugin: builds what runs inside the sandbox as files of the site of their own (sandbox.html, the
+ * worker of each language, the wasm backend with its binaries), and tells the page their addresses
+ * through the module `virtual:runtime-assets`.
+ */
+import type { Plugin } from "vite";
+import { collectAssets, type RuntimeAssets } from "./runtime-assets/collect-assets";
+
+const MODULE = "virtual:runtime-assets";
+const RESOLVED = `\0${MODULE}`;
+const SANDBOX_FOLDERS = ["worker", "jax", "prng", "protocol", "lib"];
+const TYPES: Record<string, string> = {
+  html: "text/html; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  wasm: "application/wasm",
+};
+
+export function runtimeAssets(): Plugin {
+  let root = process.cwd();
+  let pending: Promise<RuntimeAssets> | null = null;
+  const assets = () => (pending ??= collectAssets(root));
+
+  return {
+    name: "runtime-assets",
+    configResolved(config) {
+      root = config.root;
+    },
+    buildStart() {
+      // Begun at once, so that it runs beside the page's own build.
+      assets().catch(() => {});
+    },
+    resolveId(id) {
+      return id === MODULE ? RESOLVED : null;
+    },
+    async load(id) {
+      if (id !== RESOLVED) return null;
+      const { addresses } = await assets();
+      return `export const runtimeAssets = ${JSON.stringify(addresses)};`;
+    },
+    async generateBundle() {
+      for (const [fileName, source] of (await assets()).files) {
+        this.emitFile({ type: "asset", fileName, source });
+      }
+    },
+    configureServer(server) {
+      server.watcher.on("change", (file) => {
+        const inside = SANDBOX_FOLDERS.some((folder) => file.startsWith(`${root}/src/${folder}/`));
+        if (!inside) return;
+        pending = null;
+        const loaded = server.moduleGraph.getModuleById(RESOLVED);
+        if (loaded) server.moduleGraph.invalidateModule(loaded);
+        server.ws.send({ type: "full-reload" });
+      });
+      server.middlewares.use((request, response, next) => {
+        const name = new URL(request.url ?? "/", "http://dev").pathname.slice(1);
+        if (name !== "sandbox.html" && !name.startsWith("assets/")) return next();
+        assets()
+          .then(({ files }) => {
+            const content = files.get(name);
+            if (content === undefined) return next();
+            const extension = name.slice(name.lastIndexOf(".") + 1);
+            response.setHeader("Content-Type", TYPES[extension] ?? "application/octet-stream");
+            response.end(content);
+          })
+          .catch(next);
+      });
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { stringRepr } from "../format/string-repr";
+
+/** One step of the way from a tree's root to a leaf (JAX's SequenceKey, DictKey and GetAttrKey). */
+export type PathKey =
+  | { readonly kind: "index"; readonly index: number }
+  | { readonly kind: "key"; readonly key: string | number }
+  | { readonly kind: "attribute"; readonly name: string };
+
+export type KeyPath = readonly PathKey[];
+
+/** The bare name of a step, without brackets or quotes. */
+export function keyName(key: PathKey): string {
+  switch (key.kind) {
+    case "index":
+      return String(key.index);
+    case "key":
+      return String(key.key);
+    case "attribute":
+      return key.name;
+  }
+}
+
+function keyText(key: PathKey): string {
+  switch (key.kind) {
+    case "index":
+      return `[${key.index}]`;
+    case "key":
+      return `[${typeof key.key === "string" ? stringRepr(key.key) : key.key}]`;
+    case "attribute":
+      return `.${key.name}`;
+  }
+}
+
+/**
+ * A path as JAX writes it: `['params']['kernel'][0]`; with `simple`, bare names joined by
+ * `separator`: `params/kernel/0`.
+ */
+export function keystr(
+  path: KeyPath,
+  options: { readonly simple?: boolean; readonly separator?: string } = {},
+): string {
+  const { simple = false, separator = "" } = options;
+  return path.map(simple ? keyName : keyText).join(separator);
+}

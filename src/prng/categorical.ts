@@ -1,0 +1,30 @@
+import { gumbel } from "./gumbel";
+import type { PrngKey } from "./key";
+
+/**
+ * `draws` class numbers for each row of `logits` ([rows, classes], row-major), as int32 in the order
+ * [draws, rows]: `jax.random.categorical` over the last axis. It adds Gumbel noise and takes the largest.
+ */
+export function categorical(
+  key: PrngKey,
+  logits: Float32Array,
+  classes: number,
+  draws = 1,
+): Int32Array {
+  const noise = gumbel(key, draws * logits.length);
+  const picks = new Int32Array(noise.length / classes);
+  for (let pick = 0; pick < picks.length; pick++) {
+    const start = pick * classes;
+    const scores = noise
+      .subarray(start, start + classes)
+      .map((g, i) => g + logits[(start + i) % logits.length]);
+    picks[pick] = indexOfLargest(scores);
+  }
+  return picks;
+}
+
+function indexOfLargest(values: Float32Array): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i;
+  return best;
+}

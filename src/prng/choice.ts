@@ -1,0 +1,66 @@
+import { gumbel } from "./gumbel";
+import type { PrngKey } from "./key";
+import { log32 } from "./log";
+import { permutation } from "./permutation";
+import { randint } from "./randint";
+import { uniform } from "./uniform";
+
+/**
+ * `size` positions out of 0 … n - 1: the draw behind `jax.random.choice`.
+ * `p` gives each position's weight; without `replace` no position comes twice.
+ * Throws RangeError if more positions are asked for without replacement than there are.
+ */
+export function choice(
+  key: PrngKey,
+  n: number,
+  size: number,
+  { replace = true, p }: { replace?: boolean; p?: Float32Array } = {},
+): Int32Array {
+  if (!replace && size > n) throw new RangeError(`cannot take ${size} of ${n} without replacement`);
+  if (p === undefined) {
+    return replace ? randint(key, size, 0, n) : permutation(key, n).subarray(0, size);
+  }
+  return replace ? weighted(key, p, size) : weightedDistinct(key, p, size);
+}
+
+/** Inverts the cumulative weights at random heights. */
+function weighted(key: PrngKey, p: Float32Array, size: number): Int32Array {
+  const cumulative = runningSum(p);
+  const total = cumulative[cumulative.length - 1];
+  return Int32Array.from(uniform(key, size), (u) =>
+    firstNotBelow(cumulative, Math.fround(total * Math.fround(1 - u))),
+  );
+}
+
+/** The positions with the largest perturbed log weights, largest first. */
+function weightedDistinct(key: PrngKey, p: Float32Array, size: number): Int32Array {
+  const scores = gumbel(key, p.length).map((g, i) => g + log32(p[i]));
+  return Int32Array.from(scores.keys())
+    .sort((a, b) => scores[b] - scores[a])
+    .subarray(0, size);
+}
+
+/** Sums of all prefixes, added in the order of JAX's parallel scan, which fixes their rounding. */
+function runningSum(values: Float32Array): Float32Array {
+  if (values.length < 2) return values.slice();
+  const pairs = new Float32Array(values.length >> 1).map(
+    (_, i) => values[2 * i] + values[2 * i + 1],
+  );
+  const odd = runningSum(pairs);
+  return values.map((value, i) => {
+    if (i === 0) return value;
+    return i % 2 === 1 ? odd[i >> 1] : odd[(i >> 1) - 1] + value;
+  });
+}
+
+/** The first position whose value is not below `height`, by bisection. */
+function firstNotBelow(sorted: Float32Array, height: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle] < height) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

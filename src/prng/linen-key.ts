@@ -1,0 +1,22 @@
+import { sha1 } from "@noble/hashes/legacy.js";
+import { foldIn } from "./key";
+import type { PrngKey } from "./key";
+
+/** The fewest bytes that hold the whole number, most significant first; none for 0. */
+function bytesOf(value: number): number[] {
+  const bytes: number[] = [];
+  for (let rest = value; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+  return bytes;
+}
+
+/**
+ * The key that Linen gives to call number `counter` (from 1) of a module's rng stream, where `path` is
+ * the names of the modules below the root: the base key with the first four bytes of a SHA-1 over path and
+ * counter folded in. Without separators, as in Flax's default (`flax_fix_rng_separator` off).
+ * In a Dense layer the kernel is call 1 and the bias call 2.
+ */
+export function linenKey(key: PrngKey, path: readonly string[], counter: number): PrngKey {
+  const text = new TextEncoder().encode(path.join(""));
+  const digest = sha1(Uint8Array.from([...text, ...bytesOf(counter)]));
+  return foldIn(key, new DataView(digest.buffer, digest.byteOffset).getUint32(0));
+}

@@ -20,13 +20,16 @@ import { truncatedNormal } from "./truncated-normal";
 import { uniform } from "./uniform";
 import { varianceScaling } from "./variance-scaling";
 
-/** Distances over all recorded float draws together: the bound of 1 % is on their sum. */
+/**
+ * Distances over all recorded float draws together. The contract allows 3 ulp on 1 % of them; the
+ * logarithms follow XLA's closely enough that every element has equal bits, and that is what is kept.
+ */
 const tally = new UlpTally();
 
 afterAll(() => {
   console.log(`recorded normals and initialisers: ${tally}`);
-  expect(tally.worst).toBeLessThanOrEqual(3);
-  expect(tally.equal).toBeGreaterThanOrEqual(0.99 * tally.total);
+  expect(tally.total).toBeGreaterThan(59_000);
+  expect(tally.equal).toBe(tally.total);
 });
 
 /** Adds the draw to the tally; no single case may be far off either. */

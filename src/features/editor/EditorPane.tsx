@@ -1,0 +1,73 @@
+import { useCallback, useMemo } from "react";
+import { useStore } from "zustand";
+import type { Lab } from "../../state/lab";
+import type { Route } from "../../state/route";
+import { SaveStatus } from "./SaveStatus";
+import { SourceArea } from "./SourceArea";
+import { Button } from "../../ui/Button";
+import { ResetIcon } from "../../ui/icons";
+import { useResolvedTheme } from "../../ui/use-resolved-theme";
+import "./editor.css";
+
+export type EditorPaneProps = {
+  lab: Lab;
+  route: Route;
+  fileName: string;
+  /** Where the last run says the error is; it goes away with the next edit. */
+  problem: { line: number; message: string } | null;
+  onRun: () => void;
+  announce: (sentence: string) => void;
+};
+
+/** The learner's file: its name, how safely it is kept, and the editor itself. */
+export function EditorPane({ lab, route, fileName, problem, onRun, announce }: EditorPaneProps) {
+  const draft = useStore(lab.store, (state) => state.drafts[route]);
+  const theme = useStore(lab.store, (state) => state.settings.theme);
+  const dark = useResolvedTheme(theme) === "dark";
+  const { actions } = lab;
+  const onEdit = useCallback((source: string) => actions.edit(route, source), [actions, route]);
+  const onBlur = useCallback(() => void actions.saveNow(), [actions]);
+  const editorProps = useMemo(
+    () => ({
+      source: draft.source,
+      replaced: draft.replaced,
+      label: `Editor, ${fileName}`,
+      problem,
+      dark,
+      onEdit,
+      onBlur,
+      onRun,
+      announce,
+    }),
+    [draft.source, draft.replaced, fileName, problem, dark, onEdit, onBlur, onRun, announce],
+  );
+
+  return (
+    <section className="editor-pane" aria-label={fileName}>
+      <div className="editor-bar">
+        <span className="editor-file">{fileName}</span>
+        <SaveStatus
+          draft={draft}
+          fileName={fileName}
+          onResolve={(choice) => actions.resolveConflict(route, choice)}
+        />
+        {draft.beforeReplace !== null && (
+          <Button kind="text" onClick={() => actions.undoReplace(route)}>
+            Undo
+          </Button>
+        )}
+        <Button
+          kind="text"
+          icon={<ResetIcon />}
+          onClick={() => {
+            actions.reset(route);
+            announce("The file is back to its start. Undo brings your text back.");
+          }}
+        >
+          Reset
+        </Button>
+      </div>
+      <SourceArea {...editorProps} />
+    </section>
+  );
+}

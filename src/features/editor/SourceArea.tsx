@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from "react";
+import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { whenIdle } from "../../ui/when-idle";
+import { editorKindFor, loadEditor } from "./load-editor";
+import { PlainEditor } from "./PlainEditor";
+import type { SourceEditor, SourceEditorProps } from "./source-editor";
+
+type Loaded =
+  | { kind: "plain"; failed: boolean }
+  | { kind: "rich"; Editor: SourceEditor; takeFocus: SourceEditorProps["takeFocus"] };
+
+export type SourceAreaProps = Omit<SourceEditorProps, "takeFocus">;
+
+/** A text area at once; the richer editor takes its place, text and cursor once it has loaded. */
+export function SourceArea(props: SourceAreaProps) {
+  const area = useRef<HTMLDivElement>(null);
+  const [loaded, setLoaded] = useState<Loaded>({ kind: "plain", failed: false });
+
+  useEffect(() => {
+    let gone = false;
+    const stop = whenIdle(() => {
+      loadEditor(editorKindFor(window)).then(
+        (Editor) => {
+          if (!gone) setLoaded({ kind: "rich", Editor, takeFocus: selectionIn(area.current) });
+        },
+        () => {
+          if (!gone) setLoaded({ kind: "plain", failed: true });
+        },
+      );
+    });
+    return () => {
+      gone = true;
+      stop();
+    };
+  }, []);
+
+  return (
+    <div className="source-area" ref={area}>
+      {loaded.kind === "rich" ? (
+        <ErrorBoundary what="The editor" resetKey="editor">
+          <loaded.Editor {...props} takeFocus={loaded.takeFocus} />
+        </ErrorBoundary>
+      ) : (
+        <PlainEditor {...props} takeFocus={null} />
+      )}
+      {loaded.kind === "plain" && loaded.failed && (
+        <p className="editor-note">
+          The full editor could not be loaded, so this is a plain text area. It keeps the same
+          draft.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function selectionIn(host: HTMLElement | null): SourceEditorProps["takeFocus"] {
+  const area = host?.querySelector("textarea");
+  if (!area || document.activeElement !== area) return null;
+  return { anchor: area.selectionStart, head: area.selectionEnd };
+}

@@ -1,0 +1,107 @@
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { javascript } from "@codemirror/lang-javascript";
+import {
+  HighlightStyle,
+  bracketMatching,
+  indentOnInput,
+  syntaxHighlighting,
+} from "@codemirror/language";
+import { StateEffect, StateField } from "@codemirror/state";
+import type { Extension } from "@codemirror/state";
+import { Decoration, EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
+import type { DecorationSet } from "@codemirror/view";
+import { tags } from "@lezer/highlight";
+import type { SourceEditorProps } from "../source-editor";
+
+const setProblemLine = StateEffect.define<number | null>();
+
+const problemLine = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(marks, transaction) {
+    let next = transaction.docChanged ? Decoration.none : marks;
+    for (const effect of transaction.effects) {
+      if (effect.is(setProblemLine)) next = lineMark(transaction.state.doc, effect.value);
+    }
+    return next;
+  },
+  provide: (field) => EditorView.decorations.from(field),
+});
+
+function lineMark(doc: EditorView["state"]["doc"], line: number | null): DecorationSet {
+  if (line === null || line < 1 || line > doc.lines) return Decoration.none;
+  const mark = Decoration.line({ class: "problem-line" });
+  return Decoration.set([mark.range(doc.line(line).from)]);
+}
+
+const colours = HighlightStyle.define([
+  { tag: tags.comment, class: "code-comment" },
+  { tag: [tags.keyword, tags.modifier], class: "code-keyword" },
+  { tag: tags.string, class: "code-string" },
+  { tag: tags.number, class: "code-number" },
+  { tag: tags.typeName, class: "code-type" },
+]);
+
+/** Makes an editor in `host`. `props` is asked for the newest callbacks at each event. */
+export function createCodeMirror(host: HTMLElement, props: () => SourceEditorProps): EditorView {
+  const first = props();
+  const view = new EditorView({
+    parent: host,
+    doc: first.source,
+    ...(first.takeFocus && { selection: first.takeFocus }),
+    extensions: [runKey(props), editing(), problemLine, reporting(props, first.label)],
+  });
+  if (first.takeFocus) view.focus();
+  markProblem(view, first.problem?.line ?? null);
+  return view;
+}
+
+function runKey(props: () => SourceEditorProps): Extension {
+  const run = () => {
+    props().onRun();
+    return true;
+  };
+  return keymap.of([{ key: "Mod-Enter", run }]);
+}
+
+function editing(): Extension {
+  return [
+    lineNumbers(),
+    history(),
+    drawSelection(),
+    indentOnInput(),
+    bracketMatching(),
+    javascript({ typescript: true }),
+    syntaxHighlighting(colours),
+    keymap.of([...defaultKeymap, ...historyKeymap]),
+  ];
+}
+
+function reporting(props: () => SourceEditorProps, label: string): Extension {
+  return [
+    EditorView.contentAttributes.of({
+      "aria-label": label,
+      autocapitalize: "off",
+      autocorrect: "off",
+      spellcheck: "false",
+    }),
+    EditorView.updateListener.of((update) => {
+      const outside = update.transactions.some((transaction) => transaction.isUserEvent("outside"));
+      if (update.docChanged && !outside) props().onEdit(update.state.doc.toString());
+      if (update.focusChanged && !update.view.hasFocus) props().onBlur();
+    }),
+  ];
+}
+
+/** Puts another text in place as one undoable step; the same text changes nothing. */
+export function replaceText(view: EditorView, source: string): void {
+  if (source === view.state.doc.toString()) return;
+  view.dispatch({
+    changes: { from: 0, to: view.state.doc.length, insert: source },
+    userEvent: "outside",
+  });
+}
+
+/** Marks a line as the place of an error, or none. */
+export function markProblem(view: EditorView, line: number | null): void {
+  view.dispatch({ effects: setProblemLine.of(line) });
+}

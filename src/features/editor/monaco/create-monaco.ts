@@ -1,0 +1,169 @@
+import type { SourceEditorProps } from "../source-editor";
+import { startLanguageService } from "./language-service";
+import { monaco } from "./monaco-setup";
+
+export type MonacoHandle = {
+  /** Puts another text in place as one undoable step; the same text changes nothing. */
+  replace(source: string): void;
+  setDark(dark: boolean): void;
+  showProblem(problem: SourceEditorProps["problem"]): void;
+  dispose(): void;
+};
+
+const MARKERS = "run";
+const LANGUAGE_SERVICE_IDLE_MS = 4000;
+
+/** Makes an editor in `host`. `props` is asked for the newest callbacks at each event. */
+export function createMonaco(host: HTMLElement, props: () => SourceEditorProps): MonacoHandle {
+  const first = props();
+  const uri = monaco.Uri.parse(`file:///${first.label.replace(/\W+/g, "-")}.ts`);
+  monaco.editor.getModel(uri)?.dispose();
+  const model = monaco.editor.createModel(first.source, "typescript", uri);
+  monaco.editor.setTheme(first.dark ? "lab-dark" : "lab-light");
+  const editor = monaco.editor.create(host, {
+    model,
+    ariaLabel: first.label,
+    automaticLayout: true,
+    minimap: { enabled: false },
+    fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--code"),
+    fontSize: 14,
+    lineHeight: 22,
+    lineNumbersMinChars: 3,
+    glyphMargin: true,
+    folding: false,
+    padding: { top: 8, bottom: 8 },
+    scrollBeyondLastLine: false,
+    fixedOverflowWidgets: true,
+    tabSize: 2,
+    renderLineHighlight: "line",
+    overviewRulerLanes: 0,
+    stickyScroll: { enabled: false },
+    unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
+    contextmenu: true,
+  });
+
+  let fromOutside = false;
+  const decorations = editor.createDecorationsCollection();
+  const showProblem = (problem: SourceEditorProps["problem"]) => {
+    decorations.set(problem ? [problemDecoration(problem, model)] : []);
+    monaco.editor.setModelMarkers(model, MARKERS, problem ? [problemMarker(problem, model)] : []);
+  };
+
+  model.onDidChangeContent(() => {
+    if (!fromOutside) props().onEdit(model.getValue());
+    showProblem(null);
+  });
+  editor.onDidBlurEditorText(() => {
+    editor.updateOptions({ tabFocusMode: false });
+    props().onBlur();
+  });
+  addKeys(editor, props);
+  const stopWaiting = whenInUse(editor, () => startLanguageService(model));
+  if (first.takeFocus) takeOver(editor, model, first.takeFocus);
+  showProblem(first.problem);
+
+  return {
+    replace(source) {
+      if (source === model.getValue()) return;
+      fromOutside = true;
+      editor.executeEdits("page", [{ range: model.getFullModelRange(), text: source }]);
+      editor.pushUndoStop();
+      fromOutside = false;
+    },
+    setDark: (dark) => monaco.editor.setTheme(dark ? "lab-dark" : "lab-light"),
+    showProblem,
+    dispose() {
+      stopWaiting();
+      editor.dispose();
+      model.dispose();
+    },
+  };
+}
+
+function addKeys(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  props: () => SourceEditorProps,
+): void {
+  editor.addAction({
+    id: "lab.run",
+    label: "Run",
+    keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
+    run: () => props().onRun(),
+  });
+  // Escape first closes whatever is open; with nothing open it lets Tab out of the editor.
+  const nothingOpen =
+    "!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !editorHasMultipleSelections && !inSnippetMode";
+  editor.addAction({
+    id: "lab.leave",
+    label: "Let Tab leave the editor",
+    precondition: nothingOpen,
+    keybindings: [monaco.KeyCode.Escape],
+    run: () => {
+      editor.updateOptions({ tabFocusMode: true });
+      props().announce("Tab now leaves the editor.");
+    },
+  });
+}
+
+/** Carries cursor and focus over from the text area that Monaco takes the place of. */
+function takeOver(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  model: monaco.editor.ITextModel,
+  { anchor, head }: { anchor: number; head: number },
+): void {
+  const selection = monaco.Selection.fromPositions(
+    model.getPositionAt(anchor),
+    model.getPositionAt(head),
+  );
+  editor.setSelection(selection);
+  editor.revealPositionInCenterIfOutsideViewport(selection.getPosition());
+  editor.focus();
+}
+
+/** The language worker is heavier than the editor: it comes at the first focus, or a while later. */
+function whenInUse(editor: monaco.editor.IStandaloneCodeEditor, start: () => void): () => void {
+  let started = false;
+  const once = () => {
+    if (!started) start();
+    started = true;
+  };
+  const timer = setTimeout(once, LANGUAGE_SERVICE_IDLE_MS);
+  const focus = editor.onDidFocusEditorText(once);
+  return () => {
+    clearTimeout(timer);
+    focus.dispose();
+  };
+}
+
+function problemRange(line: number, model: monaco.editor.ITextModel): monaco.Range {
+  const inside = Math.min(Math.max(line, 1), model.getLineCount());
+  return new monaco.Range(
+    inside,
+    model.getLineFirstNonWhitespaceColumn(inside) || 1,
+    inside,
+    model.getLineMaxColumn(inside),
+  );
+}
+
+function problemDecoration(
+  { line }: { line: number },
+  model: monaco.editor.ITextModel,
+): monaco.editor.IModelDeltaDecoration {
+  return {
+    range: problemRange(line, model),
+    options: {
+      isWholeLine: true,
+      className: "problem-line",
+      glyphMarginClassName: "problem-glyph",
+    },
+  };
+}
+
+function problemMarker(
+  { line, message }: { line: number; message: string },
+  model: monaco.editor.ITextModel,
+): monaco.editor.IMarkerData {
+  const { startLineNumber, startColumn, endLineNumber, endColumn } = problemRange(line, model);
+  const severity = monaco.MarkerSeverity.Error;
+  return { severity, message, startLineNumber, startColumn, endLineNumber, endColumn };
+}

@@ -1,0 +1,79 @@
+/** Monaco, its parts that this page uses, its workers and its two themes. Loaded after the text has painted. */
+import "monaco-editor/features/codeEditor/register";
+import "monaco-editor/features/bracketMatching/register";
+import "monaco-editor/features/caretOperations/register";
+import "monaco-editor/features/clipboard/register";
+import "monaco-editor/features/codicon/register";
+import "monaco-editor/features/comment/register";
+import "monaco-editor/features/contextmenu/register";
+import "monaco-editor/features/cursorUndo/register";
+import "monaco-editor/features/find/register";
+import "monaco-editor/features/folding/register";
+import "monaco-editor/features/hover/register";
+import "monaco-editor/features/indentation/register";
+import "monaco-editor/features/linesOperations/register";
+import "monaco-editor/features/multicursor/register";
+import "monaco-editor/features/parameterHints/register";
+import "monaco-editor/features/snippet/register";
+import "monaco-editor/features/suggest/register";
+import "monaco-editor/features/toggleTabFocusMode/register";
+import "monaco-editor/features/tokenization/register";
+import "monaco-editor/features/unicodeHighlighter/register";
+import "monaco-editor/features/wordOperations/register";
+import "monaco-editor/languages/definitions/typescript/register";
+import * as monaco from "monaco-editor/editor/editor.api";
+import EditorWorker from "monaco-editor/editor/editor.worker?worker";
+import TypeScriptWorker from "monaco-editor/languages/features/typescript/ts.worker?worker";
+
+globalThis.MonacoEnvironment = {
+  getWorker: (_id, label) => (label === "typescript" ? new TypeScriptWorker() : new EditorWorker()),
+};
+
+const light = {
+  rules: [
+    { token: "comment", foreground: "5b6270" },
+    { token: "keyword", foreground: "a3225c" },
+    { token: "string", foreground: "1a6b45" },
+    { token: "number", foreground: "0b5cad" },
+    { token: "type", foreground: "6a3fb5" },
+  ],
+  colors: {
+    "editor.background": "#ffffff",
+    "editor.foreground": "#1f2430",
+    "editor.lineHighlightBackground": "#f6f4ef",
+    "editor.lineHighlightBorder": "#00000000",
+    "editor.selectionBackground": "#dfe3fb",
+    "editorLineNumber.foreground": "#757a85",
+    "editorLineNumber.activeForeground": "#1f2430",
+    "editorWidget.background": "#fcfbf8",
+    "editorWidget.border": "#e3dfd5",
+    focusBorder: "#4453c7",
+  },
+};
+
+const dark = {
+  rules: [
+    { token: "comment", foreground: "a3a9b5" },
+    { token: "keyword", foreground: "ff9ac1" },
+    { token: "string", foreground: "8ddcb0" },
+    { token: "number", foreground: "8fc7ff" },
+    { token: "type", foreground: "cbb2ff" },
+  ],
+  colors: {
+    "editor.background": "#1b1e25",
+    "editor.foreground": "#e8e6e1",
+    "editor.lineHighlightBackground": "#20242d",
+    "editor.lineHighlightBorder": "#00000000",
+    "editor.selectionBackground": "#2e3560",
+    "editorLineNumber.foreground": "#858c9a",
+    "editorLineNumber.activeForeground": "#e8e6e1",
+    "editorWidget.background": "#14161b",
+    "editorWidget.border": "#2c303a",
+    focusBorder: "#a3adff",
+  },
+};
+
+monaco.editor.defineTheme("lab-light", { base: "vs", inherit: true, ...light });
+monaco.editor.defineTheme("lab-dark", { base: "vs-dark", inherit: true, ...dark });
+
+export { monaco };

@@ -1,0 +1,23 @@
+import type { ComponentType } from "react";
+
+/** What a text editor is told and what it tells, whichever of the three it is. */
+export type SourceEditorProps = {
+  source: string;
+  /** Grows when `source` was replaced from outside; only then does the editor take it over. */
+  replaced: number;
+  /** Accessible name. */
+  label: string;
+  /** 1-based line to mark as the place of an error, with its text. */
+  problem: { line: number; message: string } | null;
+  dark: boolean;
+  /** Cursor to begin with, as offsets; null leaves the focus where it is. */
+  takeFocus: { anchor: number; head: number } | null;
+  onEdit: (source: string) => void;
+  onBlur: () => void;
+  onRun: () => void;
+  /** One sentence for the live region. */
+  announce: (sentence: string) => void;
+};
+
+export type SourceEditor = ComponentType<SourceEditorProps>;
+export type EditorKind = "monaco" | "codemirror";

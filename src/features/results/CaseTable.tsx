@@ -1,0 +1,61 @@
+import { useState } from "react";
+import type { Verdict } from "../../protocol/verdict";
+import { OpenIcon, TickIcon } from "../../ui/icons";
+import { shortNumber } from "../../ui/words";
+import { CaseNumbers } from "./CaseNumbers";
+
+export type CaseTableProps = { cases: Verdict["cases"]; results: readonly string[] };
+
+/** All cases, the first one that fails opened. */
+export function CaseTable({ cases, results }: CaseTableProps) {
+  const [open, setOpen] = useState(() => cases.find(({ ok }) => !ok)?.id ?? null);
+  const opened = cases.find(({ id }) => id === open);
+  return (
+    <>
+      <div className="scroll-x" tabIndex={0} role="region" aria-label="Cases">
+        <table className="numbers case-table">
+          <thead>
+            <tr>
+              <th scope="col">Case</th>
+              {results.map((name) => (
+                <th scope="col" key={name}>
+                  {name}: yours / expected
+                </th>
+              ))}
+              <th scope="col">Agrees</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cases.map((one, i) => (
+              <tr key={one.id}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    className="case-open"
+                    aria-expanded={one.id === open}
+                    onClick={() => setOpen(one.id === open ? null : one.id)}
+                  >
+                    {i + 1}
+                    {one.visible ? " (in the lesson)" : ""}
+                  </button>
+                </th>
+                {results.map((name, j) => (
+                  <td key={name}>
+                    {one.got?.[j] === undefined ? "–" : shortNumber(one.got[j])} /{" "}
+                    {shortNumber(one.expected[j] ?? NaN)}
+                  </td>
+                ))}
+                <td>
+                  <span className="mark" data-tone={one.ok ? "pass" : "not-yet"}>
+                    {one.ok ? <TickIcon /> : <OpenIcon />} {one.ok ? "yes" : "not yet"}
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {opened && <CaseNumbers one={opened} results={results} />}
+    </>
+  );
+}

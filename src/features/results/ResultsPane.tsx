@@ -1,0 +1,101 @@
+import { useEffect, useMemo } from "react";
+import type { ReactNode } from "react";
+import { useStore } from "zustand";
+import { assertNever } from "../../lib/assert-never";
+import type { Lab } from "../../state/lab";
+import type { RunState, RuntimeStatus } from "../../state/lab-state";
+import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { ConsoleLines } from "./ConsoleLines";
+import { VerdictView } from "./VerdictView";
+import { verdictSentence } from "./verdict-sentence";
+import "./results.css";
+
+export type ResultsPaneProps = {
+  lab: Lab;
+  /** Shown after a pass. */
+  explanation: ReactNode;
+  /** Speaks one sentence per run. */
+  announce: (sentence: string) => void;
+};
+
+/** What the last run gave. Nothing that fails in here touches the editor. */
+export function ResultsPane({ lab, explanation, announce }: ResultsPaneProps) {
+  const run = useStore(lab.store, (state) => state.run);
+  const runtime = useStore(lab.store, (state) => state.runtime);
+  const { check } = lab.lesson;
+  const halves = useMemo(
+    () => new Map(check.update?.leaves.map(({ name, half }) => [name, half])),
+    [check],
+  );
+  useEffect(() => {
+    if (run.kind === "finished") announce(verdictSentence(run.verdict, halves).text);
+  }, [run, halves, announce]);
+
+  return (
+    <section className="results" aria-label="Results">
+      <ErrorBoundary what="The results" resetKey={run.kind === "finished" ? run.run : run.kind}>
+        {view({ run, runtime, halves, results: check.results, entry: check.entry, explanation })}
+      </ErrorBoundary>
+    </section>
+  );
+}
+
+type ViewProps = {
+  run: RunState;
+  runtime: RuntimeStatus;
+  halves: ReadonlyMap<string, string>;
+  results: readonly string[];
+  entry: string;
+  explanation: ReactNode;
+};
+
+function view({ run, runtime, halves, results, entry, explanation }: ViewProps): ReactNode {
+  switch (run.kind) {
+    case "none":
+      return <NothingYet entry={entry} />;
+    case "pending":
+      return (
+        <>
+          <h2 className="headline">
+            {runtime.kind === "running"
+              ? "Running …"
+              : "Your run starts as soon as the runtime is ready."}
+          </h2>
+          {run.console.length > 0 && <ConsoleLines lines={run.console} />}
+        </>
+      );
+    case "finished":
+      return (
+        <VerdictView
+          verdict={run.verdict}
+          notes={run.notes}
+          run={run.run}
+          halves={halves}
+          results={results}
+          explanation={explanation}
+        />
+      );
+    case "grader-failed":
+      return (
+        <>
+          <h2 className="headline">The grader failed, not your code. Run again.</h2>
+          <p className="result-note">{run.message}</p>
+        </>
+      );
+    default:
+      return assertNever(run);
+  }
+}
+
+function NothingYet({ entry }: { entry: string }) {
+  return (
+    <div className="nothing-yet">
+      <h2 className="headline">Nothing has run yet.</h2>
+      <p>
+        Run calls <code>{entry}</code> on the three cases of the lesson and on fresh ones, drawn
+        when you press it. Each answer is compared with the right one, and you see which parameters
+        moved and how far.
+      </p>
+    </div>
+  );
+}

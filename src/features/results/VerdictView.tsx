@@ -1,0 +1,81 @@
+import { useState } from "react";
+import type { ReactNode } from "react";
+import type { Verdict } from "../../protocol/verdict";
+import { Tabs } from "../../ui/Tabs";
+import { backendName, milliseconds } from "../../ui/words";
+import { CaseNumbers } from "./CaseNumbers";
+import { CaseTable } from "./CaseTable";
+import { ChartTab } from "./ChartTab";
+import { ConsoleLines } from "./ConsoleLines";
+import { FitBars } from "./FitBars";
+import { Laws } from "./Laws";
+import { VerdictHead } from "./VerdictHead";
+
+export type VerdictViewProps = {
+  verdict: Verdict;
+  notes: readonly string[];
+  run: number;
+  halves: ReadonlyMap<string, string>;
+  results: readonly string[];
+  /** Shown after a pass. */
+  explanation: ReactNode;
+};
+
+type TabId = "cases" | "chart" | "laws" | "console";
+
+/** A finished run: the sentence, the first failing case, the fit, then everything else in tabs. */
+export function VerdictView(props: VerdictViewProps) {
+  const { verdict, notes, run, halves, results, explanation } = props;
+  const [tab, setTab] = useState<TabId>("cases");
+  const failing = verdict.cases.find(({ ok }) => !ok);
+  const judged = verdict.status === "pass" || verdict.status === "wrong";
+  return (
+    <>
+      <VerdictHead verdict={verdict} halves={halves} />
+      {verdict.status === "wrong" && failing && (
+        <section className="result-block" aria-label="First case that does not agree">
+          <h3>First case that does not agree</h3>
+          <CaseNumbers one={failing} results={results} />
+        </section>
+      )}
+      {verdict.status === "wrong" && verdict.fit && (
+        <section className="result-block" aria-label="The update">
+          <FitBars fit={verdict.fit} halves={halves} />
+        </section>
+      )}
+      {verdict.status === "pass" && explanation}
+      {judged ? (
+        <Tabs<TabId>
+          label="Details of the run"
+          active={tab}
+          onActive={setTab}
+          tabs={[
+            {
+              id: "cases",
+              title: "Cases",
+              content: <CaseTable key={run} cases={verdict.cases} results={results} />,
+            },
+            {
+              id: "chart",
+              title: "Loss chart",
+              content: <ChartTab cases={verdict.cases} results={results} run={run} />,
+            },
+            { id: "laws", title: "Laws", content: <Laws laws={verdict.laws} /> },
+            { id: "console", title: "Console", content: <ConsoleLines lines={verdict.console} /> },
+          ]}
+        />
+      ) : (
+        <ConsoleLines lines={verdict.console} />
+      )}
+      {notes.map((note) => (
+        <p className="result-note" key={note}>
+          {note}
+        </p>
+      ))}
+      <p className="result-note">
+        {backendName(verdict.backend)} · {verdict.precision} · {milliseconds(verdict.ms.run)} ·{" "}
+        cases drawn with seed {verdict.drawSeed}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { assertNever } from "../../lib/assert-never";
+import type { RuntimeStatus } from "../../state/lab-state";
+import { backendName, megabytes, milliseconds } from "../../ui/words";
+
+export type RuntimeNoteProps = { runtime: RuntimeStatus; pending: boolean; lastMs: number | null };
+
+/** One line: what is loading and how much, or what the code runs on and how long it took. */
+export function RuntimeNote({ runtime, pending, lastMs }: RuntimeNoteProps) {
+  switch (runtime.kind) {
+    case "idle":
+      return <p className="runtime-note">{pending ? "Starting the runtime …" : ""}</p>;
+    case "loading":
+      return <Loading {...runtime} pending={pending} />;
+    case "ready":
+      return (
+        <p className="runtime-note" title={runtime.note ?? undefined}>
+          {[
+            backendName(runtime.backend),
+            runtime.precision,
+            lastMs === null ? "ready" : milliseconds(lastMs),
+          ].join(" · ")}
+        </p>
+      );
+    case "running":
+      return <p className="runtime-note">{backendName(runtime.backend)} · running …</p>;
+    case "unavailable":
+      return <p className="runtime-note runtime-problem">Cannot run here. {runtime.reason}</p>;
+    default:
+      return assertNever(runtime);
+  }
+}
+
+type LoadingProps = Extract<RuntimeStatus, { kind: "loading" }> & { pending: boolean };
+
+function Loading({ what, loadedBytes, totalBytes, pending }: LoadingProps) {
+  const amount =
+    totalBytes === null
+      ? megabytes(loadedBytes)
+      : `${megabytes(loadedBytes)} of ${megabytes(totalBytes)}`;
+  return (
+    <div className="runtime-note">
+      <p>
+        Loading {what}
+        {totalBytes === 0 ? "" : `: ${amount}`}
+        {pending && ". Your run starts by itself when this is done."}
+      </p>
+      {totalBytes !== null && totalBytes > 0 && (
+        <progress aria-label={`Loading ${what}`} value={loadedBytes} max={totalBytes} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** Runs an attempt on fresh cases and judges it: the one path for the page's Run and the commands. */
+import type { Backend, Language } from "../protocol/backend";
+import type { RunOutcome } from "../protocol/run";
+import type { ConsoleLine, Verdict } from "../protocol/verdict";
+import { gradeRequest } from "../grading/grade-request";
+import { judge } from "../grading/judge";
+import { planRun } from "../grading/plan-run";
+import type { RunPlan } from "../grading/plan-run";
+import type { Runner } from "../runner/runner";
+import type { LabLesson } from "./lesson-content";
+
+export type Attempt = {
+  source: string;
+  language: Language;
+  backend?: Backend;
+  /** Fixes the draw of the cases. */
+  seed?: number;
+  deadlineMs?: number;
+  signal?: AbortSignal;
+  onConsole?: (lines: readonly ConsoleLine[]) => void;
+};
+
+export type Graded = { verdict: Verdict; notes: readonly string[] };
+
+export interface Grader {
+  /** Draws the cases of the coming run and lets the runner compile their shapes. */
+  prepare(language: Language): void;
+  /** Rejects only if the page's own grading breaks, never because of the learner's code. */
+  grade(attempt: Attempt): Promise<Graded>;
+}
+
+const SEEDS = 2 ** 31;
+
+export function createGrader(runner: Runner, lesson: LabLesson): Grader {
+  let planned: RunPlan | null = null;
+
+  function planNext(): RunPlan {
+    planned ??= planRun(lesson.check, { drawSeed: randomSeed() });
+    return planned;
+  }
+
+  function prepare(language: Language): void {
+    const warmUp = gradeRequest(lesson.check, planNext(), lesson.solution, language);
+    runner.prepare(language, warmUp);
+  }
+
+  function takePlan(seed: number | undefined): RunPlan {
+    if (seed !== undefined) return planRun(lesson.check, { drawSeed: seed });
+    const plan = planNext();
+    planned = null;
+    return plan;
+  }
+
+  async function grade(attempt: Attempt): Promise<Graded> {
+    const { source, language, seed, ...options } = attempt;
+    const plan = takePlan(seed);
+    const request = gradeRequest(lesson.check, plan, source, language);
+    const running = runner.run(request, options);
+    let outcome = await running;
+    if (outcome.status === "done" && outcome.precision === "float16" && !options.backend) {
+      outcome = await again(request, options, outcome);
+    }
+    const verdict = judge(lesson.check, plan, outcome, language);
+    return { verdict, notes: outcome.notes };
+  }
+
+  /** Half floats cannot hold the tolerance: the same cases once more on the CPU decide. */
+  async function again(
+    request: ReturnType<typeof gradeRequest>,
+    options: Omit<Attempt, "source" | "language" | "seed">,
+    first: RunOutcome,
+  ): Promise<RunOutcome> {
+    const exact = await runner.run(request, { ...options, backend: "cpu" });
+    const note = "This device computes in float16, so the answer was checked again on the CPU.";
+    return { ...exact, notes: [...first.notes, note] };
+  }
+
+  return { prepare, grade };
+}
+
+/** Not guessable from the page's own randomness: an attempt must not know its cases. */
+function randomSeed(): number {
+  const [bits = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return bits % SEEDS;
+}

@@ -1,0 +1,41 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { Runner } from "../runner/runner";
+import type { DraftKeeper } from "./draft-keeper";
+import type { LabState } from "./lab-state";
+
+export type ProgramFlowOptions = {
+  store: StoreApi<LabState>;
+  runner: Runner;
+  draft: DraftKeeper;
+};
+
+/** The playground's Run: save, run, show what was printed and plotted. Newest wins. */
+export function createProgramFlow({ store, runner, draft }: ProgramFlowOptions) {
+  let newest = 0;
+  let stopper: AbortController | null = null;
+
+  async function run(): Promise<void> {
+    const id = ++newest;
+    stopper = new AbortController();
+    store.setState({ program: { kind: "pending", console: [] } });
+    void draft.remember();
+    void draft.flush();
+    const { source } = store.getState().drafts.playground;
+    const outcome = await runner.run(
+      { kind: "program", language: "typescript", source },
+      {
+        signal: stopper.signal,
+        onConsole: (console) => {
+          if (id === newest) store.setState({ program: { kind: "pending", console } });
+        },
+      },
+    );
+    if (id === newest) store.setState({ program: { kind: "finished", run: id, outcome } });
+  }
+
+  function stop(): void {
+    stopper?.abort();
+  }
+
+  return { run, stop };
+}

@@ -1,0 +1,11 @@
+/** The page's addresses: `#/` is the lesson, `#/playground` the playground. */
+export type Route = "lesson" | "playground";
+
+/** Any address that is not known shows the lesson. */
+export function parseRoute(hash: string): Route {
+  return /^#\/playground\/?$/.test(hash) ? "playground" : "lesson";
+}
+
+export function routeHash(route: Route): string {
+  return route === "playground" ? "#/playground" : "#/";
+}

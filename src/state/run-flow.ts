@@ -1,0 +1,54 @@
+import type { StoreApi } from "zustand/vanilla";
+import type { DraftKeeper } from "./draft-keeper";
+import type { Grader } from "./grader";
+import type { LabState } from "./lab-state";
+
+export type RunFlowOptions = {
+  store: StoreApi<LabState>;
+  grader: Grader;
+  draft: DraftKeeper;
+};
+
+/**
+ * The learner's Run: save, run, judge, show, and prepare the next. A newer Run ends an older one,
+ * whose result is dropped. A Run pressed before the runtime is ready stays pending and starts by itself.
+ */
+export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
+  let newest = 0;
+  let stopper: AbortController | null = null;
+
+  async function run(): Promise<void> {
+    const id = ++newest;
+    stopper = new AbortController();
+    const { signal } = stopper;
+    const isNewest = () => id === newest;
+    store.setState({ run: { kind: "pending", console: [] } });
+    // Saving must not hold the run up, and a run must not start before the save has.
+    void draft.remember();
+    void draft.flush();
+    try {
+      const { verdict, notes } = await grader.grade({
+        source: store.getState().drafts.lesson.source,
+        language: "typescript",
+        signal,
+        onConsole: (console) => {
+          if (isNewest()) store.setState({ run: { kind: "pending", console } });
+        },
+      });
+      if (!isNewest()) return;
+      const passed = store.getState().passed || verdict.status === "pass";
+      store.setState({ run: { kind: "finished", run: id, verdict, notes }, passed });
+      grader.prepare("typescript");
+    } catch (error) {
+      if (!isNewest()) return;
+      const message = error instanceof Error ? error.message : String(error);
+      store.setState({ run: { kind: "grader-failed", message } });
+    }
+  }
+
+  function stop(): void {
+    stopper?.abort();
+  }
+
+  return { run, stop };
+}

@@ -1,0 +1,89 @@
+/** Icons as inline SVG: 16 px, drawn in the colour of the text, hidden from assistive technology. */
+import type { ReactNode } from "react";
+
+function Icon({ children }: { children: ReactNode }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width="16"
+      height="16"
+      viewBox="0 0 16 16"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
+      {children}
+    </svg>
+  );
+}
+
+export function PlayIcon() {
+  return (
+    <Icon>
+      <path d="M4.5 2.8v10.4L13 8z" fill="currentColor" stroke="none" />
+    </Icon>
+  );
+}
+
+export function StopIcon() {
+  return (
+    <Icon>
+      <rect x="3.5" y="3.5" width="9" height="9" rx="1" fill="currentColor" stroke="none" />
+    </Icon>
+  );
+}
+
+export function ResetIcon() {
+  return (
+    <Icon>
+      <path d="M3 3v3.5h3.5M3.3 6.4A5.2 5.2 0 1 1 2.8 9" />
+    </Icon>
+  );
+}
+
+/** A tick: holds, passed. */
+export function TickIcon() {
+  return (
+    <Icon>
+      <path d="m3 8.5 3.3 3.3L13 4.5" strokeWidth="2" />
+    </Icon>
+  );
+}
+
+/** An open circle: not yet. */
+export function OpenIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="5" strokeWidth="2" />
+    </Icon>
+  );
+}
+
+export function SunIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="3" />
+      <path d="M8 1.5v1.2M8 13.3v1.2M1.5 8h1.2M13.3 8h1.2M3.4 3.4l.9.9M11.7 11.7l.9.9M3.4 12.6l.9-.9M11.7 4.3l.9-.9" />
+    </Icon>
+  );
+}
+
+export function MoonIcon() {
+  return (
+    <Icon>
+      <path d="M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6z" />
+    </Icon>
+  );
+}
+
+/** Half light, half dark: as the system has it. */
+export function SystemIcon() {
+  return (
+    <Icon>
+      <circle cx="8" cy="8" r="5.5" />
+      <path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor" stroke="none" />
+    </Icon>
+  );
+}

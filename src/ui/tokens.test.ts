@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
+
+function tokensOf(theme: "light" | "dark"): Record<string, string> {
+  const block = css.split(`[data-theme="${theme}"] {`)[1]?.split("}")[0] ?? "";
+  return Object.fromEntries(
+    [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
+  );
+}
+
+/** Relative luminance of WCAG 2. */
+function luminance(hex: string): number {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const channel = parseInt(hex.slice(at, at + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}
+
+function contrast(a: string, b: string): number {
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+describe.each(["light", "dark"] as const)("%s theme", (theme) => {
+  const tokens = tokensOf(theme);
+  const grounds = ["ground", "raised", "sunken"];
+  const text = ["ink", "muted", "nnx", "linen", "pass", "fail"];
+  const marks = [...text, "reference", "control"];
+
+  it("has every token", () => {
+    expect(Object.keys(tokens)).toEqual(
+      expect.arrayContaining([...grounds, ...marks, "on-accent"]),
+    );
+  });
+
+  it.each(text.flatMap((name) => grounds.map((ground) => [name, ground] as const)))(
+    "%s reads as text on %s (4.5 : 1)",
+    (name, ground) => {
+      expect(contrast(tokens[name] ?? "", tokens[ground] ?? "")).toBeGreaterThanOrEqual(4.5);
+    },
+  );
+
+  it.each(marks.flatMap((name) => grounds.map((ground) => [name, ground] as const)))(
+    "%s shows as a mark on %s (3 : 1)",
+    (name, ground) => {
+      expect(contrast(tokens[name] ?? "", tokens[ground] ?? "")).toBeGreaterThanOrEqual(3);
+    },
+  );
+
+  it("reads on the primary button (4.5 : 1)", () => {
+    expect(contrast(tokens["on-accent"] ?? "", tokens["nnx"] ?? "")).toBeGreaterThanOrEqual(4.5);
+  });
+});

@@ -9,6 +9,7 @@ import type { Draft } from "./draft";
 import { createDraftKeeper } from "./draft-keeper";
 import type { DraftKeeper } from "./draft-keeper";
 import type { DraftDb } from "./draft-db";
+import type { DraftNotice } from "./draft-notices";
 import { createDraftMirror } from "./draft-mirror";
 import { createGrader } from "./grader";
 import type { Attempt } from "./grader";
@@ -33,8 +34,6 @@ export type LabOptions = {
   /** Tells other tabs of stored drafts. */
   announce: (message: DraftNotice) => void;
 };
-
-export type DraftNotice = { key: string; rev: number; tabId: string };
 
 export type LabActions = {
   /** Reads settings and drafts. The page can be used before it is done. */

@@ -1,5 +1,6 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Runner } from "../runner/runner";
+import { savedSoon } from "./saved-soon";
 import type { DraftKeeper } from "./draft-keeper";
 import type { LabState } from "./lab-state";
 
@@ -17,14 +18,14 @@ export function createProgramFlow({ store, runner, draft }: ProgramFlowOptions) 
   async function run(): Promise<void> {
     const id = ++newest;
     stopper = new AbortController();
+    const { signal } = stopper;
     store.setState({ program: { kind: "pending", console: [] } });
-    void draft.remember();
-    void draft.flush();
+    await savedSoon(draft);
     const { source } = store.getState().drafts.playground;
     const outcome = await runner.run(
       { kind: "program", language: "typescript", source },
       {
-        signal: stopper.signal,
+        signal,
         onConsole: (console) => {
           if (id === newest) store.setState({ program: { kind: "pending", console } });
         },

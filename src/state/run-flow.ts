@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import { savedSoon } from "./saved-soon";
 import type { DraftKeeper } from "./draft-keeper";
 import type { Grader } from "./grader";
 import type { LabState } from "./lab-state";
@@ -23,10 +24,8 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
     const { signal } = stopper;
     const isNewest = () => id === newest;
     store.setState({ run: { kind: "pending", console: [] } });
-    // Saving must not hold the run up, and a run must not start before the save has.
-    void draft.remember();
-    void draft.flush();
     try {
+      await savedSoon(draft);
       const { verdict, notes } = await grader.grade({
         source: store.getState().drafts.lesson.source,
         language: "typescript",

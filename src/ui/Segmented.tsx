@@ -1,3 +1,4 @@
+import { useId } from "react";
 import "./segmented.css";
 
 export type SegmentedProps<T extends string> = {
@@ -15,6 +16,7 @@ export function Segmented<T extends string>({
   value,
   onChange,
 }: SegmentedProps<T>) {
+  const group = useId();
   return (
     <fieldset className="segmented">
       <legend className="visually-hidden">{label}</legend>
@@ -22,7 +24,7 @@ export function Segmented<T extends string>({
         <label key={option.value} className="segmented-option">
           <input
             type="radio"
-            name={label}
+            name={group}
             value={option.value}
             checked={option.value === value}
             onChange={() => onChange(option.value)}

@@ -1,0 +1,102 @@
+import { useMemo } from "react";
+import { Panel, Separator } from "react-resizable-panels";
+import { useStore } from "zustand";
+import { LessonPane } from "../features/lesson/LessonPane";
+import type { LessonPaneProps } from "../features/lesson/LessonPane";
+import { ResultsPane } from "../features/results/ResultsPane";
+import type { Lab } from "../state/lab";
+import { Button } from "../ui/Button";
+import { ErrorBoundary } from "../ui/ErrorBoundary";
+import { ResizableGroup } from "./ResizableGroup";
+import { Workbench } from "./Workbench";
+
+/** The lesson's text and what belongs to it, made of MDX and plain data. */
+export type LessonMaterial = Pick<
+  LessonPaneProps,
+  "Content" | "explanation" | "hints" | "programs" | "steps" | "visibleCases"
+> & { fileName: string };
+
+export type LessonScreenProps = {
+  lab: Lab;
+  material: LessonMaterial;
+  announce: (sentence: string) => void;
+  onResults: () => void;
+};
+
+/** Left the lesson, right the editor above its results. */
+export function LessonScreen({ lab, material, announce, onResults }: LessonScreenProps) {
+  const { store, actions, lesson } = lab;
+  const run = useStore(store, (state) => state.run);
+  const { fileName, ...text } = material;
+  const verdict = run.kind === "finished" ? run.verdict : null;
+  return (
+    <ResizableGroup lab={lab} id="lesson" orientation="horizontal">
+      <Panel id="lesson-read" className="pane pane-read" defaultSize="48" minSize="25">
+        <ErrorBoundary what="The lesson" resetKey={lesson.check.slug}>
+          <Reading lab={lab} text={text} />
+        </ErrorBoundary>
+      </Panel>
+      <Separator className="separator" aria-label="Resize lesson and editor" />
+      <Panel id="lesson-bench" className="pane pane-bench" minSize="30">
+        <Workbench
+          lab={lab}
+          route="lesson"
+          fileName={fileName}
+          orientation="vertical"
+          pending={run.kind === "pending"}
+          error={verdict?.error ?? null}
+          lastMs={verdict?.ms.run ?? null}
+          onRun={actions.run}
+          onResults={onResults}
+          announce={announce}
+          results={
+            <ResultsPane
+              lab={lab}
+              announce={announce}
+              explanation={<ToExplanation onRead={() => actions.openPane("read")} />}
+            />
+          }
+        />
+      </Panel>
+    </ResizableGroup>
+  );
+}
+
+function Reading({ lab, text }: { lab: Lab; text: Omit<LessonMaterial, "fileName"> }) {
+  const { store, actions, lesson } = lab;
+  const { settings, hintsShown, passed } = useStore(store);
+  const useSolution = useMemo(
+    () => () => {
+      actions.replaceDraft("lesson", lesson.solution);
+      actions.openPane("edit");
+    },
+    [actions, lesson],
+  );
+  return (
+    <LessonPane
+      {...text}
+      title={lesson.title}
+      language={settings.snippets}
+      onLanguage={actions.setSnippets}
+      runProgram={actions.runProgram}
+      hintsShown={hintsShown}
+      onShowHint={actions.showHint}
+      solution={lesson.solution}
+      onUseSolution={useSolution}
+      passed={passed}
+    />
+  );
+}
+
+/** After a pass the lesson says why it works; this leads there. */
+function ToExplanation({ onRead }: { onRead: () => void }) {
+  function show(): void {
+    onRead();
+    requestAnimationFrame(() => document.querySelector(".explanation")?.scrollIntoView());
+  }
+  return (
+    <p>
+      <Button onClick={show}>Why it works, and what to try next</Button>
+    </p>
+  );
+}

@@ -1,0 +1,49 @@
+import { useStore } from "zustand";
+import type { Lab } from "../state/lab";
+import { routeHash } from "../state/route";
+import type { Route } from "../state/route";
+import { Segmented } from "../ui/Segmented";
+import { ThemeButton } from "./ThemeButton";
+
+const LANGUAGES = [
+  { value: "python", text: "Python" },
+  { value: "typescript", text: "TS" },
+] as const;
+
+/** Where one is, where one can go, how it looks. */
+export function PageHeader({ lab }: { lab: Lab }) {
+  const { route, settings, offline } = useStore(lab.store);
+  const { actions } = lab;
+  return (
+    <header className="page-header">
+      <a className="brand" href={routeHash("lesson")}>
+        <span className="brand-mark" aria-hidden="true" />
+        Linen + NNX
+      </a>
+      {offline && <p className="offline">Offline. What is loaded goes on working.</p>}
+      <nav className="page-nav" aria-label="Page">
+        <NavLink to="lesson" route={route} text="Lesson" />
+        <NavLink to="playground" route={route} text="Playground" />
+      </nav>
+      {route === "lesson" && (
+        <div className="header-language needs-script">
+          <Segmented
+            label="Language of the lesson's code"
+            options={LANGUAGES}
+            value={settings.snippets}
+            onChange={actions.setSnippets}
+          />
+        </div>
+      )}
+      <ThemeButton theme={settings.theme} onTheme={actions.setTheme} />
+    </header>
+  );
+}
+
+function NavLink({ to, route, text }: { to: Route; route: Route; text: string }) {
+  return (
+    <a href={routeHash(to)} aria-current={to === route ? "page" : undefined}>
+      {text}
+    </a>
+  );
+}

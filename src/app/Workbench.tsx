@@ -1,0 +1,68 @@
+import { useCallback, useMemo } from "react";
+import type { ReactNode } from "react";
+import { Panel, Separator } from "react-resizable-panels";
+import { useStore } from "zustand";
+import { EditorPane } from "../features/editor/EditorPane";
+import { AttemptBar } from "../features/run/AttemptBar";
+import type { RunError } from "../protocol/verdict";
+import type { Lab } from "../state/lab";
+import type { Route } from "../state/route";
+import { ResizableGroup } from "./ResizableGroup";
+
+export type WorkbenchProps = {
+  lab: Lab;
+  route: Route;
+  fileName: string;
+  orientation: "horizontal" | "vertical";
+  pending: boolean;
+  /** Error of the last run; its line is marked. */
+  error: RunError | null;
+  lastMs: number | null;
+  onRun: () => Promise<void>;
+  onResults: () => void;
+  announce: (sentence: string) => void;
+  results: ReactNode;
+};
+
+/** The editor with its run bar, and the results: beside or below it, or behind a tab. */
+export function Workbench(props: WorkbenchProps) {
+  const { lab, route, orientation, pending, error, lastMs, onRun, onResults, announce } = props;
+  const runtime = useStore(lab.store, (state) => state.runtime);
+  const run = useCallback(() => {
+    onResults();
+    void onRun();
+  }, [onRun, onResults]);
+  const problem = useMemo(
+    () =>
+      error?.line == null ? null : { line: error.line, message: `${error.type}: ${error.message}` },
+    [error],
+  );
+  return (
+    <ResizableGroup lab={lab} id={`${route}-work`} orientation={orientation}>
+      <Panel id={`${route}-edit`} className="pane pane-edit" defaultSize="58" minSize="20">
+        <div className="edit-column" id="work">
+          <EditorPane
+            lab={lab}
+            route={route}
+            fileName={props.fileName}
+            problem={problem}
+            onRun={run}
+            announce={announce}
+          />
+          <AttemptBar
+            runtime={runtime}
+            pending={pending}
+            lastMs={lastMs}
+            onRun={run}
+            onStop={lab.actions.stop}
+            onRetry={lab.actions.warmUp}
+          />
+        </div>
+      </Panel>
+      <Separator className="separator" aria-label="Resize editor and results" />
+      <Panel id={`${route}-results`} className="pane pane-results" minSize="15">
+        {props.results}
+      </Panel>
+    </ResizableGroup>
+  );
+}

@@ -1,0 +1,67 @@
+import { useEffect } from "react";
+import type { ReactNode } from "react";
+import { useStore } from "zustand";
+import { assertNever } from "../../lib/assert-never";
+import type { Lab } from "../../state/lab";
+import type { ProgramState, RuntimeStatus } from "../../state/lab-state";
+import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { OutcomeView } from "./OutcomeView";
+import { outcomeSentence } from "./outcome-sentence";
+import { Printed } from "./Printed";
+import "./playground.css";
+
+export type ProgramPaneProps = {
+  lab: Lab;
+  /** Speaks one sentence per run. */
+  announce: (sentence: string) => void;
+};
+
+/** What the playground's program printed and plotted, and how it ended. */
+export function ProgramPane({ lab, announce }: ProgramPaneProps) {
+  const program = useStore(lab.store, (state) => state.program);
+  const runtime = useStore(lab.store, (state) => state.runtime);
+  useEffect(() => {
+    if (program.kind === "finished") announce(outcomeSentence(program.outcome).text);
+  }, [program, announce]);
+  return (
+    <section className="program" aria-label="Output">
+      <ErrorBoundary
+        what="The output"
+        resetKey={program.kind === "finished" ? program.run : program.kind}
+      >
+        {view(program, runtime)}
+      </ErrorBoundary>
+    </section>
+  );
+}
+
+function view(program: ProgramState, runtime: RuntimeStatus): ReactNode {
+  switch (program.kind) {
+    case "none":
+      return (
+        <>
+          <h2 className="program-headline">Nothing has run yet.</h2>
+          <p className="program-note">
+            This is a free program in the same runtime as the lesson. <code>console.log</code>{" "}
+            prints values and arrays here, <code>plot(values)</code> draws a line chart. A program
+            may run for ten seconds.
+          </p>
+        </>
+      );
+    case "pending":
+      return (
+        <>
+          <h2 className="program-headline">
+            {runtime.kind === "running"
+              ? "Running …"
+              : "The program starts as soon as the runtime is ready."}
+          </h2>
+          <Printed lines={program.console} />
+        </>
+      );
+    case "finished":
+      return <OutcomeView outcome={program.outcome} run={program.run} />;
+    default:
+      return assertNever(program);
+  }
+}

@@ -1,0 +1,56 @@
+/** The page's composition root: makes the runner, the state and the screen, and ties them together. */
+import { hydrateRoot } from "react-dom/client";
+import { App } from "./app/App";
+import { followPage } from "./app/follow-page";
+import { STARTER_PROGRAM } from "./features/playground/starter-program";
+import { loadPlotChart } from "./features/playground/load-plot-chart";
+import { loadLossChart } from "./features/results/load-loss-chart";
+import { lesson, material } from "./lesson-material";
+import { createRunner } from "./runner/create-runner";
+import { createDraftDb } from "./state/draft-db";
+import { createDraftNotices } from "./state/draft-notices";
+import { createLab } from "./state/lab";
+import type { LabActions } from "./state/lab";
+import { localStorageOrNull } from "./state/local-storage";
+import { whenIdle } from "./ui/when-idle";
+
+declare global {
+  interface Window {
+    /** For the grade and play commands, which drive the built page. */
+    __lab?: {
+      ready: Promise<void>;
+      grade: LabActions["gradeAttempt"];
+      play: LabActions["playProgram"];
+    };
+  }
+}
+
+const notices = createDraftNotices();
+const runner = createRunner();
+const lab = createLab({
+  runner,
+  lesson,
+  playgroundStarter: STARTER_PROGRAM,
+  db: createDraftDb(),
+  storage: localStorageOrNull(),
+  announce: notices.announce,
+});
+notices.listen(lab.actions.onDraftNotice);
+const ready = lab.actions.start();
+followPage(lab, window);
+
+const root = document.getElementById("app");
+if (!root) throw new Error("index.html has no #app");
+hydrateRoot(root, <App lab={lab} material={material} />);
+
+window.__lab = { ready, grade: lab.actions.gradeAttempt, play: lab.actions.playProgram };
+
+// The text comes first; then what the first run needs, so that Run finds nothing left to load.
+whenIdle(() => {
+  lab.actions.warmUp();
+  const stop = runner.subscribe(() => {
+    if (runner.status().kind !== "ready") return;
+    stop();
+    whenIdle(() => void Promise.allSettled([loadLossChart(), loadPlotChart()]));
+  });
+});

@@ -1,0 +1,30 @@
+/** Renders the page as it is before any script has run; the build puts it into index.html. */
+import { renderToString } from "react-dom/server";
+import { App } from "./app/App";
+import { STARTER_PROGRAM } from "./features/playground/starter-program";
+import { lesson, material } from "./lesson-material";
+import type { Runner } from "./runner/runner";
+import { createDraftDb } from "./state/draft-db";
+import { createLab } from "./state/lab";
+
+/** Nothing runs while the page is rendered. */
+const idleRunner: Runner = {
+  prepare: () => undefined,
+  run: () => Promise.reject(new Error("nothing runs while the page is rendered")),
+  status: () => ({ kind: "idle" }),
+  subscribe: () => () => undefined,
+  dispose: () => undefined,
+};
+
+/** The HTML inside #app. */
+export function render(): string {
+  const lab = createLab({
+    runner: idleRunner,
+    lesson,
+    playgroundStarter: STARTER_PROGRAM,
+    db: createDraftDb(),
+    storage: null,
+    announce: () => undefined,
+  });
+  return renderToString(<App lab={lab} material={material} />);
+}

@@ -16,7 +16,7 @@ export type RunOptions = {
   deadlineMs?: number;
   /** Use this backend and no other (the grade command's --backend). */
   backend?: Backend;
-  /** Console lines while the run is going on, at most ten batches a second. */
+  /** The console as far as it got, whole, while the run is going on: at most ten times a second. */
   onConsole?: (lines: readonly ConsoleLine[]) => void;
 };
 

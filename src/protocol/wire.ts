@@ -1,0 +1,103 @@
+/**
+ * What crosses between page, frame and worker. The page trusts nothing of it: every message from the
+ * frame is parsed here, and only named fields of the schema survive.
+ */
+import * as v from "valibot";
+import type { Backend, Language, Precision } from "./backend";
+import { LIMITS } from "./limits";
+import type { RunRequest } from "./run";
+import { consoleLineSchema } from "./verdict";
+
+/** Text and bytes of the wasm backend; sent only when that backend is tried. */
+export type WasmParts = { script: string; binary: ArrayBuffer };
+
+/** Page -> frame, once, right after the port is connected. */
+export type SpawnMessage = { kind: "spawn"; script: string };
+
+/** Page -> worker, passed on by the frame. */
+export type BootMessage = { kind: "boot"; backend: Backend; wasm: WasmParts | null };
+export type RunMessage = { kind: "run"; runId: number; request: RunRequest };
+export type PingMessage = { kind: "ping" };
+export type ToWorker = BootMessage | RunMessage | PingMessage;
+export type ToFrame = SpawnMessage | ToWorker;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = (characters: number) => v.pipe(v.string(), v.maxLength(characters));
+const shape = v.pipe(v.array(count), v.maxLength(LIMITS.rank));
+// A real ArrayBuffer and nothing that only looks like one; shared memory could change while it is read.
+const buffer = v.instance(ArrayBuffer);
+
+const error = v.object({
+  type: text(LIMITS.errorTypeCharacters),
+  message: text(LIMITS.errorCharacters),
+  line: v.nullable(count),
+  explain: v.nullable(text(80)),
+});
+
+const consoleLine = v.object({
+  level: consoleLineSchema.entries.level,
+  text: text(LIMITS.lineCharacters + 1),
+});
+
+const fromWorker = [
+  v.object({
+    kind: v.literal("ready"),
+    precision: v.picklist(["float32", "float16"]),
+    calibrationMs: v.number(),
+  }),
+  v.object({ kind: v.literal("boot-failed"), reason: text(1_000) }),
+  v.object({
+    kind: v.literal("console"),
+    lines: v.pipe(v.array(consoleLine), v.maxLength(LIMITS.pendingLines)),
+    omitted: count,
+  }),
+  v.object({ kind: v.literal("plot"), label: text(LIMITS.labelCharacters), values: buffer }),
+  v.object({
+    kind: v.literal("case"),
+    index: count,
+    shape: v.nullable(shape),
+    values: v.nullable(buffer),
+    problem: v.nullable(text(500)),
+    error: v.nullable(error),
+  }),
+  v.object({
+    kind: v.literal("end"),
+    status: v.picklist(["done", "error", "gpu-lost", "too-large"]),
+    error: v.nullable(error),
+  }),
+  v.object({ kind: v.literal("pong") }),
+  v.object({ kind: v.literal("context-lost") }),
+  v.object({ kind: v.literal("ended") }),
+] as const;
+
+const fromFrame = [
+  v.object({ kind: v.literal("connected"), nonce: v.string() }),
+  v.object({ kind: v.literal("spawned") }),
+  v.object({ kind: v.literal("frame-alive") }),
+  v.object({ kind: v.literal("spawn-failed"), reason: text(1_000) }),
+  v.object({ kind: v.literal("flood") }),
+  v.object({ kind: v.literal("violation") }),
+  v.object({ kind: v.literal("gone") }),
+] as const;
+
+const fromFrameSchema = v.variant("kind", [...fromFrame, ...fromWorker]);
+
+/** A message of the worker; the frame forwards these after its own checks. */
+export type FromWorker = v.InferOutput<(typeof fromWorker)[number]>;
+/** A message of the frame to the page: its own, or the worker's. */
+export type FromFrame = v.InferOutput<typeof fromFrameSchema>;
+export type CaseMessage = Extract<FromWorker, { kind: "case" }>;
+
+/** Parses what came through the frame's port; null where it is not a message of this protocol. */
+export function parseFromFrame(data: unknown): FromFrame | null {
+  const result = v.safeParse(fromFrameSchema, data);
+  return result.success ? result.output : null;
+}
+
+/** What the page knows of a runtime once it has booted. */
+export type BootedRuntime = {
+  backend: Backend;
+  precision: Precision;
+  language: Language;
+  calibrationMs: number;
+};

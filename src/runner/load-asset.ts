@@ -1,0 +1,56 @@
+export type Asset = { readonly path: string; readonly bytes: number };
+export type Progress = (what: string, loadedBytes: number, totalBytes: number) => void;
+
+/** A file of the runtime that did not arrive; the message names it. */
+export class AssetError extends Error {
+  override name = "AssetError";
+}
+
+function failure(path: string, why: string): AssetError {
+  return new AssetError(
+    `The runtime's file ${path} could not be loaded: ${why}. Check the connection and try again.`,
+  );
+}
+
+async function readAll(
+  body: ReadableStream<Uint8Array>,
+  size: number,
+  onBytes: (loaded: number) => void,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const bytes = new Uint8Array(size);
+  let loaded = 0;
+  const reader = body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return loaded === size ? bytes : null;
+    if (loaded + value.byteLength > size) return null;
+    bytes.set(value, loaded);
+    loaded += value.byteLength;
+    onBytes(loaded);
+  }
+}
+
+/**
+ * Fetches one file of the runtime. Its size is known from the build, so a truncated file or a host's
+ * "not found" page in its place is noticed.
+ * @throws {AssetError} naming the file.
+ */
+export async function loadAsset(
+  asset: Asset,
+  baseUrl: string,
+  onProgress: Progress,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const { path, bytes: size } = asset;
+  onProgress(path, 0, size);
+  let bytes: Uint8Array<ArrayBuffer> | null;
+  try {
+    const response = await fetch(new URL(path, baseUrl));
+    if (!response.ok || response.body === null) throw failure(path, `status ${response.status}`);
+    bytes = await readAll(response.body, size, (loaded) => onProgress(path, loaded, size));
+  } catch (error) {
+    if (error instanceof AssetError) throw error;
+    throw failure(path, "the network failed");
+  }
+  if (bytes === null) throw failure(path, "it is not the file that this page was built with");
+  return bytes;
+}

@@ -1,0 +1,67 @@
+import { arrayFrom, isContextLost, readResult } from "../jax/host";
+import { LIMITS } from "../protocol/limits";
+import type { GradeRequest, RunInput } from "../protocol/run";
+import type { RunError } from "../protocol/verdict";
+import type { CaseMessage } from "../protocol/wire";
+import type { Entry } from "./language";
+import { realm } from "./realm";
+
+export type EndState = {
+  status: "done" | "error" | "gpu-lost" | "too-large";
+  error: RunError | null;
+};
+
+type Context = {
+  entry: Entry;
+  describeError: (thrown: unknown) => RunError;
+  post: (message: CaseMessage, transfer: Transferable[]) => void;
+};
+
+function toArgument({ shape, data }: RunInput): unknown {
+  return shape === null ? data[0] : arrayFrom(shape, data);
+}
+
+function isGpuLost(error: RunError): boolean {
+  return error.type === "GpuLostError" || isContextLost();
+}
+
+function answer(index: number, value: unknown): { message: CaseMessage; transfer: Transferable[] } {
+  const { shape, values, problem } = readResult(value);
+  const message: CaseMessage = { kind: "case", index, shape, values: null, problem, error: null };
+  if (values === null) return { message, transfer: [] };
+  // One copy, then bytes: what an array-like answers on a second reading no longer counts.
+  const buffer = new realm.Float32Array(values).buffer;
+  return { message: { ...message, values: buffer }, transfer: [buffer] };
+}
+
+/**
+ * Calls the entry once per case, on arrays made for that case alone, and posts one answer each. A case
+ * that throws is reported and the next one runs. `end` is filled in instead of returned, because a
+ * promise here must not carry an object.
+ */
+export async function runCases(
+  cases: GradeRequest["cases"],
+  context: Context,
+  end: EndState,
+): Promise<void> {
+  for (const [index, { inputs }] of cases.entries()) {
+    try {
+      let value = context.entry(...inputs.map(toArgument));
+      if (value instanceof realm.Promise) value = await value;
+      const { message, transfer } = answer(index, value);
+      // Zeros come back from a lost context; nothing read after the loss may count.
+      if (isContextLost()) return void (end.status = "gpu-lost");
+      if ((message.values?.byteLength ?? 0) > LIMITS.resultBytes) {
+        return void (end.status = "too-large");
+      }
+      context.post(message, transfer);
+    } catch (thrown) {
+      const error = context.describeError(thrown);
+      if (isGpuLost(error)) return void (end.status = "gpu-lost");
+      end.status = "error";
+      end.error ??= error;
+      const failed = { shape: null, values: null, problem: null, error };
+      context.post({ kind: "case", index, ...failed }, []);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { isContextLost } from "../jax/host";
+import { failureError } from "../protocol/failures";
+import type { RunRequest } from "../protocol/run";
+import type { RunError } from "../protocol/verdict";
+import type { CaseMessage } from "../protocol/wire";
+import type { Entry, LanguageRuntime } from "./language";
+import { nextTask } from "./realm";
+import { runCases, type EndState } from "./run-cases";
+
+export type RunHooks = {
+  post: (message: CaseMessage, transfer: Transferable[]) => void;
+  /** The first rejection or error that no code of the program caught, if any. */
+  uncaught: () => RunError | null;
+};
+
+async function work(
+  request: RunRequest,
+  language: LanguageRuntime,
+  hooks: RunHooks,
+  end: EndState,
+): Promise<void> {
+  const entryName = request.kind === "grade" ? request.entry : null;
+  let entry: Entry | null = null;
+  await language.load(request.source, entryName, (found) => {
+    entry = found;
+  });
+  if (request.kind === "program" || entryName === null) return;
+  if (entry === null) {
+    end.status = "error";
+    end.error = failureError("missing-entry", { entry: entryName });
+    return;
+  }
+  const { describeError } = language;
+  await runCases(request.cases, { entry, describeError, post: hooks.post }, end);
+}
+
+/** Runs one request to its end and says in `end` how it went. Never rejects. */
+export async function runRequest(
+  request: RunRequest,
+  language: LanguageRuntime,
+  hooks: RunHooks,
+  end: EndState,
+): Promise<void> {
+  try {
+    await work(request, language, hooks, end);
+    // Rejections without a handler are announced once the current task is over.
+    await nextTask();
+  } catch (thrown) {
+    end.error = language.describeError(thrown);
+    end.status = "error";
+  }
+  const uncaught = hooks.uncaught();
+  if (end.status === "done" && uncaught !== null) {
+    end.status = "error";
+    end.error = uncaught;
+  }
+  if (end.error?.type === "GpuLostError" || isContextLost()) end.status = "gpu-lost";
+}

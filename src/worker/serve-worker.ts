@@ -1,0 +1,78 @@
+import { describe, onContextLost, startBackend } from "../jax/host";
+import type { BootMessage, RunMessage } from "../protocol/wire";
+import { calibrate } from "./calibrate";
+import { openChannel, type Channel } from "./channel";
+import { createConsoleOutput } from "./console-output";
+import { startHeartbeat } from "./heartbeat-thread";
+import { installConsole } from "./install-console";
+import { installPlot } from "./install-plot";
+import type { LanguageRuntime } from "./language";
+import { lockdown } from "./lockdown";
+import { realm } from "./realm";
+import type { EndState } from "./run-cases";
+import { runRequest } from "./run-request";
+import { watchUncaught } from "./watch-uncaught";
+
+function plainReason(thrown: unknown): string {
+  return (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 900);
+}
+
+async function boot(
+  message: BootMessage,
+  language: LanguageRuntime,
+  channel: Channel,
+): Promise<void> {
+  try {
+    // An indirect eval: the script is one that the page has sent and runs in the global scope.
+    if (message.wasm !== null) (0, eval)(message.wasm.script);
+    const started = await startBackend(message.backend, {
+      ...(message.wasm === null ? {} : { wasmBinary: message.wasm.binary }),
+    });
+    onContextLost(() => channel.post({ kind: "context-lost" }));
+    await language.start();
+    lockdown(globalThis, () => channel.post({ kind: "ended" }));
+    channel.post({ kind: "ready", precision: started.precision, calibrationMs: calibrate() });
+  } catch (thrown) {
+    channel.post({ kind: "boot-failed", reason: plainReason(thrown) });
+  }
+}
+
+function serve(channel: Channel, language: LanguageRuntime): void {
+  const output = createConsoleOutput((batch) => channel.post({ kind: "console", ...batch }), realm);
+  installConsole(output, describe);
+  const resetPlots = installPlot(channel);
+  const uncaught = watchUncaught(output, (thrown) => language.describeError(thrown));
+
+  const run = async ({ request }: RunMessage) => {
+    output.reset();
+    resetPlots();
+    uncaught.reset();
+    const end: EndState = { status: "done", error: null };
+    const post = channel.post;
+    await runRequest(request, language, { post, uncaught: uncaught.first }, end);
+    output.flush();
+    channel.post({ kind: "end", status: end.status, error: end.error });
+  };
+
+  channel.listen((message) => {
+    if (message.kind === "ping") channel.post({ kind: "pong" });
+    else if (message.kind === "boot") void boot(message, language, channel);
+    else void run(message);
+  });
+}
+
+/**
+ * The worker's whole life: takes its two ports from the first message, starts a backend, gives up the
+ * globals, and runs what it is sent.
+ */
+export function serveWorker(language: LanguageRuntime): void {
+  // Deep frames of the facade must not push the learner's own line out of the stack.
+  Error.stackTraceLimit = 100;
+  globalThis.onmessage = (event: MessageEvent<unknown>) => {
+    globalThis.onmessage = null;
+    const [port, beat] = event.ports;
+    if (port === undefined || beat === undefined) return;
+    startHeartbeat(beat);
+    serve(openChannel(port), language);
+  };
+}

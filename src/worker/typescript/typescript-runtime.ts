@@ -1,0 +1,37 @@
+import { describe, modules } from "../../jax/host";
+import { describeError } from "../describe-error";
+import type { Entry, LanguageRuntime } from "../language";
+import { realm } from "../realm";
+import { ENTRY_EXPORT, entryExport } from "./entry-export";
+import { makeModuleShims } from "./module-shims";
+import { rewriteImports, type ImportableModules } from "./rewrite-imports";
+import { stripTypes } from "./strip-types";
+
+const createAddress = URL.createObjectURL.bind(URL);
+
+function isEntry(value: unknown): value is Entry {
+  return typeof value === "function";
+}
+
+/** TypeScript: types are left out, imports lead to the facade, and the program is one blob module. */
+export function createTypescriptRuntime(): LanguageRuntime {
+  let importable: ImportableModules = {};
+  let programAddress: string | null = null;
+
+  return {
+    language: "typescript",
+    async start() {
+      importable = await makeModuleShims(modules, realm.importModule);
+    },
+    async load(source, entryName, give) {
+      programAddress = null;
+      const program = rewriteImports(stripTypes(source), importable);
+      const text = entryName === null ? program : program + entryExport(entryName);
+      programAddress = createAddress(new Blob([text], { type: "text/javascript" }));
+      const namespace = await realm.importModule(programAddress);
+      const entry: unknown = Reflect.get(Object(namespace), ENTRY_EXPORT);
+      give(isEntry(entry) ? entry : null);
+    },
+    describeError: (thrown) => describeError(thrown, programAddress, describe),
+  };
+}

@@ -1,0 +1,89 @@
+import type { Language } from "../protocol/backend";
+import type { RunOutcome } from "../protocol/run";
+import type { RunError, UpdateFit, Verdict, VerdictStatus } from "../protocol/verdict";
+import { fitUpdate } from "./fit-update";
+import type { CaseFinding } from "./judge-case";
+import { judgeCase, verdictCase } from "./judge-case";
+import { judgeLaws, lawResult } from "./judge-laws";
+import type { LessonCheck } from "./lesson-check";
+import type { RunPlan } from "./plan-run";
+import { wrongShapeMistake } from "./wrong-shape";
+
+/**
+ * The verdict on a run. Pure. The visible and fresh cases alone decide between pass and wrong; laws
+ * inform. An outcome whose cases are not those of the plan, in order, is never a pass.
+ */
+export function judge(
+  check: LessonCheck,
+  plan: RunPlan,
+  outcome: RunOutcome,
+  language: Language,
+): Verdict {
+  const foreign = answersOtherCases(plan, outcome);
+  const findings = plan.cases.map((planned, i) =>
+    judgeCase(planned, foreign ? undefined : outcome.cases[i]),
+  );
+  const graded = findings.filter(({ planned }) => planned.role !== "law");
+  const decided = decide(outcome, graded, foreign);
+  const compared = decided.status === "pass" || decided.status === "wrong";
+  const misshapen = graded.some((finding) => finding.misshapen !== null);
+  return {
+    status: decided.status,
+    lesson: check.slug,
+    language,
+    backend: outcome.backend,
+    precision: outcome.precision,
+    drawSeed: plan.drawSeed,
+    cases: graded.map(verdictCase),
+    mistake: decided.status === "wrong" && misshapen ? wrongShapeMistake(check, graded) : null,
+    fit: compared ? fitOf(check, graded) : null,
+    laws: compared ? judgeLaws(check, findings) : [],
+    steps: [],
+    error: decided.error,
+    console: [...outcome.console],
+    ms: { ...outcome.ms },
+  };
+}
+
+type Decision = { status: VerdictStatus; error: RunError | null };
+
+function decide(outcome: RunOutcome, graded: readonly CaseFinding[], foreign: boolean): Decision {
+  if (foreign) return { status: "died", error: FOREIGN };
+  if (outcome.status !== "done" && outcome.status !== "error") {
+    return { status: outcome.status, error: outcome.error };
+  }
+  const raised = graded.find(({ error }) => error !== null)?.error;
+  if (raised) return { status: "error", error: raised };
+  const complete = graded.every(({ got, misshapen }) => got !== null || misshapen !== null);
+  if (!complete) {
+    // The run says it ended, yet cases are missing: either it raised outside of them, or bytes were lost.
+    if (outcome.status === "error") return { status: "error", error: outcome.error ?? UNKNOWN };
+    return { status: "died", error: INCOMPLETE };
+  }
+  return { status: graded.every(({ ok }) => ok) ? "pass" : "wrong", error: null };
+}
+
+function answersOtherCases(plan: RunPlan, outcome: RunOutcome): boolean {
+  return outcome.cases.some((answer, i) => answer.id !== plan.cases[i]?.id);
+}
+
+function fitOf(check: LessonCheck, graded: readonly CaseFinding[]): UpdateFit | null {
+  if (!check.update) return null;
+  // Fresh cases first: a fit uses only the first few, and these differ most.
+  const freshFirst = [
+    ...graded.filter(({ planned }) => planned.role === "fresh"),
+    ...graded.filter(({ planned }) => planned.role === "visible"),
+  ];
+  return fitUpdate(check.update, freshFirst.map(lawResult));
+}
+
+function runError(type: string, message: string): RunError {
+  return { type, message, line: null, explain: null };
+}
+
+const FOREIGN = runError(
+  "RunError",
+  "The answers do not belong to the cases of this run, so they cannot be graded. Run again.",
+);
+const INCOMPLETE = runError("RunError", "The run ended before every case was answered. Run again.");
+const UNKNOWN = runError("Error", "The code raised an error without a text.");

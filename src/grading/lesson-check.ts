@@ -1,0 +1,85 @@
+/**
+ * What a lesson tells the grader. Everything that belongs to one lesson (names of inputs and leaves,
+ * how to draw, what is right) stands behind this interface; grading knows none of it.
+ */
+import type { SeededRandom } from "../lib/seeded-random";
+import type { RunInput } from "../protocol/run";
+
+/** The arguments of one call, in the order of the learner's parameters. Every number is float32-exact. */
+export type CaseInputs = readonly RunInput[];
+
+/** A step that learners take by mistake, as float64 arithmetic. */
+export type WrongStep = {
+  id: string;
+  run(inputs: CaseInputs): readonly number[];
+};
+
+/** A parameter array that a step moves, and the half of the model that it belongs to. */
+export type UpdateLeaf = { name: string; half: string };
+
+/** The observed result for some moves of the leaves, and its slope in each move. */
+export type UpdatePoint = { value: number; slopes: readonly number[] };
+
+/**
+ * One result as a function of how far each leaf moved, in units of the right step: all ones is the
+ * right answer, all zeros is no step.
+ */
+export type UpdateModel = {
+  leaves: readonly UpdateLeaf[];
+  /** Indices of results that no step changes; a fit makes sense only if these are right. */
+  untouched: readonly number[];
+  /** Index of the result that the step changes. */
+  observed: number;
+  /** Size of the step, e.g. the learning rate: the right step is this times the bare gradient. */
+  stepSize(inputs: CaseInputs): number;
+  /** The observed result as a function of the moves, for one case. */
+  open(inputs: CaseInputs): (moves: readonly number[]) => UpdatePoint;
+};
+
+/** What a law gets to see of one case. */
+export type LawResult = {
+  inputs: CaseInputs;
+  expected: readonly number[];
+  /** null where the case gave no usable numbers. */
+  got: readonly number[] | null;
+};
+
+export type LawFinding = { holds: boolean; evidence: string };
+
+/** What a law may use to choose its own extra calls. */
+export type LawMaterial = {
+  fresh: readonly CaseInputs[];
+  random: SeededRandom;
+  reference(inputs: CaseInputs): readonly number[];
+};
+
+/**
+ * A property seen from outside. It informs and never decides between pass and wrong. Its own cases
+ * ride in the same request; `judge` is called only if each of them gave usable numbers.
+ */
+export type LessonLaw = {
+  id: string;
+  cases(material: LawMaterial): readonly CaseInputs[];
+  judge(own: readonly LawResult[], graded: readonly LawResult[]): LawFinding;
+};
+
+export interface LessonCheck {
+  slug: string;
+  /** Name of the function that the learner writes. */
+  entry: string;
+  /** Its parameters, in order. */
+  parameters: readonly string[];
+  /** What the returned numbers are, in order, e.g. "the loss before the step". */
+  results: readonly string[];
+  /** Fixed cases, shown in the lesson. */
+  visible: readonly CaseInputs[];
+  /** A set of fresh cases, each well posed by itself. */
+  draw(random: SeededRandom): readonly CaseInputs[];
+  /** The right answer in float64, independent of what learners run on. */
+  reference(inputs: CaseInputs): readonly number[];
+  /** A drawn set is kept only if each of these misses clearly on several fresh cases. */
+  wrongSteps: readonly WrongStep[];
+  /** null for lessons without an update. */
+  update: UpdateModel | null;
+  laws: readonly LessonLaw[];
+}

@@ -1,0 +1,39 @@
+import { agreementLaw } from "../../grading/laws/agreement-law";
+import { doubleStepLaw } from "../../grading/laws/double-step-law";
+import { fallLaw } from "../../grading/laws/fall-law";
+import { noStepLaw } from "../../grading/laws/no-step-law";
+import { repeatLaw } from "../../grading/laws/repeat-law";
+import type { LessonCheck } from "../../grading/lesson-check";
+import { drawBatch, drawCases, VISIBLE } from "./draw";
+import { PARAMETERS, readInputs } from "./inputs";
+import { simulateStep } from "./simulate";
+import { UPDATE } from "./update";
+import { WRONG_STEPS } from "./wrong-steps";
+
+const BEFORE = 0;
+const AFTER = 1;
+
+/** All that grading knows of this lesson. */
+export const check: LessonCheck = {
+  slug: "mixed-train-step",
+  entry: "mixed_train_step",
+  parameters: PARAMETERS,
+  results: ["the loss before the step", "the loss after it"],
+  visible: VISIBLE,
+  draw: drawCases,
+  reference: (inputs) => simulateStep(readInputs(inputs)),
+  wrongSteps: WRONG_STEPS,
+  update: UPDATE,
+  // The batch comes last: it brings a shape of its own, and code for single examples may raise on it.
+  laws: [
+    noStepLaw("lr", BEFORE, AFTER),
+    doubleStepLaw("lr", BEFORE, AFTER),
+    repeatLaw(),
+    fallLaw(BEFORE, AFTER),
+    agreementLaw(
+      "takes-batches",
+      ({ random }) => drawBatch(random),
+      (inputs) => `A batch of ${readInputs(inputs).rows} rows`,
+    ),
+  ],
+};

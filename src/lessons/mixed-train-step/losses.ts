@@ -1,0 +1,42 @@
+/** A loss over all residuals (prediction − target) and its slope in each of them, in float64. */
+export type Loss = {
+  value(residuals: readonly number[]): number;
+  slopes(residuals: readonly number[]): readonly number[];
+};
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+const sumOfSquares = (residuals: readonly number[]) => sum(residuals.map((r) => r * r));
+const meanSquare = (residuals: readonly number[]) => sumOfSquares(residuals) / residuals.length;
+
+export const LOSSES = {
+  meanSquare: {
+    value: meanSquare,
+    slopes: (residuals) => residuals.map((r) => (2 * r) / residuals.length),
+  },
+  sumSquare: { value: sumOfSquares, slopes: (residuals) => residuals.map((r) => 2 * r) },
+  halfMeanSquare: {
+    value: (residuals) => meanSquare(residuals) / 2,
+    slopes: (residuals) => residuals.map((r) => r / residuals.length),
+  },
+  halfSumSquare: {
+    value: (residuals) => sumOfSquares(residuals) / 2,
+    slopes: (residuals) => residuals,
+  },
+  meanAbsolute: {
+    value: (residuals) => sum(residuals.map(Math.abs)) / residuals.length,
+    slopes: (residuals) => residuals.map((r) => Math.sign(r) / residuals.length),
+  },
+  mean: {
+    value: (residuals) => sum(residuals) / residuals.length,
+    slopes: (residuals) => residuals.map(() => 1 / residuals.length),
+  },
+  rootMeanSquare: {
+    value: (residuals) => Math.sqrt(meanSquare(residuals)),
+    slopes: (residuals) => {
+      const root = Math.sqrt(meanSquare(residuals));
+      return residuals.map((r) => r / (root * residuals.length));
+    },
+  },
+} as const satisfies Record<string, Loss>;
+
+export type LossName = keyof typeof LOSSES;

@@ -36,8 +36,9 @@ export function describeError(
   address: string | null,
   describe: (value: unknown) => string,
 ): RunError {
-  if (thrown instanceof ProgramError) {
-    const { type, message, line, explain } = thrown;
+  const early = attempt(() => (thrown instanceof ProgramError ? thrown : null), null);
+  if (early !== null) {
+    const { type, message, line, explain } = early;
     return { type, message: cut(message, LIMITS.errorCharacters), line, explain };
   }
   if (!attempt(() => thrown instanceof Error, false)) {

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { LIMITS } from "../../protocol/limits";
+import { parseFromFrame } from "../../protocol/wire";
+import { admit } from "./admit";
+
+const good = [
+  { kind: "ready", precision: "float32", calibrationMs: 12 },
+  { kind: "boot-failed", reason: "no WebGL" },
+  { kind: "console", lines: [{ level: "log", text: "hi" }], omitted: 0 },
+  { kind: "plot", label: "loss", values: new ArrayBuffer(8) },
+  { kind: "case", index: 0, shape: [2], values: new ArrayBuffer(8), problem: null, error: null },
+  { kind: "case", index: 1, shape: null, values: null, problem: "null", error: null },
+  { kind: "end", status: "done", error: null },
+  { kind: "pong" },
+  { kind: "context-lost" },
+  { kind: "ended" },
+];
+
+const bad = [
+  null,
+  3,
+  "end",
+  { pass: true },
+  { kind: "pass" },
+  { kind: "constructor" },
+  { kind: "case", index: 0, shape: [2], values: [1, 2], problem: null, error: null },
+  { kind: "case", index: 0, shape: [1e6], values: new Float32Array(2), problem: null, error: null },
+  {
+    kind: "case",
+    index: 0,
+    shape: Array.from({ length: 3_000 }, () => 1),
+    values: null,
+    problem: "",
+    error: null,
+  },
+  {
+    kind: "case",
+    index: 0,
+    shape: null,
+    values: new ArrayBuffer(LIMITS.resultBytes + 4),
+    problem: null,
+    error: null,
+  },
+  { kind: "console", lines: Array.from({ length: 300 }, () => ({})), omitted: 0 },
+  { kind: "console", lines: [{ level: "log", text: "x".repeat(5_000) }], omitted: 0 },
+  {
+    kind: "end",
+    status: "done",
+    error: { type: "x", message: "y".repeat(1e5), line: 1, explain: null },
+  },
+  {
+    kind: "end",
+    status: "done",
+    error: { type: "x", message: "y", line: 1, explain: null, more: [] },
+  },
+];
+
+describe("admit", () => {
+  it.each(good)("lets $kind through, and the page understands it", (message) => {
+    const admitted = admit(message);
+    expect(admitted?.message).toEqual(message);
+    expect(parseFromFrame(admitted?.message)).toEqual(message);
+  });
+
+  it.each(bad.map((message) => [message]))("holds back %j", (message) => {
+    expect(admit(message)).toBeNull();
+  });
+
+  it("copies named fields only", () => {
+    const hostile = JSON.parse(
+      `{"kind":"end","status":"done","error":null,"__proto__":{"pass":true},"pass":true}`,
+    );
+    const message = admit(hostile)?.message;
+    expect(Object.keys(message ?? {})).toEqual(["kind", "status", "error"]);
+    expect(message).not.toHaveProperty("pass");
+  });
+
+  it("transfers buffers and counts their bytes", () => {
+    const values = new ArrayBuffer(400);
+    const admitted = admit({ kind: "plot", label: "", values });
+    expect(admitted?.transfer).toEqual([values]);
+    expect(admitted?.bytes).toBeGreaterThanOrEqual(400);
+  });
+});

@@ -3,6 +3,7 @@ import rehypeShiki from "@shikijs/rehype";
 import react from "@vitejs/plugin-react";
 import remarkGfm from "remark-gfm";
 import { defineConfig } from "vite";
+import { runtimeAssets } from "./scripts/vite-runtime-assets";
 
 /** ```` ```ts id=first run ```` becomes data-id="first" data-run="" on the highlighted <pre>. */
 function metaToDataAttributes(meta: string): Record<string, string> {
@@ -24,7 +25,7 @@ const highlight = {
   parseMetaString: metaToDataAttributes,
 };
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   // Relative, so that the built page works from any folder of any static host.
   base: "./",
   plugins: [
@@ -33,6 +34,8 @@ export default defineConfig({
       ...mdx({ remarkPlugins: [remarkGfm], rehypePlugins: [[rehypeShiki, highlight]] }),
     },
     react({ include: /\.(mdx|tsx?)$/ }),
+    // Prerendering shows the page before anything runs: it needs no sandbox.
+    !isSsrBuild && runtimeAssets(),
   ],
   worker: { format: "es" },
   build: {
@@ -41,4 +44,4 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 4000,
   },
-});
+}));

@@ -6,6 +6,9 @@ import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build as viteBuild } from "vite";
 
+// Vite warns about its coming config loader, which cannot read TypeScript without extensions.
+process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING ??= "true";
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The page's policy; frame-src is narrowed to the one sandbox address by the page's first script. */

@@ -31,13 +31,13 @@ export function LessonScreen({ lab, material, announce, onResults }: LessonScree
   const verdict = run.kind === "finished" ? run.verdict : null;
   return (
     <ResizableGroup lab={lab} id="lesson" orientation="horizontal">
-      <Panel id="lesson-read" className="pane pane-read" defaultSize="48" minSize="25">
+      <Panel id="lesson-read" className="pane pane-read" defaultSize="48%" minSize="25%">
         <ErrorBoundary what="The lesson" resetKey={lesson.check.slug}>
           <Reading lab={lab} text={text} />
         </ErrorBoundary>
       </Panel>
       <Separator className="separator" aria-label="Resize lesson and editor" />
-      <Panel id="lesson-bench" className="pane pane-bench" minSize="30">
+      <Panel id="lesson-bench" className="pane pane-bench" minSize="30%">
         <Workbench
           lab={lab}
           route="lesson"

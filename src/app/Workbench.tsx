@@ -39,7 +39,7 @@ export function Workbench(props: WorkbenchProps) {
   );
   return (
     <ResizableGroup lab={lab} id={`${route}-work`} orientation={orientation}>
-      <Panel id={`${route}-edit`} className="pane pane-edit" defaultSize="58" minSize="20">
+      <Panel id={`${route}-edit`} className="pane pane-edit" defaultSize="58%" minSize="20%">
         <div className="edit-column" id="work">
           <EditorPane
             lab={lab}
@@ -60,7 +60,7 @@ export function Workbench(props: WorkbenchProps) {
         </div>
       </Panel>
       <Separator className="separator" aria-label="Resize editor and results" />
-      <Panel id={`${route}-results`} className="pane pane-results" minSize="15">
+      <Panel id={`${route}-results`} className="pane pane-results" minSize="15%">
         {props.results}
       </Panel>
     </ResizableGroup>

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import type { RunOutcome } from "../../protocol/run";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
-import { OpenIcon, TickIcon } from "../../ui/icons";
+import { OpenIcon } from "../../ui/icons";
 import { backendName, milliseconds } from "../../ui/words";
 import { loadPlotChart } from "./load-plot-chart";
 import { outcomeSentence } from "./outcome-sentence";
@@ -16,8 +16,8 @@ export function OutcomeView({ outcome, run }: OutcomeViewProps) {
   const { failed, text } = outcomeSentence(outcome);
   return (
     <>
-      <h2 className="program-headline" data-tone={failed ? "not-yet" : "pass"}>
-        {failed ? <OpenIcon /> : <TickIcon />}
+      <h2 className="program-headline" data-tone={failed ? "not-yet" : undefined}>
+        {failed && <OpenIcon />}
         <span>{text}</span>
       </h2>
       {outcome.error && (

@@ -39,7 +39,7 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     overviewRulerLanes: 0,
     stickyScroll: { enabled: false },
     unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
-    contextmenu: true,
+    bracketPairColorization: { enabled: false },
   });
 
   let fromOutside = false;

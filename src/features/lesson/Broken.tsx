@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import { CodeCard } from "./CodeCard";
+import { readFences } from "./fences";
+import { useLesson } from "./lesson-context";
+import { ProgramOutput } from "./ProgramOutput";
+import { RunBar } from "./RunBar";
+import { TintedCode } from "./TintedCode";
+import { useProgramRun } from "./use-program-run";
+
+type BrokenProps = {
+  /** Names the complete broken program to run. */
+  program: string;
+  /** One sentence on what to look at in its output. */
+  look: string;
+  /** Fences with the lines that matter, in both languages. */
+  children: ReactNode;
+};
+
+/** The lines of a mistake, and a run of the whole broken program. The learner's draft is not touched. */
+export function Broken({ program, look, children }: BrokenProps) {
+  const { runProgram, programs } = useLesson();
+  const { run, start, stop } = useProgramRun(runProgram);
+  const source = programs[program];
+  if (source === undefined) throw new Error(`the lesson has no broken program ${program}`);
+  return (
+    <CodeCard fences={readFences(children)}>
+      <RunBar
+        label="See it happen"
+        running={run.kind === "running"}
+        onRun={() => start(source)}
+        onStop={stop}
+      />
+      <ProgramOutput run={run} hiddenLines={0} look={look} />
+      <details className="card-fold card-fold-end">
+        <summary>The whole program</summary>
+        <TintedCode code={source} language="typescript" />
+      </details>
+    </CodeCard>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Language } from "../../protocol/backend";
+import { Button } from "../../ui/Button";
+import { RichText } from "./RichText";
+
+export type Hint = { title: string; body: string };
+
+type HintsProps = {
+  hints: readonly Hint[];
+  /** How many of them are open. */
+  shown: number;
+  language: Language;
+  onShow: () => void;
+};
+
+/** A ladder of hints, opened one at a time. Without a script they are there, folded. */
+export function Hints({ hints, shown, language, onShow }: HintsProps) {
+  const open = hints.slice(0, shown);
+  return (
+    <section className="hints" aria-labelledby="hints">
+      <h3 id="hints">Hints</h3>
+      <p className="needs-script">
+        {hints.length} hints, from a nudge to nearly the code. Using them costs nothing.
+      </p>
+      <ol aria-live="polite" className="hint-list">
+        {open.map((hint, index) => (
+          <li key={hint.title} className="hint">
+            <h4>
+              <span className="hint-number">Hint {index + 1}</span> {hint.title}
+            </h4>
+            <RichText text={hint.body} language={language} />
+          </li>
+        ))}
+      </ol>
+      {shown < hints.length && (
+        <Button className="needs-script" onClick={onShow}>
+          Hint {shown + 1} of {hints.length}
+        </Button>
+      )}
+      <noscript>
+        {hints.map((hint) => (
+          <details key={hint.title}>
+            <summary>{hint.title}</summary>
+            <RichText text={hint.body} language={language} />
+          </details>
+        ))}
+      </noscript>
+    </section>
+  );
+}

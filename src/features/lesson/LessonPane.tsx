@@ -1,0 +1,87 @@
+import { useMemo } from "react";
+import type { ComponentType } from "react";
+import type { MDXComponents } from "mdx/types";
+import type { Language } from "../../protocol/backend";
+import { Segmented } from "../../ui/Segmented";
+import { Hints } from "./Hints";
+import type { Hint } from "./Hints";
+import { LANGUAGE_NAMES, LANGUAGE_ORDER } from "./language-names";
+import { LESSON_COMPONENTS } from "./lesson-components";
+import { LessonContext } from "./lesson-context";
+import type { LessonStep, RunProgram, VisibleCase } from "./lesson-context";
+import { Solution } from "./Solution";
+import "./lesson.css";
+import "./card.css";
+import "./practice.css";
+import "./two-halves.css";
+
+/** A text in MDX, whose components are handed in by name. */
+export type LessonText = ComponentType<{ components?: MDXComponents }>;
+
+export type LessonPaneProps = {
+  title: string;
+  Content: LessonText;
+  /** The language of the snippets. */
+  language: Language;
+  onLanguage: (language: Language) => void;
+  runProgram: RunProgram;
+  /** Complete broken programs in TypeScript, by pitfall id. */
+  programs: Readonly<Record<string, string>>;
+  steps: readonly LessonStep[];
+  visibleCases?: readonly VisibleCase[];
+  hints: readonly Hint[];
+  hintsShown: number;
+  onShowHint: () => void;
+  solution: string;
+  onUseSolution: () => void;
+  /** Shown once `passed`. */
+  explanation: LessonText | null;
+  passed: boolean;
+};
+
+const NO_CASES: readonly VisibleCase[] = [];
+const LANGUAGE_OPTIONS = LANGUAGE_ORDER.map((value) => ({ value, text: LANGUAGE_NAMES[value] }));
+
+/** The lesson: its text, the problem with hints and solution, and what there is to say after passing. */
+export function LessonPane(props: LessonPaneProps) {
+  const { title, Content, language, onLanguage, runProgram, programs, steps } = props;
+  const visibleCases = props.visibleCases ?? NO_CASES;
+  const environment = useMemo(
+    () => ({ language, onLanguage, runProgram, programs, steps, visibleCases }),
+    [language, onLanguage, runProgram, programs, steps, visibleCases],
+  );
+  return (
+    <LessonContext value={environment}>
+      <article className="lesson">
+        <header className="lesson-head">
+          <h1>{title}</h1>
+          <div className="lesson-language needs-script">
+            <Segmented
+              label="Language of the snippets"
+              options={LANGUAGE_OPTIONS}
+              value={language}
+              onChange={onLanguage}
+            />
+          </div>
+        </header>
+        <Content components={LESSON_COMPONENTS} />
+        <Hints
+          hints={props.hints}
+          shown={props.hintsShown}
+          language={language}
+          onShow={props.onShowHint}
+        />
+        <Solution solution={props.solution} passed={props.passed} onUse={props.onUseSolution} />
+        {props.passed && props.explanation && <Explanation Text={props.explanation} />}
+      </article>
+    </LessonContext>
+  );
+}
+
+function Explanation({ Text }: { Text: LessonText }) {
+  return (
+    <section className="explanation" aria-label="After passing">
+      <Text components={LESSON_COMPONENTS} />
+    </section>
+  );
+}

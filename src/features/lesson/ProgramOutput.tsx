@@ -1,0 +1,72 @@
+import type { RunOutcome } from "../../protocol/run";
+import { endingOf, runFacts, spokenEnding } from "./outcome-text";
+import type { ProgramRun } from "./use-program-run";
+
+type ProgramOutputProps = {
+  run: ProgramRun;
+  /** Lines of the program that come before those shown; an error's line is counted from there. */
+  hiddenLines: number;
+  /** One sentence on what to look at in the output. */
+  look?: string;
+};
+
+/** What a program printed, in place, and how it ended. */
+export function ProgramOutput({ run, hiddenLines, look }: ProgramOutputProps) {
+  const ended = run.kind === "ended" ? run.outcome : null;
+  return (
+    <>
+      <p role="status" className="visually-hidden">
+        {ended && spokenEnding(ended)}
+      </p>
+      {ended && (
+        <div className="output">
+          {ended.console.length > 0 && <Printed outcome={ended} />}
+          {ended.status !== "done" && <Ending outcome={ended} hiddenLines={hiddenLines} />}
+          {ended.status === "done" && ended.console.length === 0 && (
+            <p className="output-note">It ran and printed nothing.</p>
+          )}
+          {ended.notes.map((note) => (
+            <p key={note} className="output-note">
+              {note}
+            </p>
+          ))}
+          {look && (
+            <p className="output-look">
+              <strong>Look at:</strong> {look}
+            </p>
+          )}
+          <p className="output-facts">{runFacts(ended)}</p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Printed({ outcome }: { outcome: RunOutcome }) {
+  return (
+    // A block that scrolls sideways has to be reachable by keyboard.
+    <pre className="output-text" tabIndex={0} aria-label="Output">
+      {outcome.console.map(({ level, text }, index) => (
+        <span key={index} className={`output-${level}`}>
+          {text}
+          {"\n"}
+        </span>
+      ))}
+    </pre>
+  );
+}
+
+function Ending({ outcome, hiddenLines }: { outcome: RunOutcome; hiddenLines: number }) {
+  const { error } = outcome;
+  if (!error) return <p className="output-note">{endingOf(outcome)}</p>;
+  return (
+    <p className="output-error">
+      <strong>{error.type}:</strong> {error.message}
+      {error.line !== null && <span> {place(error.line, hiddenLines)}</span>}
+    </p>
+  );
+}
+
+function place(line: number, hiddenLines: number): string {
+  return line > hiddenLines ? `(line ${line - hiddenLines})` : `(line ${line} of the set-up)`;
+}

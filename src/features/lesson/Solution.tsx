@@ -1,0 +1,64 @@
+import { useState } from "react";
+import { Button } from "../../ui/Button";
+import { CopyButton } from "./CopyButton";
+import { TintedCode } from "./TintedCode";
+
+type SolutionProps = {
+  /** One right answer, in TypeScript. */
+  solution: string;
+  /** Passed already: the solution is shown without asking. */
+  passed: boolean;
+  onUse: () => void;
+};
+
+type Stage = "closed" | "asking" | "open";
+
+/** One right answer, behind a question while the learner has none of their own. */
+export function Solution({ solution, passed, onUse }: SolutionProps) {
+  const [stage, setStage] = useState<Stage>("closed");
+  return (
+    <section className="solution needs-script" aria-labelledby="solution">
+      <h3 id="solution">Solution</h3>
+      {stage === "closed" && (
+        <Button onClick={() => setStage(passed ? "open" : "asking")}>
+          {passed ? "Compare with one solution" : "Solution…"}
+        </Button>
+      )}
+      {stage === "asking" && (
+        <Question onShow={() => setStage("open")} onKeep={() => setStage("closed")} />
+      )}
+      {stage === "open" && (
+        <div className="card">
+          <div className="card-head">
+            <span className="card-title">One solution, in TypeScript</span>
+            <CopyButton text={solution} what="the solution" />
+          </div>
+          <TintedCode code={solution} language="typescript" />
+          <div className="run-bar">
+            <Button onClick={onUse}>Put it into the editor</Button>
+            <span className="run-bar-note">Your code comes back with undo.</span>
+            <Button kind="text" onClick={() => setStage("closed")}>
+              Hide
+            </Button>
+          </div>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Question({ onShow, onKeep }: { onShow: () => void; onKeep: () => void }) {
+  return (
+    <div className="question" role="group" aria-labelledby="solution-question">
+      <p id="solution-question">
+        Show the solution? What you have written stays in the editor either way.
+      </p>
+      <div className="run-bar">
+        <Button autoFocus onClick={onKeep}>
+          Keep trying
+        </Button>
+        <Button onClick={onShow}>Show it</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { OpenIcon } from "../../ui/icons";
+import { useLesson } from "./lesson-context";
+
+/** The steps of the problem, in order. */
+export function Steps() {
+  const { steps } = useLesson();
+  if (steps.length === 0) return null;
+  return (
+    <ol className="steps" aria-label="The steps">
+      {steps.map(({ id, text }) => (
+        <li key={id}>
+          <OpenIcon />
+          <span>{text}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}

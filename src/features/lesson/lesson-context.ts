@@ -1,0 +1,36 @@
+import { createContext, useContext } from "react";
+import type { Language } from "../../protocol/backend";
+import type { RunInput, RunOutcome } from "../../protocol/run";
+
+/** One thing that a right answer does, in the order of the rubric. */
+export type LessonStep = { id: string; text: string };
+
+/** A case whose inputs and answer the lesson shows. */
+export type VisibleCase = {
+  id: string;
+  inputs: readonly RunInput[];
+  expected: readonly number[];
+};
+
+/** Runs a complete TypeScript program for what it prints. Never rejects. */
+export type RunProgram = (source: string, signal: AbortSignal) => Promise<RunOutcome>;
+
+/** What the components named in a lesson's text need from the page. */
+export type LessonEnvironment = {
+  language: Language;
+  onLanguage: (language: Language) => void;
+  runProgram: RunProgram;
+  /** Complete broken programs, by pitfall id. */
+  programs: Readonly<Record<string, string>>;
+  steps: readonly LessonStep[];
+  visibleCases: readonly VisibleCase[];
+};
+
+export const LessonContext = createContext<LessonEnvironment | null>(null);
+
+/** The environment of the lesson around a component. Throws outside of a LessonPane. */
+export function useLesson(): LessonEnvironment {
+  const environment = useContext(LessonContext);
+  if (!environment) throw new Error("a lesson component stands outside of a LessonPane");
+  return environment;
+}

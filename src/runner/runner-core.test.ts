@@ -4,7 +4,7 @@ import type { FromFrame, ToFrame } from "../protocol/wire";
 import type { AssetStore } from "./asset-store";
 import { BackendPlan } from "./backend-plan";
 import type { FrameLink } from "./connect-frame";
-import { createRunnerFrom } from "./create-runner";
+import { createRunnerFrom } from "./runner-core";
 import { AssetError } from "./load-asset";
 import { StatusBoard } from "./status-board";
 

@@ -1,0 +1,173 @@
+import type { Backend, Language } from "../protocol/backend";
+import type { GradeRequest, RunOutcome, RunRequest } from "../protocol/run";
+import type { RunError } from "../protocol/verdict";
+import { failureError } from "../protocol/failures";
+import { LIMITS } from "../protocol/limits";
+import type { AssetStore } from "./asset-store";
+import type { BackendPlan } from "./backend-plan";
+import { bootSandbox, type SandboxWish } from "./boot-sandbox";
+import type { ConnectFrame } from "./connect-frame";
+import { deadlineFor } from "./deadline";
+import type { Sandbox } from "./open-sandbox";
+import { REPLACED, runInSandbox, type RunResult } from "./run-in-sandbox";
+import type { RunOptions, Runner, RuntimeStatus } from "./runner";
+import { SparePool } from "./spare-pool";
+import type { StatusBoard } from "./status-board";
+
+export type RunnerParts = {
+  assets: AssetStore;
+  connect: ConnectFrame;
+  plan: BackendPlan;
+  board: StatusBoard;
+};
+
+function earlyOutcome(
+  id: number,
+  status: "cancelled" | "unavailable" | "too-large",
+  error: RunError,
+  bootMs: number,
+): RunOutcome {
+  return {
+    id,
+    status,
+    backend: "cpu",
+    precision: "float32",
+    cases: [],
+    plots: [],
+    console: [],
+    error,
+    ms: { boot: bootMs, run: 0 },
+    notes: [],
+  };
+}
+
+function toOutcome(
+  id: number,
+  { runtime }: Sandbox,
+  { status, error, record, ms }: RunResult,
+  bootMs: number,
+  notes: readonly string[],
+): RunOutcome {
+  return {
+    id,
+    status,
+    backend: runtime.backend,
+    precision: runtime.precision,
+    cases: record.cases,
+    plots: record.plots,
+    console: record.console.lines,
+    error,
+    ms: { boot: bootMs, run: ms },
+    notes,
+  };
+}
+
+/** The page's end of the sandbox, from its parts; `createRunner` gives it the real ones. */
+export function createRunnerFrom({ assets, connect, plan, board }: RunnerParts): Runner {
+  const warmUps = new Map<Language, GradeRequest>();
+  const pool = new SparePool(
+    (wish, signal) => bootSandbox({ assets, connect }, wish, plan, signal),
+    plan,
+    board,
+  );
+  let lastId = 0;
+  let active: AbortController | null = null;
+  let disposed = false;
+
+  const wishFor = (language: Language, backend: Backend | null): SandboxWish => ({
+    language,
+    backend,
+    warmUp: warmUps.get(language) ?? null,
+  });
+
+  /** Later, so that a caller who gets the outcome can say first what the next run will look like. */
+  function fillSoon(language: Language, backend: Backend | null): void {
+    setTimeout(() => {
+      if (active === null && !disposed) pool.fill(wishFor(language, backend));
+    }, 0);
+  }
+
+  async function attempt(
+    id: number,
+    request: RunRequest,
+    options: RunOptions,
+    signal: AbortSignal,
+  ): Promise<RunOutcome> {
+    const notes: string[] = [];
+    const fixed = options.backend ?? null;
+    let bootMs = 0;
+    for (let losses = 0; ;) {
+      const asked = performance.now();
+      const sandbox = await pool.take(wishFor(request.language, fixed), signal);
+      bootMs += performance.now() - asked;
+      const { backend, calibrationMs } = sandbox.runtime;
+      board.set({ kind: "running", runId: id, backend });
+      const result = await runInSandbox(sandbox, request, {
+        runId: id,
+        deadlineMs: deadlineFor(options.deadlineMs, calibrationMs),
+        signal,
+        onConsole: options.onConsole ?? (() => {}),
+      });
+      sandbox.link.close();
+      if (result.status === "gpu-lost") {
+        plan.lost();
+        losses += 1;
+        // Once more on a new worker; after that only another backend helps.
+        if (losses <= (fixed === null ? 2 : 1)) {
+          notes.push("The GPU context was lost, so the program was run again from its start.");
+          continue;
+        }
+      }
+      const planNote = plan.note(backend);
+      if (fixed === null && planNote !== null) notes.push(planNote);
+      return toOutcome(id, sandbox, result, bootMs, notes);
+    }
+  }
+
+  async function run(request: RunRequest, options: RunOptions = {}): Promise<RunOutcome> {
+    const id = ++lastId;
+    active?.abort(REPLACED);
+    const own = new AbortController();
+    active = own;
+    const forward = () => own.abort(options.signal?.reason);
+    if (options.signal?.aborted) forward();
+    options.signal?.addEventListener("abort", forward);
+    const start = performance.now();
+    const early = (status: "cancelled" | "unavailable" | "too-large", error: RunError) =>
+      earlyOutcome(id, status, error, performance.now() - start);
+    try {
+      if (request.source.length > LIMITS.sourceCharacters) {
+        return early("too-large", failureError("source-too-long"));
+      }
+      own.signal.throwIfAborted();
+      return await attempt(id, request, options, own.signal);
+    } catch (error) {
+      if (own.signal.aborted) {
+        const code = own.signal.reason === REPLACED ? "replaced" : "cancelled";
+        return early("cancelled", failureError(code));
+      }
+      const reason = error instanceof Error ? error.message : String(error);
+      return early("unavailable", failureError("unavailable", { reason }));
+    } finally {
+      options.signal?.removeEventListener("abort", forward);
+      if (active === own) active = null;
+      fillSoon(request.language, options.backend ?? null);
+    }
+  }
+
+  return {
+    prepare(language, warmUp) {
+      if (warmUp !== undefined) warmUps.set(language, warmUp);
+      if (active === null && !disposed) pool.fill(wishFor(language, null));
+    },
+    run,
+    status: (): RuntimeStatus => board.status,
+    subscribe: (listener) => board.subscribe(listener),
+    dispose() {
+      disposed = true;
+      active?.abort(REPLACED);
+      pool.dispose();
+      board.set({ kind: "idle" });
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * The project's figures with their ratios, as tables and as bench.json:
+ * npm run bench -- [--only NAME]… [--runs N]
+ * Figures are for reading, not for tests: only ratios within one run mean much on a shared machine.
+ */
+import { writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import { describeMachine } from "./bench/machine.mjs";
+
+/** Each figure prints its tables and returns its raw numbers; `runs` is how often it starts afresh. */
+const FIGURES = {
+  bytes: async () => (await import("./bench/bytes.mjs")).bytes,
+  open: async () => (await import("./bench/open.mjs")).open,
+  run: async () => (await import("./bench/run.mjs")).run,
+  steps: async () => (await import("./bench/steps.mjs")).steps,
+  memory: async () => (await import("./bench/memory.mjs")).memory,
+  gaps: async () => (await import("./bench/gaps.mjs")).gaps,
+};
+const USAGE = `npm run bench -- [--only ${Object.keys(FIGURES).join("|")}]… [--runs N]`;
+
+const { names, runs } = readOptions();
+const machine = describeMachine();
+console.log(
+  `${machine.cores} × ${machine.cpu}, Node ${machine.node}, ${machine.chromium}, ${machine.graphics}; ${runs} runs`,
+);
+const figures = {};
+const failures = [];
+for (const name of names) {
+  try {
+    const measure = await FIGURES[name]();
+    figures[name] = await measure({ runs });
+  } catch (error) {
+    console.error(`\n${name} failed: ${error.stack ?? error}`);
+    failures.push({ name, message: error.message });
+  }
+}
+const measuredAt = new Date().toISOString();
+await writeFile(
+  "bench.json",
+  JSON.stringify({ measuredAt, machine, runs, figures, failures }, null, 1),
+);
+console.log("\nAll raw numbers are in bench.json.");
+process.exit(failures.length === 0 ? 0 : 1);
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: { type: "string", multiple: true },
+        runs: { type: "string", default: "3" },
+      },
+    });
+    const chosen = values.only ?? Object.keys(FIGURES);
+    const unknown = chosen.find((name) => !Object.hasOwn(FIGURES, name));
+    if (unknown !== undefined) throw new Error(`There is no figure "${unknown}".`);
+    if (!/^[1-9]\d*$/.test(values.runs)) throw new Error("--runs takes a whole number above 0.");
+    return { names: chosen, runs: Number(values.runs) };
+  } catch (error) {
+    console.error(`${error.message}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}

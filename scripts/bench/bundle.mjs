@@ -1,0 +1,75 @@
+/** Bundles the modules of page/ into pages of their own under .cache/bench/, one page an engine. */
+import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "vite";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const require = createRequire(import.meta.url);
+
+/** Served folder with the pages. */
+export const PAGES = path.join(root, ".cache", "bench");
+
+/**
+ * Bundles page/NAME.ts and writes NAME.html around it.
+ * @param {string} name
+ */
+export async function bundlePage(name) {
+  await bundle(path.join(root, "scripts/bench/page", `${name}.ts`), name);
+  await writeFile(
+    path.join(PAGES, `${name}.html`),
+    `<!doctype html><meta charset="utf-8"><title>${name}</title><script src="./${name}.js"></script>`,
+  );
+}
+
+/** The facade's wasm backend as its own script, as in the built site, and the binaries of tfjs's. */
+export async function bundleWasmBackend() {
+  await bundle(path.join(root, "src/jax/device/wasm-backend.ts"), "wasm-backend", {
+    "@tensorflow/tfjs-core": "globalThis.__tfCore",
+  });
+  await copyWasmBinaries();
+}
+
+/** Puts tfjs's wasm binaries beside the pages. */
+export async function copyWasmBinaries() {
+  await mkdir(PAGES, { recursive: true });
+  const main = require.resolve("@tensorflow/tfjs-backend-wasm");
+  for (const file of ["tfjs-backend-wasm.wasm", "tfjs-backend-wasm-simd.wasm"]) {
+    await copyFile(path.join(path.dirname(main), "../wasm-out", file), path.join(PAGES, file));
+  }
+}
+
+async function bundle(entry, name, globals = {}) {
+  await build({
+    configFile: false,
+    root,
+    publicDir: false,
+    logLevel: "error",
+    define: { "process.env.NODE_ENV": JSON.stringify("production") },
+    build: {
+      outDir: PAGES,
+      emptyOutDir: false,
+      target: "es2022",
+      modulePreload: false,
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 8000,
+      rolldownOptions: {
+        input: { [name]: entry },
+        external: Object.keys(globals),
+        output: {
+          format: "iife",
+          name: "__bench",
+          codeSplitting: false,
+          entryFileNames: "[name].js",
+          globals,
+        },
+        // The wasm backend's glue names Node's modules behind a check at run time.
+        onLog: (level, log, handler) => {
+          if (log.message.includes("externalized for browser compatibility")) return;
+          handler(level, log);
+        },
+      },
+    },
+  });
+}

@@ -1,0 +1,20 @@
+/** A copy of the built site as most static hosts send it: with a gzip form of every file. */
+import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { gzipSync } from "node:zlib";
+import { ensureBuilt } from "../lib/built-site.mjs";
+
+const COPY = ".cache/bench-site";
+
+/** @returns {Promise<string>} the folder to serve */
+export async function compressedSite() {
+  await ensureBuilt();
+  await rm(COPY, { recursive: true, force: true });
+  await cp("dist", COPY, { recursive: true });
+  const entries = await readdir(COPY, { recursive: true, withFileTypes: true });
+  for (const entry of entries.filter((one) => one.isFile())) {
+    const file = path.join(entry.parentPath, entry.name);
+    await writeFile(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));
+  }
+  return COPY;
+}

@@ -1,0 +1,3 @@
+import { publishJaxJs } from "./jaxjs";
+
+publishJaxJs(true);

@@ -1,0 +1,141 @@
+/**
+ * Figure `steps`: one training step (both losses, gradients of two parameter trees, SGD on both) by the
+ * facade, by raw tfjs and by @jax-js/jax. All engines of a shape run in turns, so that the machine's
+ * noise hits them alike; a ratio compares values of the same turn.
+ */
+import { bundlePage, bundleWasmBackend, copyWasmBinaries } from "./bundle.mjs";
+import { withEnginePages } from "./engine-page.mjs";
+import { compact, median, pairedRatio, times } from "./stats.mjs";
+import { printTable } from "./table.mjs";
+
+const LARGE = { batch: 64, input: 256, output: 64, lr: 0.05 };
+const PROBLEMS = [
+  { name: "hidden 4, one sample", batch: null, input: 8, hidden: 4, output: 2, lr: 0.05 },
+  { name: "hidden 4, batch 64", ...LARGE, hidden: 4 },
+  { name: "hidden 256, batch 64", ...LARGE, hidden: 256 },
+  { name: "hidden 1024, batch 64", ...LARGE, hidden: 1024 },
+];
+const BASE = "tfjs";
+const OURS = ["facade-eager", "facade-jit"];
+const ENGINES = {
+  webgl: [BASE, ...OURS, "jaxjs-jit", "jaxjs-eager"],
+  wasm: [BASE, ...OURS],
+  cpu: [BASE, ...OURS],
+};
+const LABELS = {
+  tfjs: "raw tfjs",
+  "facade-eager": "facade",
+  "facade-jit": "facade, jit",
+  "jaxjs-eager": "@jax-js/jax",
+  "jaxjs-jit": "@jax-js/jax, jit",
+};
+const READS = { each: "losses read after every step", last: "losses read after 10 steps" };
+const STEPS = 10;
+const TURNS = 5;
+/** An engine that needs longer than this for a turn does fewer steps in it. */
+const TURN_MS = 1500;
+
+/** @param {{ runs: number }} options */
+export async function steps({ runs }) {
+  for (const name of ENGINES.webgl) await bundlePage(name);
+  await bundleWasmBackend();
+  await copyWasmBinaries();
+  const results = [];
+  for (let run = 0; run < runs; run++) {
+    for (const [backend, engines] of Object.entries(ENGINES)) {
+      for (const problem of PROBLEMS) {
+        const turns = await withEnginePages((open) => compare(open, backend, engines, problem));
+        results.push(...turns.map((turn) => ({ run, backend, problem: problem.name, ...turn })));
+      }
+    }
+  }
+  for (const backend of Object.keys(ENGINES)) printBackend(backend, results);
+  return { problems: PROBLEMS, results };
+}
+
+/** Opens every engine, checks that all agree, and measures them in turns. */
+async function compare(open, backend, engines, problem) {
+  const opened = [];
+  for (const engine of engines) {
+    const page = await open(engine);
+    await page.evaluate(([b, p]) => globalThis.bench.start(b, [p]), [backend, problem]);
+    opened.push({ engine, page, steps: await warmUp(page) });
+  }
+  await checkLosses(opened, `${problem.name} on ${backend}`);
+  const results = [];
+  for (const read of Object.keys(READS)) {
+    // Ten steps of a slow engine do not fit into a turn; its first variant tells enough.
+    const taking = opened.filter((one) => read === "each" || one.steps === STEPS);
+    for (let turn = 0; turn < TURNS; turn++) {
+      for (const { engine, page, steps } of rotated(taking, turn)) {
+        const { msPerStep } = await run(page, steps, read);
+        results.push({ engine, read, turn, steps, msPerStep });
+      }
+    }
+  }
+  return results;
+}
+
+/** Compiles what there is to compile; returns how many steps make a turn of this engine. */
+async function warmUp(page) {
+  await run(page, 2, "each");
+  const { msPerStep } = await run(page, 2, "each");
+  if (msPerStep * STEPS > TURN_MS * 2) return Math.max(1, Math.floor(TURN_MS / msPerStep));
+  await run(page, STEPS, "last");
+  return STEPS;
+}
+
+async function checkLosses(opened, where) {
+  const all = [];
+  for (const { engine, page } of opened) {
+    all.push({ engine, losses: (await run(page, 1, "each")).losses });
+  }
+  const expected = all.find(({ engine }) => engine === BASE).losses;
+  for (const { engine, losses } of all) {
+    const close = losses.every((value, i) => Math.abs(value - expected[i]) <= 1e-4 * expected[i]);
+    if (losses.length === 2 && close && expected[1] < expected[0]) continue;
+    throw new Error(`${LABELS[engine]} gave ${losses}, raw tfjs ${expected} (${where}).`);
+  }
+}
+
+function run(page, steps, read) {
+  return page.evaluate(([n, how]) => globalThis.bench.run(n, how), [steps, read]);
+}
+
+function rotated(list, by) {
+  const start = by % list.length;
+  return [...list.slice(start), ...list.slice(0, start)];
+}
+
+function printBackend(backend, results) {
+  for (const [read, title] of Object.entries(READS)) {
+    const rows = [];
+    for (const { name } of PROBLEMS) {
+      for (const engine of ENGINES[backend]) {
+        const summary = summarise(results, { backend, read, problem: name }, engine);
+        if (summary)
+          rows.push([`${name}: ${LABELS[engine]}`, compact(summary.ms), times(summary.ratio)]);
+      }
+    }
+    printTable(`A training step on ${backend}, ${title}`, ["", "ms a step", "to raw tfjs"], rows);
+  }
+}
+
+/** Median of the runs' medians, and median of the runs' ratios to raw tfjs. */
+function summarise(results, where, engine) {
+  const matching = results.filter((one) =>
+    Object.entries(where).every(([key, value]) => one[key] === value),
+  );
+  const runs = [...new Set(matching.map((one) => one.run))];
+  const series = (run, name) =>
+    matching
+      .filter((one) => one.run === run && one.engine === name)
+      .sort((a, b) => a.turn - b.turn)
+      .map((one) => one.msPerStep);
+  const measured = runs.filter((run) => series(run, engine).length > 0);
+  if (measured.length === 0) return null;
+  return {
+    ms: median(measured.map((run) => median(series(run, engine)))),
+    ratio: median(measured.map((run) => pairedRatio(series(run, engine), series(run, BASE)))),
+  };
+}

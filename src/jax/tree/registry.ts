@@ -102,7 +102,8 @@ function tupleText(names: readonly string[]): string {
  */
 export function nodeOf(value: unknown): NodeType | null {
   if (value === null || value === undefined) return NONE;
-  if (typeof value !== "object") return null;
+  // Modules are functions, since they can be called.
+  if (typeof value !== "object" && typeof value !== "function") return null;
   if (Array.isArray(value)) return LIST;
   let prototype: unknown = Object.getPrototypeOf(value);
   if (prototype === Object.prototype || prototype === null) return DICT;

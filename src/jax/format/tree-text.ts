@@ -1,3 +1,4 @@
+import { pythonTypeName } from "../type-name";
 import { stringRepr } from "./string-repr";
 
 /** Text of a value that is not a plain container, or null to let {@link formatTree} write it. */
@@ -46,7 +47,7 @@ function objectText(value: object, leafText: LeafText, progress: Progress): stri
   const own = leafText(value);
   if (own !== null) return own;
   const isList = Array.isArray(value);
-  if (!isList && !isPlain(value)) return `<${value.constructor.name} object>`;
+  if (!isList && !isPlain(value)) return `<${pythonTypeName(value)} object>`;
   const [start, end] = isList ? ["[", "]"] : ["{", "}"];
   if (progress.open.includes(value)) return `${start}...${end}`;
   progress.open.push(value);

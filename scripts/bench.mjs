@@ -1,13 +1,14 @@
 /**
  * The project's figures with their ratios, as tables and as bench.json:
- * npm run bench -- [--only NAME]… [--runs N]
+ * npm run bench -- [--only NAME]… [--runs N] [--site DIR]
  * Figures are for reading, not for tests: only ratios within one run mean much on a shared machine.
  */
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { describeMachine } from "./bench/machine.mjs";
 
-/** Each figure prints its tables and returns its raw numbers; `runs` is how often it starts afresh. */
+/** Each figure prints its tables and returns its raw numbers; `runs` is how often it starts
+ * afresh, `site` a folder to measure in place of dist/. */
 const FIGURES = {
   bytes: async () => (await import("./bench/bytes.mjs")).bytes,
   open: async () => (await import("./bench/open.mjs")).open,
@@ -16,9 +17,9 @@ const FIGURES = {
   memory: async () => (await import("./bench/memory.mjs")).memory,
   gaps: async () => (await import("./bench/gaps.mjs")).gaps,
 };
-const USAGE = `npm run bench -- [--only ${Object.keys(FIGURES).join("|")}]… [--runs N]`;
+const USAGE = `npm run bench -- [--only ${Object.keys(FIGURES).join("|")}]… [--runs N] [--site DIR]`;
 
-const { names, runs } = readOptions();
+const { names, runs, site } = readOptions();
 const machine = describeMachine();
 console.log(
   `${machine.cores} × ${machine.cpu}, Node ${machine.node}, ${machine.chromium}, ${machine.graphics}; ${runs} runs`,
@@ -28,7 +29,7 @@ const failures = [];
 for (const name of names) {
   try {
     const measure = await FIGURES[name]();
-    figures[name] = await measure({ runs });
+    figures[name] = await measure({ runs, site });
   } catch (error) {
     console.error(`\n${name} failed: ${error.stack ?? error}`);
     failures.push({ name, message: error.message });
@@ -47,6 +48,7 @@ function readOptions() {
     const { values } = parseArgs({
       options: {
         only: { type: "string", multiple: true },
+        site: { type: "string" },
         runs: { type: "string", default: "3" },
       },
     });
@@ -54,7 +56,7 @@ function readOptions() {
     const unknown = chosen.find((name) => !Object.hasOwn(FIGURES, name));
     if (unknown !== undefined) throw new Error(`There is no figure "${unknown}".`);
     if (!/^[1-9]\d*$/.test(values.runs)) throw new Error("--runs takes a whole number above 0.");
-    return { names: chosen, runs: Number(values.runs) };
+    return { names: chosen, runs: Number(values.runs), site: values.site };
   } catch (error) {
     console.error(`${error.message}\n\n${USAGE}`);
     process.exit(2);

@@ -2,17 +2,16 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { chromium } from "@playwright/test";
-import { ensureBuilt } from "../lib/built-site.mjs";
 import { BROWSER_FLAGS, findBrowser } from "../lib/find-browser.mjs";
 import { serve } from "../lib/serve.mjs";
 import { gzipBytes, pageBytes } from "./page-bytes.mjs";
+import { siteFolder } from "./site-folder.mjs";
 import { printTable } from "./table.mjs";
 
-const DIR = "dist";
-
-export async function bytes() {
-  await ensureBuilt();
-  const { readable, editable, all } = await measure();
+/** @param {{ site?: string }} options */
+export async function bytes({ site }) {
+  const dir = await siteFolder(site);
+  const { readable, editable, all } = await measure(dir);
   const early = new Set(readable.files.map(({ file }) => file));
   printTable(
     "Fetched while the page opens (gzip, KB)",
@@ -29,7 +28,7 @@ export async function bytes() {
       ]),
     ],
   );
-  const assets = await sizes();
+  const assets = await sizes(dir);
   printTable(
     "Every file of the site (gzip, KB)",
     ["", "KB"],
@@ -38,25 +37,25 @@ export async function bytes() {
   return { readable, editable, all, assets };
 }
 
-async function measure() {
-  const site = await serve({ dir: DIR });
+async function measure(dir) {
+  const server = await serve({ dir });
   const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    return await pageBytes(page, { url: site.url, dir: DIR });
+    return await pageBytes(page, { url: server.url, dir });
   } finally {
     await browser.close();
-    await site.close();
+    await server.close();
   }
 }
 
-async function sizes() {
-  const entries = await readdir(DIR, { recursive: true, withFileTypes: true });
+async function sizes(dir) {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const files = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => path.join(entry.parentPath, entry.name));
   const assets = await Promise.all(
-    files.map(async (file) => ({ file: path.relative(DIR, file), gzip: await gzipBytes(file) })),
+    files.map(async (file) => ({ file: path.relative(dir, file), gzip: await gzipBytes(file) })),
   );
   return assets.sort((a, b) => b.gzip - a.gzip);
 }

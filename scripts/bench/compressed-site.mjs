@@ -2,15 +2,16 @@
 import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { ensureBuilt } from "../lib/built-site.mjs";
 
 const COPY = ".cache/bench-site";
 
-/** @returns {Promise<string>} the folder to serve */
-export async function compressedSite() {
-  await ensureBuilt();
+/**
+ * @param {string} dir the built site
+ * @returns {Promise<string>} the folder to serve
+ */
+export async function compressedSite(dir) {
   await rm(COPY, { recursive: true, force: true });
-  await cp("dist", COPY, { recursive: true });
+  await cp(dir, COPY, { recursive: true });
   const entries = await readdir(COPY, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((one) => one.isFile())) {
     const file = path.join(entry.parentPath, entry.name);

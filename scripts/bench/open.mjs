@@ -9,6 +9,7 @@ import { runEarly, typeEarly } from "./opening.mjs";
 import { installProbe, MARKS, SELECTORS } from "./probe.mjs";
 import { compact, median } from "./stats.mjs";
 import { printTable } from "./table.mjs";
+import { siteFolder } from "./site-folder.mjs";
 import { openPage, SLOW } from "./throttle.mjs";
 
 /** jax-js's own REPL, measured elsewhere on a machine of this size, workers unthrottled: ms. */
@@ -28,9 +29,9 @@ const MOMENTS = {
   verdict: "the first verdict (Run pressed at once)",
 };
 
-/** @param {{ runs: number }} options */
-export async function open({ runs }) {
-  const site = await serve({ dir: await compressedSite() });
+/** @param {{ runs: number, site?: string }} options */
+export async function open({ runs, site: folder }) {
+  const site = await serve({ dir: await compressedSite(await siteFolder(folder)) });
   const results = [];
   try {
     for (let run = 0; run < Math.max(3, runs); run++) {

@@ -9,8 +9,8 @@ export const SELECTORS = {
   plain: ".source-area textarea.plain-editor",
   monaco: ".source-area .monaco-editor .view-line",
   monacoLines: ".source-area .monaco-editor .view-lines",
-  run: ".run-bar button:first-of-type",
-  stop: ".run-bar button:nth-of-type(2)",
+  run: ".edit-column button.button-primary",
+  stop: ".edit-column button.button-primary + button",
   verdict: ".results .headline[data-tone]",
 };
 

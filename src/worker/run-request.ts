@@ -43,7 +43,9 @@ export async function runRequest(
 ): Promise<void> {
   try {
     await work(request, language, hooks, end);
-    // Rejections without a handler are announced once the current task is over.
+    // Rejections without a handler are announced in a task that is queued when this one is over, so the
+    // first of these two comes before it and the second after.
+    await nextTask();
     await nextTask();
   } catch (thrown) {
     end.error = language.describeError(thrown);

@@ -32,11 +32,7 @@ export function Workbench(props: WorkbenchProps) {
     onResults();
     void onRun();
   }, [onRun, onResults]);
-  const problem = useMemo(
-    () =>
-      error?.line == null ? null : { line: error.line, message: `${error.type}: ${error.message}` },
-    [error],
-  );
+  const problem = useMemo(() => problemOf(error), [error]);
   return (
     <ResizableGroup lab={lab} id={`${route}-work`} orientation={orientation}>
       <Panel id={`${route}-edit`} className="pane pane-edit" defaultSize="58%" minSize="20%">
@@ -65,4 +61,9 @@ export function Workbench(props: WorkbenchProps) {
       </Panel>
     </ResizableGroup>
   );
+}
+
+function problemOf(error: RunError | null): { line: number; message: string } | null {
+  if (!error || error.line === null) return null;
+  return { line: error.line, message: `${error.type}: ${error.message}` };
 }

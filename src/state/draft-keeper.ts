@@ -45,6 +45,8 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   let rev = 0;
   let storedSource: string | null = null;
   let loaded = false;
+  /** A newer version of the page owns the record. */
+  let readOnly = false;
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
   let longestTimer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
@@ -85,6 +87,7 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     }
     if (result.kind === "corrupt") set({ unreadable: result.raw });
     if (result.kind === "newer") {
+      readOnly = true;
       setSave({
         kind: "memory",
         reason: "A newer version of this page saved this draft. Reload the page to open it.",
@@ -131,7 +134,7 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
 
   async function writeIfDirty(): Promise<void> {
     const { key, source, save } = get();
-    if (!loaded || save.kind === "conflict" || !isDirty()) return;
+    if (!loaded || readOnly || save.kind === "conflict" || !isDirty()) return;
     try {
       const result = await db.write({ key, source, expectedRev: rev, tabId });
       if (result.kind === "conflict") {

@@ -1,6 +1,6 @@
 /** Runs an attempt on fresh cases and judges it: the one path for the page's Run and the commands. */
 import type { Backend, Language } from "../protocol/backend";
-import type { RunOutcome } from "../protocol/run";
+import type { GradeRequest, RunOutcome } from "../protocol/run";
 import type { ConsoleLine, Verdict } from "../protocol/verdict";
 import { gradeRequest } from "../grading/grade-request";
 import { judge } from "../grading/judge";
@@ -40,8 +40,16 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
   }
 
   function prepare(language: Language): void {
-    const warmUp = gradeRequest(lesson.check, planNext(), lesson.solution, language);
-    runner.prepare(language, warmUp);
+    runner.prepare(language, comingRequest(language));
+  }
+
+  /** undefined where the lesson cannot be drawn: the run itself then says so. */
+  function comingRequest(language: Language): GradeRequest | undefined {
+    try {
+      return gradeRequest(lesson.check, planNext(), lesson.solution, language);
+    } catch {
+      return undefined;
+    }
   }
 
   function takePlan(seed: number | undefined): RunPlan {
@@ -66,7 +74,7 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
 
   /** Half floats cannot hold the tolerance: the same cases once more on the CPU decide. */
   async function again(
-    request: ReturnType<typeof gradeRequest>,
+    request: GradeRequest,
     options: Omit<Attempt, "source" | "language" | "seed">,
     first: RunOutcome,
   ): Promise<RunOutcome> {

@@ -58,7 +58,7 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     props().onBlur();
   });
   addKeys(editor, props);
-  const stopWaiting = whenInUse(editor, () => startLanguageService(model));
+  const stopWaiting = whenInUse(editor, startLanguageService);
   if (first.takeFocus) takeOver(editor, model, first.takeFocus);
   showProblem(first.problem);
 

@@ -1,15 +1,12 @@
-import { monaco } from "./monaco-setup";
-
 let started: Promise<void> | null = null;
 
 /** Starts TypeScript's worker with the facade's declarations: completion, hover, errors. Safe to call again. */
-export function startLanguageService(model: monaco.editor.ITextModel): void {
+export function startLanguageService(): void {
   started ??= start();
   started.catch(() => {
     // Without the worker the editor still edits; the next editor tries once more.
     started = null;
   });
-  void started.then(() => void model);
 }
 
 async function start(): Promise<void> {

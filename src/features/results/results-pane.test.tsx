@@ -1,0 +1,88 @@
+import { renderToString } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { VERDICT_STATUSES, type Verdict } from "../../protocol/verdict";
+import { VerdictView } from "./VerdictView";
+
+const HALVES = new Map([
+  ["A kernel", "A"],
+  ["B kernel", "B"],
+]);
+
+const base: Omit<Verdict, "status"> = {
+  lesson: "l",
+  language: "typescript",
+  backend: "cpu",
+  precision: "float32",
+  drawSeed: 3,
+  cases: [
+    {
+      id: "case-1",
+      visible: true,
+      inputs: [{ name: "x", shape: [2], data: [0.5, -1] }],
+      got: [2, NaN],
+      expected: [2, 1e308],
+      ok: false,
+      budget: Number.MAX_VALUE,
+    },
+    { id: "case-2", visible: false, inputs: [], got: null, expected: [], ok: false, budget: 2 },
+  ],
+  mistake: null,
+  fit: {
+    leaves: [
+      { leaf: "A kernel", factor: 1, unit: "step" },
+      { leaf: "B kernel", factor: -0.5, unit: "gradient" },
+    ],
+    residual: 0.1,
+  },
+  laws: [{ id: "law", holds: false, evidence: "The loss rose." }],
+  steps: [],
+  error: null,
+  console: [{ level: "log", text: "<b>All tests passed</b>" }],
+  ms: { boot: 1, run: 41 },
+};
+
+function html(verdict: Verdict): string {
+  return renderToString(
+    <VerdictView
+      verdict={verdict}
+      notes={["A note."]}
+      run={1}
+      halves={HALVES}
+      results={["before", "after"]}
+      explanation={<p>Why it works</p>}
+    />,
+  );
+}
+
+describe("a finished run", () => {
+  it.each(VERDICT_STATUSES)("draws %s from hostile numbers", (status) => {
+    const drawn = html({ ...base, status });
+    expect(drawn).toContain("A note.");
+    expect(drawn).toContain("CPU");
+  });
+
+  it("opens with the failing case: input, yours, expected", () => {
+    const drawn = html({ ...base, status: "wrong" });
+    expect(drawn).toContain("First case that does not agree");
+    expect(drawn).toContain("[0.5, -1]");
+    expect(drawn).toContain("NaN");
+  });
+
+  it("marks each leaf with its half", () => {
+    const drawn = html({ ...base, status: "wrong" });
+    expect(drawn).toMatch(/data-half="0"[^>]*>A kernel/);
+    expect(drawn).toMatch(/data-half="1"[^>]*>B kernel/);
+  });
+
+  it("explains after a pass only", () => {
+    expect(html({ ...base, status: "pass" })).toContain("Why it works");
+    expect(html({ ...base, status: "wrong" })).not.toContain("Why it works");
+  });
+
+  it("shows what was printed as text, under a label", () => {
+    const drawn = html({ ...base, status: "timeout" });
+    expect(drawn).toContain("Your code printed");
+    expect(drawn).toContain("&lt;b&gt;All tests passed");
+    expect(drawn).not.toContain("<b>");
+  });
+});

@@ -1,0 +1,40 @@
+/** The lesson that the page shows: what grades it, what the learner starts from, what is read. */
+import type { LessonMaterial } from "./app/LessonScreen";
+import { check } from "./lessons/mixed-train-step/check";
+import Explanation from "./lessons/mixed-train-step/explanation.mdx";
+import { HINTS } from "./lessons/mixed-train-step/hints";
+import Lesson from "./lessons/mixed-train-step/lesson.mdx";
+import capturedValue from "./lessons/mixed-train-step/pitfalls/captured-value.ts?raw";
+import defaultArgnums from "./lessons/mixed-train-step/pitfalls/default-argnums.ts?raw";
+import halfLeftBehind from "./lessons/mixed-train-step/pitfalls/half-left-behind.ts?raw";
+import moduleInLoss from "./lessons/mixed-train-step/pitfalls/module-in-loss.ts?raw";
+import solution from "./lessons/mixed-train-step/solution.ts?raw";
+import starter from "./lessons/mixed-train-step/start.ts?raw";
+import { STEPS } from "./lessons/mixed-train-step/steps";
+import type { LabLesson } from "./state/lesson-content";
+
+export const lesson: LabLesson = {
+  check,
+  title: "Train a mixed Linen + NNX model",
+  starter,
+  solution,
+};
+
+export const material: LessonMaterial = {
+  Content: Lesson,
+  explanation: Explanation,
+  hints: HINTS,
+  steps: STEPS,
+  programs: {
+    "captured-value": capturedValue,
+    "default-argnums": defaultArgnums,
+    "half-left-behind": halfLeftBehind,
+    "module-in-loss": moduleInLoss,
+  },
+  visibleCases: check.visible.map((inputs, i) => ({
+    id: `case-${i + 1}`,
+    inputs,
+    expected: check.reference(inputs),
+  })),
+  fileName: "train_step.ts",
+};

@@ -34,9 +34,10 @@ export function CodeCard({ fences, children }: { fences: readonly Fence[]; child
 
 function CodeBlock({ fence }: { fence: Fence }) {
   if (!fence.setup) return <CodeLines pre={fence.pre} />;
+  const lines = fence.text.split("\n").length;
   return (
     <details className="card-fold">
-      <summary>Set-up, {fence.text.split("\n").length} lines</summary>
+      <summary>{`Set-up, ${lines} ${lines === 1 ? "line" : "lines"}`}</summary>
       <CodeLines pre={fence.pre} />
     </details>
   );

@@ -32,12 +32,19 @@ function splitFences(text: string): Block[] {
 }
 
 function renderBlock(block: Block, key: number, language: Language): ReactNode {
-  if (block.kind === "text") return <p key={key}>{renderInline(block.text)}</p>;
+  if (block.kind === "text") {
+    return (
+      <p key={key}>
+        <InlineText text={block.text} />
+      </p>
+    );
+  }
   if (block.language !== language) return null;
   return <TintedCode key={key} code={block.text} language={block.language} />;
 }
 
-function renderInline(text: string): ReactNode[] {
+/** A line of text with `code` in backticks. */
+export function InlineText({ text }: { text: string }) {
   return text
     .split("`")
     .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));

@@ -1,5 +1,6 @@
 import { OpenIcon } from "../../ui/icons";
 import { useLesson } from "./lesson-context";
+import { InlineText } from "./RichText";
 
 /** The steps of the problem, in order. */
 export function Steps() {
@@ -10,7 +11,9 @@ export function Steps() {
       {steps.map(({ id, text }) => (
         <li key={id}>
           <OpenIcon />
-          <span>{text}</span>
+          <span>
+            <InlineText text={text} />
+          </span>
         </li>
       ))}
     </ol>

@@ -1,5 +1,5 @@
 /** Reads the highlighted code blocks that a lesson's text puts inside a component. */
-import { Children, isValidElement } from "react";
+import { Children, Fragment, isValidElement } from "react";
 import type { ReactElement, ReactNode } from "react";
 import type { Language } from "../../protocol/backend";
 
@@ -31,6 +31,8 @@ const LANGUAGE_CLASSES: Readonly<Record<string, Language>> = {
 export function readFences(children: ReactNode): Fence[] {
   return Children.toArray(children).flatMap((child) => {
     if (!isValidElement<CodeProps>(child)) return [];
+    // The highlighter wraps each block in a fragment.
+    if (child.type === Fragment) return readFences(child.props.children);
     const code = codeIn(child);
     const language = code && languageOf(code.props.className);
     if (!language) return [];

@@ -25,10 +25,12 @@ const nnxParams = {
   kernel: encoder.kernel.value,
   bias: encoder.bias.value,
 };
-const linenParams = head.init(jax.random.PRNGKey(s + 1), jnp.zeros([4]));
+const key = jax.random.PRNGKey(s + 1);
+const linenParams = head.init(key, jnp.zeros([4]));
 
-const step = jax.valueAndGrad(lossFn, { argnums: [0, 1] });
-const [before, [nnxGrads, linenGrads]] = step(nnxParams, linenParams);
+const backward = jax.valueAndGrad(lossFn, { argnums: [0, 1] });
+const [before, grads] = backward(nnxParams, linenParams);
+const [nnxGrads, linenGrads] = grads;
 
 const sgd = (p, g) => p.sub(g.mul(lr));
 const newNnx = jax.tree.map(sgd, nnxParams, nnxGrads);
@@ -40,10 +42,12 @@ nnx_params = {
     "kernel": encoder.kernel[...],
     "bias": encoder.bias[...],
 }
-linen_params = head.init(jax.random.PRNGKey(s + 1), jnp.zeros(4))
+key = jax.random.PRNGKey(s + 1)
+linen_params = head.init(key, jnp.zeros(4))
 
-step = jax.value_and_grad(loss_fn, argnums=(0, 1))
-before, (nnx_grads, linen_grads) = step(nnx_params, linen_params)
+backward = jax.value_and_grad(loss_fn, argnums=(0, 1))
+before, grads = backward(nnx_params, linen_params)
+nnx_grads, linen_grads = grads
 
 sgd = lambda p, g: p - lr * g
 new_nnx = jax.tree.map(sgd, nnx_params, nnx_grads)

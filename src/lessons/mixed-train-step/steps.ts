@@ -2,11 +2,11 @@
 export const STEPS = [
   {
     id: "encoder",
-    text: "Make the seed an integer and build the nnx.Linear encoder from nnx.Rngs(seed).",
+    text: "Make the seed an integer and build the `nnx.Linear` encoder from `nnx.Rngs(seed)`.",
   },
   {
     id: "trees",
-    text: "Put the encoder's kernel and bias in a plain dict, and get the head's parameters from init with PRNGKey(seed + 1).",
+    text: "Put the encoder's kernel and bias in a plain dict, and get the head's parameters from `init` with `PRNGKey(seed + 1)`.",
   },
   {
     id: "forward",
@@ -16,7 +16,7 @@ export const STEPS = [
     id: "gradient",
     text: "Take both gradients in one backward pass, and keep the loss before the step.",
   },
-  { id: "update", text: "Take one SGD step on each tree: p − lr · g for every leaf." },
+  { id: "update", text: "Take one SGD step on each tree: `p - lr * g` for every leaf." },
   {
     id: "return",
     text: "Compute the loss with both new trees, and return the losses before and after. The loss must fall.",

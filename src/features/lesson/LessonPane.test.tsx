@@ -1,0 +1,116 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import type { MDXComponents } from "mdx/types";
+import { describe, expect, it } from "vitest";
+import { Broken } from "./Broken";
+import { SectionHeading } from "./headings";
+import { LessonPane } from "./LessonPane";
+import type { LessonPaneProps } from "./LessonPane";
+import { Snippet } from "./Snippet";
+import { Steps } from "./Steps";
+import { VisibleCases } from "./VisibleCases";
+
+const given: string[] = [];
+
+function Content({ components }: { components?: MDXComponents }) {
+  given.push(...Object.keys(components ?? {}));
+
+  const fences = [
+    <pre key="setup" data-setup="">
+      <code className="language-ts">import</code>
+    </pre>,
+    <pre key="ts" data-nnx="1">
+      <code className="language-ts">
+        <span className="line">const one</span>
+      </code>
+    </pre>,
+    <pre key="python">
+      <code className="language-python">two = 2</code>
+    </pre>,
+  ];
+  return (
+    <>
+      <SectionHeading>Your turn</SectionHeading>
+      <Snippet id="s">{fences}</Snippet>
+      <Broken program="bad" look="the zero.">
+        {fences}
+      </Broken>
+      <Steps />
+      <VisibleCases />
+    </>
+  );
+}
+
+const props: LessonPaneProps = {
+  title: "A lesson",
+  Content,
+  language: "typescript",
+  onLanguage: () => undefined,
+  runProgram: () => Promise.reject(new Error("nothing runs here")),
+  programs: { bad: "broken program" },
+  steps: [{ id: "a", text: "Do `this`." }],
+  visibleCases: [
+    { id: "v1", inputs: [{ name: "x", shape: [2], data: [1, 2] }], expected: [0.5, 0.25] },
+  ],
+  hints: [
+    { title: "One", body: "first" },
+    { title: "Two", body: "second" },
+  ],
+  hintsShown: 1,
+  onShowHint: () => undefined,
+  solution: "the answer",
+  onUseSolution: () => undefined,
+  explanation: () => <p>why it works</p>,
+  passed: false,
+};
+
+/** The pane as it is before any script has run, without what is there for readers without scripts. */
+function html(changes: Partial<LessonPaneProps> = {}): string {
+  const full = renderToStaticMarkup(<LessonPane {...props} {...changes} />);
+  return full.replace(/<noscript>.*?<\/noscript>/s, "");
+}
+
+describe("LessonPane", () => {
+  it("renders without a browser: headings, both languages, the marks of the halves", () => {
+    const page = html();
+    expect(page).toContain('<h2 id="your-turn"');
+    expect(page).toContain("two = 2");
+    expect(page).toContain('<span class="line" data-half="nnx">const one</span>');
+    expect(page).toContain("Set-up, 1 line<");
+  });
+
+  it("hands the text every component that it may name", () => {
+    html();
+    for (const name of "Broken Contents Linen Nnx Only Snippet Steps TwoHalves VisibleCases".split(
+      " ",
+    ))
+      expect(given).toContain(name);
+  });
+
+  it("folds the whole broken program away and shows nothing of its output yet", () => {
+    expect(html()).toContain("broken program");
+    expect(html()).not.toContain("the zero.");
+  });
+
+  it("shows the steps and the visible cases", () => {
+    expect(html()).toContain("Do <code>this</code>.");
+    expect(html()).toContain("<td>[1, 2]</td><td>[0.5000, 0.2500]</td>");
+  });
+
+  it("opens the hints one by one", () => {
+    expect(html()).toContain("first");
+    expect(html()).not.toContain("second");
+    expect(html()).toContain("Hint 2 of 2");
+    expect(html({ hintsShown: 2 })).toContain("second");
+    expect(html({ hintsShown: 2 })).not.toContain("of 2");
+  });
+
+  it("keeps the solution and the explanation back until they are due", () => {
+    expect(html()).not.toContain("the answer");
+    expect(html()).not.toContain("why it works");
+    expect(html({ passed: true })).toContain("why it works");
+  });
+
+  it("names a broken program that is not there", () => {
+    expect(() => html({ programs: {} })).toThrow("no broken program bad");
+  });
+});

@@ -1,0 +1,107 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { HINTS } from "./hints";
+import { STEPS } from "./steps";
+
+const folder = new URL(".", import.meta.url);
+const text = readFileSync(new URL("lesson.mdx", folder), "utf8");
+const explanation = readFileSync(new URL("explanation.mdx", folder), "utf8");
+
+type Recording = {
+  python: Record<string, string>;
+  twins: Record<string, string>;
+  pitfalls: Record<string, string>;
+};
+const recording: Recording = JSON.parse(
+  readFileSync(new URL("../../../golden/lesson_snippets.json", folder), "utf8"),
+);
+
+const snippets = [...text.matchAll(/<Snippet id="([\w-]+)">(.*?)<\/Snippet>/gs)].map(
+  ([, id = "", body = ""]) => ({ id, body }),
+);
+const broken = [...text.matchAll(/<Broken\s+program="([\w-]+)"(.*?)<\/Broken>/gs)].map(
+  ([, program = "", body = ""]) => ({ program, body }),
+);
+
+/** What a reader reads: no code blocks, no tags. */
+const prose = `${text}\n${explanation}`
+  .replace(/```.*?```/gs, "")
+  .replace(/<[^>]*>/g, "")
+  .concat(...HINTS.map(({ title, body }) => `\n${title}\n${body}`))
+  .concat(...STEPS.map((step) => `\n${step.text}`));
+
+function fencesOf(body: string, language: string): { meta: string; code: string }[] {
+  const pattern = new RegExp(`\`\`\`${language}([^\\n]*)\\n(.*?)\`\`\``, "gs");
+  return [...body.matchAll(pattern)].map(([, meta = "", code = ""]) => ({ meta, code }));
+}
+
+function lastNumbers(output: string | undefined): number[] {
+  return (output ?? "").match(/-?\d+\.\d+$/gm)?.map(Number) ?? [];
+}
+
+describe("the lesson's text", () => {
+  it("has both languages in every snippet, with a set-up folded away", () => {
+    expect(snippets.length).toBeGreaterThanOrEqual(8);
+    for (const { id, body } of snippets) {
+      for (const language of ["python", "ts"]) {
+        const fences = fencesOf(body, language);
+        expect(
+          fences.map(({ meta }) => meta.includes("setup")),
+          `${id} in ${language}`,
+        ).toEqual([true, false]);
+      }
+    }
+  });
+
+  it("marks lines that exist", () => {
+    for (const { body } of [...snippets.map(({ body }) => ({ body })), ...broken]) {
+      for (const { meta, code } of [...fencesOf(body, "python"), ...fencesOf(body, "ts")]) {
+        const marked = (meta.match(/\d+/g) ?? []).map(Number);
+        expect(Math.max(0, ...marked)).toBeLessThanOrEqual(code.trimEnd().split("\n").length);
+      }
+    }
+  });
+
+  it("has the recorded output of every Python snippet", () => {
+    expect(Object.keys(recording.python).sort()).toEqual(snippets.map(({ id }) => id).sort());
+    for (const output of Object.values(recording.python)) expect(output).toMatch(/\d/);
+  });
+
+  it("names a program for each pitfall, and each program is used and recorded", () => {
+    const files = readdirSync(new URL("pitfalls", folder)).map((name) => name.replace(".ts", ""));
+    expect(broken.map(({ program }) => program).sort()).toEqual(files.sort());
+    expect(Object.keys(recording.pitfalls).sort()).toEqual(files.sort());
+  });
+
+  it("quotes the losses that JAX prints", () => {
+    const rows = [...text.matchAll(/^\| (0\.\d+) +\| (.+) \|$/gm)].map(
+      ([, lr = "", cells = ""]) => [Number(lr), ...cells.split("|").map((cell) => cell.trim())],
+    );
+    const printed = lastNumbers(recording.python.corners);
+    const expected = [0, 1, 2].map((row) => {
+      const [lr = 0, ...losses] = printed.slice(5 * row, 5 * row + 5);
+      return [lr, ...losses.map((loss) => loss.toFixed(4))];
+    });
+    expect(rows).toEqual(expected);
+    const [before = 0, after = 0] = lastNumbers(recording.python.update);
+    expect(text).toContain(`falls from ${before.toFixed(4)} to ${after.toFixed(4)}`);
+  });
+
+  it("links to its own sections", () => {
+    const sections = [...text.matchAll(/^## (.+)$/gm)].map(([, title = ""]) => title);
+    const links = [...text.matchAll(/^\d\. \[(.+)\]\(#(.+)\)$/gm)];
+    expect(links.map(([, title]) => title)).toEqual(sections);
+    expect(links.map(([, , target]) => target)).toEqual(
+      sections.map((title) => title.toLowerCase().replace(/[^a-z]+/g, "-")),
+    );
+  });
+
+  it("has six steps and four hints", () => {
+    expect(STEPS).toHaveLength(6);
+    expect(HINTS).toHaveLength(4);
+  });
+
+  it("keeps its voice", () => {
+    expect(prose.match(/!|\b(?:oops|simply|just|obviously|of course)\b/gi)).toBeNull();
+  });
+});

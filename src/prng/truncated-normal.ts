@@ -9,9 +9,13 @@ import { uniform } from "./uniform";
 /** XLA turns the division by √2 into a multiplication, which rounds differently. */
 const ONE_OVER_SQRT2 = Math.fround(1 / SQRT2);
 
-function erfOfBound(bound: PerElement): PerElement {
-  const scaled = (b: number) => erf(Math.fround(Math.fround(b) * ONE_OVER_SQRT2));
-  return typeof bound === "number" ? scaled(bound) : bound.map(scaled);
+/** A bound after a function of float32 values; computed once if the bound is one number. */
+function mapBound(bound: PerElement, f: (bound: number) => number): PerElement {
+  return typeof bound === "number" ? f(Math.fround(bound)) : bound.map(f);
+}
+
+function scaledErf(bound: number): number {
+  return erf(Math.fround(bound * ONE_OVER_SQRT2));
 }
 
 /**
@@ -24,11 +28,11 @@ export function truncatedNormal(
   lower: PerElement,
   upper: PerElement,
 ): Float32Array {
-  const u = uniform(key, size, erfOfBound(lower), erfOfBound(upper));
+  const min = mapBound(lower, (bound) => nextAfter(bound, 1));
+  const max = mapBound(upper, (bound) => nextAfter(bound, -1));
+  const u = uniform(key, size, mapBound(lower, scaledErf), mapBound(upper, scaledErf));
   return u.map((value, i) => {
     const x = Math.fround(SQRT2 * erfInv(value));
-    const min = nextAfter(elementOf(lower, i), 1);
-    const max = nextAfter(elementOf(upper, i), -1);
-    return Math.min(Math.max(x, min), max);
+    return Math.min(Math.max(x, elementOf(min, i)), elementOf(max, i));
   });
 }

@@ -29,7 +29,7 @@ export function installProbe({ selectors, marks }) {
   window.__probe = {
     /** Moments so far, and where to point next. */
     look: () => ({
-      moments: { ...moments },
+      moments: { ...moments, text: painted() },
       plain: centre(selectors.plain),
       monaco: centre(selectors.monaco),
       run: centre(selectors.run),
@@ -37,6 +37,12 @@ export function installProbe({ selectors, marks }) {
       timeOrigin: performance.timeOrigin,
     }),
   };
+  /** The first paint of content, if the text was laid out by then; else the frame in which it was. */
+  function painted() {
+    const [paint] = performance.getEntriesByName("first-contentful-paint");
+    if (!paint || moments.laidOut === undefined) return undefined;
+    return Math.max(paint.startTime, moments.laidOut);
+  }
   function centre(selector) {
     const box = document.querySelector(selector)?.getBoundingClientRect();
     if (!box || box.width === 0 || box.height === 0) return null;
@@ -52,7 +58,7 @@ export function installProbe({ selectors, marks }) {
     });
   }
   const found = {
-    text: () => performance.getEntriesByName("first-contentful-paint").length > 0 && readable(),
+    laidOut: readable,
     plainKeys: () => document.querySelector(selectors.plain)?.value.includes(marks.plain),
     monacoKeys: () =>
       document.querySelector(selectors.monacoLines)?.textContent.includes(marks.monaco),

@@ -14,11 +14,13 @@ export const SLOW = { cpu: 4, latencyMs: 40, bitsPerSecond: 10_000_000 };
  */
 export async function openPage(browser, conditions) {
   const accepted = {};
+  const preparing = new Map();
   browser.on("Target.attachedToTarget", ({ sessionId, targetInfo }) => {
-    void prepare(sessionId, targetInfo.type);
+    preparing.set(sessionId, prepare(sessionId, targetInfo.type));
   });
   const { targetId } = await browser.send("Target.createTarget", { url: "about:blank" });
   const { sessionId } = await browser.send("Target.attachToTarget", { targetId, flatten: true });
+  await preparing.get(sessionId);
   return { session: sessionId, accepted };
 
   async function prepare(session, type) {
@@ -27,7 +29,7 @@ export async function openPage(browser, conditions) {
         await browser.send(method, params, session);
         accepted[`${type} ${what}`] ??= "yes";
       } catch (error) {
-        accepted[`${type} ${what}`] = error.message;
+        accepted[`${type} ${what}`] = `no (${error.message})`;
       }
     };
     if (conditions) {

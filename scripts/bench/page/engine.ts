@@ -17,8 +17,11 @@ export type Stepper<State, Losses> = {
 
 export type Timed = { msPerStep: number; losses: number[] };
 
-/** Device tensors and bytes that an engine reports as its own. */
-export type Memory = { tensors: number; bytes: number };
+/**
+ * What an engine reports as its own: arrays that a program holds (null where it does not say), device
+ * tensors, and their bytes.
+ */
+export type Memory = { arrays: number | null; tensors: number; bytes: number };
 
 export type Bench = {
   /** Starts the backend; the numbers of the problems are made here, outside what is timed. */

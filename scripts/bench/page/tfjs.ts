@@ -12,7 +12,7 @@ type Losses = { before: tf.Scalar; after: tf.Scalar };
 
 publish(startBackend, makeStepper, () => {
   const { numTensors, numBytes } = tf.memory();
-  return { tensors: numTensors, bytes: numBytes };
+  return { arrays: null, tensors: numTensors, bytes: numBytes };
 });
 
 async function startBackend(backend: string): Promise<void> {

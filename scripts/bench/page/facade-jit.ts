@@ -1,0 +1,3 @@
+import { publishFacade } from "./facade";
+
+publishFacade(true);

@@ -6,12 +6,12 @@ import { serve } from "./serve.mjs";
 
 /**
  * Serves dist/, opens it, waits until the page's own automation object is ready, and closes all of
- * it again after `use` has ended.
+ * it again after `visit` has ended.
  * @template T
- * @param {(page: import("@playwright/test").Page) => Promise<T>} use
+ * @param {(page: import("@playwright/test").Page) => Promise<T>} visit
  * @returns {Promise<T>}
  */
-export async function withLab(use) {
+export async function withLab(visit) {
   await ensureBuilt();
   const site = await serve();
   const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
@@ -22,7 +22,7 @@ export async function withLab(use) {
     await page.goto(site.url);
     await page.waitForFunction(() => window.__lab !== undefined, undefined, { timeout: 60_000 });
     await page.evaluate(() => window.__lab.ready);
-    return await use(page);
+    return await visit(page);
   } finally {
     await browser.close();
     await site.close();

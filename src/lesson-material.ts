@@ -1,6 +1,6 @@
 /** The lesson that the page shows: what grades it, what the learner starts from, what is read. */
 import type { LessonMaterial } from "./app/LessonScreen";
-import { check } from "./lessons/mixed-train-step/check";
+import { LESSONS } from "./lessons/index";
 import Explanation from "./lessons/mixed-train-step/explanation.mdx";
 import { HINTS } from "./lessons/mixed-train-step/hints";
 import Lesson from "./lessons/mixed-train-step/lesson.mdx";
@@ -8,23 +8,25 @@ import capturedValue from "./lessons/mixed-train-step/pitfalls/captured-value.ts
 import defaultArgnums from "./lessons/mixed-train-step/pitfalls/default-argnums.ts?raw";
 import halfLeftBehind from "./lessons/mixed-train-step/pitfalls/half-left-behind.ts?raw";
 import moduleInLoss from "./lessons/mixed-train-step/pitfalls/module-in-loss.ts?raw";
-import solution from "./lessons/mixed-train-step/solution.ts?raw";
-import starter from "./lessons/mixed-train-step/start.ts?raw";
-import { STEPS } from "./lessons/mixed-train-step/steps";
 import type { LabLesson } from "./state/lesson-content";
+
+const [shown] = LESSONS;
+const programs = shown?.programs.typescript;
+if (!shown || !programs) throw new Error("there is no lesson with TypeScript programs");
+const { check, title, steps } = shown;
 
 export const lesson: LabLesson = {
   check,
-  title: "Train a mixed Linen + NNX model",
-  starter,
-  solution,
+  title,
+  starter: programs.start,
+  solution: programs.solution,
 };
 
 export const material: LessonMaterial = {
   Content: Lesson,
   explanation: Explanation,
   hints: HINTS,
-  steps: STEPS,
+  steps,
   programs: {
     "captured-value": capturedValue,
     "default-argnums": defaultArgnums,

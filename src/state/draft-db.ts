@@ -5,7 +5,7 @@ import * as v from "valibot";
 
 const SCHEMA = 1;
 const KEPT_REVISIONS = 20;
-const OPEN_TIMEOUT_MS = 3000;
+const OPEN_TIMEOUT_MS = 10_000;
 
 const storedDraftSchema = v.object({
   schema: v.literal(SCHEMA),

@@ -1,9 +1,11 @@
 /** Runs an attempt on fresh cases and judges it: the one path for the page's Run and the commands. */
 import type { Backend, Language } from "../protocol/backend";
-import type { GradeRequest, RunOutcome } from "../protocol/run";
+import type { GradeRequest } from "../protocol/run";
 import type { ConsoleLine, Verdict } from "../protocol/verdict";
+import { fitSentence } from "../grading/fit-sentence";
 import { gradeRequest } from "../grading/grade-request";
 import { judge } from "../grading/judge";
+import { needsCpuRegrade } from "../grading/needs-cpu-regrade";
 import { planRun } from "../grading/plan-run";
 import type { RunPlan } from "../grading/plan-run";
 import type { Runner } from "../runner/runner";
@@ -20,7 +22,12 @@ export type Attempt = {
   onConsole?: (lines: readonly ConsoleLine[]) => void;
 };
 
-export type Graded = { verdict: Verdict; notes: readonly string[] };
+export type Graded = {
+  verdict: Verdict;
+  /** The update fit in words; null where there is none. */
+  fitText: string | null;
+  notes: readonly string[];
+};
 
 export interface Grader {
   /** Draws the cases of the coming run and lets the runner compile their shapes. */
@@ -63,27 +70,19 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
     const { source, language, seed, ...options } = attempt;
     const plan = takePlan(seed);
     const request = gradeRequest(lesson.check, plan, source, language);
-    const running = runner.run(request, options);
-    let outcome = await running;
-    if (outcome.status === "done" && outcome.precision === "float16" && !options.backend) {
-      outcome = await again(request, options, outcome);
-    }
+    const outcome = await runner.run(request, options);
     const verdict = judge(lesson.check, plan, outcome, language);
-    return { verdict, notes: outcome.notes };
-  }
-
-  /** Half floats cannot hold the tolerance: the same cases once more on the CPU decide. */
-  async function again(
-    request: GradeRequest,
-    options: Omit<Attempt, "source" | "language" | "seed">,
-    first: RunOutcome,
-  ): Promise<RunOutcome> {
+    if (options.backend || !needsCpuRegrade(verdict)) return graded(verdict, outcome.notes);
     const exact = await runner.run(request, { ...options, backend: "cpu" });
-    const note = "This device computes in float16, so the answer was checked again on the CPU.";
-    return { ...exact, notes: [...first.notes, note] };
+    const note = "This device was not exact enough to judge by, so the run was graded on the CPU.";
+    return graded(judge(lesson.check, plan, exact, language), [...outcome.notes, note]);
   }
 
   return { prepare, grade };
+}
+
+function graded(verdict: Verdict, notes: readonly string[]): Graded {
+  return { verdict, notes, fitText: verdict.fit ? fitSentence(verdict.fit) : null };
 }
 
 /** Not guessable from the page's own randomness: an attempt must not know its cases. */

@@ -1,7 +1,8 @@
 /** Everything the page shows, as tagged unions: combinations that cannot be are not written down. */
 import type { RuntimeStatus } from "../runner/runner";
 import type { RunOutcome } from "../protocol/run";
-import type { ConsoleLine, Verdict } from "../protocol/verdict";
+import type { ConsoleLine } from "../protocol/verdict";
+import type { Graded } from "./grader";
 import { starterDraft } from "./draft";
 import type { Draft } from "./draft";
 import type { Route } from "./route";
@@ -14,7 +15,7 @@ export type { RuntimeStatus };
 export type RunState =
   | { kind: "none" }
   | { kind: "pending"; console: readonly ConsoleLine[] }
-  | { kind: "finished"; run: number; verdict: Verdict; notes: readonly string[] }
+  | ({ kind: "finished"; run: number } & Graded)
   /** The page's own grading broke; the learner's code is not at fault. */
   | { kind: "grader-failed"; message: string };
 

@@ -162,7 +162,7 @@ describe("a graded run", () => {
     expect(state().run).toMatchObject({
       kind: "finished",
       verdict: { status: "pass", backend: "cpu" },
-      notes: [expect.stringContaining("float16")],
+      notes: [expect.stringContaining("graded on the CPU")],
     });
   });
 

@@ -26,7 +26,7 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
     store.setState({ run: { kind: "pending", console: [] } });
     try {
       await savedSoon(draft);
-      const { verdict, notes } = await grader.grade({
+      const graded = await grader.grade({
         source: store.getState().drafts.lesson.source,
         language: "typescript",
         signal,
@@ -35,8 +35,8 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
         },
       });
       if (!isNewest()) return;
-      const passed = store.getState().passed || verdict.status === "pass";
-      store.setState({ run: { kind: "finished", run: id, verdict, notes }, passed });
+      const passed = store.getState().passed || graded.verdict.status === "pass";
+      store.setState({ run: { kind: "finished", run: id, ...graded }, passed });
       grader.prepare("typescript");
     } catch (error) {
       if (!isNewest()) return;

@@ -3,27 +3,20 @@ import { factorText, leafWords } from "./fit-words";
 
 export type FitBarsProps = {
   fit: UpdateFit;
+  /** The same in words. */
+  text: string | null;
   /** Leaf name → half; the first half is drawn solid, the second hatched. */
   halves: ReadonlyMap<string, string>;
 };
 
 /** How far each parameter moved, in units of the right step: words first, the bar beside them. */
-export function FitBars({ fit, halves }: FitBarsProps) {
+export function FitBars({ fit, text, halves }: FitBarsProps) {
   const order = [...new Set(halves.values())];
   const longest = Math.max(1.25, ...fit.leaves.map(({ factor }) => Math.abs(factor)));
-  if (fit.leaves.length === 0) {
-    return (
-      <p className="result-note">
-        The losses do not fit any update of the parameters: something else than the size of a step
-        differs.
-      </p>
-    );
-  }
+  if (fit.leaves.length === 0) return <p className="result-note">{text}</p>;
   return (
     <figure className="fit">
-      <figcaption>
-        How far each parameter moved, found from your returned losses. 1.00 is the right step.
-      </figcaption>
+      <figcaption>Found from your returned losses: {text}</figcaption>
       <ul>
         {fit.leaves.map((leaf) => (
           <li key={leaf.leaf} title={leafWords(leaf)}>

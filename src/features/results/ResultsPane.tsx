@@ -68,6 +68,7 @@ function view({ run, runtime, halves, results, entry, explanation }: ViewProps):
       return (
         <VerdictView
           verdict={run.verdict}
+          fitText={run.fitText}
           notes={run.notes}
           run={run.run}
           halves={halves}

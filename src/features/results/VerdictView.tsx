@@ -13,6 +13,8 @@ import { VerdictHead } from "./VerdictHead";
 
 export type VerdictViewProps = {
   verdict: Verdict;
+  /** The update fit in words. */
+  fitText: string | null;
   notes: readonly string[];
   run: number;
   halves: ReadonlyMap<string, string>;
@@ -25,7 +27,7 @@ type TabId = "cases" | "chart" | "laws" | "console";
 
 /** A finished run: the sentence, the first failing case, the fit, then everything else in tabs. */
 export function VerdictView(props: VerdictViewProps) {
-  const { verdict, notes, run, halves, results, explanation } = props;
+  const { verdict, fitText, notes, run, halves, results, explanation } = props;
   const [tab, setTab] = useState<TabId>("cases");
   const failing = verdict.cases.find(({ ok }) => !ok);
   const judged = verdict.status === "pass" || verdict.status === "wrong";
@@ -40,7 +42,7 @@ export function VerdictView(props: VerdictViewProps) {
       )}
       {verdict.status === "wrong" && verdict.fit && (
         <section className="result-block" aria-label="The update">
-          <FitBars fit={verdict.fit} halves={halves} />
+          <FitBars fit={verdict.fit} text={fitText} halves={halves} />
         </section>
       )}
       {verdict.status === "pass" && explanation}

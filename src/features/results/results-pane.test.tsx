@@ -45,6 +45,7 @@ function html(verdict: Verdict): string {
   return renderToString(
     <VerdictView
       verdict={verdict}
+      fitText="A kernel moved 1.00 × the right step."
       notes={["A note."]}
       run={1}
       halves={HALVES}

@@ -19,6 +19,9 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
   const uri = monaco.Uri.parse(`file:///${first.label.replace(/\W+/g, "-")}.ts`);
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(first.source, "typescript", uri);
+  model.updateOptions({
+    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+  });
   monaco.editor.setTheme(first.dark ? "lab-dark" : "lab-light");
   const editor = monaco.editor.create(host, {
     model,
@@ -39,7 +42,6 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     overviewRulerLanes: 0,
     stickyScroll: { enabled: false },
     unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
-    bracketPairColorization: { enabled: false },
   });
 
   let fromOutside = false;

@@ -32,11 +32,13 @@ export type FailureDetails = {
 type Text = { type: string; message: (details: FailureDetails) => string };
 
 function during({ caseNumber }: FailureDetails): string {
-  return caseNumber == null ? "" : ` (case ${caseNumber})`;
+  return caseNumber === undefined || caseNumber === null ? "" : ` (case ${caseNumber})`;
 }
 
 function lastPrinted({ lastLine }: FailureDetails): string {
-  return lastLine == null ? "" : ` Last line printed: ${lastLine.slice(0, 200)}`;
+  return lastLine === undefined || lastLine === null
+    ? ""
+    : ` Last line printed: ${lastLine.slice(0, 200)}`;
 }
 
 const TEXTS: Record<FailureCode, Text> = {

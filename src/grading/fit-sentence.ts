@@ -18,7 +18,12 @@ export function fitSentence(fit: UpdateFit): string {
     const named = leaf.unit === unit ? "" : ` × ${UNIT_WORDS[leaf.unit]}`;
     const verb = unit === null ? " moved" : "";
     unit = leaf.unit;
-    return `${leaf.leaf}${verb} ${leaf.factor.toFixed(2)}${named}`;
+    return `${leaf.leaf}${verb} ${factorText(leaf.factor)}${named}`;
   });
   return `${parts.join(", ")}.`;
+}
+
+/** Two decimals, a true minus sign, and no sign on a zero. */
+function factorText(factor: number): string {
+  return (Math.abs(factor) < 0.005 ? 0 : factor).toFixed(2).replace("-", "−");
 }

@@ -3,10 +3,11 @@ export type Residuals = { residuals: readonly number[]; jacobian: readonly (read
 
 export type Solution = { unknowns: readonly number[]; rms: number };
 
-const MOST_STEPS = 40;
+const MOST_STEPS = 80;
 const GOOD_ENOUGH = 1e-12;
-/** A step that gains a smaller share than this ends the search. */
-const SETTLED = 1e-3;
+/** Steps that each gain a smaller share than this end the search when they come in a row. */
+const SMALL_GAIN = 1e-3;
+const SMALL_GAINS_ALLOWED = 3;
 
 /**
  * Damped Gauss–Newton (Levenberg 1944, Marquardt 1963): solves (JᵀJ + λ diag JᵀJ) d = −Jᵀr, takes the step if
@@ -20,16 +21,17 @@ export function leastSquares(
   let now = residualsAt(here);
   let cost = sumOfSquares(now.residuals);
   let damping = 1e-3;
+  let smallGains = 0;
   for (let i = 0; i < MOST_STEPS && cost > GOOD_ENOUGH ** 2 && damping < 1e6; i++) {
     const step = dampedStep(now, damping);
     const there = here.map((value, k) => value + (step[k] ?? 0));
     const next = residualsAt(there);
     const nextCost = sumOfSquares(next.residuals);
     if (nextCost < cost) {
-      const settled = cost - nextCost < SETTLED * cost;
+      smallGains = cost - nextCost < SMALL_GAIN * cost ? smallGains + 1 : 0;
       [here, now, cost] = [there, next, nextCost];
       damping = Math.max(damping / 10, 1e-12);
-      if (settled) break;
+      if (smallGains === SMALL_GAINS_ALLOWED) break;
     } else {
       damping *= 10;
     }

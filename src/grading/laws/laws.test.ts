@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import { judge } from "../judge";
+import { planRun } from "../plan-run";
+import type { LineStep } from "../testing/line-lesson";
+import {
+  answered,
+  lineLesson,
+  lineOutcome,
+  lineStep,
+  outcomeOf,
+  readLine,
+  RIGHT_STEP,
+} from "../testing/line-lesson";
+
+const DRAWS = Array.from({ length: 20 }, (_, i) => i);
+
+function lawsOf(drawSeed: number, step: LineStep) {
+  const plan = planRun(lineLesson, { drawSeed });
+  const { laws } = judge(lineLesson, plan, lineOutcome(plan, step), "typescript");
+  return Object.fromEntries(laws.map(({ id, holds, evidence }) => [id, { holds, evidence }]));
+}
+
+it("all hold for the right step over 20 draws", () => {
+  for (const seed of DRAWS) {
+    for (const [id, { holds, evidence }] of Object.entries(lawsOf(seed, RIGHT_STEP))) {
+      expect(holds, `${id} at draw ${seed}: ${evidence}`).toBe(true);
+      expect(evidence).not.toMatch(/NaN|undefined|Infinity/);
+    }
+  }
+});
+
+describe.each<[string, LineStep]>([
+  ["no-step-changes-nothing", lineStep([1, 1], (rate) => rate + 0.01)],
+  ["no-step-changes-nothing", lineStep([1, 1], () => 0.05)],
+  ["twice-the-step-moves-twice-as-far", lineStep([1, 1], () => 0.05)],
+  ["twice-the-step-moves-twice-as-far", lineStep([1, 1], (rate) => rate * rate)],
+  ["twice-the-step-moves-twice-as-far", lineStep([1, 1], Math.sqrt)],
+  ["twice-the-step-moves-twice-as-far", lineStep([0, 0])],
+  ["the-loss-falls", lineStep([-1, -1])],
+  ["the-loss-falls", lineStep([0, 0])],
+  ["one-point", (line) => (line.at.length === 1 ? [1, 1] : RIGHT_STEP(line))],
+])("%s", (id, step) => {
+  it("is seen to break over 20 draws", () => {
+    for (const seed of DRAWS) expect(lawsOf(seed, step)[id]?.holds, `draw ${seed}`).toBe(false);
+  });
+});
+
+it("sees an answer that changes from call to call", () => {
+  const plan = planRun(lineLesson, { drawSeed: 4 });
+  const drifting = plan.cases.map((planned, i) =>
+    answered(
+      planned,
+      RIGHT_STEP(readLine(planned.inputs)).map((value) => value + 0.01 * i),
+    ),
+  );
+  const { laws } = judge(lineLesson, plan, outcomeOf(drifting), "typescript");
+  expect(laws.find(({ id }) => id === "equal-inputs-equal-answer")?.holds).toBe(false);
+});
+
+it("holds for half a step: laws inform and do not decide", () => {
+  expect(lawsOf(1, lineStep([0.5, 0]))).toMatchObject({
+    "twice-the-step-moves-twice-as-far": { holds: true },
+    "no-step-changes-nothing": { holds: true },
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { gradeRequest } from "./grade-request";
+import { planRun, showsClearly } from "./plan-run";
+import { lineLesson } from "./testing/line-lesson";
+
+describe("planning a run", () => {
+  it("is fixed by the seed", () => {
+    expect(planRun(lineLesson, { drawSeed: 5 })).toEqual(planRun(lineLesson, { drawSeed: 5 }));
+    expect(planRun(lineLesson, { drawSeed: 5 })).not.toEqual(planRun(lineLesson, { drawSeed: 6 }));
+  });
+
+  it("has visible cases, then fresh ones, then those of laws, under ids of one form", () => {
+    const { cases } = planRun(lineLesson, { drawSeed: 1 });
+    const roles = cases.map(({ role }) => role);
+    expect(roles).toEqual([...roles].sort((a, b) => order(a) - order(b)));
+    expect(roles.filter((role) => role === "fresh")).toHaveLength(8);
+    expect(cases.map(({ id }) => id)).toEqual(cases.map((_, i) => `case-${i + 1}`));
+    expect(cases.filter(({ law }) => law === "twice-the-step-moves-twice-as-far")).toHaveLength(2);
+  });
+
+  it("redraws until every wrong step misses clearly", () => {
+    let draws = 0;
+    const dull = {
+      ...lineLesson,
+      draw: (random: Parameters<typeof lineLesson.draw>[0]) => {
+        draws++;
+        // Points at 0 do not show a slope that stays.
+        const fresh = lineLesson.draw(random);
+        return draws < 4 ? fresh.map((c) => c.map(zeroAt)) : fresh;
+      },
+    };
+    const plan = planRun(dull, { drawSeed: 2 });
+    expect(draws).toBe(4);
+    const fresh = plan.cases.filter(({ role }) => role === "fresh");
+    for (const step of lineLesson.wrongSteps) {
+      expect(
+        showsClearly(
+          step,
+          fresh.map(({ inputs }) => inputs),
+          fresh.map(({ expected }) => expected),
+        ),
+      ).toBe(true);
+    }
+  });
+
+  it("says so if a wrong step cannot be told from the right one", () => {
+    const right = { id: "right", run: lineLesson.reference };
+    expect(() => planRun({ ...lineLesson, wrongSteps: [right] }, { drawSeed: 1 })).toThrow(
+      /line-step: 1000 draws/,
+    );
+  });
+});
+
+it("sends inputs and nothing else", () => {
+  const plan = planRun(lineLesson, { drawSeed: 1 });
+  const request = gradeRequest(lineLesson, plan, "source", "typescript");
+  expect(request.entry).toBe("line_step");
+  expect(request.cases).toHaveLength(plan.cases.length);
+  for (const sent of request.cases) expect(Object.keys(sent).sort()).toEqual(["id", "inputs"]);
+});
+
+function order(role: string): number {
+  return ["visible", "fresh", "law"].indexOf(role);
+}
+
+function zeroAt<T extends { name: string; data: readonly number[] }>(input: T): T {
+  return input.name === "at" ? { ...input, data: input.data.map(() => 0) } : input;
+}

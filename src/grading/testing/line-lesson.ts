@@ -1,0 +1,176 @@
+/** A tiny lesson for tests: one descent step on a line through points. Shares no name with a real one. */
+import type { CaseOutcome, RunOutcome } from "../../protocol/run";
+import { agreementLaw } from "../laws/agreement-law";
+import { doubleStepLaw } from "../laws/double-step-law";
+import { fallLaw } from "../laws/fall-law";
+import { noStepLaw } from "../laws/no-step-law";
+import { repeatLaw } from "../laws/repeat-law";
+import type { CaseInputs, LessonCheck } from "../lesson-check";
+import type { PlannedCase, RunPlan } from "../plan-run";
+
+type Line = { slope: number; height: number };
+type LineCase = Line & { at: readonly number[]; points: readonly number[]; rate: number };
+export type LineStep = (line: LineCase) => readonly number[];
+
+export function lineInputs({ slope, height, at, points, rate }: LineCase): CaseInputs {
+  const number = (name: string, value: number) => ({
+    name,
+    shape: null,
+    data: [Math.fround(value)],
+  });
+  const list = (name: string, values: readonly number[]) => ({
+    name,
+    shape: [values.length],
+    data: values.map(Math.fround),
+  });
+  return [
+    number("slope", slope),
+    number("height", height),
+    list("at", at),
+    list("points", points),
+    number("rate", rate),
+  ];
+}
+
+export function readLine(inputs: CaseInputs): LineCase {
+  const data = (name: string) => inputs.find((input) => input.name === name)?.data ?? [];
+  const number = (name: string) => data(name)[0] ?? NaN;
+  return {
+    slope: number("slope"),
+    height: number("height"),
+    at: data("at"),
+    points: data("points"),
+    rate: number("rate"),
+  };
+}
+
+function missAt({ slope, height }: Line, { at, points }: LineCase): number {
+  const squares = at.map((x, i) => (slope * x + height - (points[i] ?? NaN)) ** 2);
+  return squares.reduce((a, b) => a + b, 0) / at.length;
+}
+
+function slopesAt({ slope, height }: Line, { at, points }: LineCase): Line {
+  const misses = at.map((x, i) => slope * x + height - (points[i] ?? NaN));
+  const mean = (values: number[]) => values.reduce((a, b) => a + b, 0) / at.length;
+  return {
+    slope: mean(misses.map((m, i) => 2 * m * (at[i] ?? NaN))),
+    height: mean(misses.map((m) => 2 * m)),
+  };
+}
+
+/** The miss before and after moving each parameter by this many right steps. */
+export function lineStep(
+  moves: readonly [number, number],
+  rate?: (given: number) => number,
+): LineStep {
+  return (line) => {
+    const slopes = slopesAt(line, line);
+    const size = rate ? rate(line.rate) : line.rate;
+    const moved = {
+      slope: line.slope - moves[0] * size * slopes.slope,
+      height: line.height - moves[1] * size * slopes.height,
+    };
+    return [missAt(line, line), missAt(moved, line)];
+  };
+}
+
+export const RIGHT_STEP = lineStep([1, 1]);
+
+export const lineLesson: LessonCheck = {
+  slug: "line-step",
+  entry: "line_step",
+  parameters: ["slope", "height", "at", "points", "rate"],
+  results: ["the miss before", "the miss after"],
+  visible: [
+    lineInputs({ slope: 1, height: 0, at: [1, 2], points: [2, 5], rate: 0.05 }),
+    lineInputs({ slope: -1, height: 0.5, at: [0.5, -1], points: [1, 1], rate: 0.1 }),
+  ],
+  draw: (random) =>
+    Array.from({ length: 8 }, () => {
+      const list = () => Array.from({ length: 3 }, () => random.rounded(-2, 2, 0.01));
+      const [slope, height] = [random.rounded(-2, 2, 0.1), random.rounded(-2, 2, 0.1)];
+      const rate = random.rounded(0.02, 0.1, 0.001);
+      return lineInputs({ slope, height, at: list(), points: list(), rate });
+    }),
+  reference: (inputs) => RIGHT_STEP(readLine(inputs)),
+  wrongSteps: [
+    { id: "slope-only", run: (inputs) => lineStep([1, 0])(readLine(inputs)) },
+    { id: "height-only", run: (inputs) => lineStep([0, 1])(readLine(inputs)) },
+  ],
+  update: {
+    leaves: [
+      { name: "the slope", half: "tilt" },
+      { name: "the height", half: "lift" },
+    ],
+    untouched: [0],
+    observed: 1,
+    stepSize: (inputs) => readLine(inputs).rate,
+    open: (inputs) => {
+      const line = readLine(inputs);
+      const step = slopesAt(line, line);
+      return (moves) => {
+        const moved = {
+          slope: line.slope - (moves[0] ?? 0) * line.rate * step.slope,
+          height: line.height - (moves[1] ?? 0) * line.rate * step.height,
+        };
+        const there = slopesAt(moved, line);
+        return {
+          value: missAt(moved, line),
+          slopes: [-there.slope * line.rate * step.slope, -there.height * line.rate * step.height],
+        };
+      };
+    },
+  },
+  laws: [
+    noStepLaw("rate", 0, 1),
+    doubleStepLaw("rate", 0, 1),
+    repeatLaw(),
+    fallLaw(0, 1),
+    agreementLaw(
+      "one-point",
+      () => lineInputs({ slope: 1, height: 1, at: [2], points: [0], rate: 0.1 }),
+      () => "A single point",
+    ),
+  ],
+};
+
+/** What a run of this step would send back, in float32. */
+export function lineOutcome(
+  plan: RunPlan,
+  step: LineStep,
+  changes: Partial<RunOutcome> = {},
+): RunOutcome {
+  return outcomeOf(
+    plan.cases.map((planned) => answered(planned, step(readLine(planned.inputs)))),
+    changes,
+  );
+}
+
+export function answered({ id }: Pick<PlannedCase, "id">, values: readonly number[]): CaseOutcome {
+  return {
+    id,
+    shape: [values.length],
+    values: values.map(Math.fround),
+    problem: null,
+    error: null,
+  };
+}
+
+export function outcomeOf(
+  cases: readonly CaseOutcome[],
+  changes: Partial<RunOutcome> = {},
+): RunOutcome {
+  return {
+    id: 1,
+    status: "done",
+    backend: "webgl",
+    precision: "float32",
+    cases,
+    plots: [],
+    console: [],
+    error: null,
+    ms: { boot: 1, run: 2 },
+    notes: [],
+    ...changes,
+  };
+}

@@ -10,6 +10,7 @@ import { BROWSER_FLAGS, findBrowser } from "../lib/find-browser.mjs";
 
 /**
  * @typedef {object} Browser
+ * @property {number} pid its main process
  * @property {(method: string, params?: object, sessionId?: string) => Promise<any>} send rejects with the browser's text
  * @property {(method: string, listener: (params: any, sessionId?: string) => void) => void} on
  * @property {() => Promise<void>} close ends the browser and removes its profile
@@ -33,6 +34,7 @@ export async function launchFreshBrowser() {
   const ended = new Promise((resolve) => child.once("exit", resolve));
   const { send, on } = connect(child.stdio[3], child.stdio[4]);
   return {
+    pid: child.pid,
     send,
     on,
     async close() {

@@ -2,13 +2,16 @@
  * Figure `open`: from a cold open (new profile, empty cache) to readable text, to typed characters in
  * the editor, and to the first verdict, as it is and on a slow machine behind a slow line.
  */
+import { writeFile } from "node:fs/promises";
+import path from "node:path";
 import { serve } from "../lib/serve.mjs";
 import { launchFreshBrowser } from "./cdp.mjs";
 import { compressedSite } from "./compressed-site.mjs";
-import { runEarly, typeEarly } from "./opening.mjs";
+import { readOnly, runEarly, typeEarly } from "./opening.mjs";
 import { installProbe, MARKS, SELECTORS } from "./probe.mjs";
 import { compact, median } from "./stats.mjs";
 import { printTable } from "./table.mjs";
+import { slowProcesses } from "./slow-processes.mjs";
 import { siteFolder } from "./site-folder.mjs";
 import { openPage, SLOW } from "./throttle.mjs";
 
@@ -17,12 +20,23 @@ const REPL = {
   plain: { text: 379, monacoKeys: 1290, verdict: 2322 },
   slow: { text: 742, monacoKeys: 4010, verdict: 7673 },
 };
-const CONDITIONS = { plain: null, slow: SLOW };
+const CONDITIONS = {
+  plain: { limits: null },
+  slow: { limits: SLOW },
+  // Chromium slows main threads only; this one slows workers and software GL as well.
+  ...(process.platform === "linux" && { slowAll: { limits: { ...SLOW, cpu: 1 }, all: SLOW.cpu } }),
+};
+const LINE = `${SLOW.bitsPerSecond / 1e6} Mbit/s, ${SLOW.latencyMs} ms`;
 const TITLES = {
   plain: "as it is",
-  slow: `${SLOW.bitsPerSecond / 1e6} Mbit/s, ${SLOW.latencyMs} ms, ${SLOW.cpu} × CPU slowdown`,
+  slow: `${LINE}, ${SLOW.cpu} × CPU slowdown by DevTools (main threads)`,
+  slowAll: `${LINE}, ${SLOW.cpu} × CPU slowdown of every thread and of software GL`,
 };
+/** What this machine needs for any page at all, for scale. */
+const BARE = "bare.html";
+const BARE_PAGE = "<!doctype html><title>Bare</title><main><h1>Heading</h1><p>Text.</p></main>";
 const MOMENTS = {
+  bare: "for scale: a bare page's text is readable",
   text: "the text is readable",
   plainKeys: "typed characters appear (text area)",
   monacoKeys: "typed characters appear (Monaco)",
@@ -31,13 +45,17 @@ const MOMENTS = {
 
 /** @param {{ runs: number, site?: string }} options */
 export async function open({ runs, site: folder }) {
-  const site = await serve({ dir: await compressedSite(await siteFolder(folder)) });
+  const dir = await compressedSite(await siteFolder(folder));
+  await writeFile(path.join(dir, BARE), BARE_PAGE);
+  const site = await serve({ dir });
   const results = [];
   try {
     for (let run = 0; run < Math.max(3, runs); run++) {
-      for (const [condition, limits] of Object.entries(CONDITIONS)) {
+      for (const [condition, how] of Object.entries(CONDITIONS)) {
+        const bare = await openOnce(`${site.url}${BARE}`, how, readOnly);
+        results.push({ run, condition, visit: "bare", moments: { bare: bare.moments.text } });
         for (const visit of [typeEarly, runEarly]) {
-          const opened = await openOnce(site.url, limits, visit);
+          const opened = await openOnce(site.url, how, visit);
           results.push({ run, condition, visit: visit.name, ...opened });
         }
       }
@@ -50,8 +68,9 @@ export async function open({ runs, site: folder }) {
   return { results, repl: REPL };
 }
 
-async function openOnce(url, limits, visit) {
+async function openOnce(url, { limits, all }, visit) {
   const browser = await launchFreshBrowser();
+  let fullSpeed = async () => {};
   try {
     const { session, accepted } = await openPage(browser, limits);
     const send = (method, params) => browser.send(method, params, session);
@@ -60,10 +79,12 @@ async function openOnce(url, limits, visit) {
     await send("Page.addScriptToEvaluateOnNewDocument", {
       source: `(${installProbe})(${options})`,
     });
+    if (all) fullSpeed = slowProcesses(browser.pid, all);
     await send("Page.navigate", { url });
     const { moments } = await visit(rawHands(send));
     return { moments, accepted };
   } finally {
+    await fullSpeed();
     await browser.close();
   }
 }
@@ -94,7 +115,7 @@ function rawHands(send) {
 function printCondition(condition, results) {
   const rows = Object.entries(MOMENTS).map(([name, title]) => {
     const ms = median(momentsOf(results, condition, name));
-    const repl = REPL[condition][name];
+    const repl = REPL[condition]?.[name];
     return [title, compact(ms), repl ? compact(repl) : "", repl ? (ms / repl).toFixed(2) : ""];
   });
   printTable(

@@ -29,6 +29,14 @@ export function typeEarly(hands) {
 }
 
 /**
+ * Waits until the text can be read.
+ * @param {Hands} hands
+ */
+export function readOnly(hands) {
+  return watch(hands, "text", async () => {});
+}
+
+/**
  * Presses Run until the page says that a run is under way, then waits for its verdict.
  * @param {Hands} hands
  */

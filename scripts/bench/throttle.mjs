@@ -1,6 +1,6 @@
 /** Slows every target of a page down: the page, its frames and its workers, as they come. */
 
-/** @typedef {{ cpu: number, latencyMs: number, bitsPerSecond: number }} Conditions */
+/** @typedef {{ cpu: number, latencyMs: number, bitsPerSecond: number }} Conditions cpu 1: as it is */
 
 /** @type {Conditions} */
 export const SLOW = { cpu: 4, latencyMs: 40, bitsPerSecond: 10_000_000 };
@@ -41,7 +41,8 @@ export async function openPage(browser, conditions) {
         downloadThroughput: bytes,
         uploadThroughput: bytes,
       });
-      await attempt("CPU", "Emulation.setCPUThrottlingRate", { rate: conditions.cpu });
+      if (conditions.cpu !== 1)
+        await attempt("CPU", "Emulation.setCPUThrottlingRate", { rate: conditions.cpu });
     }
     const ignore = () => {};
     await browser

@@ -1,0 +1,96 @@
+/** Every TypeScript program of the lesson's text, run on the facade and compared with real JAX. */
+import { readFileSync, readdirSync } from "node:fs";
+import { transform } from "sucrase";
+import { beforeAll, describe, expect, it } from "vitest";
+import { describe as describeValue, modules, startBackend } from "../src/jax/host";
+
+const LESSON = new URL("../src/lessons/mixed-train-step/", import.meta.url);
+const text = readFileSync(new URL("lesson.mdx", LESSON), "utf8");
+
+type Recording = {
+  python: Record<string, string>;
+  /** Python with the same mathematics, where the two languages differ on purpose. */
+  twins: Record<string, string>;
+  pitfalls: Record<string, string>;
+};
+const recording: Recording = JSON.parse(
+  readFileSync(new URL("../golden/lesson_snippets.json", import.meta.url), "utf8"),
+);
+
+const snippets = [...text.matchAll(/<Snippet id="([\w-]+)">(.*?)<\/Snippet>/gs)].map(
+  ([, id = "", body = ""]) => ({
+    id,
+    source: [...body.matchAll(/```ts[^\n]*\n(.*?)```/gs)].map(([, code]) => code).join("\n"),
+  }),
+);
+const pitfalls = readdirSync(new URL("pitfalls", LESSON)).map((name) => ({
+  id: name.replace(".ts", ""),
+  source: readFileSync(new URL(`pitfalls/${name}`, LESSON), "utf8"),
+}));
+
+type Ran = { lines: string[]; error: unknown };
+
+/** Runs a program with the facade behind its imports; what it prints is kept, as is what it throws. */
+function run(source: string): Ran {
+  const { code } = transform(source, { transforms: ["typescript", "imports"] });
+  const lines: string[] = [];
+  const log = (...values: unknown[]) =>
+    void lines.push(
+      values.map((value) => (typeof value === "string" ? value : describeValue(value))).join(" "),
+    );
+  const load = (name: string) => {
+    if (!Object.hasOwn(modules, name)) throw new Error(`no module ${name}`);
+    return modules[name];
+  };
+  try {
+    new Function("require", "exports", "console", code)(load, {}, { log });
+    return { lines, error: null };
+  } catch (error) {
+    return { lines, error };
+  }
+}
+
+const NUMBER = /-?\d+\.?\d*(?:e[+-]?\d+)?/g;
+
+/** The same words, and each number within 1e-5 of JAX's (1e-6 near zero; the last digit, where rounded). */
+function expectSamePrint(printed: string, recorded: string): void {
+  const words = (output: string) => output.replace(NUMBER, "#").replace(/\s+/g, " ").trim();
+  const numbers = (output: string) => (output.match(NUMBER) ?? []).map(Number);
+  expect(words(printed)).toBe(words(recorded));
+  const expected = numbers(recorded);
+  expect(expected.length).toBeGreaterThan(0);
+  for (const [i, value] of numbers(printed).entries()) {
+    const right = expected[i] ?? Number.NaN;
+    expect(Math.abs(value - right), `${value} for ${right}`).toBeLessThanOrEqual(
+      1e-6 + 1e-5 * Math.abs(right),
+    );
+  }
+}
+
+beforeAll(async () => {
+  await startBackend("cpu", {});
+});
+
+describe("the lesson's TypeScript snippets print what JAX prints", () => {
+  it.each(snippets)("$id", ({ id, source }) => {
+    const { lines, error } = run(source);
+    expect(error).toBeNull();
+    expectSamePrint(lines.join("\n"), recording.twins[id] ?? recording.python[id] ?? "");
+  });
+});
+
+describe("the pitfalls' broken programs show what they promise", () => {
+  it.each(pitfalls.filter(({ id }) => id !== "default-argnums"))("$id", ({ id, source }) => {
+    const { lines, error } = run(source);
+    expect(error).toBeNull();
+    expectSamePrint(lines.join("\n"), recording.pitfalls[id] ?? "");
+  });
+
+  it("default-argnums gives one tree and fails to unpack it", () => {
+    const source = pitfalls.find(({ id }) => id === "default-argnums")?.source ?? "";
+    const { lines, error } = run(source);
+    expect(lines.join("\n")).toBe(recording.pitfalls["default-argnums"]?.trim());
+    expect(error).toBeInstanceOf(TypeError);
+    expect(String(error)).toContain("is not iterable");
+  });
+});

@@ -1,4 +1,3 @@
-import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import type { CaseOutcome, RunOutcome } from "../protocol/run";
 import { verdictSchema } from "../protocol/verdict";
@@ -20,6 +19,12 @@ const rightCases = lineOutcome(plan, RIGHT_STEP).cases;
 const gradedCount = plan.cases.filter(({ role }) => role !== "law").length;
 const raised = { type: "TypeError", message: "no", line: 3, explain: null };
 
+/** Whether the verdict could be printed and read back by whoever consumes it. */
+function isVerdict(value: unknown): boolean {
+  const result = verdictSchema["~standard"].validate(value);
+  return !(result instanceof Promise) && result.issues === undefined;
+}
+
 /** The right answers with one case replaced. */
 function withCase(index: number, change: (right: CaseOutcome) => Partial<CaseOutcome>): RunOutcome {
   return outcomeOf(rightCases.map((c, i) => (i === index ? { ...c, ...change(c) } : c)));
@@ -36,7 +41,7 @@ describe("a right run", () => {
     expect(verdict.laws).toHaveLength(5);
     expect(verdict.fit?.leaves.map(({ factor }) => factor)).toEqual([1, 1]);
     expect(verdict.mistake).toBeNull();
-    expect(v.is(verdictSchema, verdict)).toBe(true);
+    expect(isVerdict(verdict)).toBe(true);
   });
 
   it("passes whatever the laws' own cases gave", () => {
@@ -74,7 +79,7 @@ it.each(WRONG)("is wrong with %s", (_, step) => {
   const verdict = verdictOf(lineOutcome(plan, step));
   expect(verdict.status).toBe("wrong");
   expect(verdict.mistake).toBeNull();
-  expect(v.is(verdictSchema, verdict)).toBe(true);
+  expect(isVerdict(verdict)).toBe(true);
 });
 
 const MISSHAPEN: [string, Partial<CaseOutcome>, RegExp][] = [
@@ -98,7 +103,7 @@ describe.each(MISSHAPEN)("a case that gives %s", (_, change, evidence) => {
     expect(verdict.mistake?.id).toBe("wrong-shape");
     expect(verdict.mistake?.evidence).toMatch(evidence);
     expect(verdict.cases[place]).toMatchObject({ got: null, ok: false });
-    expect(v.is(verdictSchema, JSON.parse(JSON.stringify(verdict)))).toBe(true);
+    expect(isVerdict(JSON.parse(JSON.stringify(verdict)))).toBe(true);
   });
 });
 
@@ -119,7 +124,7 @@ describe("an outcome that is not of this plan", () => {
     const verdict = verdictOf(outcomeOf(cases));
     expect(verdict.status).toBe("died");
     expect(verdict.error?.type).toBe("RunError");
-    expect(v.is(verdictSchema, verdict)).toBe(true);
+    expect(isVerdict(verdict)).toBe(true);
   });
 });
 
@@ -159,7 +164,7 @@ describe("statuses", () => {
     (status) => {
       const verdict = verdictOf(outcomeOf(rightCases, { status, error: raised }));
       expect(verdict).toMatchObject({ status, error: raised, mistake: null, fit: null, laws: [] });
-      expect(v.is(verdictSchema, verdict)).toBe(true);
+      expect(isVerdict(verdict)).toBe(true);
     },
   );
 });

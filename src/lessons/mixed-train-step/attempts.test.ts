@@ -1,0 +1,135 @@
+/**
+ * Every program of the lesson's folder, run through the facade on the CPU backend and judged as in the
+ * page, on five draws. The sandbox around it has tests of its own.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { transform } from "sucrase";
+import { beforeAll, describe, expect, it } from "vitest";
+import { gradeRequest } from "../../grading/grade-request";
+import { judge } from "../../grading/judge";
+import { planRun } from "../../grading/plan-run";
+import { arrayFrom, modules, readResult, startBackend } from "../../jax/host";
+import type { CaseOutcome, GradeRequest, RunOutcome } from "../../protocol/run";
+import type { Verdict } from "../../protocol/verdict";
+import { check } from "./check";
+
+const DRAW_SEEDS = [11, 222, 3333, 44444, 555555];
+const folder = new URL(".", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, folder), "utf8");
+const programs = (kind: "right" | "wrong") =>
+  readdirSync(new URL(`${kind}/`, folder)).map((file) => `${kind}/${file}`);
+
+type Entry = (...args: unknown[]) => unknown;
+type Case = GradeRequest["cases"][number];
+
+/** The exported entry of a program. Throws as the program does while it loads. */
+function load(source: string): Entry {
+  const { code } = transform(source, { transforms: ["typescript", "imports"] });
+  const exported: Record<string, unknown> = {};
+  const require = (name: string) => {
+    const found = modules[name];
+    if (!found) throw new Error(`the facade has no module ${name}`);
+    return found;
+  };
+  const quiet = { log: () => {}, warn: () => {}, error: () => {} };
+  new Function("require", "exports", "console", code)(require, exported, quiet);
+  const entry = exported[check.entry];
+  if (typeof entry !== "function") throw new Error(`the program exports no ${check.entry}`);
+  return (...args) => Reflect.apply(entry, undefined, args);
+}
+
+async function answer(entry: Entry, { id, inputs }: Case): Promise<CaseOutcome> {
+  try {
+    const args = inputs.map(({ shape, data }) => (shape ? arrayFrom(shape, data) : data[0]));
+    const { shape, values, problem } = readResult(await entry(...args));
+    return { id, shape, values: values && [...values], problem, error: null };
+  } catch (thrown) {
+    const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
+    const error = { type: name, message, line: null, explain: null };
+    return { id, shape: null, values: null, problem: null, error };
+  }
+}
+
+async function grade(source: string, drawSeed: number): Promise<Verdict> {
+  const plan = planRun(check, { drawSeed });
+  const request = gradeRequest(check, plan, source, "typescript");
+  const entry = load(source);
+  const cases: CaseOutcome[] = [];
+  for (const each of request.cases) cases.push(await answer(entry, each));
+  const raised = cases.find(({ error }) => error !== null)?.error ?? null;
+  const outcome: RunOutcome = {
+    id: 1,
+    status: raised ? "error" : "done",
+    backend: "cpu",
+    precision: "float32",
+    cases,
+    plots: [],
+    console: [],
+    error: raised,
+    ms: { boot: 0, run: 0 },
+    notes: [],
+  };
+  return judge(check, plan, outcome, "typescript");
+}
+
+beforeAll(async () => {
+  await startBackend("cpu");
+});
+
+/** Codes that take one example at a time may leave batches out. */
+const WITHOUT_BATCHES = new Set(["right/single-examples-only.ts"]);
+
+it("has enough programs", () => {
+  expect(programs("right").length).toBeGreaterThanOrEqual(10);
+  expect(programs("wrong").length).toBeGreaterThanOrEqual(12);
+});
+
+describe.each(["solution.ts", ...programs("right")])("%s", (path) => {
+  it.each(DRAW_SEEDS)("passes on draw %i", async (drawSeed) => {
+    const verdict = await grade(read(path), drawSeed);
+    expect(verdict.error).toBeNull();
+    expect(verdict.status).toBe("pass");
+    expect(Math.max(...verdict.cases.map(({ budget }) => budget))).toBeLessThan(0.5);
+    expect(verdict.fit?.leaves.map(({ factor }) => factor.toFixed(2))).toEqual(
+      Array.from({ length: 4 }, () => "1.00"),
+    );
+    const broken = verdict.laws.filter(({ holds }) => !holds).map(({ id }) => id);
+    expect(broken).toEqual(WITHOUT_BATCHES.has(path) ? ["takes-batches"] : []);
+  });
+});
+
+describe.each(["start.ts", ...programs("wrong")])("%s", (path) => {
+  it.each(DRAW_SEEDS)("runs and fails on draw %i", async (drawSeed) => {
+    const verdict = await grade(read(path), drawSeed);
+    expect(verdict.error).toBeNull();
+    expect(verdict.status).toBe("wrong");
+    const misshapen = path.startsWith("wrong/wrong-shape");
+    expect(verdict.mistake?.id ?? null).toBe(misshapen ? "wrong-shape" : null);
+    // A wrong answer that is nearly right would be told by luck.
+    const worst = Math.max(...verdict.cases.map(({ budget }) => budget));
+    expect(worst).toBeGreaterThan(20);
+  });
+});
+
+/** What the fit says of updates that it can name: factors by leaf, then units by half. */
+const FITS: [string, number[], string][] = [
+  ["wrong/only-nnx-moved--default-argnums.ts", [1, 1, 0, 0], "step step"],
+  ["wrong/only-linen-moved--encoder-captured.ts", [0, 0, 1, 1], "step step"],
+  ["wrong/only-linen-moved--stop-gradient.ts", [0, 0, 1, 1], "step step"],
+  ["wrong/nothing-moved--old-trees-evaluated.ts", [0, 0, 0, 0], "step step"],
+  ["wrong/ascent--plus.ts", [-1, -1, -1, -1], "step step"],
+  ["wrong/half-ascent--linen.ts", [1, 1, -1, -1], "step step"],
+  ["wrong/lr-forgotten--both.ts", [1, 1, 1, 1], "gradient gradient"],
+  ["wrong/lr-forgotten--linen.ts", [1, 1, 1, 1], "step gradient"],
+  ["wrong/lr-scaled--twice.ts", [2, 2, 2, 2], "step step"],
+  ["wrong/bias-not-updated--kernels-only.ts", [1, 0, 1, 0], "step step"],
+  ["wrong/bias-not-updated--left-out-of-forward.ts", [1, 0, 1, 1], "step step"],
+];
+
+it.each(FITS)("the fit of %s is %j in %s", async (path, factors, units) => {
+  for (const drawSeed of DRAW_SEEDS) {
+    const { fit } = await grade(read(path), drawSeed);
+    expect(fit?.leaves.map(({ factor }) => Math.round(factor * 100) / 100)).toEqual(factors);
+    expect(`${fit?.leaves[0]?.unit} ${fit?.leaves[2]?.unit}`).toBe(units);
+  }
+});

@@ -26,6 +26,7 @@ export function App({ lab, material }: AppProps) {
         Skip to the editor
       </a>
       <PageHeader lab={lab} />
+      <h1 className="visually-hidden narrow-title">{lab.lesson.title}</h1>
       <main className="screen">
         {route === "lesson" ? (
           <LessonScreen lab={lab} material={material} announce={announce} onResults={openResults} />
@@ -44,5 +45,6 @@ export function App({ lab, material }: AppProps) {
 /** The address stays: `#work` is no route. */
 function skipToWork(event: { preventDefault: () => void }): void {
   event.preventDefault();
-  document.querySelector<HTMLElement>("#work textarea, #work .cm-content")?.focus();
+  const rich = document.querySelector<HTMLElement>("#work [role=textbox]");
+  (rich ?? document.querySelector<HTMLElement>("#work textarea"))?.focus();
 }

@@ -29,7 +29,11 @@ export function PlotChart({ plots }: { plots: readonly PlotSeries[] }) {
     <figure className="program-plot">
       <div aria-hidden="true">
         <ResponsiveContainer width="100%" height={HEIGHT}>
-          <LineChart data={rows} margin={{ top: 8, right: 16, bottom: 4, left: 0 }}>
+          <LineChart
+            accessibilityLayer={false}
+            data={rows}
+            margin={{ top: 8, right: 16, bottom: 4, left: 0 }}
+          >
             <CartesianGrid stroke="var(--hairline)" vertical={false} />
             <XAxis
               dataKey="x"

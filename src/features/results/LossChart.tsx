@@ -25,7 +25,11 @@ export function LossChart({ rows, results }: LossChartProps) {
   return (
     <div className="chart" aria-hidden="true">
       <ResponsiveContainer width="100%" height={HEIGHT}>
-        <LineChart data={[...rows]} margin={{ top: 8, right: 16, bottom: 20, left: 0 }}>
+        <LineChart
+          accessibilityLayer={false}
+          data={[...rows]}
+          margin={{ top: 8, right: 16, bottom: 20, left: 0 }}
+        >
           <CartesianGrid stroke="var(--hairline)" vertical={false} />
           <XAxis
             dataKey="name"

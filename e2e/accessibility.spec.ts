@@ -1,0 +1,55 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { headline, openLesson, programText, runButton, writeSource } from "./support/lesson-page";
+
+async function expectClean(page: Page): Promise<void> {
+  // Monaco's and CodeMirror's insides are theirs; their label and place are ours and stay in.
+  const { violations } = await new AxeBuilder({ page })
+    .exclude(".monaco-editor .view-lines")
+    .exclude(".monaco-editor .margin")
+    // It scrolls with the cursor of the text inside it, which takes the focus.
+    .exclude(".cm-scroller")
+    .analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing in the lesson, a wrong run and a pass", async ({ page }) => {
+      await openLesson(page);
+      await expectClean(page);
+      await runButton(page).click();
+      await expect(headline(page)).toContainText("Not yet");
+      await expectClean(page);
+      await writeSource(page, programText("solution.ts"));
+      await runButton(page).click();
+      await expect(headline(page)).toContainText("Passed");
+      await expectClean(page);
+      for (const name of ["Loss chart", "Laws", "Console"]) {
+        await page.getByRole("tab", { name }).click();
+        await expectClean(page);
+      }
+    });
+
+    test("axe finds nothing in the playground", async ({ page }) => {
+      await openLesson(page, "./#/playground");
+      await runButton(page).click();
+      await expect(page.locator(".program-plot .recharts-line path").first()).toBeVisible();
+      await expectClean(page);
+    });
+
+    test("axe finds nothing on a phone", async ({ page }) => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await openLesson(page);
+      for (const part of ["Read", "Edit", "Results"]) {
+        await page
+          .getByRole("navigation", { name: "Parts" })
+          .getByRole("button", { name: part })
+          .click();
+        await expectClean(page);
+      }
+    });
+  });
+}

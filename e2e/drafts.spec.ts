@@ -1,0 +1,102 @@
+import { expect, test, type Page } from "@playwright/test";
+import {
+  LESSON_DRAFT,
+  openLesson,
+  programText,
+  storedDraft,
+  writeSource,
+} from "./support/lesson-page";
+
+const saved = (page: Page) => page.locator(".save-status");
+
+test("a reload keeps the draft", async ({ page }) => {
+  await openLesson(page);
+  const mine = `// mine\n${programText("start.ts")}`;
+  await writeSource(page, mine);
+  await expect(saved(page)).toHaveText("saved");
+  expect(await storedDraft(page, LESSON_DRAFT)).toBe(mine);
+  await page.reload();
+  await expect(page.locator("[data-editor]")).toContainText("// mine");
+  expect(await storedDraft(page, LESSON_DRAFT)).toBe(mine);
+});
+
+test("a crash of the page loses at most the last seconds", async ({ page, context }) => {
+  await openLesson(page);
+  await writeSource(page, "// before the crash");
+  await expect(saved(page)).toHaveText("saved");
+  const client = await context.newCDPSession(page);
+  // The page goes without a word: no pagehide, no flush.
+  void client.send("Page.crash").catch(() => undefined);
+  const next = await context.newPage();
+  await openLesson(next);
+  await expect(next.locator("[data-editor]")).toContainText("before the crash");
+});
+
+test("reset can be undone", async ({ page }) => {
+  await openLesson(page);
+  await writeSource(page, "// long work");
+  await page.getByRole("button", { name: "Reset" }).click();
+  await expect(page.locator("[data-editor]")).toContainText("mixed_train_step");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("[data-editor]")).toContainText("// long work");
+  await expect.poll(() => storedDraft(page, LESSON_DRAFT)).toBe("// long work");
+});
+
+test("two tabs: the idle one follows, and a clash keeps both texts", async ({ page, context }) => {
+  await openLesson(page);
+  const other = await context.newPage();
+  await openLesson(other);
+  await writeSource(page, "// from the first tab");
+  await expect(other.locator("[data-editor]")).toContainText("// from the first tab");
+  // Both type before either has saved.
+  await Promise.all([writeSource(page, "// first again"), writeSource(other, "// second")]);
+  await expect
+    .poll(async () => {
+      const shown = await Promise.all(
+        [page, other].map((tab) => tab.getByText("from another tab").isVisible()),
+      );
+      return shown.filter(Boolean).length;
+    })
+    .toBe(1);
+});
+
+test("storage that is denied is said, and the page works", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, "indexedDB", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+    Object.defineProperty(window, "localStorage", {
+      get() {
+        throw new DOMException("denied", "SecurityError");
+      },
+    });
+  });
+  await openLesson(page);
+  await writeSource(page, "// in memory");
+  await expect(saved(page)).toContainText("not saved");
+  const download = page.waitForEvent("download");
+  await saved(page).getByRole("button", { name: "Download" }).click();
+  expect((await download).suggestedFilename()).toBe("train_step.ts");
+});
+
+test("the theme and the sizes of the panes are remembered", async ({ page }) => {
+  await openLesson(page);
+  await page.getByRole("button", { name: /Colours:/ }).click();
+  await page.getByRole("button", { name: /Colours:/ }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  const separator = page.getByRole("separator", { name: "Resize lesson and editor" });
+  await separator.focus();
+  const before = await page.locator("#lesson-read").boundingBox();
+  for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowLeft");
+  await expect
+    .poll(async () => (await page.locator("#lesson-read").boundingBox())?.width)
+    .toBeLessThan((before?.width ?? 0) - 20);
+  const width = (await page.locator("#lesson-read").boundingBox())?.width ?? 0;
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await expect
+    .poll(async () => (await page.locator("#lesson-read").boundingBox())?.width)
+    .toBeCloseTo(width, -1);
+});

@@ -1,0 +1,45 @@
+import { expect, test } from "@playwright/test";
+import { headline, openLesson, programText, runButton, writeSource } from "./support/lesson-page";
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+test("three tabs, an editor for touch, and a run from it", async ({ page }) => {
+  await openLesson(page);
+  const parts = page.getByRole("navigation", { name: "Parts" });
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.locator(".editor-pane")).toBeHidden();
+
+  await parts.getByRole("button", { name: "Edit" }).tap();
+  await expect(page.locator("[data-editor=codemirror]")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
+  await writeSource(page, programText("solution.ts"));
+  await page.getByRole("toolbar", { name: "Symbols" }).getByRole("button", { name: "{" }).tap();
+  await page.keyboard.press("Backspace");
+  await runButton(page).tap();
+
+  await expect(headline(page)).toContainText("Passed");
+  await expect(parts.getByRole("button", { name: "Results" })).toHaveAttribute(
+    "aria-current",
+    "true",
+  );
+  await expect(runButton(page)).toBeInViewport();
+
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBe(0);
+});
+
+test("every part fits the width of a small phone", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await openLesson(page);
+  for (const part of ["Read", "Edit", "Results"]) {
+    await page.getByRole("navigation", { name: "Parts" }).getByRole("button", { name: part }).tap();
+    const { wide, seen } = await page.evaluate(() => ({
+      wide: document.documentElement.scrollWidth,
+      seen: document.documentElement.clientWidth,
+    }));
+    expect(wide, part).toBeLessThanOrEqual(seen);
+    await expect(runButton(page)).toBeVisible({ visible: part !== "Read" });
+  }
+});

@@ -1,0 +1,48 @@
+import { expect, test } from "@playwright/test";
+import {
+  openLesson,
+  PLAYGROUND_DRAFT,
+  runButton,
+  storedDraft,
+  writeSource,
+} from "./support/lesson-page";
+
+test("a program prints, plots and keeps a draft of its own", async ({ page }) => {
+  await openLesson(page, "./#/playground");
+  await runButton(page).click();
+  await expect(page.getByRole("heading", { name: /Finished in/ })).toBeVisible();
+  await expect(page.locator(".program-plot .recharts-line path").first()).toBeVisible();
+  await expect(page.locator(".program-printed")).toContainText("w");
+
+  const source = `import * as jnp from "jax/numpy";\nconsole.log(jnp.arange(3));\n`;
+  await writeSource(page, source);
+  await page.keyboard.press("ControlOrMeta+Enter");
+  await expect(page.locator(".program-printed")).toContainText("[0 1 2]");
+  await expect(page.locator(".program-plot")).toHaveCount(0);
+  await expect.poll(() => storedDraft(page, PLAYGROUND_DRAFT)).toBe(source);
+
+  await page.getByRole("link", { name: "Lesson" }).click();
+  await expect(page.locator("[data-editor]")).toContainText("mixed_train_step");
+  await page.getByRole("link", { name: "Playground" }).click();
+  await expect(page.locator("[data-editor]")).toContainText("jnp.arange(3)");
+});
+
+test("an endless program is stopped and the next one runs", async ({ page }) => {
+  await openLesson(page, "./#/playground");
+  await writeSource(page, "while (true) {}");
+  await runButton(page).click();
+  await expect(page.locator(".runtime-note")).toContainText("running");
+  await page.getByRole("button", { name: "Stop" }).click();
+  await expect(page.getByRole("heading", { name: /Stopped/ })).toBeVisible();
+  await writeSource(page, 'console.log("alive")');
+  await runButton(page).click();
+  await expect(page.locator(".program-printed")).toContainText("alive");
+});
+
+test("printed text that looks like the page's own words stays text", async ({ page }) => {
+  await openLesson(page, "./#/playground");
+  await writeSource(page, 'console.log("<h2>Passed: 11 of 11 cases</h2>")');
+  await runButton(page).click();
+  await expect(page.locator(".program-printed")).toContainText("<h2>Passed");
+  await expect(page.getByRole("heading", { name: /Passed/ })).toHaveCount(0);
+});

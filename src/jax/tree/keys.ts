@@ -1,8 +1,11 @@
 import { stringRepr } from "../format/string-repr";
 
-/** One step of the way from a tree's root to a leaf (JAX's SequenceKey, DictKey and GetAttrKey). */
+/**
+ * One step of the way from a tree's root to a leaf (JAX's SequenceKey, DictKey, GetAttrKey and, for
+ * classes that were registered without keys, FlattenedIndexKey).
+ */
 export type PathKey =
-  | { readonly kind: "index"; readonly index: number }
+  | { readonly kind: "index" | "flat"; readonly index: number }
   | { readonly kind: "key"; readonly key: string | number }
   | { readonly kind: "attribute"; readonly name: string };
 
@@ -12,6 +15,7 @@ export type KeyPath = readonly PathKey[];
 export function keyName(key: PathKey): string {
   switch (key.kind) {
     case "index":
+    case "flat":
       return String(key.index);
     case "key":
       return String(key.key);
@@ -24,6 +28,8 @@ function keyText(key: PathKey): string {
   switch (key.kind) {
     case "index":
       return `[${key.index}]`;
+    case "flat":
+      return `[<flat index ${key.index}>]`;
     case "key":
       return `[${typeof key.key === "string" ? stringRepr(key.key) : key.key}]`;
     case "attribute":

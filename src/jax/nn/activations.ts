@@ -1,0 +1,107 @@
+import type { JaxArray } from "../core/array";
+import { binaryOp, constLike, convert, fullLike, select, unaryOp } from "../core/ops";
+import { promoteToInexact } from "../dtype";
+import { JaxTypeError } from "../errors";
+import { asArray, toArray, type ArrayLike } from "../numpy/as-array";
+import { logaddexp, maximum, minimum, where } from "../numpy/elementwise";
+import { define } from "../numpy/function-table";
+import { pythonTypeName } from "../type-name";
+
+type Activation = (x: ArrayLike) => JaxArray;
+type AlphaActivation = (x: ArrayLike, alpha?: number | { alpha?: number }) => JaxArray;
+
+function floating(x: ArrayLike, name: string): JaxArray {
+  const value = asArray(x, name);
+  const { dtype, weak } = promoteToInexact(value);
+  return convert(value, dtype, weak);
+}
+
+function activation(name: string, run: (x: JaxArray) => JaxArray): Activation {
+  return define("jax.nn", `${name}(x)`, (x: ArrayLike) => run(floating(x, name)));
+}
+
+/** max(x, 0); its derivative at 0 is 0. */
+export const relu: Activation = define("jax.nn", "relu(x)", (x: ArrayLike) => {
+  if (toArray(x) === null)
+    throw new JaxTypeError(
+      `Error interpreting argument to custom_jvp_call as a JAX value. The problematic value is of type <class '${pythonTypeName(x)}'> and was passed to custom_jvp_call at position 0.\n`,
+    );
+  return unaryOp("relu", asArray(x, "relu"));
+});
+/** 1 / (1 + exp(−x)). */
+export const sigmoid: Activation = activation("sigmoid", (x) => unaryOp("logistic", x));
+/** Hyperbolic tangent. */
+export const tanh: Activation = activation("tanh", (x) => unaryOp("tanh", x));
+/** log(1 + exp(x)). */
+export const softplus: Activation = activation("softplus", (x) => logaddexp(x, constLike(x, 0)));
+/** x · sigmoid(x). */
+export const silu: Activation = activation("silu", (x) => x.mul(unaryOp("logistic", x)));
+/** x · sigmoid(x), by its other name. */
+export const swish: Activation = activation("swish", (x) => x.mul(unaryOp("logistic", x)));
+/** log(sigmoid(x)). */
+export const logSigmoid: Activation = activation("log_sigmoid", (x) => softplus(x.neg()).neg());
+/** x / (|x| + 1). */
+export const softSign: Activation = activation("soft_sign", (x) => x.div(x.abs().add(1)));
+/** min(max(x, 0), 6). */
+export const relu6: Activation = activation("relu6", (x) => minimum(maximum(x, 0), 6));
+/** x limited to [−1, 1]; its derivative is 1 at the limits. */
+export const hardTanh: Activation = activation("hard_tanh", (x) =>
+  where(x.greater(1), 1, where(x.less(-1), -1, x)),
+);
+/** relu6(x + 3) / 6. */
+export const hardSigmoid: Activation = activation("hard_sigmoid", (x) => relu6(x.add(3)).div(6));
+/** x · hardSigmoid(x). */
+export const hardSilu: Activation = activation("hard_silu", (x) => x.mul(hardSigmoid(x)));
+
+/** x where x > 0, else alpha · (exp(x) − 1). */
+export const elu: AlphaActivation = define(
+  "jax.nn",
+  "elu(x, alpha=1.0)",
+  (x: ArrayLike, alpha = 1) => eluOf(floating(x, "elu"), alpha),
+);
+function eluOf(x: JaxArray, alpha: number): JaxArray {
+  const positive = x.greater(0);
+  const bounded = select(positive, x, fullLike(x, 0));
+  return select(positive, unaryOp("expm1", bounded).mul(alpha), x);
+}
+/** The continuously differentiable ELU: max(x, 0) + alpha · min(0, exp(x / alpha) − 1). */
+export const celu: AlphaActivation = define(
+  "jax.nn",
+  "celu(x, alpha=1.0)",
+  (x: ArrayLike, alpha = 1) => {
+    const value = floating(x, "celu");
+    return maximum(value, 0).add(eluOf(minimum(value, 0).div(alpha), 1).mul(alpha));
+  },
+);
+const SELU_ALPHA = 1.6732632423543772;
+const SELU_SCALE = 1.0507009873554805;
+/** The self-normalising ELU. */
+export const selu: Activation = activation("selu", (x) => eluOf(x, SELU_ALPHA).mul(SELU_SCALE));
+
+/** x where x ≥ 0, else a small multiple of x. */
+export const leakyRelu: (
+  x: ArrayLike,
+  negativeSlope?: number | { negativeSlope?: number },
+) => JaxArray = define(
+  "jax.nn",
+  "leaky_relu(x, negative_slope=0.01)",
+  (x: ArrayLike, negativeSlope = 0.01) => {
+    const value = floating(x, "leaky_relu");
+    return select(value.greaterEqual(0), value.mul(negativeSlope), value);
+  },
+);
+
+/** √(2/π), the scale inside the tanh form of GELU. */
+const GELU_SCALE = Math.sqrt(2 / Math.PI);
+/**
+ * x · Φ(x), with the standard normal's distribution function; by default its tanh form
+ * x/2 · (1 + tanh(√(2/π) · (x + 0.044715 x³))).
+ */
+export const gelu: (x: ArrayLike, approximate?: boolean | { approximate?: boolean }) => JaxArray =
+  define("jax.nn", "gelu(x, approximate=True)", (x: ArrayLike, approximate = true) => {
+    const value = floating(x, "gelu");
+    if (!approximate) return value.mul(0.5).mul(unaryOp("erf", value.div(Math.SQRT2)).add(1));
+    const cubic = value.add(value.pow(3).mul(0.044715));
+    const cdf = unaryOp("tanh", cubic.mul(GELU_SCALE)).add(1).mul(0.5);
+    return binaryOp("mul", value, cdf);
+  });

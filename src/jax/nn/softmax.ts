@@ -1,0 +1,102 @@
+import type { JaxArray } from "../core/array";
+import { convert, unaryOp } from "../core/ops";
+import { promoteToInexact } from "../dtype";
+import { asArray, type ArrayLike } from "../numpy/as-array";
+import { normalAxis, type Axis } from "../numpy/axis";
+import { iota } from "../numpy/creation";
+import { dtypeOf, type DTypeLike } from "../numpy/dtype-argument";
+import { define } from "../numpy/function-table";
+import { max, mean, sum, var as variance } from "../numpy/reductions";
+import { expandDims, reshape } from "../numpy/shaping";
+
+interface AxisOption {
+  axis?: Axis;
+}
+type Normaliser = (x: ArrayLike, axis?: Axis | AxisOption) => JaxArray;
+
+function floating(x: ArrayLike, name: string): JaxArray {
+  const value = asArray(x, name);
+  const { dtype, weak } = promoteToInexact(value);
+  return convert(value, dtype, weak);
+}
+
+/** x minus its largest element, which takes no part in the gradient. */
+function shifted(x: JaxArray, axis: Axis): JaxArray {
+  return x.sub(unaryOp("stop_gradient", max(x, { axis, keepdims: true })));
+}
+
+/** exp(x) divided by its sum along an axis. */
+export const softmax: Normaliser = define(
+  "jax.nn",
+  "softmax(x, axis=-1)",
+  (x: ArrayLike, axis: Axis = -1) => {
+    const weights = unaryOp("exp", shifted(floating(x, "softmax"), axis));
+    return weights.div(sum(weights, { axis, keepdims: true }));
+  },
+);
+
+/** The logarithm of softmax, without overflow. */
+export const logSoftmax: Normaliser = define(
+  "jax.nn",
+  "log_softmax(x, axis=-1)",
+  (x: ArrayLike, axis: Axis = -1) => {
+    const values = shifted(floating(x, "log_softmax"), axis);
+    const total = sum(unaryOp("exp", values), { axis, keepdims: true });
+    return values.sub(unaryOp("log", total));
+  },
+);
+
+interface ReduceOptions extends AxisOption {
+  keepdims?: boolean;
+}
+/** log(sum(exp(a))) over axes, without overflow. */
+export const logsumexp: (
+  a: ArrayLike,
+  axis?: Axis | ReduceOptions,
+  options?: ReduceOptions,
+) => JaxArray = define(
+  "jax.nn",
+  "logsumexp(a, axis=None, keepdims=False)",
+  (a: ArrayLike, axis: Axis = null, keepdims = false) => {
+    const x = floating(a, "logsumexp");
+    const largest = unaryOp("stop_gradient", max(x, { axis, keepdims: true }));
+    const total = sum(unaryOp("exp", x.sub(largest)), { axis, keepdims: true });
+    const result = unaryOp("log", total).add(largest);
+    return keepdims ? result : reshape(result, sum(x, { axis }).shape);
+  },
+);
+
+/** x with mean 0 and variance 1 along an axis. */
+export const standardize: (
+  x: ArrayLike,
+  axis?: Axis | (AxisOption & { epsilon?: number }),
+) => JaxArray = define(
+  "jax.nn",
+  "standardize(x, axis=-1, epsilon=1e-05)",
+  (x: ArrayLike, axis: Axis = -1, epsilon = 1e-5) => {
+    const value = floating(x, "standardize");
+    const centered = value.sub(mean(value, { axis, keepdims: true }));
+    const spread = variance(value, { axis, keepdims: true }).add(epsilon);
+    return centered.mul(unaryOp("rsqrt", spread));
+  },
+);
+
+interface OneHotOptions {
+  dtype?: DTypeLike | null;
+  axis?: number;
+}
+/** Rows that are 1 at each index and 0 elsewhere; indices out of range give rows of zeros. */
+export const oneHot: (x: ArrayLike, numClasses: number, options?: OneHotOptions) => JaxArray =
+  define(
+    "jax.nn",
+    "one_hot(x, num_classes, dtype=None, axis=-1)",
+    (x: ArrayLike, numClasses: number, dtype?: DTypeLike | null, axis = -1) => {
+      const indices = asArray(x, "one_hot");
+      const rank = indices.shape.length + 1;
+      const at = normalAxis(axis, rank);
+      const shape = new Array<number>(rank).fill(1);
+      shape[at] = numClasses;
+      const classes = iota(shape, at);
+      return expandDims(indices, at).equal(classes).astype(dtypeOf(dtype, "float32"));
+    },
+  );

@@ -1,0 +1,252 @@
+import type { JaxArray } from "../core/array";
+import { binaryOp, constLike, convert, integerPow, select, unaryOp } from "../core/ops";
+import type { BinaryName, UnaryName } from "../core/primitives";
+import { isFloating, promotePower, promoteToNumeric } from "../dtype";
+import { asArray, type ArrayLike } from "./as-array";
+import { define } from "./function-table";
+import { broadcasted, promoted, promotedInexact, ranked } from "./promote";
+
+type Unary = (x: ArrayLike) => JaxArray;
+type Binary = (x1: ArrayLike, x2: ArrayLike) => JaxArray;
+
+/** A function of floats: integers and booleans become float32 first. */
+function inexact(name: string, prim: UnaryName): Unary {
+  return define("jax.numpy", `${name}(x)`, (x: ArrayLike) => {
+    const [value] = promotedInexact([asArray(x, name)]);
+    return unaryOp(prim, value);
+  });
+}
+
+/** A function that keeps the dtype. */
+function keeping(name: string, prim: UnaryName): Unary {
+  return define("jax.numpy", `${name}(x)`, (x: ArrayLike) => unaryOp(prim, asArray(x, name)));
+}
+
+/** A rounding function: integers are round already. */
+function rounding(name: string, prim: UnaryName): Unary {
+  return define("jax.numpy", `${name}(x)`, (x: ArrayLike) => {
+    const value = asArray(x, name);
+    return isFloating(value.dtype) ? unaryOp(prim, value) : value;
+  });
+}
+
+/** Applies a binary primitive to operands of any ranks and dtypes. */
+export function applyBinary(prim: BinaryName, x: JaxArray, y: JaxArray): JaxArray {
+  if (x.dtype !== y.dtype) [x, y] = promoted([x, y]);
+  if (x.shape.length !== y.shape.length) [x, y] = ranked(x, y);
+  return binaryOp(prim, x, y);
+}
+
+function binary(name: string, prim: BinaryName): Binary {
+  return define("jax.numpy", `${name}(x1, x2)`, (x1: ArrayLike, x2: ArrayLike) =>
+    applyBinary(prim, asArray(x1, name), asArray(x2, name, 1)),
+  );
+}
+
+function logical(name: string, prim: BinaryName): Binary {
+  return define("jax.numpy", `${name}(x1, x2)`, (x1: ArrayLike, x2: ArrayLike) =>
+    applyBinary(prim, truth(asArray(x1, name)), truth(asArray(x2, name, 1))),
+  );
+}
+
+/** True where a value is not zero. */
+export function truth(x: JaxArray): JaxArray {
+  return x.dtype === "bool" ? x : binaryOp("ne", x, constLike(x, 0));
+}
+
+/** e to the power of each element. */
+export const exp: Unary = inexact("exp", "exp");
+/** exp(x) − 1, exact near 0. */
+export const expm1: Unary = inexact("expm1", "expm1");
+/** Natural logarithm. */
+export const log: Unary = inexact("log", "log");
+/** log(1 + x), exact near 0. */
+export const log1p: Unary = inexact("log1p", "log1p");
+/** Square root. */
+export const sqrt: Unary = inexact("sqrt", "sqrt");
+/** Hyperbolic tangent. */
+export const tanh: Unary = inexact("tanh", "tanh");
+/** Sine of an angle in radians. */
+export const sin: Unary = inexact("sin", "sin");
+/** Cosine of an angle in radians. */
+export const cos: Unary = inexact("cos", "cos");
+/** Tangent of an angle in radians. */
+export const tan: Unary = inexact("tan", "tan");
+/** x · x; its derivative is 2x. */
+export const square: Unary = keeping("square", "square");
+/** −1, 0 or 1 by the sign of each element; its derivative is 0. */
+export const sign: Unary = keeping("sign", "sign");
+/** The same with the other sign. */
+export const negative: Unary = keeping("negative", "neg");
+/** Absolute value; its derivative is the sign, 0 at 0. */
+export const abs: Unary = keeping("abs", "abs");
+/** Absolute value, by its longer name. */
+export const absolute: Unary = keeping("absolute", "abs");
+/** The largest whole number that is not above x. */
+export const floor: Unary = rounding("floor", "floor");
+/** The smallest whole number that is not below x. */
+export const ceil: Unary = rounding("ceil", "ceil");
+
+/** The nearest whole number, halves to even; with `decimals`, the nearest multiple of 10^−decimals. */
+export const round: (a: ArrayLike, decimals?: number | { decimals?: number }) => JaxArray = define(
+  "jax.numpy",
+  "round(a, decimals=0)",
+  (a: ArrayLike, decimals = 0) => {
+    const value = asArray(a, "round");
+    if (!isFloating(value.dtype)) return value;
+    if (decimals === 0) return unaryOp("round", value);
+    const factor = constLike(value, 10 ** decimals);
+    return binaryOp("div", unaryOp("round", binaryOp("mul", value, factor)), factor);
+  },
+);
+/** 1 / x. */
+export const reciprocal: Unary = define("jax.numpy", "reciprocal(x)", (x: ArrayLike) => {
+  const [value] = promotedInexact([asArray(x, "reciprocal")]);
+  return integerPow(value, -1);
+});
+/** True where an element is not a number. */
+export const isnan: Unary = define("jax.numpy", "isnan(x)", (x: ArrayLike) => {
+  const value = asArray(x, "isnan");
+  return binaryOp("ne", value, value);
+});
+/** True where an element is neither infinite nor NaN. */
+export const isfinite: Unary = define("jax.numpy", "isfinite(x)", (x: ArrayLike) => {
+  const [value] = promotedInexact([asArray(x, "isfinite")]);
+  return unaryOp("is_finite", value);
+});
+/** True where an element is +∞ or −∞. */
+export const isinf: Unary = define("jax.numpy", "isinf(x)", (x: ArrayLike) => {
+  const value = asArray(x, "isinf");
+  return binaryOp("eq", unaryOp("abs", value), constLike(value, Infinity));
+});
+/** Logical not. */
+export const logicalNot: Unary = define("jax.numpy", "logical_not(x)", (x: ArrayLike) =>
+  unaryOp("not", truth(asArray(x, "logical_not"))),
+);
+/** Logical and. */
+export const logicalAnd: Binary = logical("logical_and", "and");
+/** Logical or. */
+export const logicalOr: Binary = logical("logical_or", "or");
+
+/** x1 + x2, with broadcasting. */
+export const add: Binary = binary("add", "add");
+/** x1 − x2, with broadcasting. */
+export const subtract: Binary = binary("subtract", "sub");
+/** x1 · x2 element by element, with broadcasting. */
+export const multiply: Binary = binary("multiply", "mul");
+/** The larger of two values; at a tie the gradient goes half to each. */
+export const maximum: Binary = binary("maximum", "max");
+/** The smaller of two values; at a tie the gradient goes half to each. */
+export const minimum: Binary = binary("minimum", "min");
+/** x1 = x2, element by element. */
+export const equal: Binary = binary("equal", "eq");
+/** x1 ≠ x2, element by element. */
+export const notEqual: Binary = binary("not_equal", "ne");
+/** x1 < x2, element by element. */
+export const less: Binary = binary("less", "lt");
+/** x1 ≤ x2, element by element. */
+export const lessEqual: Binary = binary("less_equal", "le");
+/** x1 > x2, element by element. */
+export const greater: Binary = binary("greater", "gt");
+/** x1 ≥ x2, element by element. */
+export const greaterEqual: Binary = binary("greater_equal", "ge");
+
+function inexactBinary(name: string, prim: BinaryName): Binary {
+  return define("jax.numpy", `${name}(x1, x2)`, (x1: ArrayLike, x2: ArrayLike) => {
+    const [x, y] = promotedInexact([asArray(x1, name), asArray(x2, name, 1)]);
+    return applyBinary(prim, x, y);
+  });
+}
+/** x1 / x2; integers give float32. */
+export const divide: Binary = inexactBinary("divide", "div");
+/** x1 / x2, by its longer name. */
+export const trueDivide: Binary = inexactBinary("true_divide", "div");
+/** The angle of the point (x2, x1), from −π to π. */
+export const arctan2: Binary = inexactBinary("arctan2", "atan2");
+
+/** The remainder with the sign of x2, as Python's `%`. */
+export const remainder: Binary = define(
+  "jax.numpy",
+  "remainder(x1, x2)",
+  (x1: ArrayLike, x2: ArrayLike) => {
+    const pair = promoted([asArray(x1, "remainder"), asArray(x2, "remainder", 1)]);
+    const [x, y] = broadcasted(pair);
+    const rest = binaryOp("rem", x, y);
+    const zero = constLike(rest, 0);
+    const otherSign = binaryOp("ne", binaryOp("lt", rest, zero), binaryOp("lt", y, zero));
+    const shifts = binaryOp("and", otherSign, binaryOp("ne", rest, zero));
+    return select(shifts, rest, binaryOp("add", rest, y));
+  },
+);
+/** The remainder with the sign of x2, by its shorter name. */
+export const mod: Binary = remainder;
+
+/**
+ * x1 to the power x2. A whole number as exponent means repeated multiplication, so negative bases
+ * work and the derivative is exact; other exponents go through the general power.
+ */
+export const power: Binary = define(
+  "jax.numpy",
+  "power(x1, x2)",
+  (x1: ArrayLike, x2: ArrayLike) => {
+    const base = asArray(x1, "power");
+    if (typeof x2 === "number" && Number.isInteger(x2)) {
+      const type = promoteToNumeric(base);
+      return integerPow(convert(base, type.dtype, type.weak), x2);
+    }
+    const exponent = asArray(x2, "power", 1);
+    const { dtype, weak } = promotePower(base, exponent, false);
+    const [x, y] = ranked(convert(base, dtype, weak), convert(exponent, dtype, weak));
+    return binaryOp("pow", x, y);
+  },
+);
+/** x1 to the power x2, by its shorter name. */
+export const pow: Binary = power;
+
+/** log(exp(x1) + exp(x2)) without overflow. */
+export const logaddexp: Binary = define(
+  "jax.numpy",
+  "logaddexp(x1, x2)",
+  (x1: ArrayLike, x2: ArrayLike) => {
+    const pair = promotedInexact([asArray(x1, "logaddexp"), asArray(x2, "logaddexp", 1)]);
+    const [x, y] = broadcasted(pair);
+    const larger = binaryOp("max", x, y);
+    const delta = binaryOp("sub", x, y);
+    const tail = unaryOp("log1p", unaryOp("exp", unaryOp("neg", unaryOp("abs", delta))));
+    const sum = binaryOp("add", x, y);
+    const bothInfinite = binaryOp("ne", delta, delta);
+    return select(bothInfinite, binaryOp("add", larger, tail), sum);
+  },
+);
+
+interface ClipOptions {
+  min?: ArrayLike | null;
+  max?: ArrayLike | null;
+}
+/** Values limited to [min, max]; either bound may be left out. */
+export const clip: (
+  arr: ArrayLike,
+  min?: ArrayLike | null | ClipOptions,
+  max?: ArrayLike | null | ClipOptions,
+) => JaxArray = define(
+  "jax.numpy",
+  "clip(arr, min=None, max=None)",
+  (arr: ArrayLike, min?: ArrayLike | null, max?: ArrayLike | null) => {
+    let value = asArray(arr, "clip");
+    if (min !== null && min !== undefined) value = maximum(value, min);
+    if (max !== null && max !== undefined) value = minimum(value, max);
+    return value;
+  },
+);
+
+/** x where the condition is true, else y; all three broadcast. */
+export const where: (condition: ArrayLike, x: ArrayLike, y: ArrayLike) => JaxArray = define(
+  "jax.numpy",
+  "where(condition, x, y)",
+  (condition: ArrayLike, x: ArrayLike, y: ArrayLike) => {
+    const which = truth(asArray(condition, "where"));
+    const [ifTrue, ifFalse] = promoted([asArray(x, "where", 1), asArray(y, "where", 2)]);
+    const [predicate, yes, no] = broadcasted([which, ifTrue, ifFalse]);
+    return select(predicate, no, yes);
+  },
+);

@@ -1,0 +1,155 @@
+import type { JaxArray } from "../core/array";
+import { range, sizeOf, tupleText, type Shape } from "../core/aval";
+import { broadcastTo as repeat, reshape as reshapeOp, transpose as permute } from "../core/ops";
+import { bind } from "../core/trace";
+import { JaxTypeError, ValueError } from "../errors";
+import { asArray, type ArrayLike } from "./as-array";
+import { normalAxes, normalAxis, type Axis } from "./axis";
+import { define } from "./function-table";
+import { commonShape } from "./promote";
+
+type ShapeLike = number | readonly number[];
+
+/** A new shape with at most one −1, which takes what is left. */
+function resolved(x: JaxArray, shape: ShapeLike): Shape {
+  const wanted = typeof shape === "number" ? [shape] : [...shape];
+  const size = sizeOf(x.shape);
+  const known = sizeOf(wanted.filter((n) => n !== -1));
+  const open = wanted.indexOf(-1);
+  const result =
+    open >= 0 && known > 0 ? wanted.map((n) => (n === -1 ? Math.floor(size / known) : n)) : wanted;
+  if (sizeOf(result) !== size || result.some((n) => n < 0 || !Number.isInteger(n)))
+    throw new JaxTypeError(
+      `cannot reshape array of shape ${tupleText(x.shape)} (size ${size}) into shape ${tupleText(wanted)} (size ${Math.abs(sizeOf(wanted))})`,
+    );
+  return result;
+}
+
+/** The same elements in another shape; one length may be −1. */
+export const reshape: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
+  "jax.numpy",
+  "reshape(a, shape)",
+  (a: ArrayLike, shape: ShapeLike) => {
+    const x = asArray(a, "reshape");
+    return reshapeOp(x, resolved(x, shape));
+  },
+);
+
+/** All elements in one axis. */
+export const ravel: (a: ArrayLike) => JaxArray = define("jax.numpy", "ravel(a)", (a: ArrayLike) => {
+  const x = asArray(a, "ravel");
+  return reshapeOp(x, [sizeOf(x.shape)]);
+});
+
+/** Axes in another order; without an order, reversed. */
+export const transpose: (
+  a: ArrayLike,
+  axes?: readonly number[] | null | { axes?: readonly number[] | null },
+) => JaxArray = define(
+  "jax.numpy",
+  "transpose(a, axes=None)",
+  (a: ArrayLike, axes?: readonly number[] | null) => {
+    const x = asArray(a, "transpose");
+    const rank = x.shape.length;
+    if (axes === null || axes === undefined) return permute(x, range(rank).reverse());
+    if (axes.length !== rank) throw new ValueError("axes don't match array");
+    const order = axes.map((axis) => normalAxis(axis, rank));
+    normalAxes(order, rank);
+    return permute(x, order);
+  },
+);
+
+/** Two axes exchanged. */
+export const swapaxes: (a: ArrayLike, axis1: number, axis2: number) => JaxArray = define(
+  "jax.numpy",
+  "swapaxes(a, axis1, axis2)",
+  (a: ArrayLike, axis1: number, axis2: number) => {
+    const x = asArray(a, "swapaxes");
+    const order = range(x.shape.length);
+    const [i, j] = [normalAxis(axis1, order.length), normalAxis(axis2, order.length)];
+    order[i] = j;
+    order[j] = i;
+    return permute(x, order);
+  },
+);
+
+/** One axis moved to another place; the others keep their order. */
+export const moveaxis: (a: ArrayLike, source: number, destination: number) => JaxArray = define(
+  "jax.numpy",
+  "moveaxis(a, source, destination)",
+  (a: ArrayLike, source: number, destination: number) => {
+    const x = asArray(a, "moveaxis");
+    const rank = x.shape.length;
+    const from = normalAxis(source, rank);
+    const order = range(rank).filter((axis) => axis !== from);
+    order.splice(normalAxis(destination, rank), 0, from);
+    return permute(x, order);
+  },
+);
+
+interface AxesOption {
+  axis?: Axis;
+}
+/** Removes axes of length 1: all of them, or those given. */
+export const squeeze: (a: ArrayLike, axis?: Axis | AxesOption) => JaxArray = define(
+  "jax.numpy",
+  "squeeze(a, axis=None)",
+  (a: ArrayLike, axis?: Axis) => {
+    const x = asArray(a, "squeeze");
+    const all = axis === null || axis === undefined;
+    const axes = normalAxes(axis, x.shape.length).filter((i) => !all || x.shape[i] === 1);
+    if (axes.some((i) => x.shape[i] !== 1))
+      throw new ValueError(
+        `cannot select an axis to squeeze out which has size not equal to one, got shape=${tupleText(x.shape)} and dimensions=${tupleText(axes)}`,
+      );
+    return reshapeOp(
+      x,
+      x.shape.filter((_, i) => !axes.includes(i)),
+    );
+  },
+);
+
+/** Inserts an axis of length 1. */
+export const expandDims: (a: ArrayLike, axis: number | { axis: number }) => JaxArray = define(
+  "jax.numpy",
+  "expand_dims(a, axis)",
+  (a: ArrayLike, axis: number) => {
+    const x = asArray(a, "expand_dims");
+    const at = normalAxis(axis, x.shape.length + 1);
+    return reshapeOp(x, [...x.shape.slice(0, at), 1, ...x.shape.slice(at)]);
+  },
+);
+
+/** Repeats an array along axes of length 1, and along new leading axes, to a shape. */
+export const broadcastTo: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
+  "jax.numpy",
+  "broadcast_to(array, shape)",
+  (a: ArrayLike, shape: ShapeLike) => {
+    const x = asArray(a, "broadcast_to");
+    const wanted = typeof shape === "number" ? [shape] : shape;
+    const skipped = wanted.length - x.shape.length;
+    const fits = skipped >= 0 && x.shape.every((n, i) => n === 1 || n === wanted[i + skipped]);
+    if (!fits)
+      throw new ValueError(
+        `Incompatible shapes for broadcasting: ${tupleText(x.shape)} and requested shape ${tupleText(wanted)}`,
+      );
+    return repeat(x, wanted);
+  },
+);
+
+/** Arrays repeated to their common shape. */
+export const broadcastArrays: (...arrays: ArrayLike[]) => JaxArray[] = (...arrays) => {
+  const list = arrays.map((x, i) => asArray(x, "broadcast_arrays", i));
+  const shape = commonShape(list.map((x) => x.shape));
+  return list.map((x) => repeat(x, shape));
+};
+
+/** Elements in reverse order along axes; without an axis, along all. */
+export const flip: (a: ArrayLike, axis?: Axis | AxesOption) => JaxArray = define(
+  "jax.numpy",
+  "flip(m, axis=None)",
+  (a: ArrayLike, axis?: Axis) => {
+    const x = asArray(a, "flip");
+    return bind("rev", [x], { dimensions: normalAxes(axis, x.shape.length) });
+  },
+);

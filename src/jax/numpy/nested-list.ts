@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import type { JaxArray } from "../core/array";
 import type { Shape } from "../core/aval";
 import type { DType } from "../dtype";
 import { JaxTypeError, ValueError } from "../errors";

@@ -8,7 +8,7 @@ import { sandboxPage } from "./sandbox-page";
 /** What the page needs to know of one file: its address from the site's root and its size. */
 type AssetAddress = { path: string; bytes: number };
 
-export type RuntimeAssetAddresses = {
+type RuntimeAssetAddresses = {
   /** sandbox.html with the version of its contents as a query. */
   sandbox: string;
   typescriptWorker: AssetAddress;

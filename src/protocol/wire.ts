@@ -12,12 +12,12 @@ import { consoleLineSchema } from "./verdict";
 export type WasmParts = { script: string; binary: ArrayBuffer };
 
 /** Page -> frame, once, right after the port is connected. */
-export type SpawnMessage = { kind: "spawn"; script: string };
+type SpawnMessage = { kind: "spawn"; script: string };
 
 /** Page -> worker, passed on by the frame. */
 export type BootMessage = { kind: "boot"; backend: Backend; wasm: WasmParts | null };
 export type RunMessage = { kind: "run"; runId: number; request: RunRequest };
-export type PingMessage = { kind: "ping" };
+type PingMessage = { kind: "ping" };
 export type ToWorker = BootMessage | RunMessage | PingMessage;
 export type ToFrame = SpawnMessage | ToWorker;
 

@@ -1,7 +1,7 @@
 import { BACKENDS, type Backend } from "../protocol/backend";
 
 /** Chromium blocks WebGL for about two minutes after two losses; asking sooner only loses again. */
-export const RETRY_AFTER_MS = 150_000;
+const RETRY_AFTER_MS = 150_000;
 
 /** Safari's workers signal no WebGL fences, so reading results back never ends there. */
 export function isSafari(vendor: string): boolean {

@@ -1,7 +1,7 @@
 import { LIMITS } from "../protocol/limits";
 
 /** What the worker's calibration takes on the machine for which the deadline was chosen. */
-export const REFERENCE_CALIBRATION_MS = 12;
+const REFERENCE_CALIBRATION_MS = 12;
 
 /** Milliseconds a run may take: as asked, or the default on a machine as slow as this one. */
 export function deadlineFor(asked: number | undefined, calibrationMs: number): number {

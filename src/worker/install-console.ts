@@ -13,7 +13,7 @@ const LEVELS: Record<string, ConsoleLine["level"]> = {
 };
 
 /** One call's values as text: strings as they are, everything else as the facade shows it. */
-export function joinValues(
+function joinValues(
   values: readonly unknown[],
   describe: (value: unknown) => string,
 ): string {

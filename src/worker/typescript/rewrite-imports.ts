@@ -4,7 +4,7 @@ import { ProgramError } from "../program-error";
 import { importedNames } from "./imported-names";
 
 /** One module that programs may import: where it is loaded from, and the names it has. */
-export type ImportableModule = { address: string; names: readonly string[] };
+type ImportableModule = { address: string; names: readonly string[] };
 export type ImportableModules = Readonly<Record<string, ImportableModule>>;
 
 function lineAt(code: string, index: number): number {

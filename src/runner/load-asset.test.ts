@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { createAssetStore } from "./asset-store";
+import { AssetError, loadAsset } from "./load-asset";
+
+const asset = { path: "assets/runtime.js", bytes: 6 };
+const load = () => loadAsset(asset, "http://site/sub/", () => {});
+
+function answerWith(make: () => Response): ReturnType<typeof vi.fn> {
+  const fetch = vi.fn(async () => make());
+  vi.stubGlobal("fetch", fetch);
+  return fetch;
+}
+
+afterEach(() => void vi.unstubAllGlobals());
+
+describe("loadAsset", () => {
+  it("reads a file from below the site's root and tells its progress", async () => {
+    const fetch = answerWith(() => new Response("abcdef"));
+    const told: number[] = [];
+    const bytes = await loadAsset(asset, "http://site/sub/", (_, loaded) => told.push(loaded));
+    expect(new TextDecoder().decode(bytes)).toBe("abcdef");
+    expect(String(fetch.mock.calls[0]?.[0])).toBe("http://site/sub/assets/runtime.js");
+    expect(told).toEqual([0, 6]);
+  });
+
+  it.each([
+    ["is missing", () => new Response("no", { status: 404 }), "status 404"],
+    ["is cut off", () => new Response("abc"), "not the file that this page was built with"],
+    ["is a host's page", () => new Response("<!doctype html>"), "not the file"],
+  ])("names a file that %s", async (_, make, why) => {
+    answerWith(make);
+    const error: unknown = await load().catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(AssetError);
+    expect(String(error)).toContain("assets/runtime.js");
+    expect(String(error)).toContain(why);
+  });
+
+  it("names a file when the network fails", async () => {
+    vi.stubGlobal("fetch", async () => {
+      throw new TypeError("Failed to fetch");
+    });
+    await expect(load()).rejects.toThrow(/assets\/runtime\.js.*the network failed/);
+  });
+});
+
+describe("createAssetStore", () => {
+  const list = {
+    sandbox: "sandbox.html?v=1",
+    typescriptWorker: asset,
+    wasmBackend: asset,
+    wasmBinary: { path: "a.wasm", bytes: 4 },
+    wasmSimdBinary: { path: "b.wasm", bytes: 4 },
+  };
+
+  it("loads once, and again after a failure", async () => {
+    let status = 500;
+    const fetch = answerWith(() => new Response("abcdef", { status }));
+    const store = createAssetStore(list, "http://site/", () => {});
+    await expect(store.workerScript("typescript")).rejects.toThrow(/status 500/);
+    status = 200;
+    expect(await store.workerScript("typescript")).toBe("abcdef");
+    expect(await store.workerScript("typescript")).toBe("abcdef");
+    expect(fetch).toHaveBeenCalledTimes(2);
+    await expect(store.workerScript("python")).rejects.toThrow(/cannot run python/);
+  });
+
+  it("hands out new bytes each time, because they are transferred away", async () => {
+    vi.stubGlobal("fetch", async (url: URL) =>
+      url.pathname.endsWith(".wasm") ? new Response("wasm") : new Response("abcdef"),
+    );
+    const store = createAssetStore(list, "http://site/", () => {});
+    const first = await store.wasmParts();
+    const second = await store.wasmParts();
+    expect(first.binary).not.toBe(second.binary);
+    expect(new TextDecoder().decode(second.binary)).toBe("wasm");
+  });
+});

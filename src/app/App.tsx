@@ -26,8 +26,8 @@ export function App({ lab, material }: AppProps) {
         Skip to the editor
       </a>
       <PageHeader lab={lab} />
-      <h1 className="visually-hidden narrow-title">{lab.lesson.title}</h1>
       <main className="screen">
+        {route === "lesson" && <h1 className="visually-hidden narrow-title">{lab.lesson.title}</h1>}
         {route === "lesson" ? (
           <LessonScreen lab={lab} material={material} announce={announce} onResults={openResults} />
         ) : (

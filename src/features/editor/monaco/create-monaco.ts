@@ -19,9 +19,6 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
   const uri = monaco.Uri.parse(`file:///${first.label.replace(/\W+/g, "-")}.ts`);
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(first.source, "typescript", uri);
-  model.updateOptions({
-    bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
-  });
   monaco.editor.setTheme(first.dark ? "lab-dark" : "lab-light");
   const editor = monaco.editor.create(host, {
     model,

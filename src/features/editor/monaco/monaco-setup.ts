@@ -29,6 +29,13 @@ globalThis.MonacoEnvironment = {
   getWorker: (_id, label) => (label === "typescript" ? new TypeScriptWorker() : new EditorWorker()),
 };
 
+/** Two colours mean the two halves on this page, so brackets get none. */
+function plainBrackets(colour: string): Record<string, string> {
+  return Object.fromEntries(
+    [1, 2, 3, 4, 5, 6].map((level) => [`editorBracketHighlight.foreground${level}`, colour]),
+  );
+}
+
 const light = {
   rules: [
     { token: "comment", foreground: "5b6270" },
@@ -38,6 +45,7 @@ const light = {
     { token: "type", foreground: "6a3fb5" },
   ],
   colors: {
+    ...plainBrackets("#1f2430"),
     "editor.background": "#ffffff",
     "editor.foreground": "#1f2430",
     "editor.lineHighlightBackground": "#f6f4ef",
@@ -60,6 +68,7 @@ const dark = {
     { token: "type", foreground: "cbb2ff" },
   ],
   colors: {
+    ...plainBrackets("#e8e6e1"),
     "editor.background": "#1b1e25",
     "editor.foreground": "#e8e6e1",
     "editor.lineHighlightBackground": "#20242d",

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { build } from "vite";
 
 export type ScriptOptions = {
@@ -13,10 +12,6 @@ export type ScriptOptions = {
  * blob workers (Chromium refuses module workers there), so nothing in it may import at run time.
  */
 export async function bundleScript({ entry, tfCoreGlobal }: ScriptOptions): Promise<string> {
-  if (!existsSync(entry)) {
-    console.warn(`${entry} is not there yet: its script is empty and runs will be unavailable.`);
-    return "";
-  }
   const result = await build({
     configFile: false,
     publicDir: false,

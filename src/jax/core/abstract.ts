@@ -1,0 +1,202 @@
+import type { DType } from "../dtype";
+import { isFloating } from "../dtype";
+import { JaxTypeError } from "../errors";
+import { sameShape, sizeOf, tupleText, type Aval, type Shape } from "./aval";
+import { dotShape } from "./dot-shape";
+import type { BinaryName, ParamsOf, Primitive, UnaryName } from "./primitives";
+
+type Rule<P extends Primitive> = (args: readonly Aval[], params: ParamsOf[P]) => Aval;
+
+function aval(shape: Shape, dtype: DType, weak: boolean): Aval {
+  return { shape, dtype, weak };
+}
+
+function allWeak(args: readonly Aval[]): boolean {
+  for (const arg of args) if (!arg.weak) return false;
+  return true;
+}
+
+function same([x]: readonly Aval[]): Aval {
+  return x;
+}
+
+/** The common shape of operands of equal rank (or rank 0); raises JAX's error if there is none. */
+export function broadcastShape(name: string, a: Shape, b: Shape): Shape {
+  if (sameShape(a, b) || b.length === 0) return a;
+  if (a.length === 0) return b;
+  const fits = a.length === b.length && a.every((n, i) => n === b[i] || n === 1 || b[i] === 1);
+  if (!fits)
+    throw new JaxTypeError(
+      `${name} got incompatible shapes for broadcasting: ${tupleText(a)}, ${tupleText(b)}.`,
+    );
+  return a.map((n, i) => (n === 1 ? b[i] : n));
+}
+
+function unary(name: UnaryName): Rule<UnaryName> {
+  if (name === "is_finite") return ([x]) => aval(x.shape, "bool", false);
+  const needsFloat = !["neg", "abs", "sign", "not", "square", "relu", "stop_gradient"].includes(
+    name,
+  );
+  return ([x]) => {
+    if (needsFloat && !isFloating(x.dtype))
+      throw new JaxTypeError(
+        `${name} does not accept dtype ${x.dtype}. Accepted dtypes are subtypes of floating.`,
+      );
+    return x;
+  };
+}
+
+function binary(name: BinaryName): Rule<BinaryName> {
+  return (args) => {
+    const [x, y] = args;
+    if (x.dtype !== y.dtype && !(name === "pow" && isFloating(x.dtype)))
+      throw new JaxTypeError(
+        `lax.${name} requires arguments to have the same dtypes, got ${x.dtype}, ${y.dtype}.`,
+      );
+    return aval(broadcastShape(name, x.shape, y.shape), x.dtype, allWeak(args));
+  };
+}
+
+function comparison(name: BinaryName): Rule<BinaryName> {
+  const rule = binary(name);
+  return (args) => aval(rule(args, {}).shape, "bool", false);
+}
+
+function without(shape: Shape, axes: readonly number[]): Shape {
+  return axes.length === shape.length ? [] : shape.filter((_, i) => !axes.includes(i));
+}
+
+function reduce(args: readonly Aval[], { axes }: { axes: readonly number[] }): Aval {
+  const [x] = args;
+  return aval(without(x.shape, axes), x.dtype, x.weak);
+}
+
+function argReduce([x]: readonly Aval[], { axis }: { axis: number }): Aval {
+  return aval(without(x.shape, [axis]), "int32", false);
+}
+
+/** The type of each primitive's result; also where shapes and dtypes are checked, once for all. */
+export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
+  neg: unary("neg"),
+  exp: unary("exp"),
+  expm1: unary("expm1"),
+  log: unary("log"),
+  log1p: unary("log1p"),
+  sqrt: unary("sqrt"),
+  rsqrt: unary("rsqrt"),
+  tanh: unary("tanh"),
+  logistic: unary("logistic"),
+  sin: unary("sin"),
+  cos: unary("cos"),
+  tan: unary("tan"),
+  abs: unary("abs"),
+  sign: unary("sign"),
+  floor: unary("floor"),
+  ceil: unary("ceil"),
+  round: unary("round"),
+  erf: unary("erf"),
+  is_finite: unary("is_finite"),
+  not: unary("not"),
+  square: unary("square"),
+  relu: unary("relu"),
+  stop_gradient: unary("stop_gradient"),
+  integer_pow: same,
+  add: binary("add"),
+  sub: binary("sub"),
+  mul: binary("mul"),
+  div: binary("div"),
+  pow: binary("pow"),
+  max: binary("max"),
+  min: binary("min"),
+  rem: binary("rem"),
+  atan2: binary("atan2"),
+  and: binary("and"),
+  or: binary("or"),
+  xor: binary("xor"),
+  eq: comparison("eq"),
+  ne: comparison("ne"),
+  lt: comparison("lt"),
+  le: comparison("le"),
+  gt: comparison("gt"),
+  ge: comparison("ge"),
+  relu_grad: ([x, t]) => aval(x.shape, t.dtype, t.weak),
+  select_n: ([which, x, y]) => {
+    if (!sameShape(x.shape, y.shape))
+      throw new JaxTypeError(
+        `select cases must have the same shapes, got [${tupleText(x.shape)}, ${tupleText(y.shape)}].`,
+      );
+    if (which.shape.length > 0 && !sameShape(which.shape, x.shape))
+      throw new JaxTypeError(
+        `select \`which\` must be scalar or have the same shape as cases, got \`which\` shape ${tupleText(which.shape)} but case shape ${tupleText(x.shape)}.`,
+      );
+    return aval(x.shape, x.dtype, x.weak && y.weak);
+  },
+  dot_general: (args, dims) => {
+    const [x, y] = args;
+    return aval(dotShape(x.shape, y.shape, dims), x.dtype, allWeak(args));
+  },
+  broadcast_in_dim: ([x], { shape }) => aval(shape, x.dtype, x.weak),
+  reshape: ([x], { shape }) => {
+    if (sizeOf(x.shape) !== sizeOf(shape))
+      throw new JaxTypeError(
+        `reshape total size must be unchanged, got new_sizes ${tupleText(shape)} for shape ${tupleText(x.shape)}.`,
+      );
+    return aval(shape, x.dtype, x.weak);
+  },
+  transpose: ([x], { permutation }) =>
+    aval(
+      permutation.map((axis) => x.shape[axis]),
+      x.dtype,
+      x.weak,
+    ),
+  reduce_sum: reduce,
+  reduce_max: reduce,
+  reduce_min: reduce,
+  reduce_prod: reduce,
+  reduce_and: reduce,
+  reduce_or: reduce,
+  argmax: argReduce,
+  argmin: argReduce,
+  cumsum: same,
+  concatenate: (args, { dimension }) => {
+    const [first] = args;
+    const fits = args.every(
+      (x) =>
+        x.shape.length === first.shape.length &&
+        x.shape.every((n, i) => i === dimension || n === first.shape[i]),
+    );
+    if (!fits)
+      throw new JaxTypeError(
+        `Cannot concatenate arrays with shapes that differ in dimensions other than the one being concatenated: concatenating along dimension ${dimension} for shapes ${args.map((x) => tupleText(x.shape)).join(", ")}.`,
+      );
+    const total = args.reduce((sum, x) => sum + x.shape[dimension], 0);
+    const shape = first.shape.map((n, i) => (i === dimension ? total : n));
+    return aval(shape, first.dtype, allWeak(args));
+  },
+  slice: ([x], { start, limit, strides }) =>
+    aval(
+      start.map((from, i) => Math.max(0, Math.ceil((limit[i] - from) / strides[i]))),
+      x.dtype,
+      x.weak,
+    ),
+  pad: ([x], { config }) =>
+    aval(
+      config.map(([low, high, interior], i) => {
+        const n = x.shape[i];
+        return low + high + n + Math.max(0, n - 1) * interior;
+      }),
+      x.dtype,
+      x.weak,
+    ),
+  gather: ([x, indices], { axis }) =>
+    aval(
+      [...x.shape.slice(0, axis), ...indices.shape, ...x.shape.slice(axis + 1)],
+      x.dtype,
+      x.weak,
+    ),
+  scatter: same,
+  iota: (_, { shape, dtype }) => aval(shape, dtype, false),
+  convert_element_type: ([x], { dtype, weak }) => aval(x.shape, dtype, weak),
+  rev: same,
+  host_call: (_, { out }) => out,
+};

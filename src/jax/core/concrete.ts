@@ -1,0 +1,105 @@
+import type { DType } from "../dtype";
+import { watch } from "../device/handles";
+import { allocate, type HostData } from "../device/host-data";
+import { expand, scaled } from "../device/host/expand";
+import { checkSize } from "../device/limits";
+import { Storage } from "../device/storage";
+import { JaxArray } from "./array";
+import { sizeOf, type Shape } from "./aval";
+
+/**
+ * An array with values. Its elements are `scale · broadcast(values, shape)`: `base` is the shape of
+ * the stored values, aligned with `shape` and 1 where they repeat; null if nothing repeats. So
+ * `zeros((1000, 1000))`, a gradient's seed, or a scaled gradient cost no memory and no kernel.
+ */
+export class ConcreteArray extends JaxArray {
+  declare readonly main: null;
+  storage: Storage;
+  base: Shape | null;
+  scale: number;
+  private watched = false;
+
+  constructor(
+    shape: Shape,
+    dtype: DType,
+    weak: boolean,
+    storage: Storage,
+    base: Shape | null = null,
+    scale = 1,
+  ) {
+    super(shape, dtype, weak, null);
+    this.storage = storage;
+    this.base = base;
+    this.scale = scale;
+    if (storage.device !== null && storage.host === null) this.watch();
+  }
+
+  /** Lets the device copy be freed when this object is collected. */
+  watch(): void {
+    if (this.watched) return;
+    this.watched = true;
+    watch(this, this.storage);
+  }
+
+  /** The shape in which the values are stored. */
+  get stored(): Shape {
+    return this.base ?? this.shape;
+  }
+
+  /** The only number this array consists of, or null if it may hold several or is on the device. */
+  uniform(): number | null {
+    const { host, size } = this.storage;
+    return size === 1 && host !== null && host.length === 1 ? host[0] * this.scale : null;
+  }
+
+  /** The values in row-major order, as long as the shape says. Not to be written to. */
+  values(): HostData {
+    const data = this.storage.read();
+    if (this.base === null && this.scale === 1) return data;
+    const plain = this.base === null ? data : expand(data, this.base, this.shape, this.dtype);
+    const values = this.scale === 1 ? plain : scaled(plain, this.scale);
+    if (this.shape.length > 0 || this.scale !== 1) this.adopt(values);
+    return values;
+  }
+
+  /** Takes over the form of an array with equal values. */
+  become(other: ConcreteArray): void {
+    this.storage = other.storage;
+    this.base = other.base;
+    this.scale = other.scale;
+    this.watched = false;
+    this.watch();
+  }
+
+  /** Replaces the lazy form by plain host values. */
+  private adopt(values: HostData): void {
+    if (this.storage.size === 1 && values.length > 1) return;
+    this.storage = new Storage(this.dtype, sizeOf(this.shape), values);
+    this.base = null;
+    this.scale = 1;
+    this.watched = false;
+  }
+}
+
+/** An array that owns `data`, which must not change afterwards. */
+export function fromHost(shape: Shape, dtype: DType, weak: boolean, data: HostData): ConcreteArray {
+  const size = sizeOf(shape);
+  checkSize(size);
+  return new ConcreteArray(shape, dtype, weak, new Storage(dtype, size, data));
+}
+
+/** An array of one repeated number; costs no memory. */
+export function filled(shape: Shape, dtype: DType, weak: boolean, value: number): ConcreteArray {
+  const data = allocate(dtype, 1);
+  data[0] = value;
+  checkSize(sizeOf(shape));
+  const base = shape.length === 0 ? null : shape.map(() => 1);
+  return new ConcreteArray(shape, dtype, weak, new Storage(dtype, 1, data), base);
+}
+
+/** A 0-d array. */
+export function scalar(value: number, dtype: DType = "float32", weak = true): ConcreteArray {
+  const data = allocate(dtype, 1);
+  data[0] = value;
+  return new ConcreteArray([], dtype, weak, new Storage(dtype, 1, data));
+}

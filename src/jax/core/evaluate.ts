@@ -1,0 +1,133 @@
+import { argReduce, cumsum, reduce } from "../device/reduce-ops";
+import { dotGeneral } from "../device/dot-op";
+import { binary, lazily, unary } from "../device/elementwise";
+import { convert } from "../device/convert-op";
+import { gather, scatter } from "../device/index-ops";
+import { allocate } from "../device/host-data";
+import { integerPow } from "../device/power-op";
+import { concatenate, pad } from "../device/join-ops";
+import { checkSize } from "../device/limits";
+import { reluGrad, select } from "../device/select-op";
+import { broadcastInDim, reshape, rev, slice, transpose } from "../device/shape-ops";
+import { abstractRules } from "./abstract";
+import { sizeOf, type Aval } from "./aval";
+import { ConcreteArray } from "./concrete";
+import { runCall } from "./interpreter";
+import type { Call } from "./jaxpr";
+import type { BinaryName, ParamsOf, Primitive, UnaryName } from "./primitives";
+
+type Rule<P extends Primitive> = (
+  args: readonly ConcreteArray[],
+  params: ParamsOf[P],
+  out: Aval,
+) => ConcreteArray;
+
+function unaryRule(name: UnaryName): Rule<UnaryName> {
+  return ([x], _, out) => unary(name, x, out);
+}
+function binaryRule(name: BinaryName): Rule<BinaryName> {
+  return ([x, y], _, out) => binary(name, x, y, out);
+}
+function powRule([x, y]: readonly ConcreteArray[], _: unknown, out: Aval): ConcreteArray {
+  const exponent = y.dtype === x.dtype ? y : convert(y, { ...y, dtype: x.dtype });
+  return binary("pow", x, exponent, out);
+}
+function iota(params: ParamsOf["iota"], out: Aval): ConcreteArray {
+  checkSize(sizeOf(out.shape));
+  const { shape, dimension } = params;
+  const data = allocate(out.dtype, sizeOf(shape));
+  const inner = sizeOf(shape.slice(dimension + 1));
+  const n = shape[dimension];
+  for (let i = 0; i < data.length; i++) data[i] = Math.floor(i / inner) % n;
+  return lazily(out, shape, data);
+}
+function hostCall(args: readonly ConcreteArray[], params: ParamsOf["host_call"]): ConcreteArray {
+  checkSize(sizeOf(params.out.shape));
+  const inputs = args.map((x) => ({ shape: x.shape, data: x.values() }));
+  return lazily(params.out, params.out.shape, params.run(inputs));
+}
+
+/** How each primitive is computed on concrete arrays. */
+const rules: { readonly [P in Primitive]: Rule<P> } = {
+  neg: unaryRule("neg"),
+  exp: unaryRule("exp"),
+  expm1: unaryRule("expm1"),
+  log: unaryRule("log"),
+  log1p: unaryRule("log1p"),
+  sqrt: unaryRule("sqrt"),
+  rsqrt: unaryRule("rsqrt"),
+  tanh: unaryRule("tanh"),
+  logistic: unaryRule("logistic"),
+  sin: unaryRule("sin"),
+  cos: unaryRule("cos"),
+  tan: unaryRule("tan"),
+  abs: unaryRule("abs"),
+  sign: unaryRule("sign"),
+  floor: unaryRule("floor"),
+  ceil: unaryRule("ceil"),
+  round: unaryRule("round"),
+  erf: unaryRule("erf"),
+  is_finite: unaryRule("is_finite"),
+  not: unaryRule("not"),
+  square: unaryRule("square"),
+  relu: unaryRule("relu"),
+  stop_gradient: ([x]) => x,
+  integer_pow: ([x], { y }, out) => integerPow(x, y, out),
+  add: binaryRule("add"),
+  sub: binaryRule("sub"),
+  mul: binaryRule("mul"),
+  div: binaryRule("div"),
+  pow: powRule,
+  max: binaryRule("max"),
+  min: binaryRule("min"),
+  rem: binaryRule("rem"),
+  atan2: binaryRule("atan2"),
+  and: binaryRule("and"),
+  or: binaryRule("or"),
+  xor: binaryRule("xor"),
+  eq: binaryRule("eq"),
+  ne: binaryRule("ne"),
+  lt: binaryRule("lt"),
+  le: binaryRule("le"),
+  gt: binaryRule("gt"),
+  ge: binaryRule("ge"),
+  relu_grad: ([x, t], _, out) => reluGrad(x, t, out),
+  select_n: ([which, x, y], _, out) => select(which, x, y, out),
+  dot_general: ([x, y], dims, out) => dotGeneral(x, y, dims, out),
+  broadcast_in_dim: ([x], params, out) => broadcastInDim(x, params, out),
+  reshape: ([x], _, out) => reshape(x, out),
+  transpose: ([x], params, out) => transpose(x, params, out),
+  reduce_sum: ([x], { axes }, out) => reduce("reduce_sum", x, axes, out),
+  reduce_max: ([x], { axes }, out) => reduce("reduce_max", x, axes, out),
+  reduce_min: ([x], { axes }, out) => reduce("reduce_min", x, axes, out),
+  reduce_prod: ([x], { axes }, out) => reduce("reduce_prod", x, axes, out),
+  reduce_and: ([x], { axes }, out) => reduce("reduce_and", x, axes, out),
+  reduce_or: ([x], { axes }, out) => reduce("reduce_or", x, axes, out),
+  argmax: ([x], { axis }, out) => argReduce(x, axis, true, out),
+  argmin: ([x], { axis }, out) => argReduce(x, axis, false, out),
+  cumsum: ([x], { axis, reverse }, out) => cumsum(x, axis, reverse, out),
+  concatenate: (args, params, out) => concatenate(args, params, out),
+  slice: ([x], params, out) => slice(x, params, out),
+  pad: ([x, fill], params, out) => pad(x, fill, params, out),
+  gather: ([x, indices], { axis }, out) => gather(x, indices, axis, out),
+  scatter: ([x, indices, updates], { axis, kind }, out) =>
+    scatter(x, indices, updates, axis, kind, out),
+  iota: (_, params, out) => iota(params, out),
+  convert_element_type: ([x], _, out) => convert(x, out),
+  rev: ([x], params, out) => rev(x, params, out),
+  host_call: (args, params) => hostCall(args, params),
+};
+
+/** Computes a primitive on concrete arrays, after checking their types. */
+export function evaluate<P extends Primitive>(
+  prim: P,
+  args: readonly ConcreteArray[],
+  params: ParamsOf[P],
+): ConcreteArray {
+  return rules[prim](args, params, abstractRules[prim](args, params));
+}
+
+/** Runs a staged function on concrete arrays. */
+export function evaluateCall(call: Call, args: readonly ConcreteArray[]): ConcreteArray[] {
+  return runCall(call, args, evaluate);
+}

@@ -1,0 +1,126 @@
+import type { Storage } from "../device/storage";
+import type { ConcreteArray } from "./concrete";
+import { Var, type AnyEquation, type Atom, type Call, type Jaxpr } from "./jaxpr";
+import type { ParamsOf, Primitive } from "./primitives";
+
+type Evaluate = <P extends Primitive>(
+  prim: P,
+  args: readonly ConcreteArray[],
+  params: ParamsOf[P],
+) => ConcreteArray;
+
+/** Where an equation reads a value from: a slot of the frame. */
+interface Step {
+  readonly equation: AnyEquation;
+  readonly inputs: readonly number[];
+  readonly outs: readonly number[];
+  /** Slots that no later step reads. */
+  readonly dead: readonly number[];
+}
+
+interface Program {
+  readonly slots: number;
+  readonly fixed: readonly (readonly [slot: number, value: ConcreteArray])[];
+  readonly inputs: readonly number[];
+  readonly steps: readonly Step[];
+  readonly outputs: readonly number[];
+}
+
+/** Runs a staged function; device arrays it makes are freed after their last use. */
+export function runCall(
+  call: Call,
+  args: readonly ConcreteArray[],
+  evaluate: Evaluate,
+): ConcreteArray[] {
+  let program = call.cache.get("program") as Program | undefined;
+  if (program === undefined) {
+    program = compile(call.jaxpr);
+    call.cache.set("program", program);
+  }
+  return run(program, args, evaluate);
+}
+
+function compile(jaxpr: Jaxpr): Program {
+  const slots = new Map<Var, number>();
+  const fixed: [number, ConcreteArray][] = [];
+  let count = 0;
+  const slotOf = (variable: Var): number => {
+    let slot = slots.get(variable);
+    if (slot === undefined) slots.set(variable, (slot = count++));
+    return slot;
+  };
+  const read = (atom: Atom): number => {
+    if (atom instanceof Var) return slotOf(atom);
+    fixed.push([count, atom.literal]);
+    return count++;
+  };
+  // Constants of a compiled function are concrete: tracers among them were made inputs before.
+  jaxpr.constVars.forEach((v, i) => fixed.push([slotOf(v), jaxpr.consts[i] as ConcreteArray]));
+  const inputs = jaxpr.inputs.map(slotOf);
+  const rows = jaxpr.equations.map((equation) => ({
+    equation,
+    inputs: equation.inputs.map(read),
+    outs: equation.outs.map(slotOf),
+  }));
+  const outputs = jaxpr.outputs.map(read);
+  const kept = new Set([...outputs, ...inputs, ...fixed.map(([slot]) => slot)]);
+  const steps = withLastUses(rows, kept);
+  return { slots: count, fixed, inputs, steps, outputs };
+}
+
+function withLastUses(rows: readonly Omit<Step, "dead">[], kept: ReadonlySet<number>): Step[] {
+  const seen = new Set<number>(kept);
+  const dead = rows.map(() => [] as number[]);
+  for (let i = rows.length - 1; i >= 0; i--)
+    for (const slot of [...rows[i].outs, ...rows[i].inputs])
+      if (!seen.has(slot)) {
+        seen.add(slot);
+        dead[i].push(slot);
+      }
+  return rows.map((row, i) => ({ ...row, dead: dead[i] }));
+}
+
+function run(
+  program: Program,
+  args: readonly ConcreteArray[],
+  evaluate: Evaluate,
+): ConcreteArray[] {
+  const frame = new Array<ConcreteArray | null>(program.slots).fill(null);
+  // An array's storage can be replaced by host values while it is used; the first one counts.
+  const storages = new Array<Storage | null>(program.slots).fill(null);
+  const users = new Map<Storage, number>();
+  const put = (slot: number, value: ConcreteArray): void => {
+    frame[slot] = value;
+    storages[slot] = value.storage;
+    users.set(value.storage, (users.get(value.storage) ?? 0) + 1);
+  };
+  for (const [slot, value] of program.fixed) put(slot, value);
+  program.inputs.forEach((slot, i) => put(slot, args[i]));
+  const get = (slot: number): ConcreteArray => {
+    const value = frame[slot];
+    if (value === null) throw new Error("A staged function read a value before it was made.");
+    return value;
+  };
+  for (const step of program.steps) {
+    const inputs = step.inputs.map(get);
+    perform(step, inputs, evaluate).forEach((value, i) => put(step.outs[i], value));
+    for (const slot of step.dead) {
+      const storage = storages[slot];
+      if (storage === null) continue;
+      const left = (users.get(storage) ?? 1) - 1;
+      users.set(storage, left);
+      if (left === 0) storage.free();
+      frame[slot] = null;
+    }
+  }
+  return program.outputs.map(get);
+}
+
+function perform(
+  { equation }: Step,
+  inputs: readonly ConcreteArray[],
+  evaluate: Evaluate,
+): ConcreteArray[] {
+  if (equation.prim === "jit") return runCall(equation.call, inputs, evaluate);
+  return [evaluate(equation.prim, inputs, equation.params)];
+}

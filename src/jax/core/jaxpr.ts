@@ -1,0 +1,74 @@
+import type { JaxArray } from "./array";
+import { shortAval, type Aval } from "./aval";
+import type { ConcreteArray } from "./concrete";
+import type { ParamsOf, Primitive } from "./primitives";
+
+/** A value inside a staged function: an input or the result of an equation. */
+export class Var {
+  constructor(readonly aval: Aval) {}
+}
+
+/** A scalar constant written in place. */
+export interface Literal {
+  readonly literal: ConcreteArray;
+}
+export type Atom = Var | Literal;
+
+/** One operation of a staged function; the primitive and its parameters belong together. */
+export type Equation = {
+  readonly [P in Primitive]: {
+    readonly prim: P;
+    readonly params: ParamsOf[P];
+    readonly inputs: readonly Atom[];
+    readonly outs: readonly Var[];
+  };
+}[Primitive];
+
+/** A staged function used as an operation. */
+export interface CallEquation {
+  readonly prim: "jit";
+  readonly call: Call;
+  readonly inputs: readonly Atom[];
+  readonly outs: readonly Var[];
+}
+export type AnyEquation = Equation | CallEquation;
+
+/** A staged function: constants are inputs that were captured from outside. */
+export interface Jaxpr {
+  readonly constVars: readonly Var[];
+  readonly consts: readonly JaxArray[];
+  readonly inputs: readonly Var[];
+  readonly equations: readonly AnyEquation[];
+  readonly outputs: readonly Atom[];
+}
+
+/** A staged function with its name; what transformations of it cost once is kept with it. */
+export class Call {
+  readonly cache = new Map<string, unknown>();
+  readonly outAvals: readonly Aval[];
+  constructor(
+    readonly name: string,
+    readonly jaxpr: Jaxpr,
+  ) {
+    this.outAvals = jaxpr.outputs.map(avalOf);
+  }
+}
+
+/** The type of an input of an equation. */
+export function avalOf(atom: Atom): Aval {
+  return atom instanceof Var ? atom.aval : atom.literal;
+}
+
+/** Text of a literal: `2.0:f32[]`. */
+export function literalText(value: ConcreteArray): string {
+  const number = value.values()[0];
+  const text =
+    value.dtype === "bool"
+      ? number === 0
+        ? "False"
+        : "True"
+      : value.dtype === "float32" && Number.isInteger(number) && Math.abs(number) < 1e16
+        ? number.toFixed(1)
+        : String(number).replace("Infinity", "inf").replace("NaN", "nan");
+  return `${text}:${shortAval(value)}`;
+}

@@ -1,0 +1,293 @@
+import { isFloating } from "../dtype";
+import type { JaxArray } from "./array";
+import type { Shape } from "./aval";
+import {
+  add,
+  binaryOp,
+  broadcastInDim,
+  constLike,
+  convert,
+  div,
+  dotGeneral,
+  fullLike,
+  integerPow,
+  mul,
+  neg,
+  reduceSum,
+  reshape,
+  select,
+  sub,
+  transpose,
+  unaryOp,
+} from "./ops";
+import { reduceProdTangent } from "./prod-rule";
+import type { Axes, ParamsOf, Primitive, UnaryName } from "./primitives";
+import { bind } from "./trace";
+
+/** A tangent; null is a zero that costs nothing. */
+export type Tangent = JaxArray | null;
+type Rule<P extends Primitive> = (
+  primals: readonly JaxArray[],
+  tangents: readonly Tangent[],
+  params: ParamsOf[P],
+) => readonly [JaxArray, Tangent];
+
+/** Sum of two tangents, zeros left out. */
+export function addTangents(a: Tangent, b: Tangent): Tangent {
+  if (a === null) return b;
+  return b === null ? a : add(a, b);
+}
+
+/** Result is constant almost everywhere, or not a float. */
+function flat<P extends Primitive>(prim: P): Rule<P> {
+  return (primals, _, params) => [bind(prim, primals, params), null];
+}
+
+/** The operation is linear in its only operand: the tangent goes the same way. */
+function linear<P extends Primitive>(prim: P): Rule<P> {
+  return ([x], [t], params) => [bind(prim, [x], params), t && bind(prim, [t], params)];
+}
+
+/** y = f(x) with the tangent t · f'(x); `slope` gets x and y. */
+function smooth(name: UnaryName, slope: (x: JaxArray, y: JaxArray) => JaxArray): Rule<UnaryName> {
+  return ([x], [t]) => {
+    const y = unaryOp(name, x);
+    return [y, t && mul(t, slope(x, y))];
+  };
+}
+
+function repeatTo(t: JaxArray, shape: Shape): JaxArray {
+  if (t.shape.length === 0) return broadcastInDim(t, shape, []);
+  return broadcastInDim(
+    t,
+    shape,
+    shape.map((_, i) => i),
+  );
+}
+
+function addRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [JaxArray, Tangent] {
+  const out = add(x, y);
+  if (tx !== null && ty !== null) return [out, add(tx, ty)];
+  const t = tx ?? ty;
+  return [out, t && repeatTo(t, out.shape)];
+}
+
+function subRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [JaxArray, Tangent] {
+  const out = sub(x, y);
+  if (tx !== null && ty !== null) return [out, sub(tx, ty)];
+  if (tx !== null) return [out, repeatTo(tx, out.shape)];
+  return [out, ty && repeatTo(neg(ty), out.shape)];
+}
+
+function mulRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [JaxArray, Tangent] {
+  return [mul(x, y), addTangents(tx && mul(tx, y), ty && mul(x, ty))];
+}
+
+/** d(x/y) = dx/y - (x/y)·dy/y */
+function divRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [JaxArray, Tangent] {
+  const out = div(x, y);
+  return [out, addTangents(tx && div(tx, y), ty && mul(ty, neg(div(out, y))))];
+}
+
+/** d(x^y) = y·x^(y-1)·dx + log(x)·x^y·dy; the first is 0 where y is 0, the log is 0's at x = 0. */
+function powRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [JaxArray, Tangent] {
+  const out = binaryOp("pow", x, y);
+  const exponent = y.dtype === x.dtype ? y : convert(y, x.dtype);
+  const one = constLike(exponent, 1);
+  const zero = constLike(exponent, 0);
+  const byBase = (): JaxArray => {
+    const isZero = binaryOp("eq", exponent, zero);
+    const safe = select(isZero, exponent, repeatTo(one, exponent.shape));
+    return mul(exponent, binaryOp("pow", x, sub(safe, one)));
+  };
+  const byExponent = (): JaxArray => {
+    const isZero = binaryOp("eq", x, constLike(x, 0));
+    const safe = select(isZero, x, repeatTo(constLike(x, 1), x.shape));
+    return mul(unaryOp("log", safe), out);
+  };
+  return [out, addTangents(tx && mul(tx, byBase()), ty && mul(ty, byExponent()))];
+}
+
+/** At ties both operands get half of the gradient, as in JAX. */
+function extremeRule(name: "max" | "min"): Rule<"max" | "min"> {
+  return ([x, y], [tx, ty]) => {
+    const out = binaryOp(name, x, y);
+    const share = (a: JaxArray, b: JaxArray): JaxArray => {
+      const wide = (value: number): JaxArray => fullLike(out, value);
+      const tied = select(repeatTo(binaryOp("eq", b, out), out.shape), wide(1), wide(0.5));
+      return select(repeatTo(binaryOp("eq", a, out), out.shape), wide(0), tied);
+    };
+    return [out, addTangents(tx && mul(tx, share(x, y)), ty && mul(ty, share(y, x)))];
+  };
+}
+
+/** d atan2(x, y) = (y·dx - x·dy) / (x² + y²) */
+function atan2Rule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [JaxArray, Tangent] {
+  const out = binaryOp("atan2", x, y);
+  const size = add(unaryOp("square", x), unaryOp("square", y));
+  return [out, addTangents(tx && mul(tx, div(y, size)), ty && mul(ty, neg(div(x, size))))];
+}
+
+/** d(x rem y) = dx - trunc(x/y)·dy */
+function remRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [JaxArray, Tangent] {
+  const out = binaryOp("rem", x, y);
+  const byDivisor = (): JaxArray => {
+    const ratio = div(x, y);
+    return neg(mul(unaryOp("sign", ratio), unaryOp("floor", unaryOp("abs", ratio))));
+  };
+  return [out, addTangents(tx && repeatTo(tx, out.shape), ty && mul(ty, byDivisor()))];
+}
+
+/** The gradient is shared equally among all elements that reach the extreme. */
+function reduceExtreme(prim: "reduce_max" | "reduce_min"): Rule<"reduce_max" | "reduce_min"> {
+  return ([x], [t], { axes }) => {
+    const out = bind(prim, [x], { axes });
+    if (t === null) return [out, null];
+    const kept = x.shape.map((_, i) => i).filter((i) => !axes.includes(i));
+    const wide = broadcastInDim(out, x.shape, kept);
+    const hits = convert(binaryOp("eq", x, wide), x.dtype, x.weak);
+    return [out, div(reduceSum(mul(t, hits), axes), reduceSum(hits, axes))];
+  };
+}
+
+function zerosFor(x: JaxArray, t: Tangent): JaxArray {
+  return t ?? fullLike(x, 0);
+}
+
+/** How tangents move through each primitive. At least one tangent is not zero. */
+export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
+  neg: linear("neg"),
+  exp: smooth("exp", (_, y) => y),
+  expm1: smooth("expm1", (_, y) => add(y, constLike(y, 1))),
+  log: ([x], [t]) => [unaryOp("log", x), t && div(t, x)],
+  log1p: ([x], [t]) => [unaryOp("log1p", x), t && div(t, add(x, constLike(x, 1)))],
+  sqrt: ([x], [t]) => {
+    const y = unaryOp("sqrt", x);
+    return [y, t && mul(t, div(constLike(x, 0.5), y))];
+  },
+  rsqrt: smooth("rsqrt", (x, y) => mul(constLike(x, -0.5), div(y, x))),
+  tanh: smooth("tanh", (_, y) => sub(constLike(y, 1), unaryOp("square", y))),
+  logistic: smooth("logistic", (_, y) => mul(y, sub(constLike(y, 1), y))),
+  sin: smooth("sin", (x) => unaryOp("cos", x)),
+  cos: smooth("cos", (x) => neg(unaryOp("sin", x))),
+  tan: smooth("tan", (_, y) => add(constLike(y, 1), unaryOp("square", y))),
+  abs: smooth("abs", (x) => unaryOp("sign", x)),
+  sign: flat("sign"),
+  floor: flat("floor"),
+  ceil: flat("ceil"),
+  round: flat("round"),
+  erf: smooth("erf", (x) =>
+    mul(constLike(x, 2 / Math.sqrt(Math.PI)), unaryOp("exp", neg(unaryOp("square", x)))),
+  ),
+  is_finite: flat("is_finite"),
+  not: flat("not"),
+  square: smooth("square", (x) => mul(constLike(x, 2), x)),
+  relu: ([x], [t]) => [unaryOp("relu", x), t && bind("relu_grad", [x, t], {})],
+  relu_grad: ([x, t], [, tt]) => [
+    bind("relu_grad", [x, t], {}),
+    tt && bind("relu_grad", [x, tt], {}),
+  ],
+  stop_gradient: flat("stop_gradient"),
+  integer_pow: ([x], [t], { y }) => {
+    const out = integerPow(x, y);
+    if (t === null || y === 0) return [out, null];
+    return [out, mul(t, y === 1 ? constLike(x, 1) : mul(constLike(x, y), integerPow(x, y - 1)))];
+  },
+  add: addRule,
+  sub: subRule,
+  mul: mulRule,
+  div: divRule,
+  pow: powRule,
+  max: extremeRule("max"),
+  min: extremeRule("min"),
+  rem: remRule,
+  atan2: atan2Rule,
+  and: flat("and"),
+  or: flat("or"),
+  xor: flat("xor"),
+  eq: flat("eq"),
+  ne: flat("ne"),
+  lt: flat("lt"),
+  le: flat("le"),
+  gt: flat("gt"),
+  ge: flat("ge"),
+  select_n: ([which, x, y], [, tx, ty]) => [
+    select(which, x, y),
+    tx === null && ty === null ? null : select(which, zerosFor(x, tx), zerosFor(y, ty)),
+  ],
+  dot_general: ([x, y], [tx, ty], dims) => [
+    dotGeneral(x, y, dims),
+    addTangents(tx && dotGeneral(tx, y, dims), ty && dotGeneral(x, ty, dims)),
+  ],
+  broadcast_in_dim: linear("broadcast_in_dim"),
+  reshape: ([x], [t], { shape }) => [reshape(x, shape), t && reshape(t, shape)],
+  transpose: ([x], [t], { permutation }) => [
+    transpose(x, permutation),
+    t && transpose(t, permutation),
+  ],
+  reduce_sum: linear("reduce_sum"),
+  reduce_max: reduceExtreme("reduce_max"),
+  reduce_min: reduceExtreme("reduce_min"),
+  reduce_prod: ([x], [t], params: Axes) => [
+    bind("reduce_prod", [x], params),
+    t && reduceProdTangent(x, t, params.axes),
+  ],
+  reduce_and: flat("reduce_and"),
+  reduce_or: flat("reduce_or"),
+  argmax: flat("argmax"),
+  argmin: flat("argmin"),
+  cumsum: linear("cumsum"),
+  concatenate: (args, tangents, params) => [
+    bind("concatenate", args, params),
+    bind(
+      "concatenate",
+      args.map((x, i) => zerosFor(x, tangents[i])),
+      params,
+    ),
+  ],
+  slice: linear("slice"),
+  pad: ([x, fill], [t, tf], params) => [
+    bind("pad", [x, fill], params),
+    bind("pad", [zerosFor(x, t), zerosFor(fill, tf)], params),
+  ],
+  gather: ([x, indices], [t], params) => [
+    bind("gather", [x, indices], params),
+    t && bind("gather", [t, indices], params),
+  ],
+  scatter: scatterRule,
+  iota: flat("iota"),
+  convert_element_type: ([x], [t], params) => [
+    bind("convert_element_type", [x], params),
+    t && isFloating(params.dtype) ? bind("convert_element_type", [t], params) : null,
+  ],
+  rev: linear("rev"),
+  host_call: flat("host_call"),
+};
+
+/**
+ * set: the tangent is set likewise. add: added. The other kinds are not linear; they are told apart
+ * by whether the element still is the old one (min, max), or by the product rule (mul).
+ */
+function scatterRule(
+  primals: readonly JaxArray[],
+  tangents: readonly Tangent[],
+  params: ParamsOf["scatter"],
+): [JaxArray, Tangent] {
+  const [x, indices, updates] = primals;
+  const [tx, , tu] = tangents;
+  const out = bind("scatter", primals, params);
+  const tangent = zerosFor(x, tx);
+  const change = zerosFor(updates, tu);
+  if (params.kind === "set" || params.kind === "add")
+    return [out, bind("scatter", [tangent, indices, change], params)];
+  const old = bind("gather", [x, indices], { axis: params.axis });
+  const oldTangent = bind("gather", [tangent, indices], { axis: params.axis });
+  const next =
+    params.kind === "mul"
+      ? add(mul(oldTangent, updates), mul(old, change))
+      : extremeRule(params.kind)([old, updates], [oldTangent, change], {})[1];
+  return [
+    out,
+    bind("scatter", [tangent, indices, next ?? fullLike(updates, 0)], { ...params, kind: "set" }),
+  ];
+}

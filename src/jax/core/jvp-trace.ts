@@ -1,0 +1,55 @@
+import type { JaxArray } from "./array";
+import type { Call } from "./jaxpr";
+import { jvpRules, type Tangent } from "./jvp-rules";
+import { jvpCall } from "./jvp-call";
+import type { ParamsOf, Primitive } from "./primitives";
+import { bind, bindCall, Tracer, type Main, type Trace } from "./trace";
+
+/** A value with its tangent; null is a zero tangent. */
+export class JvpTracer extends Tracer {
+  constructor(
+    main: Main,
+    readonly primal: JaxArray,
+    readonly tangent: Tangent,
+  ) {
+    super(main, primal.shape, primal.dtype, primal.weak);
+  }
+  override inner(): JaxArray {
+    return this.primal;
+  }
+}
+
+/** Forward differentiation: each operation computes its value and its tangent. */
+export class JvpTrace implements Trace {
+  constructor(private readonly main: () => Main) {}
+
+  process<P extends Primitive>(prim: P, args: readonly JaxArray[], params: ParamsOf[P]): JaxArray {
+    const main = this.main();
+    const primals = args.map((x) => primalOf(x, main));
+    const tangents = args.map((x) => tangentOf(x, main));
+    if (tangents.every((t) => t === null))
+      return new JvpTracer(main, bind(prim, primals, params), null);
+    const [primal, tangent] = jvpRules[prim](primals, tangents, params);
+    return new JvpTracer(main, primal, tangent);
+  }
+
+  processCall(call: Call, args: readonly JaxArray[]): JaxArray[] {
+    const main = this.main();
+    const primals = args.map((x) => primalOf(x, main));
+    const tangents = args.map((x) => tangentOf(x, main));
+    if (tangents.every((t) => t === null))
+      return bindCall(call, primals).map((out) => new JvpTracer(main, out, null));
+    const { outs, outTangents } = jvpCall(call, primals, tangents);
+    return outs.map((out, i) => new JvpTracer(main, out, outTangents[i]));
+  }
+}
+
+/** The value of a tracer of this transformation; other values are their own. */
+export function primalOf(x: JaxArray, main: Main): JaxArray {
+  return x instanceof JvpTracer && x.main === main ? x.primal : x;
+}
+
+/** The tangent of a tracer of this transformation; other values are constants. */
+export function tangentOf(x: JaxArray, main: Main): Tangent {
+  return x instanceof JvpTracer && x.main === main ? x.tangent : null;
+}

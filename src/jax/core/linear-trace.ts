@@ -1,0 +1,54 @@
+import { abstractRules } from "./abstract";
+import type { JaxArray } from "./array";
+import type { Aval } from "./aval";
+import type { Call } from "./jaxpr";
+import type { ParamsOf, Primitive } from "./primitives";
+import { Tracer, type Main, type Trace } from "./trace";
+
+/** A tangent that is not known yet: an input of the linear program, or the result of one of its steps. */
+export class LinearTracer extends Tracer {
+  /** The cotangent gathered so far while the program runs backwards. */
+  ct: JaxArray | null = null;
+  constructor(main: Main, aval: Aval) {
+    super(main, aval.shape, aval.dtype, aval.weak);
+  }
+  override inner(): null {
+    return null;
+  }
+}
+
+/** One linear operation; its arguments are linear tracers of the same program, or known values. */
+export type LinearStep =
+  | {
+      readonly [P in Primitive]: {
+        readonly prim: P;
+        readonly params: ParamsOf[P];
+        readonly args: readonly JaxArray[];
+        readonly outs: readonly LinearTracer[];
+      };
+    }[Primitive]
+  | {
+      readonly prim: "jit";
+      readonly call: Call;
+      readonly args: readonly JaxArray[];
+      readonly outs: readonly LinearTracer[];
+    };
+
+/** Records what happens to unknown tangents; everything else was computed already. */
+export class LinearTrace implements Trace {
+  readonly steps: LinearStep[] = [];
+  constructor(private readonly main: () => Main) {}
+
+  process<P extends Primitive>(prim: P, args: readonly JaxArray[], params: ParamsOf[P]): JaxArray {
+    const out = new LinearTracer(this.main(), abstractRules[prim](args, params));
+    // One P for all three fields, which the union over all primitives cannot express.
+    this.steps.push({ prim, params, args, outs: [out] } as unknown as LinearStep);
+    return out;
+  }
+
+  processCall(call: Call, args: readonly JaxArray[]): JaxArray[] {
+    const outs = call.outAvals.map((aval) => new LinearTracer(this.main(), aval));
+    this.steps.push({ prim: "jit", call, args, outs });
+    return outs;
+  }
+}

@@ -1,0 +1,107 @@
+import type { DType } from "../dtype";
+import type { HostData } from "../device/host-data";
+import type { Aval, Shape } from "./aval";
+
+/** Which axes a dot product sums over, and which it keeps side by side. */
+export interface DotDims {
+  readonly lhsContract: readonly number[];
+  readonly rhsContract: readonly number[];
+  readonly lhsBatch: readonly number[];
+  readonly rhsBatch: readonly number[];
+}
+
+export type NoParams = Readonly<Record<never, never>>;
+export type Axes = { readonly axes: readonly number[] };
+export type ScatterKind = "set" | "add" | "mul" | "min" | "max";
+
+/** A function on host values as an operation: integers, sorting and random bits, without derivative. */
+export interface HostCall {
+  readonly name: string;
+  readonly out: Aval;
+  readonly run: (inputs: readonly { shape: Shape; data: HostData }[]) => HostData;
+}
+
+export const UNARY = [
+  "neg",
+  "exp",
+  "expm1",
+  "log",
+  "log1p",
+  "sqrt",
+  "rsqrt",
+  "tanh",
+  "logistic",
+  "sin",
+  "cos",
+  "tan",
+  "abs",
+  "sign",
+  "floor",
+  "ceil",
+  "round",
+  "erf",
+  "is_finite",
+  "not",
+  "square",
+  "relu",
+  "stop_gradient",
+] as const;
+export type UnaryName = (typeof UNARY)[number];
+
+export const ARITHMETIC = [
+  "add",
+  "sub",
+  "mul",
+  "div",
+  "pow",
+  "max",
+  "min",
+  "rem",
+  "atan2",
+  "and",
+  "or",
+  "xor",
+] as const;
+export const COMPARISON = ["eq", "ne", "lt", "le", "gt", "ge"] as const;
+export type ComparisonName = (typeof COMPARISON)[number];
+export type BinaryName = (typeof ARITHMETIC)[number] | ComparisonName;
+
+type UnaryParams = { readonly [P in UnaryName]: NoParams };
+type BinaryParams = { readonly [P in BinaryName]: NoParams };
+
+/** The closed set of primitives with their parameters. Each table of rules is total over it. */
+export interface ParamsOf extends UnaryParams, BinaryParams {
+  readonly integer_pow: { readonly y: number };
+  /** x, t → t where x > 0, else 0; linear in t. The derivative of relu. */
+  readonly relu_grad: NoParams;
+  /** predicate, value if false, value if true; the predicate may be a scalar. */
+  readonly select_n: NoParams;
+  readonly dot_general: DotDims;
+  readonly broadcast_in_dim: { readonly shape: Shape; readonly dims: readonly number[] };
+  readonly reshape: { readonly shape: Shape };
+  readonly transpose: { readonly permutation: readonly number[] };
+  readonly reduce_sum: Axes;
+  readonly reduce_max: Axes;
+  readonly reduce_min: Axes;
+  readonly reduce_prod: Axes;
+  readonly reduce_and: Axes;
+  readonly reduce_or: Axes;
+  readonly argmax: { readonly axis: number };
+  readonly argmin: { readonly axis: number };
+  readonly cumsum: { readonly axis: number; readonly reverse: boolean };
+  readonly concatenate: { readonly dimension: number };
+  readonly slice: { readonly start: Shape; readonly limit: Shape; readonly strides: Shape };
+  /** low, high and interior padding of each axis; low and high are not negative. */
+  readonly pad: { readonly config: readonly (readonly [number, number, number])[] };
+  /** x, indices → rows of x along one axis; indices out of range are clamped. */
+  readonly gather: { readonly axis: number };
+  /** x, indices, updates → x with rows of one axis changed; indices out of range are dropped. */
+  readonly scatter: { readonly axis: number; readonly kind: ScatterKind };
+  readonly iota: { readonly dtype: DType; readonly shape: Shape; readonly dimension: number };
+  readonly convert_element_type: { readonly dtype: DType; readonly weak: boolean };
+  readonly rev: { readonly dimensions: readonly number[] };
+  readonly host_call: HostCall;
+}
+export type Primitive = keyof ParamsOf;
+
+export const NONE: NoParams = {};

@@ -1,0 +1,141 @@
+import { adopt, type Scope } from "../device/scope";
+import { UnexpectedTracerError } from "../errors";
+import { JaxArray } from "./array";
+import { avalText, type Shape } from "./aval";
+import type { ConcreteArray } from "./concrete";
+import { evaluate, evaluateCall } from "./evaluate";
+import type { Call } from "./jaxpr";
+import type { ParamsOf, Primitive } from "./primitives";
+import type { DType } from "../dtype";
+
+/** What one transformation does with an operation on its tracers. */
+export interface Trace {
+  process<P extends Primitive>(prim: P, args: readonly JaxArray[], params: ParamsOf[P]): JaxArray;
+  processCall(call: Call, args: readonly JaxArray[]): JaxArray[];
+}
+
+/** One running transformation: its place in the stack, and the device arrays made on its behalf. */
+export class Main {
+  live = true;
+  readonly created: Scope = [];
+  constructor(
+    readonly level: number,
+    readonly trace: Trace,
+    readonly name: string,
+  ) {}
+}
+
+/** A value that stands for an array inside a transformation. */
+export abstract class Tracer extends JaxArray {
+  static override readonly pythonName: string = "JVPTracer";
+  declare readonly main: Main;
+  constructor(main: Main, shape: Shape, dtype: DType, weak: boolean) {
+    super(shape, dtype, weak, main);
+  }
+  /** The value one transformation further out, if it is known; null if this one is abstract. */
+  abstract inner(): JaxArray | null;
+}
+
+const stack: Main[] = [];
+/** Set while a function is staged to a jaxpr: then operations on constants are recorded as well. */
+let dynamic: Main | null = null;
+
+/** Whether any transformation is running. */
+export function isTracing(): boolean {
+  return stack.length > 0;
+}
+
+/**
+ * Runs `body` inside a new transformation. When it ends, its tracers are dead; the device arrays it
+ * made for them go to the enclosing transformation, or are given to `settle` if there is none.
+ */
+export function withMain<T>(
+  name: string,
+  makeTrace: (main: () => Main) => Trace,
+  isDynamic: boolean,
+  body: (main: Main) => T,
+): T {
+  const holder: { main: Main | null } = { main: null };
+  const trace = makeTrace(() => {
+    if (holder.main === null) throw new Error("A trace was used before it began.");
+    return holder.main;
+  });
+  const main = new Main(stack.length + 1, trace, name);
+  holder.main = main;
+  const outerDynamic = dynamic;
+  stack.push(main);
+  if (isDynamic) dynamic = main;
+  try {
+    return body(main);
+  } finally {
+    stack.pop();
+    dynamic = outerDynamic;
+    main.live = false;
+  }
+}
+
+/** The innermost running transformation, or null. */
+export function currentMain(): Main | null {
+  return stack.at(-1) ?? null;
+}
+
+/** Runs `body` as if no function were being staged (for constants inside a trace). */
+export function withoutStaging<T>(body: () => T): T {
+  const outer = dynamic;
+  dynamic = null;
+  try {
+    return body();
+  } finally {
+    dynamic = outer;
+  }
+}
+
+function topMain(args: readonly JaxArray[]): Main | null {
+  let top = dynamic;
+  for (let i = 0; i < args.length; i++) {
+    const main = args[i].main;
+    if (main === null) continue;
+    if (!main.live) throw leaked(args[i]);
+    if (top === null || main.level > top.level) top = main;
+  }
+  return top;
+}
+
+/** Applies a primitive: the innermost transformation among the arguments decides what that means. */
+export function bind<P extends Primitive>(
+  prim: P,
+  args: readonly JaxArray[],
+  params: ParamsOf[P],
+): JaxArray {
+  const top = topMain(args);
+  // Without a transformation among them, all arguments are concrete.
+  if (top === null) return evaluate(prim, args as readonly ConcreteArray[], params);
+  const outer = adopt(top.created);
+  try {
+    return top.trace.process(prim, args, params);
+  } finally {
+    adopt(outer);
+  }
+}
+
+/** {@link bind} for a staged function as an operation. */
+export function bindCall(call: Call, args: readonly JaxArray[]): JaxArray[] {
+  const top = topMain(args);
+  if (top === null) return evaluateCall(call, args as readonly ConcreteArray[]);
+  const outer = adopt(top.created);
+  try {
+    return top.trace.processCall(call, args);
+  } finally {
+    adopt(outer);
+  }
+}
+
+/** The error for a tracer that outlived its transformation. */
+export function leaked(tracer: JaxArray): UnexpectedTracerError {
+  const name = tracer.main?.name ?? "";
+  return new UnexpectedTracerError(
+    `Encountered an unexpected tracer. A function transformed by JAX had a side effect, allowing for a reference to an intermediate value with type ${avalText(tracer)} to escape the scope of the transformation.\n` +
+      `The value was made inside ${name} and used after it had ended. Return such values from the function instead of storing them outside; with hasAux they can be returned beside the loss.\n` +
+      `See https://docs.jax.dev/en/latest/errors.html#jax.errors.UnexpectedTracerError`,
+  );
+}

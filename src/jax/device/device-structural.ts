@@ -1,0 +1,155 @@
+import { sizeOf, type Aval, type Shape } from "../core/aval";
+import { fromHost, type ConcreteArray } from "../core/concrete";
+import { unscaled } from "./device-elementwise";
+import { deviceDot } from "./device-dot";
+import type { ReduceName } from "./host/reduce";
+import { giveBack, resultOf, tensorOf } from "./tensor-input";
+import { currentDevice, runKernel, type Device } from "./tfjs";
+
+type Attributes = Readonly<Record<string, number | boolean | string | readonly number[]>>;
+
+function gpu(rank: number): Device | null {
+  const device = currentDevice();
+  return device !== null && device.webgl !== null && rank <= 4 ? device : null;
+}
+
+const KERNELS = {
+  transpose: "Transpose",
+  slice: "Slice",
+  strided: "StridedSlice",
+  rev: "Reverse",
+  tile: "Tile",
+} as const;
+
+const STRIDED_MASKS = {
+  beginMask: 0,
+  endMask: 0,
+  ellipsisMask: 0,
+  newAxisMask: 0,
+  shrinkAxisMask: 0,
+};
+
+/** Moves elements about on the GPU, scale and all; null if it has to happen on the host. */
+export function deviceStructural(
+  kind: keyof typeof KERNELS,
+  x: ConcreteArray,
+  attributes: Attributes,
+  stored: Shape,
+  out: Aval,
+): ConcreteArray | null {
+  const on = gpu(Math.max(x.stored.length, stored.length));
+  if (on === null) return null;
+  const input = tensorOf(x, on);
+  const attrs = kind === "strided" ? { ...attributes, ...STRIDED_MASKS } : attributes;
+  const info = runKernel(on, KERNELS[kind], { x: input.info }, attrs);
+  giveBack(on, [input]);
+  return resultOf(info, on, out, stored, x.scale);
+}
+
+/** Repeats the stored values of an array; null if it has to happen on the host. */
+export function deviceTile(x: ConcreteArray): ConcreteArray | null {
+  const reps = x.shape.map((n, i) => n / x.stored[i]);
+  return deviceStructural("tile", x, { reps }, x.shape, x);
+}
+
+/** A device array in another shape; shares the texture where tfjs can. */
+export function deviceReshape(x: ConcreteArray, out: Aval): ConcreteArray | null {
+  const on = currentDevice();
+  if (on === null || on.webgl === null) return null;
+  const input = tensorOf(x, on);
+  const info = runKernel(on, "Reshape", { x: input.info }, { shape: [...out.shape] });
+  giveBack(on, [input]);
+  return resultOf(info, on, out, out.shape, x.scale);
+}
+
+/** Pads with a number; null if it has to happen on the host. */
+export function devicePad(
+  x: ConcreteArray,
+  paddings: readonly (readonly [number, number])[],
+  constantValue: number,
+  out: Aval,
+): ConcreteArray | null {
+  const on = gpu(x.shape.length);
+  if (on === null || x.shape.length === 0) return null;
+  const plain = constantValue === 0 ? x : unscaled(x);
+  const input = tensorOf(plain, on);
+  const info = runKernel(on, "PadV2", { x: input.info }, { paddings, constantValue });
+  giveBack(on, [input]);
+  return resultOf(info, on, out, out.shape, plain.scale);
+}
+
+/** Joins arrays on the GPU; null if it has to happen on the host. */
+export function deviceConcat(
+  args: readonly ConcreteArray[],
+  axis: number,
+  out: Aval,
+): ConcreteArray | null {
+  const on = gpu(out.shape.length);
+  if (on === null) return null;
+  const inputs = args.filter((x) => sizeOf(x.shape) > 0).map((x) => tensorOf(unscaled(x), on));
+  const infos = inputs.map((input) => input.info);
+  const info = runKernel(on, "Concat", infos, { axis });
+  giveBack(on, inputs);
+  return resultOf(info, on, out, out.shape);
+}
+
+const REDUCE: { readonly [P in ReduceName]: string | null } = {
+  reduce_sum: "Sum",
+  reduce_max: "Max",
+  reduce_min: "Min",
+  reduce_prod: "Prod",
+  reduce_and: null,
+  reduce_or: null,
+};
+
+/** Sums over leading axes of at most so many elements are a product with ones: one kernel, not three. */
+const MAX_ONES = 1024;
+
+/** Reduces on the GPU; null if it has to happen on the host. */
+export function deviceReduce(
+  name: ReduceName,
+  x: ConcreteArray,
+  axes: readonly number[],
+  out: Aval,
+): ConcreteArray | null {
+  const on = gpu(x.shape.length);
+  const kernel = REDUCE[name];
+  if (on === null || kernel === null || x.dtype !== "float32") return null;
+  if (name === "reduce_sum") {
+    const summed = sumByOnes(x, axes, out);
+    if (summed !== null) return summed;
+  }
+  const isLinear = name === "reduce_sum";
+  const plain = isLinear ? x : unscaled(x);
+  const input = tensorOf(plain, on);
+  // tfjs names the axes of Max differently; each kernel reads its own name.
+  const attrs = { axis: axes, reductionIndices: axes, keepDims: false };
+  const info = runKernel(on, kernel, { x: input.info }, attrs);
+  giveBack(on, [input]);
+  return resultOf(info, on, out, out.shape, plain.scale);
+}
+
+const ones = new Map<number, ConcreteArray>();
+
+function onesRow(n: number): ConcreteArray {
+  let row = ones.get(n);
+  if (row === undefined) {
+    row = fromHost([1, 1, n], "float32", false, new Float32Array(n).fill(1));
+    if (ones.size >= 32) ones.clear();
+    ones.set(n, row);
+  }
+  return row;
+}
+
+function sumByOnes(x: ConcreteArray, axes: readonly number[], out: Aval): ConcreteArray | null {
+  const rank = x.shape.length;
+  const count = axes.reduce((product, axis) => product * x.shape[axis], 1);
+  const isLeading = axes.every((axis) => axis < axes.length) && axes.length < rank;
+  if (!isLeading || count > MAX_ONES || count === 1) return null;
+  const n = sizeOf(out.shape);
+  return deviceDot(
+    { array: onesRow(count), shape: [1, 1, count], transposed: false },
+    { array: x, shape: [1, count, n], transposed: false },
+    out,
+  );
+}

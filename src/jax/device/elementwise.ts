@@ -1,0 +1,91 @@
+import { ConcreteArray } from "../core/concrete";
+import { sameShape, sizeOf, type Aval, type Shape } from "../core/aval";
+import type { BinaryName, UnaryName } from "../core/primitives";
+import { deviceBinary, deviceUnary } from "./device-elementwise";
+import { allocate, type HostData } from "./host-data";
+import { hostBinary } from "./host/binary";
+import { expand } from "./host/expand";
+import { hostUnary } from "./host/unary";
+import { checkSize } from "./limits";
+import { prefersDevice } from "./place";
+import { Storage } from "./storage";
+
+/** Wraps host values stored in the shape `stored`, which repeat to the shape of `out`. */
+export function lazily(out: Aval, stored: Shape, data: HostData): ConcreteArray {
+  const storage = new Storage(out.dtype, sizeOf(stored), data);
+  return new ConcreteArray(
+    out.shape,
+    out.dtype,
+    out.weak,
+    storage,
+    sameShape(stored, out.shape) ? null : stored,
+  );
+}
+
+/** The stored values with the scale applied, in the shape `x.stored`. */
+export function storedValues(x: ConcreteArray): HostData {
+  if (x.scale === 1) return x.storage.read();
+  return x.base === null ? x.values() : scaleStored(x);
+}
+
+function scaleStored(x: ConcreteArray): HostData {
+  const data = x.storage.read();
+  return Float32Array.from(data, (value) => value * x.scale);
+}
+
+/** Applies a unary primitive to the stored values, however often they repeat. */
+export function unary(prim: UnaryName, x: ConcreteArray, out: Aval): ConcreteArray {
+  if (prefersDevice(sizeOf(x.stored), x)) {
+    const result = deviceUnary(prim, x, out);
+    if (result !== null) return result;
+  }
+  const data = storedValues(x);
+  return lazily(out, x.stored, hostUnary(prim, data, allocate(out.dtype, data.length)));
+}
+
+/** A shape aligned to a rank: scalars become all ones. */
+export function aligned(shape: Shape, rank: number): Shape {
+  return shape.length === rank ? shape : new Array<number>(rank).fill(1);
+}
+
+/** The shape in which the result of an elementwise operation has to be stored. */
+export function commonStored(x: ConcreteArray, y: ConcreteArray, rank: number): Shape {
+  const a = aligned(x.stored, rank);
+  const b = aligned(y.stored, rank);
+  return sameShape(a, b) ? a : a.map((n, i) => (n === 1 ? b[i] : n));
+}
+
+/** Host values of an operand, either one element or repeated to `stored`. */
+export function operandValues(x: ConcreteArray, stored: Shape): HostData {
+  const data = storedValues(x);
+  const base = aligned(x.stored, stored.length);
+  if (data.length === 1 || sameShape(base, stored)) return data;
+  return expand(data, base, stored, x.dtype);
+}
+
+const BOOL_FORM: Partial<Record<BinaryName, BinaryName>> = {
+  add: "or",
+  mul: "and",
+  max: "or",
+  min: "and",
+};
+
+/** Applies a binary primitive with broadcasting of equal ranks and scalars. */
+export function binary(
+  prim: BinaryName,
+  x: ConcreteArray,
+  y: ConcreteArray,
+  out: Aval,
+): ConcreteArray {
+  const stored = commonStored(x, y, out.shape.length);
+  const size = sizeOf(stored);
+  checkSize(size);
+  if (prefersDevice(size, x, y)) {
+    const result = deviceBinary(prim, x, y, out, stored);
+    if (result !== null) return result;
+  }
+  const a = operandValues(x, stored);
+  const b = operandValues(y, stored);
+  const form = x.dtype === "bool" ? (BOOL_FORM[prim] ?? prim) : prim;
+  return lazily(out, stored, hostBinary(form, a, b, allocate(out.dtype, size)));
+}

@@ -1,0 +1,18 @@
+import { ArrayTooLargeError } from "./errors";
+
+/** Elements of one array. */
+export const MAX_ARRAY_SIZE = 2 ** 22;
+/** Elements of all arrays on the device together. */
+export const MAX_TOTAL_SIZE = 2 ** 24;
+/** Device handles kept before the oldest is read back and freed. */
+export const MAX_HANDLES = 512;
+/** Device bytes kept before the oldest is read back and freed. */
+export const MAX_BYTES = 256 * 2 ** 20;
+
+/** Raises if one array of that many elements is not allowed. */
+export function checkSize(size: number): void {
+  if (size > MAX_ARRAY_SIZE)
+    throw new ArrayTooLargeError(
+      `An array of ${size.toLocaleString("en")} elements is too large here; at most ${MAX_ARRAY_SIZE.toLocaleString("en")} (2^22) are allowed. Use a smaller shape or batch.`,
+    );
+}

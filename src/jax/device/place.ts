@@ -1,0 +1,30 @@
+import type { ConcreteArray } from "../core/concrete";
+import { currentDevice } from "./tfjs";
+
+function onDeviceOnly(x: ConcreteArray): boolean {
+  return x.storage.host === null;
+}
+
+function floats(x: ConcreteArray): boolean {
+  return x.dtype === "float32" || x.dtype === "bool";
+}
+
+/**
+ * Whether an operation over `work` elements should run on the GPU: never for integers, always if
+ * a float operand is only there, else if the work is larger than the device's host limit.
+ */
+export function prefersDevice(work: number, x: ConcreteArray, y?: ConcreteArray): boolean {
+  const device = currentDevice();
+  if (device === null || device.webgl === null || work === 0) return false;
+  if (!floats(x) || (y !== undefined && !floats(y))) return false;
+  if (onDeviceOnly(x) || (y !== undefined && onDeviceOnly(y))) return true;
+  return work > device.hostLimit;
+}
+
+/** {@link prefersDevice} for a dot product of so many multiplications. */
+export function prefersDeviceDot(work: number, x: ConcreteArray, y: ConcreteArray): boolean {
+  const device = currentDevice();
+  if (device === null || work === 0) return false;
+  if (x.dtype !== "float32" || y.dtype !== "float32") return false;
+  return onDeviceOnly(x) || onDeviceOnly(y) || work > device.hostDotLimit;
+}

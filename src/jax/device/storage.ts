@@ -1,0 +1,36 @@
+import type { DType } from "../dtype";
+import { forget, readDevice, type DeviceTensor } from "./handles";
+import type { HostData } from "./host-data";
+
+/**
+ * The values of an array, on the host, on the device, or both. At least one of the two is there
+ * until it is freed. Values never change, so copies stay equal.
+ */
+export class Storage {
+  host: HostData | null;
+  device: DeviceTensor | null = null;
+  /** Concrete arrays that were told to the finalizer. */
+  refs = 0;
+
+  constructor(
+    readonly dtype: DType,
+    readonly size: number,
+    host: HostData | null,
+  ) {
+    this.host = host;
+  }
+
+  /** The values on the host, read back from the device if need be. */
+  read(): HostData {
+    if (this.host === null) {
+      if (this.device === null) throw new Error("The values of this array were already freed.");
+      this.host = readDevice(this, this.device);
+    }
+    return this.host;
+  }
+
+  /** Gives the device copy back; values that were only there are gone. */
+  free(): void {
+    if (this.device !== null) forget(this);
+  }
+}

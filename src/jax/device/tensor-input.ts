@@ -1,0 +1,89 @@
+import { sameShape, sizeOf, type Aval, type Shape } from "../core/aval";
+import { ConcreteArray, scalar } from "../core/concrete";
+import { hold, touch } from "./handles";
+import { Storage } from "./storage";
+import { runKernel, type Device, type TensorInfo } from "./tfjs";
+
+/** An operand of a kernel; a temporary one is given back after the kernel ran. */
+export interface TensorInput {
+  readonly info: TensorInfo;
+  readonly isTemporary: boolean;
+}
+
+/** Numbers that came as operands lately, so that a learning rate is uploaded once. */
+const scalars = new Map<number, ConcreteArray>();
+const MAX_SCALARS = 64;
+
+function sharedScalar(value: number): ConcreteArray {
+  let shared = scalars.get(value);
+  if (shared === undefined) {
+    if (scalars.size >= MAX_SCALARS) scalars.clear();
+    shared = scalar(value);
+    scalars.set(value, shared);
+  }
+  return shared;
+}
+
+/**
+ * The stored values of an array as a tensor of `shape` (the scale is not applied). The array keeps
+ * its device copy on a device that holds tensors; elsewhere the copy is temporary.
+ */
+export function tensorOf(x: ConcreteArray, on: Device, shape: Shape = x.stored): TensorInput {
+  const value = x.scale === 1 && x.dtype === "float32" ? x.uniform() : null;
+  const source = value === null ? x : sharedScalar(value);
+  const { storage } = source;
+  if (on.webgl === null) return { info: upload(storage, shape, on), isTemporary: true };
+  if (storage.device === null) {
+    hold(storage, upload(storage, shape, on), on);
+    source.watch();
+  } else touch(storage);
+  const held = storage.device?.info;
+  if (held === undefined) throw new Error("A device copy was freed while it was made.");
+  if (sameShape(held.shape, shape)) return { info: held, isTemporary: false };
+  const info = runKernel(on, "Reshape", { x: held }, { shape: [...shape] });
+  return { info, isTemporary: true };
+}
+
+function upload(storage: Storage, shape: Shape, on: Device): TensorInfo {
+  const values = storage.read();
+  const dtype = storage.dtype === "bool" ? "bool" : "float32";
+  // tfjs may keep the array it is given; a copy keeps later writes in place out of our values.
+  const data = dtype === "bool" ? Uint8Array.from(values) : Float32Array.from(values);
+  const dataId = on.backend.write(data, [...shape], dtype);
+  return { dataId, shape: [...shape], dtype };
+}
+
+/** Gives temporary operands back. */
+export function giveBack(on: Device, inputs: readonly TensorInput[]): void {
+  for (const input of inputs) if (input.isTemporary) on.backend.disposeData(input.info.dataId);
+}
+
+/** Values of a result that tfjs computed on the CPU, or null if it is on the GPU. */
+function cpuValues(info: TensorInfo, on: Device): ArrayLike<number> | null {
+  if (on.webgl === null) return on.backend.readSync(info.dataId) as ArrayLike<number>;
+  const data = on.webgl.texData.get(info.dataId);
+  return data !== undefined && data.texture === null ? data.values : null;
+}
+
+/** Makes an array of a kernel's result, stored in the shape `stored`. */
+export function resultOf(
+  info: TensorInfo,
+  on: Device,
+  out: Aval,
+  stored: Shape,
+  scale = 1,
+): ConcreteArray {
+  const size = sizeOf(stored);
+  const values = cpuValues(info, on);
+  const host =
+    values === null
+      ? null
+      : out.dtype === "bool"
+        ? Uint8Array.from(values)
+        : Float32Array.from(values);
+  const storage = new Storage(out.dtype, size, host);
+  if (host === null) hold(storage, info, on);
+  else on.backend.disposeData(info.dataId);
+  const base = sameShape(stored, out.shape) ? null : stored;
+  return new ConcreteArray(out.shape, out.dtype, out.weak, storage, base, scale);
+}

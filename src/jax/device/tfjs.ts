@@ -1,0 +1,77 @@
+import { getKernel, type KernelBackend, type TensorInfo } from "@tensorflow/tfjs-core";
+import { GpuLostError } from "./errors";
+
+export type BackendName = "webgl" | "wasm" | "cpu";
+export type { TensorInfo };
+
+/** The parts of tfjs's WebGL backend that are used directly. */
+export interface WebGLInternals {
+  readonly texData: {
+    get(dataId: object): { texture: unknown; values: ArrayLike<number> | null } | undefined;
+  };
+  readonly gpgpu: { readonly gl: WebGL2RenderingContext };
+  readonly canvas: EventTarget;
+  runWebGLProgram(
+    program: object,
+    inputs: TensorInfo[],
+    dtype: string,
+    uniforms?: number[][],
+  ): TensorInfo;
+}
+
+/** The tfjs backend in use. `gl` is null unless it is WebGL. */
+export interface Device {
+  readonly name: BackendName;
+  readonly backend: KernelBackend;
+  readonly webgl: WebGLInternals | null;
+  /** Elementwise work on host values up to so many elements stays on the host. */
+  readonly hostLimit: number;
+  /** The same for the multiplications of a dot product. */
+  readonly hostDotLimit: number;
+}
+
+let device: Device | null = null;
+
+/** The running device; null before one was started (then everything runs on the host). */
+export function currentDevice(): Device | null {
+  return device;
+}
+
+/** Makes a started tfjs backend the device. */
+export function useDevice(next: Device | null): void {
+  device = next;
+}
+
+type Value = number | string | boolean | readonly number[] | readonly (readonly number[])[];
+type Attributes = Readonly<Record<string, Value>>;
+type Kernel = (call: {
+  inputs: Record<string, TensorInfo> | readonly TensorInfo[];
+  attrs: Attributes;
+  backend: KernelBackend;
+}) => TensorInfo;
+
+const kernels = new Map<string, Kernel>();
+
+/** Runs one tfjs kernel without tfjs's engine: no tape, no scopes. */
+export function runKernel(
+  on: Device,
+  name: string,
+  inputs: Record<string, TensorInfo> | readonly TensorInfo[],
+  attrs: Attributes,
+): TensorInfo {
+  const key = `${on.name}/${name}`;
+  let kernel = kernels.get(key);
+  if (kernel === undefined) {
+    const config = getKernel(name, on.name);
+    if (config == null) throw new Error(`The ${on.name} backend has no kernel ${name}.`);
+    // The kernels used here take tensor infos and return one; tfjs's general type also allows lists.
+    kernel = config.kernelFunc as unknown as Kernel;
+    kernels.set(key, kernel);
+  }
+  return kernel({ inputs, attrs, backend: on.backend });
+}
+
+/** Raises if the GPU context is gone, because tfjs would go on with zeros. */
+export function assertAlive(on: Device): void {
+  if (on.webgl !== null && on.webgl.gpgpu.gl.isContextLost()) throw new GpuLostError();
+}

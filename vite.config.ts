@@ -3,6 +3,7 @@ import rehypeShiki from "@shikijs/rehype";
 import react from "@vitejs/plugin-react";
 import remarkGfm from "remark-gfm";
 import { defineConfig } from "vite";
+import { facadeTypesModule } from "./scripts/vite-facade-types";
 import { runtimeAssets } from "./scripts/vite-runtime-assets";
 
 /** ```` ```ts id=first run ```` becomes data-id="first" data-run="" on the highlighted <pre>. */
@@ -34,6 +35,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       ...mdx({ remarkPlugins: [remarkGfm], rehypePlugins: [[rehypeShiki, highlight]] }),
     },
     react({ include: /\.(mdx|tsx?)$/ }),
+    facadeTypesModule(),
     // Prerendering shows the page before anything runs: it needs no sandbox.
     !isSsrBuild && runtimeAssets(),
   ],

@@ -20,7 +20,7 @@ async function start(): Promise<void> {
     target: ScriptTarget.ESNext,
     module: ModuleKind.ESNext,
     moduleResolution: ModuleResolutionKind.NodeJs,
-    lib: ["es2022"],
+    lib: ["lib.es2022.d.ts"],
     strict: true,
     noImplicitAny: false,
     allowNonTsExtensions: true,

@@ -16,7 +16,7 @@ import "./practice.css";
 import "./two-halves.css";
 
 /** A text in MDX, whose components are handed in by name. */
-export type LessonText = ComponentType<{ components?: MDXComponents }>;
+type LessonText = ComponentType<{ components?: MDXComponents }>;
 
 export type LessonPaneProps = {
   title: string;

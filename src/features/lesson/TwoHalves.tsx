@@ -1,6 +1,6 @@
 import { useId } from "react";
 
-export type HalfBox = { half: "nnx" | "linen"; name: string; kind: string };
+type HalfBox = { half: "nnx" | "linen"; name: string; kind: string };
 
 type TwoHalvesProps = {
   /** The half that sees the input, and the half that gives the prediction. */

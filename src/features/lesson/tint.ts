@@ -1,6 +1,6 @@
 import type { Language } from "../../protocol/backend";
 
-export type TintKind = "plain" | "comment" | "string" | "keyword" | "number";
+type TintKind = "plain" | "comment" | "string" | "keyword" | "number";
 export type TintedPart = { kind: TintKind; text: string };
 
 const KEYWORDS: Readonly<Record<Language, string>> = {

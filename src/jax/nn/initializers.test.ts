@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import "../numpy/methods";
 import { readGolden } from "../../lib/testing/read-golden";
 import type { RecordedArray } from "../../lib/testing/read-golden";
 import { recordOf } from "../recorded";

@@ -8,9 +8,9 @@ import type { JaxArray } from "../core/array";
 import type { Shape } from "../core/aval";
 import { canonicalDType } from "../dtype";
 import { ValueError } from "../errors";
-import { full } from "../numpy";
+import { full } from "../numpy/creation";
 import { checkFloat, checkShape, draw } from "../random/draw";
-import { checkOptions } from "../random/options";
+import { checkOptions } from "../check-options";
 
 /** Makes weights of a shape from a key. */
 export type Initializer = (key: unknown, shape: readonly number[], dtype?: string) => JaxArray;

@@ -1,0 +1,50 @@
+import type { Module } from "./module";
+import type { Scope } from "./scope";
+
+/** What the running init or apply knows of one module instance. */
+export type Binding = {
+  /** The module that this one belongs to; null outside of any. */
+  parent: Module | null;
+  /** The name below the parent; null until it is known. */
+  name: string | null;
+  scope: Scope | null;
+  isSetUp: boolean;
+};
+
+/** A running call or setup. */
+export type Frame = { readonly module: Module; readonly inSetup: boolean };
+
+const bindings = new WeakMap<object, Binding>();
+const running: Frame[] = [];
+
+/** The innermost running call or setup, or null. */
+export function currentFrame(): Frame | null {
+  return running.at(-1) ?? null;
+}
+
+/** Runs `body` as part of a module's call or setup: modules made in it are its children. */
+export function within<T>(frame: Frame, body: () => T): T {
+  running.push(frame);
+  try {
+    return body();
+  } finally {
+    running.pop();
+  }
+}
+
+/** Remembers the binding of a new module. */
+export function setBinding(module: object, binding: Binding): void {
+  bindings.set(module, binding);
+}
+
+/** The binding of a module. */
+export function bindingOf(module: object): Binding {
+  const binding = bindings.get(module);
+  if (binding === undefined) throw new Error("This module was made without its constructor.");
+  return binding;
+}
+
+/** Whether a value is a module, which alone has a binding. */
+export function hasBinding(value: object): boolean {
+  return bindings.has(value);
+}

@@ -1,0 +1,160 @@
+import { JaxArray } from "../core/array";
+import { AttributeError, ValueError } from "../errors";
+import { zeros } from "../numpy/creation";
+import type { FloatOptions, ShapeLike } from "../random/draw";
+import { normal } from "../random/floats";
+import { uniform } from "../random/bounded";
+import type { UniformOptions } from "../random/bounded";
+import { foldIn, key as makeKey, wrapKeyData } from "../random/keys";
+import { Module } from "./module";
+import { Variable } from "./variable";
+
+/** State of a random stream: its key or its count. */
+export class RngState extends Variable {
+  static readonly countedAs = "RngState";
+}
+/** The key of a stream: a typed key of shape (). */
+export class RngKey extends RngState {
+  static override readonly pythonName: string = "RngKey";
+  declare readonly tag: string;
+}
+/** How many keys a stream has given: uint32 of shape (). */
+export class RngCount extends RngState {
+  static override readonly pythonName: string = "RngCount";
+  declare readonly tag: string;
+}
+
+/** A stream's seed: a whole number, a typed key or a raw key. */
+export type Seed = number | JaxArray | RngStream;
+
+/**
+ * One stream of random keys. Call it for the next key: draw number n, from 0, is `foldIn(key, n)`.
+ */
+export class RngStream extends Module {
+  static override readonly pythonName: string = "RngStream";
+  readonly tag: string;
+  readonly key: RngKey;
+  readonly count: RngCount;
+
+  constructor(tag: string, key: JaxArray) {
+    super();
+    this.tag = tag;
+    this.key = new RngKey(key, { tag });
+    this.count = new RngCount(zeros([], { dtype: "uint32" }), { tag });
+  }
+
+  /** The next key, typed; advances the count. */
+  override call(): JaxArray {
+    const key = foldIn(this.key.value, this.count.value);
+    this.count.value = this.count.value.add(1);
+    return key;
+  }
+
+  /** A new stream at count 0, from a key drawn here. */
+  fork(): RngStream {
+    return new RngStream(this.tag, this.call());
+  }
+
+  /** Draws a key and samples the standard normal distribution with it. */
+  normal(shape?: ShapeLike, options?: FloatOptions): JaxArray {
+    return normal(this.call(), shape, options);
+  }
+
+  /** Draws a key and samples the uniform distribution with it. */
+  uniform(shape?: ShapeLike, options?: UniformOptions): JaxArray {
+    return uniform(this.call(), shape, options);
+  }
+}
+
+function keyFrom(seed: unknown): JaxArray {
+  if (seed instanceof RngStream) return seed.call();
+  if (typeof seed === "number" && Number.isInteger(seed)) return makeKey(seed);
+  if (seed instanceof JaxArray) {
+    if (seed.dtype === "key<fry>") return seed;
+    if (seed.dtype === "uint32" && seed.shape.length === 1 && seed.shape[0] === 2) {
+      return wrapKeyData(seed);
+    }
+  }
+  throw new ValueError(
+    `Invalid rng value: ${String(seed)}, expected a jax.Array of jax.dtypes.prng_key sub-dtype`,
+  );
+}
+
+/** Streams by name. */
+export type Streams = Readonly<Record<string, Seed>>;
+
+/** The streams that Flax's layers ask for; any other name works too, and falls back to `default`. */
+export interface Rngs {
+  readonly default: RngStream;
+  readonly params: RngStream;
+  readonly dropout: RngStream;
+  readonly carry: RngStream;
+  readonly noise: RngStream;
+}
+
+/**
+ * Named streams of random keys for building modules. `new nnx.Rngs(0)` has one stream, `default`, which
+ * serves every name; `new nnx.Rngs({ params: 0, dropout: 1 })` and `new nnx.Rngs(0, { params: 1 })` name streams.
+ *
+ * ```ts
+ * const rngs = new nnx.Rngs(0);
+ * const key = rngs.params(); // fold_in(key(0), 0), then 1, …
+ * ```
+ */
+export class Rngs extends Module {
+  static override readonly pythonName: string = "Rngs";
+
+  constructor(seed?: Seed | Streams | null, streams: Streams = {}) {
+    super();
+    const named = isStreams(seed) ? { ...seed, ...streams } : { default: seed, ...streams };
+    for (const [name, value] of Object.entries(named)) {
+      if (value === undefined || value === null) continue;
+      Reflect.set(this, name, new RngStream(name, keyFrom(value)));
+    }
+  }
+
+  /** The next key of the stream `default`. */
+  override call(): JaxArray {
+    return this.default();
+  }
+
+  /** New streams at count 0, each from a key drawn from the one of its name. */
+  fork(): Rngs {
+    const streams = Object.values(this).filter((stream) => stream instanceof RngStream);
+    return new Rngs(Object.fromEntries(streams.map((stream) => [stream.tag, stream()])));
+  }
+
+  /** Draws a key from `default` and samples the standard normal distribution with it. */
+  normal(shape?: ShapeLike, options?: FloatOptions): JaxArray {
+    return this.default.normal(shape, options);
+  }
+
+  /** Draws a key from `default` and samples the uniform distribution with it. */
+  uniform(shape?: ShapeLike, options?: UniformOptions): JaxArray {
+    return this.default.uniform(shape, options);
+  }
+}
+
+function isStreams(seed: unknown): seed is Streams {
+  return (
+    typeof seed === "object" && seed !== null && Object.getPrototypeOf(seed) === Object.prototype
+  );
+}
+
+/** Names that JavaScript and its tools look up on any object; they are no streams. */
+const LOOKED_UP = /^(then|toJSON|asymmetricMatch|[_$@].*)$/;
+
+/**
+ * A name without a stream means the stream `default`. The lookup stands behind the class's own members in
+ * the prototype chain, so it is asked last, also on instances that a tree operation has made.
+ */
+const fallback = new Proxy(Object.create(Module.prototype), {
+  get(target: object, name, rngs: Rngs) {
+    if (typeof name === "symbol" || name in target || LOOKED_UP.test(name)) {
+      return Reflect.get(target, name, rngs);
+    }
+    if (Object.hasOwn(rngs, "default")) return rngs.default;
+    throw new AttributeError(`No RngStream named '${name}' found in Rngs.`);
+  },
+});
+Object.setPrototypeOf(Rngs.prototype, fallback);

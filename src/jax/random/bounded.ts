@@ -1,0 +1,100 @@
+import type { PerElement } from "../../prng/float32";
+import type { PrngKey } from "../../prng/key";
+import { truncatedNormal as drawTruncated } from "../../prng/truncated-normal";
+import { uniform as drawUniform } from "../../prng/uniform";
+import type { JaxArray } from "../core/array";
+import { sizeOf } from "../core/aval";
+import type { Shape } from "../core/aval";
+import { convert } from "../core/ops";
+import type { HostData } from "../device/host-data";
+import { asArray } from "../numpy/as-array";
+import type { ArrayLike } from "../numpy/as-array";
+import type { DTypeLike } from "../numpy/dtype-argument";
+import { maximum } from "../numpy/elementwise";
+import { define } from "../numpy/function-table";
+import { broadcastTo } from "../numpy/shaping";
+import { checkFloat, checkShape, draw } from "./draw";
+import type { FloatOptions, Key, ShapeLike } from "./draw";
+
+export type UniformOptions = FloatOptions & {
+  /** Lower bound, included: a number or an array that broadcasts to the shape. */
+  readonly minval?: ArrayLike;
+  /** Upper bound, not included. */
+  readonly maxval?: ArrayLike;
+};
+
+/**
+ * Draws from the uniform distribution over [minval, maxval), float32 of the given shape.
+ *
+ * ```ts
+ * jax.random.uniform(key, [2, 3], { minval: -1, maxval: 1 })
+ * ```
+ */
+export const uniform: (
+  key: Key,
+  shape?: ShapeLike | UniformOptions,
+  options?: DTypeLike | UniformOptions,
+) => JaxArray = define(
+  "jax.random",
+  "uniform(key, shape=(), dtype=float, minval=0.0, maxval=1.0)",
+  (
+    key: Key,
+    shape: ShapeLike = [],
+    dtype?: DTypeLike,
+    minval: ArrayLike = 0,
+    maxval: ArrayLike = 1,
+  ) => {
+    const out = { shape: checkShape(shape), dtype: checkFloat("uniform", dtype) };
+    const size = sizeOf(out.shape);
+    if (typeof minval === "number" && typeof maxval === "number") {
+      return draw("uniform", key, out, (words) => drawUniform(words, size, minval, maxval));
+    }
+    const bounds = [asArray(minval, "uniform", 3), asArray(maxval, "uniform", 4)];
+    if (bounds.every((bound) => bound.main === null)) {
+      return draw("uniform", key, out, between(drawUniform, size), spread(bounds, out.shape));
+    }
+    // Traced bounds may be differentiated or mapped over, so they stay operations; these round twice.
+    const [low, high] = bounds;
+    const unit = draw("uniform", key, out, (words) => drawUniform(words, size));
+    return maximum(low, unit.mul(high.sub(low)).add(low));
+  },
+);
+
+/**
+ * Draws from the standard normal distribution cut off outside (lower, upper), float32.
+ * Bounds are numbers, or arrays that broadcast to the shape; derivatives do not pass through them.
+ */
+export const truncatedNormal: (
+  key: Key,
+  lower: ArrayLike,
+  upper: ArrayLike,
+  shape?: ShapeLike | FloatOptions,
+  options?: DTypeLike | FloatOptions,
+) => JaxArray = define(
+  "jax.random",
+  "truncated_normal(key, lower, upper, shape=(), dtype=float)",
+  (key: Key, lower: ArrayLike, upper: ArrayLike, shape: ShapeLike = [], dtype?: DTypeLike) => {
+    const name = "truncated_normal";
+    const out = { shape: checkShape(shape), dtype: checkFloat(name, dtype) };
+    const size = sizeOf(out.shape);
+    if (typeof lower === "number" && typeof upper === "number") {
+      return draw(name, key, out, (words) => drawTruncated(words, size, lower, upper));
+    }
+    const bounds = [asArray(lower, name, 1), asArray(upper, name, 2)];
+    return draw(name, key, out, between(drawTruncated, size), spread(bounds, out.shape));
+  },
+);
+
+/** Bounds as float32 in the shape of the draw, to be read when it is made. */
+function spread(bounds: readonly JaxArray[], shape: Shape): JaxArray[] {
+  return bounds.map((bound) => broadcastTo(convert(bound, "float32"), shape));
+}
+
+/** A draw whose bounds are its operands. */
+function between(
+  values: (key: PrngKey, size: number, low: PerElement, high: PerElement) => Float32Array,
+  size: number,
+): (words: PrngKey, bounds: readonly HostData[]) => Float32Array {
+  return (words, [low, high]) =>
+    values(words, size, Float32Array.from(low), Float32Array.from(high));
+}

@@ -1,0 +1,45 @@
+/** Distributions without parameters; each draws float32 of the given shape. */
+import { exponential as drawExponential } from "../../prng/exponential";
+import { gumbel as drawGumbel } from "../../prng/gumbel";
+import type { PrngKey } from "../../prng/key";
+import { laplace as drawLaplace } from "../../prng/laplace";
+import { logistic as drawLogistic } from "../../prng/logistic";
+import { normal as drawNormal } from "../../prng/normal";
+import type { JaxArray } from "../core/array";
+import { sizeOf } from "../core/aval";
+import type { DTypeLike } from "../numpy/dtype-argument";
+import { define } from "../numpy/function-table";
+import { checkFloat, checkShape, draw } from "./draw";
+import type { FloatOptions, Key, ShapeLike } from "./draw";
+
+type Sampler = (
+  key: Key,
+  shape?: ShapeLike | FloatOptions,
+  dtype?: DTypeLike | FloatOptions,
+) => JaxArray;
+
+function standard(name: string, values: (key: PrngKey, size: number) => Float32Array): Sampler {
+  return define(
+    "jax.random",
+    `${name}(key, shape=(), dtype=float)`,
+    (key: Key, shape: ShapeLike = [], dtype?: DTypeLike) => {
+      const out = { shape: checkShape(shape), dtype: checkFloat(name, dtype) };
+      return draw(name, key, out, (words) => values(words, sizeOf(out.shape)));
+    },
+  );
+}
+
+/** Draws from the standard normal distribution, float32 of the given shape. */
+export const normal: Sampler = standard("normal", drawNormal);
+
+/** Draws from the standard Gumbel distribution, float32 of the given shape. */
+export const gumbel: Sampler = standard("gumbel", drawGumbel);
+
+/** Draws from the exponential distribution of rate 1, float32 of the given shape. */
+export const exponential: Sampler = standard("exponential", drawExponential);
+
+/** Draws from the standard Laplace distribution, float32 of the given shape. */
+export const laplace: Sampler = standard("laplace", drawLaplace);
+
+/** Draws from the standard logistic distribution, float32 of the given shape. */
+export const logistic: Sampler = standard("logistic", drawLogistic);

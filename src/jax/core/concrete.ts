@@ -17,7 +17,6 @@ export class ConcreteArray extends JaxArray {
   storage: Storage;
   base: Shape | null;
   scale: number;
-  private watched = false;
 
   constructor(
     shape: Shape,
@@ -31,14 +30,7 @@ export class ConcreteArray extends JaxArray {
     this.storage = storage;
     this.base = base;
     this.scale = scale;
-    if (storage.device !== null && storage.host === null) this.watch();
-  }
-
-  /** Lets the device copy be freed when this object is collected. */
-  watch(): void {
-    if (this.watched) return;
-    this.watched = true;
-    watch(this, this.storage);
+    if (storage.device !== null) watch(this, storage);
   }
 
   /** The shape in which the values are stored. */
@@ -67,8 +59,7 @@ export class ConcreteArray extends JaxArray {
     this.storage = other.storage;
     this.base = other.base;
     this.scale = other.scale;
-    this.watched = false;
-    this.watch();
+    if (other.storage.device !== null) watch(this, other.storage);
   }
 
   /** Replaces the lazy form by plain host values. */
@@ -77,7 +68,6 @@ export class ConcreteArray extends JaxArray {
     this.storage = new Storage(this.dtype, sizeOf(this.shape), values);
     this.base = null;
     this.scale = 1;
-    this.watched = false;
   }
 }
 

@@ -1,6 +1,7 @@
 import { sameShape, type Aval, type Shape } from "../core/aval";
 import { ConcreteArray, fromHost } from "../core/concrete";
 import type { BinaryName, UnaryName } from "../core/primitives";
+import { kernelBinary, kernelUnary } from "./kernel-elementwise";
 import { giveBack, resultOf, tensorOf } from "./tensor-input";
 import { currentDevice, type Device, type WebGLInternals } from "./tfjs";
 import { BINARY_GLSL, UNARY_GLSL } from "./webgl/glsl";
@@ -61,6 +62,7 @@ function rescaled(x: ConcreteArray, factor: number, out: Aval): ConcreteArray | 
 
 /** A unary primitive on the GPU; null if it has to run on the host. */
 export function deviceUnary(prim: UnaryName, x: ConcreteArray, out: Aval): ConcreteArray | null {
+  if (currentDevice()?.webgl === null) return kernelUnary(prim, x, out);
   const gpu = gpuFor(x.stored.length);
   const snippet = UNARY_GLSL[prim];
   if (gpu === null || snippet === null) return null;
@@ -84,6 +86,7 @@ export function deviceBinary(
   out: Aval,
   stored: Shape,
 ): ConcreteArray | null {
+  if (currentDevice()?.webgl === null) return kernelBinary(prim, x, y, out, stored);
   const gpu = gpuFor(stored.length);
   const snippet = BINARY_GLSL[prim];
   if (gpu === null || snippet === null) return null;

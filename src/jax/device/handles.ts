@@ -1,5 +1,4 @@
 import { MAX_BYTES, MAX_HANDLES } from "./limits";
-import { note } from "./scope";
 import type { Storage } from "./storage";
 import { assertAlive, currentDevice, type Device, type TensorInfo } from "./tfjs";
 
@@ -9,9 +8,26 @@ export interface DeviceTensor {
   readonly on: Device;
 }
 
-/** Storages with a device copy, oldest use first. */
-const held = new Set<Storage>();
+/** Storages with a device copy by their id, oldest use first. */
+const held = new Map<number, Storage>();
 let heldBytes = 0;
+
+/**
+ * Frees the device copies of collected arrays. It knows storages by id alone, and forgets those that
+ * were freed before: inside a synchronous loop it never runs, and must not keep anything alive.
+ */
+const registry = new FinalizationRegistry<number>((id) => {
+  const storage = held.get(id);
+  if (storage === undefined) return;
+  storage.watchers -= 1;
+  if (storage.watchers === 0) forget(storage);
+});
+
+/** Frees the storage's device copy some time after the last watched array was collected. */
+export function watch(array: object, storage: Storage): void {
+  storage.watchers += 1;
+  registry.register(array, storage.id, storage);
+}
 
 /** How many device tensors are held, and their bytes. */
 export function deviceMemory(): { tensors: number; bytes: number } {
@@ -21,12 +37,11 @@ export function deviceMemory(): { tensors: number; bytes: number } {
 /** Gives a storage its device copy and makes room for it. */
 export function hold(storage: Storage, info: TensorInfo, on: Device): void {
   storage.device = { info, on };
-  held.add(storage);
+  held.set(storage.id, storage);
   heldBytes += storage.size * 4;
-  note(storage);
   while (held.size > MAX_HANDLES || heldBytes > MAX_BYTES) {
-    const [oldest] = held;
-    if (oldest === storage || oldest === undefined) return;
+    const [oldest] = held.values();
+    if (oldest === storage) return;
     oldest.read();
     forget(oldest);
   }
@@ -34,8 +49,8 @@ export function hold(storage: Storage, info: TensorInfo, on: Device): void {
 
 /** Marks a device copy as used just now. */
 export function touch(storage: Storage): void {
-  held.delete(storage);
-  held.add(storage);
+  held.delete(storage.id);
+  held.set(storage.id, storage);
 }
 
 /** Frees a storage's device copy. */
@@ -43,7 +58,9 @@ export function forget(storage: Storage): void {
   const { device } = storage;
   if (device === null) return;
   storage.device = null;
-  if (held.delete(storage)) heldBytes -= storage.size * 4;
+  if (held.delete(storage.id)) heldBytes -= storage.size * 4;
+  if (storage.watchers > 0) registry.unregister(storage);
+  storage.watchers = 0;
   device.on.backend.disposeData(device.info.dataId);
 }
 
@@ -60,19 +77,8 @@ export function readDevice(storage: Storage, device: DeviceTensor): Float32Array
 /** Frees every device copy (the backend changes); values that are only there are read first. */
 export function releaseAll(): void {
   if (currentDevice() === null) return;
-  for (const storage of [...held]) {
+  for (const storage of [...held.values()]) {
     storage.read();
     forget(storage);
   }
-}
-
-const registry = new FinalizationRegistry<Storage>((storage) => {
-  storage.refs -= 1;
-  if (storage.refs === 0) storage.free();
-});
-
-/** Frees the storage's device copy some time after the last watched owner was collected. */
-export function watch(owner: object, storage: Storage): void {
-  storage.refs += 1;
-  registry.register(owner, storage);
 }

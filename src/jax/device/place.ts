@@ -10,12 +10,12 @@ function floats(x: ConcreteArray): boolean {
 }
 
 /**
- * Whether an operation over `work` elements should run on the GPU: never for integers, always if
+ * Whether an operation over `work` elements should run on the device: never for integers, always if
  * a float operand is only there, else if the work is larger than the device's host limit.
  */
 export function prefersDevice(work: number, x: ConcreteArray, y?: ConcreteArray): boolean {
   const device = currentDevice();
-  if (device === null || device.webgl === null || work === 0) return false;
+  if (device === null || work === 0) return false;
   if (!floats(x) || (y !== undefined && !floats(y))) return false;
   if (onDeviceOnly(x) || (y !== undefined && onDeviceOnly(y))) return true;
   return work > device.hostLimit;

@@ -2,15 +2,18 @@ import type { DType } from "../dtype";
 import { forget, readDevice, type DeviceTensor } from "./handles";
 import type { HostData } from "./host-data";
 
+let nextId = 0;
+
 /**
  * The values of an array, on the host, on the device, or both. At least one of the two is there
  * until it is freed. Values never change, so copies stay equal.
  */
 export class Storage {
+  readonly id = nextId++;
   host: HostData | null;
   device: DeviceTensor | null = null;
-  /** Concrete arrays that were told to the finalizer. */
-  refs = 0;
+  /** Arrays that the finalizer watches on behalf of the device copy. */
+  watchers = 0;
 
   constructor(
     readonly dtype: DType,

@@ -1,6 +1,7 @@
 import { sameShape, sizeOf, type Aval, type Shape } from "../core/aval";
 import { ConcreteArray, scalar } from "../core/concrete";
-import { hold, touch } from "./handles";
+import { hold, touch, watch } from "./handles";
+import { note } from "./scope";
 import { Storage } from "./storage";
 import { runKernel, type Device, type TensorInfo } from "./tfjs";
 
@@ -35,7 +36,7 @@ export function tensorOf(x: ConcreteArray, on: Device, shape: Shape = x.stored):
   if (on.webgl === null) return { info: upload(storage, shape, on), isTemporary: true };
   if (storage.device === null) {
     hold(storage, upload(storage, shape, on), on);
-    source.watch();
+    watch(source, storage);
   } else touch(storage);
   const held = storage.device?.info;
   if (held === undefined) throw new Error("A device copy was freed while it was made.");
@@ -47,8 +48,9 @@ export function tensorOf(x: ConcreteArray, on: Device, shape: Shape = x.stored):
 function upload(storage: Storage, shape: Shape, on: Device): TensorInfo {
   const values = storage.read();
   const dtype = storage.dtype === "bool" ? "bool" : "float32";
-  // tfjs may keep the array it is given; a copy keeps later writes in place out of our values.
-  const data = dtype === "bool" ? Uint8Array.from(values) : Float32Array.from(values);
+  // Neither tfjs nor the facade ever writes to values in place, so they can be shared.
+  const data = values instanceof Uint8Array || values instanceof Float32Array ? values : null;
+  if (data === null) throw new Error("Integers and keys stay on the host.");
   const dataId = on.backend.write(data, [...shape], dtype);
   return { dataId, shape: [...shape], dtype };
 }
@@ -80,10 +82,14 @@ export function resultOf(
       ? null
       : out.dtype === "bool"
         ? Uint8Array.from(values)
-        : Float32Array.from(values);
+        : values instanceof Float32Array
+          ? values
+          : Float32Array.from(values);
   const storage = new Storage(out.dtype, size, host);
-  if (host === null) hold(storage, info, on);
-  else on.backend.disposeData(info.dataId);
+  if (host === null) {
+    hold(storage, info, on);
+    note(storage);
+  } else on.backend.disposeData(info.dataId);
   const base = sameShape(stored, out.shape) ? null : stored;
   return new ConcreteArray(out.shape, out.dtype, out.weak, storage, base, scale);
 }

@@ -1,0 +1,5 @@
+/** The names of `flax`. */
+import "./numpy/methods";
+
+export * as linen from "./linen/index";
+export * as nnx from "./nnx/index";

@@ -1,0 +1,19 @@
+/** The names of `jax`. */
+import "./numpy/methods";
+import type { JaxArray } from "./core/array";
+
+/** An array: any number of axes, one element type. Arrays never change; methods give new ones. */
+export type Array = JaxArray;
+
+export { grad, valueAndGrad } from "./transform/grad";
+export { hessian, jacfwd, jacrev } from "./transform/jacobian";
+export { jit } from "./transform/jit";
+export { makeJaxpr } from "./transform/make-jaxpr";
+export { jvp, linearize, vjp } from "./transform/vjp";
+export { vmap } from "./transform/vmap";
+export * as lax from "./lax/index";
+export * as nn from "./nn/index";
+export * as numpy from "./numpy/index";
+export * as random from "./random/index";
+export * as tree from "./tree/index";
+export * as treeUtil from "./tree/tree-util";

@@ -44,10 +44,10 @@ async function inlineStyles(html, outDir) {
       /url\((?!data:|#)(["']?)(?:\.\/)?/g,
       `url($1./${path.posix.dirname(href)}/`,
     );
-    result = result.replace(
-      tag,
-      () => `<style>${rebased.replaceAll("</style", "<\\/style")}</style>\n`,
-    );
+    // The disabled link is never fetched; it tells the loader of later chunks that this sheet is there.
+    const marker = `<link rel="stylesheet" disabled href="./${href}" />`;
+    const style = `<style>${rebased.replaceAll("</style", "<\\/style")}</style>`;
+    result = result.replace(tag, () => `    ${style}\n    ${marker}\n`);
   }
   return result;
 }

@@ -45,12 +45,10 @@ hydrateRoot(root, <App lab={lab} material={material} />);
 
 window.__lab = { ready, grade: lab.actions.gradeAttempt, play: lab.actions.playProgram };
 
-// The text comes first; then what the first run needs, so that Run finds nothing left to load.
-whenIdle(() => {
-  lab.actions.warmUp();
-  const stop = runner.subscribe(() => {
-    if (runner.status().kind !== "ready") return;
-    stop();
-    whenIdle(() => void Promise.allSettled([loadLossChart(), loadPlotChart()]));
-  });
+// Text, editor, runtime, charts: each begins when the one before it is there. The editor begins the
+// runtime; once that is ready, the charts follow, and Run finds nothing left to load.
+const stopWaiting = runner.subscribe(() => {
+  if (runner.status().kind !== "ready") return;
+  stopWaiting();
+  whenIdle(() => void Promise.allSettled([loadLossChart(), loadPlotChart()]));
 });

@@ -27,12 +27,12 @@ export function App({ lab, material }: AppProps) {
       </a>
       <PageHeader lab={lab} />
       <main className="screen">
-        {route === "lesson" && <h1 className="visually-hidden narrow-title">{lab.lesson.title}</h1>}
         {route === "lesson" ? (
           <LessonScreen lab={lab} material={material} announce={announce} onResults={openResults} />
         ) : (
           <PlaygroundScreen lab={lab} announce={announce} onResults={openResults} />
         )}
+        {route === "lesson" && <h1 className="visually-hidden narrow-title">{lab.lesson.title}</h1>}
       </main>
       <PaneTabs route={route} shown={shown} onPane={lab.actions.openPane} />
       <p className="visually-hidden" role="status">

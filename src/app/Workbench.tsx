@@ -44,6 +44,7 @@ export function Workbench(props: WorkbenchProps) {
             problem={problem}
             onRun={run}
             announce={announce}
+            onSettled={lab.actions.warmUp}
           />
           <AttemptBar
             runtime={runtime}

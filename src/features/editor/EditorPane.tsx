@@ -17,10 +17,13 @@ export type EditorPaneProps = {
   problem: { line: number; message: string } | null;
   onRun: () => void;
   announce: (sentence: string) => void;
+  /** The editor takes keys, or will stay a text area. */
+  onSettled: () => void;
 };
 
 /** The learner's file: its name, how safely it is kept, and the editor itself. */
-export function EditorPane({ lab, route, fileName, problem, onRun, announce }: EditorPaneProps) {
+export function EditorPane(props: EditorPaneProps) {
+  const { lab, route, fileName, problem, onRun, announce, onSettled } = props;
   const draft = useStore(lab.store, (state) => state.drafts[route]);
   const theme = useStore(lab.store, (state) => state.settings.theme);
   const dark = useResolvedTheme(theme) === "dark";
@@ -67,7 +70,7 @@ export function EditorPane({ lab, route, fileName, problem, onRun, announce }: E
           Reset
         </Button>
       </div>
-      <SourceArea {...editorProps} />
+      <SourceArea {...editorProps} onSettled={onSettled} />
     </section>
   );
 }

@@ -9,12 +9,24 @@ type Loaded =
   | { kind: "plain"; failed: boolean }
   | { kind: "rich"; Editor: SourceEditor; takeFocus: SourceEditorProps["takeFocus"] };
 
-export type SourceAreaProps = Omit<SourceEditorProps, "takeFocus">;
+export type SourceAreaProps = Omit<SourceEditorProps, "takeFocus"> & {
+  /** The editor takes keys, or will stay a text area: the network is free for what comes next. */
+  onSettled: () => void;
+};
 
 /** A text area at once; the richer editor takes its place, text and cursor once it has loaded. */
-export function SourceArea(props: SourceAreaProps) {
+export function SourceArea({ onSettled, ...props }: SourceAreaProps) {
   const area = useRef<HTMLDivElement>(null);
   const [loaded, setLoaded] = useState<Loaded>({ kind: "plain", failed: false });
+
+  const settled = useRef(onSettled);
+  useEffect(() => {
+    settled.current = onSettled;
+  });
+  const waiting = loaded.kind === "plain" && !loaded.failed;
+  useEffect(() => {
+    if (!waiting) return whenIdle(() => settled.current());
+  }, [waiting]);
 
   useEffect(() => {
     let gone = false;

@@ -11,7 +11,8 @@ export type MonacoHandle = {
 };
 
 const MARKERS = "run";
-const LANGUAGE_SERVICE_IDLE_MS = 4000;
+const LANGUAGE_SERVICE_IDLE_MS = 6000;
+const LANGUAGE_SERVICE_SOON_MS = 1000;
 
 /** Makes an editor in `host`. `props` is asked for the newest callbacks at each event. */
 export function createMonaco(host: HTMLElement, props: () => SourceEditorProps): MonacoHandle {
@@ -119,15 +120,15 @@ function takeOver(
   editor.focus();
 }
 
-/** The language worker is heavier than the editor: it comes at the first focus, or a while later. */
+/** The language service is heavier than the editor: it comes once keys are taken, or a while later. */
 function whenInUse(editor: monaco.editor.IStandaloneCodeEditor, start: () => void): () => void {
-  let started = false;
-  const once = () => {
-    if (!started) start();
-    started = true;
+  let timer = setTimeout(start, LANGUAGE_SERVICE_IDLE_MS);
+  const soon = () => {
+    focus.dispose();
+    clearTimeout(timer);
+    timer = setTimeout(start, LANGUAGE_SERVICE_SOON_MS);
   };
-  const timer = setTimeout(once, LANGUAGE_SERVICE_IDLE_MS);
-  const focus = editor.onDidFocusEditorText(once);
+  const focus = editor.onDidFocusEditorText(soon);
   return () => {
     clearTimeout(timer);
     focus.dispose();

@@ -4,11 +4,13 @@ import { JaxTypeError } from "./errors";
  * Base of classes whose instances can be called like functions, as Python's are through `__call__`:
  * `layer(x)` is `layer.call(x)`. The call's type is that of the subclass's own `call` method.
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the class
 export interface Callable {
   (
     ...args: this extends { call(...args: infer A): unknown } ? A : never
   ): this extends { call(...args: never[]): infer R } ? R : never;
 }
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- instances are the functions that the interface describes
 export class Callable {
   constructor() {
     return makeCallable(new.target.prototype);

@@ -1,6 +1,6 @@
 /** Recorded arrays as arrays of the facade and back, for tests alone. */
 import type { RecordedArray } from "../lib/testing/read-golden";
-import { JaxArray } from "./core/array";
+import type { JaxArray } from "./core/array";
 import { ConcreteArray, fromHost } from "./core/concrete";
 
 /** A recorded float array. */

@@ -38,6 +38,9 @@ const OPTIONS = [
   "name",
 ];
 
+/** What `init` of a Dense layer gives; without a bias, `bias` is missing. */
+export type DenseVariables = { params: { kernel: JaxArray; bias: JaxArray } };
+
 /**
  * A linear layer over the last axis: (…, n) → (…, features).
  * Its parameters are `kernel` of shape (n, features) and `bias` of shape (features,).
@@ -56,6 +59,8 @@ export class Dense extends Module {
     kernelInit: "kernel_init",
     biasInit: "bias_init",
   };
+  /** Tells editors what init gives; never set. */
+  declare readonly variablesType?: DenseVariables;
   readonly features: number;
   readonly useBias: boolean;
   readonly dtype: string | null;

@@ -10,6 +10,11 @@ import { moduleText } from "./module-text";
 import { Scope } from "./scope";
 import type { Variables } from "./scope";
 
+/** The variables that a module's init gives: those its class declares, else dicts of anything. */
+type VariablesOf<M> = M extends { readonly variablesType?: infer V extends Variables }
+  ? V
+  : Variables;
+
 /** The argument and result types of a module's own call. */
 type CallArguments<M> = M extends { call(...args: infer A): unknown } ? A : never;
 type CallResult<M> = M extends { call(...args: never[]): infer R } ? R : never;
@@ -46,16 +51,21 @@ export class Module extends Callable {
    * New variables for inputs of these shapes, `{ params: … }`. The inputs' values do not matter.
    * `rngs` is a key, or keys by stream name: `{ params: key }`.
    */
-  init(rngs: RngArgument, ...inputs: CallArguments<this>): Variables {
+  init(rngs: RngArgument, ...inputs: CallArguments<this>): VariablesOf<this> {
     return this.initWithOutput(rngs, ...inputs)[1];
   }
 
   /** Like `init`, with the call's result before the variables. */
-  initWithOutput(rngs: RngArgument, ...inputs: CallArguments<this>): [CallResult<this>, Variables] {
+  initWithOutput(
+    rngs: RngArgument,
+    ...inputs: CallArguments<this>
+  ): [CallResult<this>, VariablesOf<this>] {
     const variables: Variables = {};
     const streams = checkRngs(rngs, className(this));
     const scope = new Scope({ variables, streams, isMutable: () => true });
-    return [run(this, scope, inputs, "call") as CallResult<this>, variables];
+    // The types say what running the module gives, which is not known here.
+    const output = run(this, scope, inputs, "call") as CallResult<this>;
+    return [output, variables as VariablesOf<this>];
   }
 
   /**

@@ -8,8 +8,8 @@ import type { Spec } from "./graph-def";
 import { isData } from "./is-data";
 import { Module, newModule } from "./module";
 import { fullText } from "./repr";
-import { entriesOf, State, stateFrom } from "./state";
-import type { StateEntry, StateOf } from "./state";
+import { entriesOf, stateFrom } from "./state";
+import type { StateEntry, StateOf, State } from "./state";
 import { newVariable, Variable } from "./variable";
 
 /** Takes a module apart: its structure, and its leaves with their paths, each shared one once. */

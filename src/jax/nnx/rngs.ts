@@ -84,6 +84,7 @@ function keyFrom(seed: unknown): JaxArray {
 export type Streams = Readonly<Record<string, Seed>>;
 
 /** The streams that Flax's layers ask for; any other name works too, and falls back to `default`. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- streams are found by the look-up at the end of this file
 export interface Rngs {
   readonly default: RngStream;
   readonly params: RngStream;
@@ -101,6 +102,7 @@ export interface Rngs {
  * const key = rngs.params(); // fold_in(key(0), 0), then 1, …
  * ```
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface
 export class Rngs extends Module {
   static override readonly pythonName: string = "Rngs";
 

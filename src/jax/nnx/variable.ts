@@ -7,6 +7,7 @@ import { sameStatic } from "./same-static";
 export type Metadata = Readonly<Record<string, unknown>>;
 
 /** Every member of an array is a member of a Variable, except those that a Variable has of its own. */
+ 
 export interface Variable<T = JaxArray> extends Omit<JaxArray, "toString" | "repr" | "main"> {
   /** The value. Assign to it to replace it. */
   value: T;
@@ -16,6 +17,7 @@ export interface Variable<T = JaxArray> extends Omit<JaxArray, "toString" | "rep
  * A box around an array that belongs to a module. It can stand wherever an array is asked for and
  * has an array's members; arithmetic with it gives plain arrays. A tree node with one leaf, its value.
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface
 export class Variable<T = JaxArray> {
   static readonly pythonName: string = "Variable";
 

@@ -1,6 +1,6 @@
 import { foldIn as foldInWords, keyFromSeed, split as splitWords } from "../../prng/key";
 import type { PrngKey } from "../../prng/key";
-import { JaxArray } from "../core/array";
+import type { JaxArray } from "../core/array";
 import type { Shape } from "../core/aval";
 import { sizeOf, tupleText } from "../core/aval";
 import { fromHost } from "../core/concrete";

@@ -1,0 +1,24 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { beforeAll, describe, it } from "vitest";
+import { startBackend } from "../host";
+import { contractSuites } from "./suites";
+
+setFlagsFromString("--expose-gc");
+const collect: unknown = runInNewContext("gc");
+
+function heapBytes(): number | null {
+  if (typeof collect !== "function") return null;
+  collect();
+  return process.memoryUsage().heapUsed;
+}
+
+beforeAll(async () => {
+  await startBackend("cpu");
+});
+
+for (const { name, cases } of contractSuites(heapBytes)) {
+  describe(name, () => {
+    for (const each of cases) it(each.name, each.run);
+  });
+}

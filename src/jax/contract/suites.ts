@@ -1,0 +1,21 @@
+import { batchedAndLooped } from "./batching";
+import type { Suite } from "./case";
+import { finiteDifferences, forwardAndReverse, stagedAndEager } from "./gradients";
+import type { HeapProbe } from "./leaks";
+import { leaks } from "./leaks";
+import { bigLesson, lesson } from "./lesson";
+import { numpyOps } from "./numpy-ops";
+
+/** Every contract suite, in the order in which they run. */
+export function contractSuites(heap: HeapProbe): Suite[] {
+  return [
+    numpyOps,
+    lesson,
+    bigLesson,
+    finiteDifferences,
+    forwardAndReverse,
+    stagedAndEager,
+    batchedAndLooped,
+    leaks(heap),
+  ];
+}

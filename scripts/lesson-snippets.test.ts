@@ -54,7 +54,13 @@ const NUMBER = /-?\d+\.?\d*(?:e[+-]?\d+)?/g;
 
 /** The same words, and each number within 1e-5 of JAX's (1e-6 near zero; the last digit, where rounded). */
 function expectSamePrint(printed: string, recorded: string): void {
-  const words = (output: string) => output.replace(NUMBER, "#").replace(/\s+/g, " ").trim();
+  // A number that is a digit shorter in its last place shifts the padding beside it.
+  const words = (output: string) =>
+    output
+      .replace(NUMBER, "#")
+      .replace(/\s+/g, " ")
+      .replace(/ (?=\])/g, "")
+      .trim();
   const numbers = (output: string) => (output.match(NUMBER) ?? []).map(Number);
   expect(words(printed)).toBe(words(recorded));
   const expected = numbers(recorded);

@@ -13,9 +13,6 @@ export class ValueError extends Error {
 export class IndexError extends Error {
   override name = "IndexError";
 }
-export class KeyError extends Error {
-  override name = "KeyError";
-}
 export class AttributeError extends Error {
   override name = "AttributeError";
 }
@@ -29,12 +26,6 @@ export class OverflowError extends Error {
 /** A traced value was used where its concrete number is needed. */
 export class ConcretizationTypeError extends JaxTypeError {
   override name = "ConcretizationTypeError";
-}
-export class TracerBoolConversionError extends ConcretizationTypeError {
-  override name = "TracerBoolConversionError";
-}
-export class TracerArrayConversionError extends JaxTypeError {
-  override name = "TracerArrayConversionError";
 }
 export class TracerIntegerConversionError extends JaxTypeError {
   override name = "TracerIntegerConversionError";
@@ -90,10 +81,5 @@ export class CallCompactUnboundModuleError extends FlaxError {
 export class NameInUseError extends FlaxError {
   constructor(text: string) {
     super("NameInUseError", text);
-  }
-}
-export class SetAttributeFrozenModuleError extends FlaxError {
-  constructor(text: string) {
-    super("SetAttributeFrozenModuleError", text);
   }
 }

@@ -1,6 +1,5 @@
 import { JaxArray } from "./core/array";
 import { ConcreteArray } from "./core/concrete";
-import { isFloating, isInteger } from "./dtype";
 import { toArray } from "./numpy/as-array";
 
 type Result =
@@ -35,8 +34,7 @@ function readArray(value: unknown): Result {
   const array = toArray(value);
   if (array === null || typeof value === "boolean") return failed(nameOf(value));
   if (!(array instanceof ConcreteArray)) return failed("a traced array");
-  if (!isFloating(array.dtype) && !isInteger(array.dtype))
-    return failed(`an array of ${array.dtype}`);
+  if (array.dtype === "key<fry>") return failed("an array of random keys");
   return { shape: [...array.shape], values: Float32Array.from(array.values()), problem: null };
 }
 

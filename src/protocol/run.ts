@@ -46,14 +46,7 @@ export type CaseOutcome = {
 export type PlotSeries = { label: string; values: readonly number[] };
 
 export type OutcomeStatus =
-  | "done"
-  | "error"
-  | "timeout"
-  | "died"
-  | "too-large"
-  | "cancelled"
-  | "gpu-lost"
-  | "unavailable";
+  "done" | "error" | "timeout" | "died" | "too-large" | "cancelled" | "gpu-lost" | "unavailable";
 
 /** Every run ends in exactly one of these. */
 export type RunOutcome = {

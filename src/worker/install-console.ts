@@ -13,10 +13,7 @@ const LEVELS: Record<string, ConsoleLine["level"]> = {
 };
 
 /** One call's values as text: strings as they are, everything else as the facade shows it. */
-function joinValues(
-  values: readonly unknown[],
-  describe: (value: unknown) => string,
-): string {
+function joinValues(values: readonly unknown[], describe: (value: unknown) => string): string {
   return values.map((value) => (typeof value === "string" ? value : describe(value))).join(" ");
 }
 

@@ -11,9 +11,13 @@ import type { Main } from "./trace";
  */
 export abstract class JaxArray implements Aval {
   static readonly pythonName: string = "ArrayImpl";
-  /** The transformation this value belongs to; null for a concrete array. */
+  /**
+   * The transformation this value belongs to; null for a concrete array.
+   * @internal
+   */
   readonly main: Main | null;
 
+  /** @internal */
   constructor(
     readonly shape: Shape,
     readonly dtype: DType,

@@ -49,11 +49,6 @@ export function shortAval(aval: Aval): string {
   return `${SHORT[aval.dtype]}[${aval.shape.join(",")}]`;
 }
 
-/** The short name of a dtype, as in jaxprs. */
-export function shortDType(dtype: DType): string {
-  return SHORT[dtype];
-}
-
 /** Row-major strides in elements. */
 export function stridesOf(shape: Shape): number[] {
   const strides = new Array<number>(shape.length);

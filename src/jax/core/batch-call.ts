@@ -31,7 +31,7 @@ function stageBatch(
     (values) =>
       withMain(
         "vmap",
-        (main) => new BatchTrace(main, size),
+        (main) => new BatchTrace(main, size, batchCall),
         false,
         (main) => {
           const inputs = values.map((x, i) => (batched[i] ? new BatchTracer(main, x) : x));

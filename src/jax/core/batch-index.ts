@@ -1,7 +1,7 @@
 import type { JaxArray } from "./array";
 import { range, type Shape } from "./aval";
 import { toFront } from "./batch-dot";
-import { spread } from "./batch-rules";
+import { spread } from "./spread";
 import { add, broadcastInDim, constLike, fullLike, reshape, select, transpose } from "./ops";
 import type { ParamsOf } from "./primitives";
 import { bind } from "./trace";

@@ -1,7 +1,8 @@
 import { allocate, type HostData } from "../device/host-data";
 import type { JaxArray } from "./array";
-import { range, sizeOf, type Shape } from "./aval";
+import { sizeOf, type Shape } from "./aval";
 import { batchDot } from "./batch-dot";
+import { spread } from "./spread";
 import { batchGather, batchScatter } from "./batch-index";
 import { broadcastInDim, reshape, select, sub, add, mul, fullLike, constLike } from "./ops";
 import type { HostCall, ParamsOf, Primitive } from "./primitives";
@@ -14,13 +15,6 @@ type Rule<P extends Primitive> = (
   params: ParamsOf[P],
   size: number,
 ) => JaxArray;
-
-/** Gives a value that is the same for all examples a batch axis. */
-export function spread(x: JaxArray, isBatched: boolean, size: number): JaxArray {
-  if (isBatched) return x;
-  const dims = range(x.shape.length).map((i) => i + 1);
-  return broadcastInDim(x, [size, ...x.shape], dims);
-}
 
 function up(axes: readonly number[]): number[] {
   return axes.map((axis) => axis + 1);

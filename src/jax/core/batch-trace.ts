@@ -1,5 +1,5 @@
 import type { JaxArray } from "./array";
-import { batchCall } from "./batch-call";
+import type { batchCall } from "./batch-call";
 import { batchRules } from "./batch-rules";
 import type { Call } from "./jaxpr";
 import type { ParamsOf, Primitive } from "./primitives";
@@ -24,6 +24,8 @@ export class BatchTrace implements Trace {
   constructor(
     private readonly main: () => Main,
     readonly size: number,
+    /** How a staged function is batched; it makes traces of this class, hence handed in. */
+    private readonly batchOfCall: typeof batchCall,
   ) {}
 
   process<P extends Primitive>(prim: P, args: readonly JaxArray[], params: ParamsOf[P]): JaxArray {
@@ -40,7 +42,7 @@ export class BatchTrace implements Trace {
     const batched = args.map((x) => x.main === main);
     const values = args.map((x) => batchValue(x, main));
     if (!batched.includes(true)) return bindCall(call, values);
-    const { outs, outBatched } = batchCall(call, values, batched, this.size);
+    const { outs, outBatched } = this.batchOfCall(call, values, batched, this.size);
     return outs.map((out, i) => (outBatched[i] ? new BatchTracer(main, out) : out));
   }
 }

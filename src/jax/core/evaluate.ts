@@ -11,7 +11,7 @@ import { reluGrad, select } from "../device/select-op";
 import { broadcastInDim, reshape, rev, slice, transpose } from "../device/shape-ops";
 import { abstractRules } from "./abstract";
 import { sizeOf, type Aval } from "./aval";
-import { ConcreteArray } from "./concrete";
+import type { ConcreteArray } from "./concrete";
 import { runCall } from "./interpreter";
 import type { Call } from "./jaxpr";
 import type { BinaryName, ParamsOf, Primitive, UnaryName } from "./primitives";

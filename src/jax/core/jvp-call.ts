@@ -1,7 +1,8 @@
 import type { JaxArray } from "./array";
 import { evalJaxpr } from "./eval-jaxpr";
 import { Call, avalOf } from "./jaxpr";
-import { linearize, replay, type LinearProgram } from "./linearize";
+import type { LinearProgram } from "./linear-trace";
+import type { linearize, replay } from "./linearize";
 import { flags, memo } from "./memo";
 import { stage } from "./stage";
 import { bindCall } from "./trace";
@@ -15,14 +16,21 @@ interface Split {
   readonly hasTangent: readonly boolean[];
 }
 
+/** Linearizing, which itself differentiates staged functions by {@link jvpCall}: hence handed in. */
+interface Linearizing {
+  readonly linearize: typeof linearize;
+  readonly replay: typeof replay;
+}
+
 /** The derivative of a staged function as two staged functions, made once per set of inputs. */
 export function jvpCall(
+  by: Linearizing,
   call: Call,
   primals: readonly JaxArray[],
   tangents: readonly (JaxArray | null)[],
 ): { outs: JaxArray[]; outTangents: (JaxArray | null)[] } {
   const wanted = tangents.map((t) => t !== null);
-  const split = memo(call, `jvp:${flags(wanted)}`, () => splitCall(call, wanted));
+  const split = memo(call, `jvp:${flags(wanted)}`, () => splitCall(by, call, wanted));
   const results = bindCall(split.known, primals);
   const count = call.outAvals.length;
   const given = tangents.filter((t) => t !== null);
@@ -36,7 +44,7 @@ export function jvpCall(
   };
 }
 
-function splitCall(call: Call, wanted: readonly boolean[]): Split {
+function splitCall(by: Linearizing, call: Call, wanted: readonly boolean[]): Split {
   const holder: { program: LinearProgram | null; residuals: JaxArray[] } = {
     program: null,
     residuals: [],
@@ -44,7 +52,7 @@ function splitCall(call: Call, wanted: readonly boolean[]): Split {
   const avals = call.jaxpr.inputs.map((v) => v.aval);
   const known = stage((args) => {
     const run = (inputs: readonly JaxArray[]): JaxArray[] => evalJaxpr(call.jaxpr, inputs);
-    const { outs, program } = linearize(run, args, wanted, []);
+    const { outs, program } = by.linearize(run, args, wanted, []);
     holder.program = program;
     holder.residuals = residualsOf(program);
     return [...outs, ...holder.residuals];
@@ -57,7 +65,7 @@ function splitCall(call: Call, wanted: readonly boolean[]): Split {
       const given = new Map(residuals.map((x, i) => [x, args[i]]));
       let next = residuals.length;
       const tangents = program.inputs.map((input) => (input === null ? null : args[next++]));
-      return replay(program, tangents, given).filter((t) => t !== null);
+      return by.replay(program, tangents, given).filter((t) => t !== null);
     },
     [
       ...known.outputs.slice(count).map(avalOf),

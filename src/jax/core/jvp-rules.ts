@@ -171,7 +171,10 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
   sin: smooth("sin", (x) => unaryOp("cos", x)),
   cos: smooth("cos", (x) => neg(unaryOp("sin", x))),
   tan: smooth("tan", (_, y) => add(constLike(y, 1), unaryOp("square", y))),
-  abs: smooth("abs", (x) => unaryOp("sign", x)),
+  // As in JAX 0.10: the derivative at 0 is 1.
+  abs: smooth("abs", (x) =>
+    select(binaryOp("ge", x, constLike(x, 0)), fullLike(x, -1), fullLike(x, 1)),
+  ),
   sign: flat("sign"),
   floor: flat("floor"),
   ceil: flat("ceil"),

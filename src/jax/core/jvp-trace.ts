@@ -1,7 +1,6 @@
 import type { JaxArray } from "./array";
 import type { Call } from "./jaxpr";
 import { jvpRules, type Tangent } from "./jvp-rules";
-import { jvpCall } from "./jvp-call";
 import type { ParamsOf, Primitive } from "./primitives";
 import { bind, bindCall, Tracer, type Main, type Trace } from "./trace";
 
@@ -19,9 +18,19 @@ export class JvpTracer extends Tracer {
   }
 }
 
+/** How a staged function is differentiated; given to the trace, which is part of the answer itself. */
+export type JvpOfCall = (
+  call: Call,
+  primals: readonly JaxArray[],
+  tangents: readonly Tangent[],
+) => { outs: readonly JaxArray[]; outTangents: readonly Tangent[] };
+
 /** Forward differentiation: each operation computes its value and its tangent. */
 export class JvpTrace implements Trace {
-  constructor(private readonly main: () => Main) {}
+  constructor(
+    private readonly main: () => Main,
+    private readonly jvpOfCall: JvpOfCall,
+  ) {}
 
   process<P extends Primitive>(prim: P, args: readonly JaxArray[], params: ParamsOf[P]): JaxArray {
     const main = this.main();
@@ -39,7 +48,7 @@ export class JvpTrace implements Trace {
     const tangents = args.map((x) => tangentOf(x, main));
     if (tangents.every((t) => t === null))
       return bindCall(call, primals).map((out) => new JvpTracer(main, out, null));
-    const { outs, outTangents } = jvpCall(call, primals, tangents);
+    const { outs, outTangents } = this.jvpOfCall(call, primals, tangents);
     return outs.map((out, i) => new JvpTracer(main, out, outTangents[i]));
   }
 }

@@ -52,3 +52,13 @@ export class LinearTrace implements Trace {
     return outs;
   }
 }
+
+/** The derivative of a function at a point, as a list of linear steps. */
+export interface LinearProgram {
+  readonly main: Main;
+  /** The unknown tangent of each input; null where the input is not a float. */
+  readonly inputs: readonly (LinearTracer | null)[];
+  readonly steps: readonly LinearStep[];
+  /** The tangent of each output; null is zero. */
+  readonly outputs: readonly (JaxArray | null)[];
+}

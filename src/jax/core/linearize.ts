@@ -1,22 +1,13 @@
 import { isFloating } from "../dtype";
 import type { Scope } from "../device/scope";
 import type { JaxArray } from "./array";
-import { JvpTrace, JvpTracer, primalOf, tangentOf } from "./jvp-trace";
+import { JvpTrace, JvpTracer, primalOf, tangentOf, type JvpOfCall } from "./jvp-trace";
 import { addTangents } from "./jvp-rules";
-import { LinearTrace, LinearTracer, type LinearStep } from "./linear-trace";
+import { jvpCall } from "./jvp-call";
+import { LinearTrace, LinearTracer, type LinearProgram, type LinearStep } from "./linear-trace";
 import { bind, bindCall, withMain, type Main } from "./trace";
 import { transposeRules } from "./transpose-rules";
 import { transposeCall } from "./transpose-call";
-
-/** The derivative of a function at a point, as a list of linear steps. */
-export interface LinearProgram {
-  readonly main: Main;
-  /** The unknown tangent of each input; null where the input is not a float. */
-  readonly inputs: readonly (LinearTracer | null)[];
-  readonly steps: readonly LinearStep[];
-  /** The tangent of each output; null is zero. */
-  readonly outputs: readonly (JaxArray | null)[];
-}
 
 /** A function of flat arguments with results that are all arrays. */
 export type FlatFunction = (args: readonly JaxArray[]) => readonly JaxArray[];
@@ -48,6 +39,9 @@ export function linearize(
   );
 }
 
+const derivativeOfCall: JvpOfCall = (call, primals, tangents) =>
+  jvpCall({ linearize, replay }, call, primals, tangents);
+
 /** Runs a function on values and tangents together. */
 export function jvpWith(
   f: FlatFunction,
@@ -57,7 +51,7 @@ export function jvpWith(
 ): { outs: JaxArray[]; tangents: (JaxArray | null)[] } {
   return withMain(
     "grad or jvp",
-    (main) => new JvpTrace(main),
+    (main) => new JvpTrace(main, derivativeOfCall),
     false,
     (main) => {
       const outs = f(primals.map((x, i) => new JvpTracer(main, x, tangents[i])));
@@ -107,7 +101,7 @@ export function transposeProgram(
     if (cts.every((ct) => ct === null)) continue;
     const linear = step.args.map(isLinear);
     if (step.prim === "jit") {
-      const back = transposeCall(step.call, cts, step.args, linear);
+      const back = transposeCall(transposeProgram, step.call, cts, step.args, linear);
       step.args.forEach((arg, k) => linear[k] && give(arg, back[k], main));
       continue;
     }

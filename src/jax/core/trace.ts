@@ -40,11 +40,6 @@ const stack: Main[] = [];
 /** Set while a function is staged to a jaxpr: then operations on constants are recorded as well. */
 let dynamic: Main | null = null;
 
-/** Whether any transformation is running. */
-export function isTracing(): boolean {
-  return stack.length > 0;
-}
-
 /**
  * Runs `body` inside a new transformation. When it ends, its tracers are dead; the device arrays it
  * made for them go to the enclosing transformation, or are given to `settle` if there is none.
@@ -77,17 +72,6 @@ export function withMain<T>(
 /** The innermost running transformation, or null. */
 export function currentMain(): Main | null {
   return stack.at(-1) ?? null;
-}
-
-/** Runs `body` as if no function were being staged (for constants inside a trace). */
-export function withoutStaging<T>(body: () => T): T {
-  const outer = dynamic;
-  dynamic = null;
-  try {
-    return body();
-  } finally {
-    dynamic = outer;
-  }
 }
 
 function topMain(args: readonly JaxArray[]): Main | null {

@@ -3,19 +3,25 @@ import { filled } from "./concrete";
 import { evalJaxpr } from "./eval-jaxpr";
 import { Call } from "./jaxpr";
 import { LinearTrace, LinearTracer } from "./linear-trace";
-import { transposeProgram } from "./linearize";
+import type { transposeProgram } from "./linearize";
 import { flags, memo } from "./memo";
 import { stage } from "./stage";
 import { bindCall, withMain } from "./trace";
 
-/** Cotangents of the linear arguments of a staged linear function; null for the other arguments. */
+/**
+ * Cotangents of the linear arguments of a staged linear function; null for the other arguments.
+ * `transpose` runs a linear program backwards; it is handed in because it uses this function itself.
+ */
 export function transposeCall(
+  transpose: typeof transposeProgram,
   call: Call,
   cts: readonly (JaxArray | null)[],
   args: readonly JaxArray[],
   linear: readonly boolean[],
 ): (JaxArray | null)[] {
-  const back = memo(call, `transpose:${flags(linear)}`, () => backwardCall(call, linear));
+  const back = memo(call, `transpose:${flags(linear)}`, () =>
+    backwardCall(transpose, call, linear),
+  );
   const known = args.filter((_, i) => !linear[i]);
   const seeds = cts.map((ct, i) => ct ?? zerosOf(call, i));
   const results = bindCall(back, [...known, ...seeds]);
@@ -28,7 +34,11 @@ function zerosOf(call: Call, i: number): JaxArray {
   return filled(shape, dtype, weak, 0);
 }
 
-function backwardCall(call: Call, linear: readonly boolean[]): Call {
+function backwardCall(
+  transpose: typeof transposeProgram,
+  call: Call,
+  linear: readonly boolean[],
+): Call {
   const avals = call.jaxpr.inputs.map((v) => v.aval);
   const knownAvals = avals.filter((_, i) => !linear[i]);
   const linearAvals = avals.filter((_, i) => linear[i]);
@@ -47,7 +57,7 @@ function backwardCall(call: Call, linear: readonly boolean[]): Call {
           return { main, inputs, steps: trace instanceof LinearTrace ? trace.steps : [], outputs };
         },
       );
-      const cts = transposeProgram(program, values.slice(knownAvals.length));
+      const cts = transpose(program, values.slice(knownAvals.length));
       const wanted = cts.filter((_, i) => linear[i]);
       return wanted.map((ct, i) => {
         const { shape, dtype, weak } = linearAvals[i];

@@ -1,5 +1,5 @@
 import { sizeOf, type Aval, type Shape } from "../core/aval";
-import { ConcreteArray } from "../core/concrete";
+import type { ConcreteArray } from "../core/concrete";
 import { freeAxes } from "../core/dot-shape";
 import type { DotDims } from "../core/primitives";
 import { deviceDot, type MatrixOperand } from "./device-dot";

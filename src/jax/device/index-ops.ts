@@ -1,5 +1,5 @@
 import { sizeOf, type Aval } from "../core/aval";
-import { ConcreteArray } from "../core/concrete";
+import type { ConcreteArray } from "../core/concrete";
 import type { ScatterKind } from "../core/primitives";
 import { lazily } from "./elementwise";
 import { allocate, type HostData } from "./host-data";

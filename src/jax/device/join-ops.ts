@@ -1,5 +1,5 @@
 import { sizeOf, stridesOf, type Aval } from "../core/aval";
-import { ConcreteArray } from "../core/concrete";
+import type { ConcreteArray } from "../core/concrete";
 import type { ParamsOf } from "../core/primitives";
 import { deviceConcat, devicePad } from "./device-structural";
 import { lazily } from "./elementwise";

@@ -2,8 +2,6 @@ import { ArrayTooLargeError } from "./errors";
 
 /** Elements of one array. */
 export const MAX_ARRAY_SIZE = 2 ** 22;
-/** Elements of all arrays on the device together. */
-export const MAX_TOTAL_SIZE = 2 ** 24;
 /** Device handles kept before the oldest is read back and freed. */
 export const MAX_HANDLES = 512;
 /** Device bytes kept before the oldest is read back and freed. */

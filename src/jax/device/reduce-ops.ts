@@ -1,5 +1,6 @@
 import { sizeOf, stridesOf, type Aval } from "../core/aval";
-import { ConcreteArray, filled } from "../core/concrete";
+import type { ConcreteArray } from "../core/concrete";
+import { filled } from "../core/concrete";
 import { deviceReduce } from "./device-structural";
 import { lazily, storedValues } from "./elementwise";
 import { allocate, type HostData } from "./host-data";

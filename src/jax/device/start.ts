@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-backend-cpu";
 import "@tensorflow/tfjs-backend-webgl";
 import { releaseAll } from "./handles";
-import { currentDevice, useDevice, type BackendName, type WebGLInternals } from "./tfjs";
+import { currentDevice, runOn, type BackendName, type WebGLInternals } from "./tfjs";
 import { probePrecision, type Precision } from "./probe";
 
 declare global {
@@ -33,7 +33,7 @@ export async function startDevice(
   const backend = tf.backend();
   // Only the WebGL backend has these members.
   const webgl = name === "webgl" ? (backend as unknown as WebGLInternals) : null;
-  useDevice({
+  runOn({
     name,
     backend,
     webgl,
@@ -62,7 +62,7 @@ function reason(name: BackendName): string {
 
 /** Hands tfjs the binary that it would fetch: a worker of an opaque origin can fetch nothing. */
 async function prepareWasm(binary?: ArrayBuffer): Promise<void> {
-  if (tf.findBackendFactory("wasm") == null && tf.findBackend("wasm") == null)
+  if (!tf.findBackendFactory("wasm") && !tf.findBackend("wasm"))
     throw new Error("The WebAssembly backend's script was not loaded before it was started.");
   if (binary === undefined) return;
   const { platform } = tf.env();

@@ -38,7 +38,7 @@ export function currentDevice(): Device | null {
 }
 
 /** Makes a started tfjs backend the device. */
-export function useDevice(next: Device | null): void {
+export function runOn(next: Device | null): void {
   device = next;
 }
 
@@ -63,7 +63,8 @@ export function runKernel(
   let kernel = kernels.get(key);
   if (kernel === undefined) {
     const config = getKernel(name, on.name);
-    if (config == null) throw new Error(`The ${on.name} backend has no kernel ${name}.`);
+    if (config === undefined || config === null)
+      throw new Error(`The ${on.name} backend has no kernel ${name}.`);
     // The kernels used here take tensor infos and return one; tfjs's general type also allows lists.
     kernel = config.kernelFunc as unknown as Kernel;
     kernels.set(key, kernel);

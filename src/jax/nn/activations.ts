@@ -42,8 +42,10 @@ export const swish: Activation = activation("swish", (x) => x.mul(unaryOp("logis
 export const logSigmoid: Activation = activation("log_sigmoid", (x) => softplus(x.neg()).neg());
 /** x / (|x| + 1). */
 export const softSign: Activation = activation("soft_sign", (x) => x.div(x.abs().add(1)));
-/** min(max(x, 0), 6). */
-export const relu6: Activation = activation("relu6", (x) => minimum(maximum(x, 0), 6));
+/** min(max(x, 0), 6); its derivative is 0 at both limits. */
+export const relu6: Activation = activation("relu6", (x) =>
+  where(x.lessEqual(0), 0, where(x.greaterEqual(6), 6, x)),
+);
 /** x limited to [−1, 1]; its derivative is 1 at the limits. */
 export const hardTanh: Activation = activation("hard_tanh", (x) =>
   where(x.greater(1), 1, where(x.less(-1), -1, x)),

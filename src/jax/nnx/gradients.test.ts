@@ -11,7 +11,7 @@ const x3 = arrayOf({ shape: [3], dtype: "float32", data: [0, 1, 2] });
 const makeLinear = () => new nnx.Linear(3, 4, { rngs: new nnx.Rngs(0) });
 
 /** The sum of a layer's outputs. */
-function total(layer: nnx.Linear, x: JaxArray): JaxArray {
+function total(layer: nnx.Linear<boolean>, x: JaxArray): JaxArray {
   return layer(x).sum();
 }
 

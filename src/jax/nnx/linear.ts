@@ -11,11 +11,11 @@ import { Module } from "./module";
 import { Rngs } from "./rngs";
 import { Param } from "./variable";
 
-export type LinearOptions = {
+export type LinearOptions<B extends boolean = boolean> = {
   /** Where the layer draws its keys: the kernel's, then the bias's. */
   readonly rngs: Rngs;
   /** Whether a bias is added; true by default. */
-  readonly useBias?: boolean;
+  readonly useBias?: B;
   /** The element type of the computation; by default that of inputs and parameters together. */
   readonly dtype?: string | null;
   /** The element type of kernel and bias. */
@@ -37,7 +37,7 @@ const OPTIONS = ["rngs", "useBias", "dtype", "paramDtype", "precision", "kernelI
  * const y = layer(x); // x.matmul(layer.kernel).add(layer.bias)
  * ```
  */
-export class Linear extends Module {
+export class Linear<B extends boolean = true> extends Module {
   static override readonly pythonName: string = "Linear";
   static readonly pythonAttributes = {
     inFeatures: "in_features",
@@ -48,7 +48,7 @@ export class Linear extends Module {
   /** The weights, of shape (inFeatures, outFeatures). */
   readonly kernel: Param;
   /** The bias, of shape (outFeatures,); null without one. */
-  readonly bias: Param | null;
+  readonly bias: B extends false ? null : Param;
   readonly inFeatures: number;
   readonly outFeatures: number;
   readonly useBias: boolean;
@@ -56,13 +56,15 @@ export class Linear extends Module {
   readonly paramDtype: string;
   readonly precision: string | null;
 
-  constructor(inFeatures: number, outFeatures: number, options: LinearOptions) {
+  constructor(inFeatures: number, outFeatures: number, options: LinearOptions<B>) {
     super();
-    const given = checkArguments(options);
+    const given: LinearOptions = checkArguments(options);
     const { rngs, useBias = true, paramDtype = "float32", dtype = null, precision = null } = given;
     const { kernelInit = lecunNormal(), biasInit = zeros } = given;
     this.kernel = new Param(kernelInit(rngs.params(), [inFeatures, outFeatures], paramDtype));
-    this.bias = useBias ? new Param(biasInit(rngs.params(), [outFeatures], paramDtype)) : null;
+    const bias = useBias ? new Param(biasInit(rngs.params(), [outFeatures], paramDtype)) : null;
+    // `useBias` decides both the value and B, which the compiler cannot connect.
+    this.bias = bias as typeof this.bias;
     this.inFeatures = inFeatures;
     this.outFeatures = outFeatures;
     this.useBias = useBias;

@@ -7,7 +7,7 @@ import { sameStatic } from "./same-static";
 export type Metadata = Readonly<Record<string, unknown>>;
 
 /** Every member of an array is a member of a Variable, except those that a Variable has of its own. */
- 
+
 export interface Variable<T = JaxArray> extends Omit<JaxArray, "toString" | "repr" | "main"> {
   /** The value. Assign to it to replace it. */
   value: T;
@@ -85,11 +85,6 @@ function primitiveOf(value: unknown, hint: string): unknown {
 
 function metadataOf(variable: object): Metadata {
   return Object.fromEntries(Object.entries(variable).filter(([name]) => name !== "value"));
-}
-
-/** A variable of the same class with the same metadata around another value. */
-export function withValue<V extends Variable<unknown>>(variable: V, value: unknown): V {
-  return newVariable(Object.getPrototypeOf(variable), metadataOf(variable), value);
 }
 
 /** A variable made without running its class's constructor, which may ask for other arguments. */

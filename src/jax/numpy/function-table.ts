@@ -21,7 +21,10 @@ export interface FunctionRow {
 
 const rows: FunctionRow[] = [];
 
-/** Every function defined so far. */
+/**
+ * Every function defined so far.
+ * @public for other languages' faces and the documentation
+ */
 export function functionTable(): readonly FunctionRow[] {
   return rows;
 }

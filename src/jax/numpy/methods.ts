@@ -12,7 +12,7 @@ import { dtypeOf, type DTypeLike } from "./dtype-argument";
 import * as elementwise from "./elementwise";
 import { IndexRef, readIndex, take } from "./indexing";
 import type { IndexEntry } from "./index-expression";
-import type { ArrayMethods, NestedNumbers } from "./method-types";
+import type { NestedNumbers } from "./method-types";
 import { dot, matmul } from "./products";
 import * as reductions from "./reductions";
 import * as shaping from "./shaping";
@@ -186,11 +186,6 @@ function getter(key: string, get: (x: JaxArray) => unknown): void {
     configurable: true,
   });
 }
-
-/** Names of the installed methods, checked against {@link ArrayMethods} by a test. */
-export const METHOD_NAMES: readonly (keyof ArrayMethods)[] = Object.keys(METHODS).filter(
-  (name): name is Extract<keyof ArrayMethods, string> => name !== "valueOf",
-);
 
 for (const [name, value] of Object.entries(METHODS)) define(name, value);
 define(Symbol.iterator, method(rows));

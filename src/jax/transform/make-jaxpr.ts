@@ -6,6 +6,7 @@ import { takeOptions } from "./options";
 
 /** A staged function to look at; its text is JAX's. */
 export class ClosedJaxpr {
+  /** @internal */
   constructor(private readonly jaxpr: Jaxpr) {}
   /** JAX's text, such as `{ lambda ; a:f32[3]. let b:f32[3] = sin a in (b,) }`. */
   toString(): string {

@@ -1,6 +1,6 @@
 import type { JaxArray } from "../core/array";
 import { ConcreteArray } from "../core/concrete";
-import type { LinearProgram } from "../core/linearize";
+import type { LinearProgram } from "../core/linear-trace";
 import { currentMain } from "../core/trace";
 import { freeExcept, type Scope } from "../device/scope";
 import type { Storage } from "../device/storage";

@@ -23,6 +23,3 @@ export type GradientsFor<A extends readonly unknown[], N> = N extends number
   : N extends readonly number[]
     ? { -readonly [K in keyof N]: GradientOf<A[N[K] & number]> }
     : GradientOf<A[0]>;
-
-/** The arrays that a function's result consists of. */
-export type ValueOf<T> = T extends number ? JaxArray : T;

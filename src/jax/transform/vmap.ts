@@ -1,6 +1,7 @@
 import type { JaxArray } from "../core/array";
 import { BatchTrace, BatchTracer, batchValue } from "../core/batch-trace";
-import { spread } from "../core/batch-rules";
+import { batchCall } from "../core/batch-call";
+import { spread } from "../core/spread";
 import { toFront } from "../core/batch-dot";
 import { range, tupleText } from "../core/aval";
 import { transpose } from "../core/ops";
@@ -118,7 +119,7 @@ function run(
   const created: Scope = [];
   const { out, axes, main } = withMain(
     "vmap",
-    (current) => new BatchTrace(current, size),
+    (current) => new BatchTrace(current, size, batchCall),
     false,
     (current) => {
       const tracers = values.map((x, i) => (batched[i] ? new BatchTracer(current, x) : x));

@@ -15,7 +15,7 @@ import { treeAll, treeReduce, treeReduceFrom } from "./reduce";
 import { treeTranspose } from "./transpose";
 import type { TreeDef } from "./treedef";
 import { expectTreeDef } from "./treedef";
-import type { LeafOf, Mapped } from "./types";
+import type { LeafOf, Mapped, TreeDefOf } from "./types";
 
 /**
  * Applies a function to every leaf, and gives a tree of the same structure. With several trees the
@@ -65,17 +65,23 @@ export function leaves<T>(tree: T, options: LeafOption = {}): LeafOf<T>[] {
 }
 
 /** The structure of a tree without its leaves; prints as `PyTreeDef({'b': *, 'w': *})`. */
-export function structure(tree: unknown, options: LeafOption = {}): TreeDef {
+export function structure<T>(tree: T, options: LeafOption = {}): TreeDefOf<T> {
   return structureOf(tree, options.isLeaf);
 }
 
 /** The leaves and the structure of a tree. */
-export function flatten<T>(tree: T, options: LeafOption = {}): [LeafOf<T>[], TreeDef] {
+export function flatten<T extends unknown[] | []>(
+  tree: T,
+  options?: LeafOption,
+): [LeafOf<T>[], TreeDefOf<T>];
+export function flatten<T>(tree: T, options?: LeafOption): [LeafOf<T>[], TreeDefOf<T>];
+export function flatten<T>(tree: T, options: LeafOption = {}): [LeafOf<T>[], TreeDefOf<T>] {
   const { leaves: found, treedef } = flattenTree(tree, options.isLeaf);
   return [found as LeafOf<T>[], treedef];
 }
 
 /** Builds a tree from a structure and its leaves. */
+export function unflatten<T, L>(treedef: TreeDefOf<T>, leaves: readonly L[]): Mapped<T, L>;
 export function unflatten(treedef: TreeDef, leaves: readonly unknown[]): unknown {
   return expectTreeDef(treedef).unflatten(leaves);
 }

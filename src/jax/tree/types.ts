@@ -1,4 +1,5 @@
 import type { JaxArray } from "../core/array";
+import type { TreeDef } from "./treedef";
 
 /** Deeper than this the types of a tree are not followed; its leaves count as arrays there. */
 type TooDeep = 8;
@@ -41,3 +42,6 @@ type Replaced<T, Leaf> =
 
 /** What mapping a function over a tree gives: the tree's own type where leaves keep theirs. */
 export type Mapped<T, Leaf> = [Leaf] extends [LeafOf<T>] ? T : Replaced<T, Leaf>;
+
+/** A structure that remembers, for the compiler alone, the type of the tree it was taken from. */
+export type TreeDefOf<T> = TreeDef & { readonly treeType?: T };

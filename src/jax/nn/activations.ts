@@ -31,7 +31,9 @@ export const relu: Activation = define("jax.nn", "relu(x)", (x: ArrayLike) => {
 /** 1 / (1 + exp(−x)). */
 export const sigmoid: Activation = activation("sigmoid", (x) => unaryOp("logistic", x));
 /** Hyperbolic tangent. */
-export const tanh: Activation = activation("tanh", (x) => unaryOp("tanh", x));
+export const tanh: Activation = define("jax.nn", "tanh(x, /)", (x: ArrayLike) =>
+  unaryOp("tanh", floating(x, "tanh")),
+);
 /** log(1 + exp(x)). */
 export const softplus: Activation = activation("softplus", (x) => logaddexp(x, constLike(x, 0)));
 /** x · sigmoid(x). */

@@ -28,7 +28,7 @@ function shifted(x: JaxArray, axis: Axis): JaxArray {
 /** exp(x) divided by its sum along an axis. */
 export const softmax: Normaliser = define(
   "jax.nn",
-  "softmax(x, axis=-1)",
+  "softmax(x, axis=-1, where!=None)",
   (x: ArrayLike, axis: Axis = -1) => {
     const weights = unaryOp("exp", shifted(floating(x, "softmax"), axis));
     return weights.div(sum(weights, { axis, keepdims: true }));
@@ -38,7 +38,7 @@ export const softmax: Normaliser = define(
 /** The logarithm of softmax, without overflow. */
 export const logSoftmax: Normaliser = define(
   "jax.nn",
-  "log_softmax(x, axis=-1)",
+  "log_softmax(x, axis=-1, where!=None)",
   (x: ArrayLike, axis: Axis = -1) => {
     const values = shifted(floating(x, "log_softmax"), axis);
     const total = sum(unaryOp("exp", values), { axis, keepdims: true });
@@ -56,7 +56,7 @@ export const logsumexp: (
   options?: ReduceOptions,
 ) => JaxArray = define(
   "jax.nn",
-  "logsumexp(a, axis=None, keepdims=False)",
+  "logsumexp(a, axis=None, b!=None, keepdims=False, return_sign!=False, where!=None)",
   (a: ArrayLike, axis: Axis = null, keepdims = false) => {
     const x = floating(a, "logsumexp");
     const largest = unaryOp("stop_gradient", max(x, { axis, keepdims: true }));
@@ -72,7 +72,7 @@ export const standardize: (
   axis?: Axis | (AxisOption & { epsilon?: number }),
 ) => JaxArray = define(
   "jax.nn",
-  "standardize(x, axis=-1, epsilon=1e-05)",
+  "standardize(x, axis=-1, mean!=None, variance!=None, epsilon=1e-05, where!=None, *, algorithm!='fast')",
   (x: ArrayLike, axis: Axis = -1, epsilon = 1e-5) => {
     const value = floating(x, "standardize");
     const centered = value.sub(mean(value, { axis, keepdims: true }));
@@ -89,7 +89,7 @@ interface OneHotOptions {
 export const oneHot: (x: ArrayLike, numClasses: number, options?: OneHotOptions) => JaxArray =
   define(
     "jax.nn",
-    "one_hot(x, num_classes, dtype=None, axis=-1)",
+    "one_hot(x, num_classes, *, dtype=None, axis=-1)",
     (x: ArrayLike, numClasses: number, dtype?: DTypeLike | null, axis = -1) => {
       const indices = asArray(x, "one_hot");
       const rank = indices.shape.length + 1;

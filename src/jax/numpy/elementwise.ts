@@ -3,15 +3,18 @@ import { binaryOp, constLike, convert, integerPow, select, unaryOp } from "../co
 import type { BinaryName, UnaryName } from "../core/primitives";
 import { isFloating, promotePower, promoteToNumeric } from "../dtype";
 import { asArray, type ArrayLike } from "./as-array";
-import { define } from "./function-table";
+import { alias, define } from "./function-table";
 import { broadcasted, promoted, promotedInexact, ranked } from "./promote";
 
 type Unary = (x: ArrayLike) => JaxArray;
 type Binary = (x1: ArrayLike, x2: ArrayLike) => JaxArray;
 
+/** Parameters of JAX's ufuncs of two operands. */
+const UFUNC = "(x1, x2, /, *, out!=None, where!=None)";
+
 /** A function of floats: integers and booleans become float32 first. */
 function inexact(name: string, prim: UnaryName): Unary {
-  return define("jax.numpy", `${name}(x)`, (x: ArrayLike) => {
+  return define("jax.numpy", `${name}(x, /)`, (x: ArrayLike) => {
     const [value] = promotedInexact([asArray(x, name)]);
     return unaryOp(prim, value);
   });
@@ -19,12 +22,12 @@ function inexact(name: string, prim: UnaryName): Unary {
 
 /** A function that keeps the dtype. */
 function keeping(name: string, prim: UnaryName): Unary {
-  return define("jax.numpy", `${name}(x)`, (x: ArrayLike) => unaryOp(prim, asArray(x, name)));
+  return define("jax.numpy", `${name}(x, /)`, (x: ArrayLike) => unaryOp(prim, asArray(x, name)));
 }
 
 /** A rounding function: integers are round already. */
 function rounding(name: string, prim: UnaryName): Unary {
-  return define("jax.numpy", `${name}(x)`, (x: ArrayLike) => {
+  return define("jax.numpy", `${name}(x, /)`, (x: ArrayLike) => {
     const value = asArray(x, name);
     return isFloating(value.dtype) ? unaryOp(prim, value) : value;
   });
@@ -38,14 +41,27 @@ export function applyBinary(prim: BinaryName, x: JaxArray, y: JaxArray): JaxArra
 }
 
 function binary(name: string, prim: BinaryName): Binary {
-  return define("jax.numpy", `${name}(x1, x2)`, (x1: ArrayLike, x2: ArrayLike) =>
-    applyBinary(prim, asArray(x1, name), asArray(x2, name, 1)),
+  return define(
+    "jax.numpy",
+    `${name}${UFUNC}`,
+    (x1: ArrayLike, x2: ArrayLike) => applyBinary(prim, asArray(x1, name), asArray(x2, name, 1)),
+    { ufunc: true },
+  );
+}
+
+function comparison(name: string, prim: BinaryName): Binary {
+  return define("jax.numpy", `${name}(x, y, /)`, (x: ArrayLike, y: ArrayLike) =>
+    applyBinary(prim, asArray(x, name), asArray(y, name, 1)),
   );
 }
 
 function logical(name: string, prim: BinaryName): Binary {
-  return define("jax.numpy", `${name}(x1, x2)`, (x1: ArrayLike, x2: ArrayLike) =>
-    applyBinary(prim, truth(asArray(x1, name)), truth(asArray(x2, name, 1))),
+  return define(
+    "jax.numpy",
+    `${name}${UFUNC}`,
+    (x1: ArrayLike, x2: ArrayLike) =>
+      applyBinary(prim, truth(asArray(x1, name)), truth(asArray(x2, name, 1))),
+    { ufunc: true },
   );
 }
 
@@ -77,7 +93,12 @@ export const square: Unary = keeping("square", "square");
 /** −1, 0 or 1 by the sign of each element; its derivative is 0. */
 export const sign: Unary = keeping("sign", "sign");
 /** The same with the other sign. */
-export const negative: Unary = keeping("negative", "neg");
+export const negative: Unary = define(
+  "jax.numpy",
+  "negative(x, /, *, out!=None, where!=None)",
+  (x: ArrayLike) => unaryOp("neg", asArray(x, "negative")),
+  { ufunc: true },
+);
 /** Absolute value; its derivative is the sign, 0 at 0. */
 export const abs: Unary = keeping("abs", "abs");
 /** Absolute value, by its longer name. */
@@ -90,7 +111,7 @@ export const ceil: Unary = rounding("ceil", "ceil");
 /** The nearest whole number, halves to even; with `decimals`, the nearest multiple of 10^−decimals. */
 export const round: (a: ArrayLike, decimals?: number | { decimals?: number }) => JaxArray = define(
   "jax.numpy",
-  "round(a, decimals=0)",
+  "round(a, decimals=0, out!=None)",
   (a: ArrayLike, decimals = 0) => {
     const value = asArray(a, "round");
     if (!isFloating(value.dtype)) return value;
@@ -100,27 +121,27 @@ export const round: (a: ArrayLike, decimals?: number | { decimals?: number }) =>
   },
 );
 /** 1 / x. */
-export const reciprocal: Unary = define("jax.numpy", "reciprocal(x)", (x: ArrayLike) => {
+export const reciprocal: Unary = define("jax.numpy", "reciprocal(x, /)", (x: ArrayLike) => {
   const [value] = promotedInexact([asArray(x, "reciprocal")]);
   return integerPow(value, -1);
 });
 /** True where an element is not a number. */
-export const isnan: Unary = define("jax.numpy", "isnan(x)", (x: ArrayLike) => {
+export const isnan: Unary = define("jax.numpy", "isnan(x, /)", (x: ArrayLike) => {
   const value = asArray(x, "isnan");
   return binaryOp("ne", value, value);
 });
 /** True where an element is neither infinite nor NaN. */
-export const isfinite: Unary = define("jax.numpy", "isfinite(x)", (x: ArrayLike) => {
+export const isfinite: Unary = define("jax.numpy", "isfinite(x, /)", (x: ArrayLike) => {
   const [value] = promotedInexact([asArray(x, "isfinite")]);
   return unaryOp("is_finite", value);
 });
 /** True where an element is +∞ or −∞. */
-export const isinf: Unary = define("jax.numpy", "isinf(x)", (x: ArrayLike) => {
+export const isinf: Unary = define("jax.numpy", "isinf(x, /)", (x: ArrayLike) => {
   const value = asArray(x, "isinf");
   return binaryOp("eq", unaryOp("abs", value), constLike(value, Infinity));
 });
 /** Logical not. */
-export const logicalNot: Unary = define("jax.numpy", "logical_not(x)", (x: ArrayLike) =>
+export const logicalNot: Unary = define("jax.numpy", "logical_not(x, /)", (x: ArrayLike) =>
   unaryOp("not", truth(asArray(x, "logical_not"))),
 );
 /** Logical and. */
@@ -139,20 +160,20 @@ export const maximum: Binary = binary("maximum", "max");
 /** The smaller of two values; at a tie the gradient goes half to each. */
 export const minimum: Binary = binary("minimum", "min");
 /** x1 = x2, element by element. */
-export const equal: Binary = binary("equal", "eq");
+export const equal: Binary = comparison("equal", "eq");
 /** x1 ≠ x2, element by element. */
-export const notEqual: Binary = binary("not_equal", "ne");
+export const notEqual: Binary = comparison("not_equal", "ne");
 /** x1 < x2, element by element. */
-export const less: Binary = binary("less", "lt");
+export const less: Binary = comparison("less", "lt");
 /** x1 ≤ x2, element by element. */
-export const lessEqual: Binary = binary("less_equal", "le");
+export const lessEqual: Binary = comparison("less_equal", "le");
 /** x1 > x2, element by element. */
-export const greater: Binary = binary("greater", "gt");
+export const greater: Binary = comparison("greater", "gt");
 /** x1 ≥ x2, element by element. */
-export const greaterEqual: Binary = binary("greater_equal", "ge");
+export const greaterEqual: Binary = comparison("greater_equal", "ge");
 
 function inexactBinary(name: string, prim: BinaryName): Binary {
-  return define("jax.numpy", `${name}(x1, x2)`, (x1: ArrayLike, x2: ArrayLike) => {
+  return define("jax.numpy", `${name}(x1, x2, /)`, (x1: ArrayLike, x2: ArrayLike) => {
     const [x, y] = promotedInexact([asArray(x1, name), asArray(x2, name, 1)]);
     return applyBinary(prim, x, y);
   });
@@ -167,7 +188,7 @@ export const arctan2: Binary = inexactBinary("arctan2", "atan2");
 /** The remainder with the sign of x2, as Python's `%`. */
 export const remainder: Binary = define(
   "jax.numpy",
-  "remainder(x1, x2)",
+  "remainder(x1, x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promoted([asArray(x1, "remainder"), asArray(x2, "remainder", 1)]);
     const [x, y] = broadcasted(pair);
@@ -179,7 +200,7 @@ export const remainder: Binary = define(
   },
 );
 /** The remainder with the sign of x2, by its shorter name. */
-export const mod: Binary = remainder;
+export const mod: Binary = alias("jax.numpy", "mod", remainder);
 
 /**
  * x1 to the power x2. A whole number as exponent means repeated multiplication, so negative bases
@@ -187,7 +208,7 @@ export const mod: Binary = remainder;
  */
 export const power: Binary = define(
   "jax.numpy",
-  "power(x1, x2)",
+  "power(x1, x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const base = asArray(x1, "power");
     if (typeof x2 === "number" && Number.isInteger(x2)) {
@@ -201,12 +222,12 @@ export const power: Binary = define(
   },
 );
 /** x1 to the power x2, by its shorter name. */
-export const pow: Binary = power;
+export const pow: Binary = alias("jax.numpy", "pow", power);
 
 /** log(exp(x1) + exp(x2)) without overflow. */
 export const logaddexp: Binary = define(
   "jax.numpy",
-  "logaddexp(x1, x2)",
+  "logaddexp(x1, x2, /, *, out!=None, where!=None)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promotedInexact([asArray(x1, "logaddexp"), asArray(x2, "logaddexp", 1)]);
     const [x, y] = broadcasted(pair);
@@ -217,6 +238,7 @@ export const logaddexp: Binary = define(
     const bothInfinite = binaryOp("ne", delta, delta);
     return select(bothInfinite, binaryOp("add", larger, tail), sum);
   },
+  { ufunc: true },
 );
 
 interface ClipOptions {
@@ -230,7 +252,7 @@ export const clip: (
   max?: ArrayLike | null | ClipOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "clip(arr, min=None, max=None)",
+  "clip(arr=None, /, min=None, max=None)",
   (arr: ArrayLike, min?: ArrayLike | null, max?: ArrayLike | null) => {
     let value = asArray(arr, "clip");
     if (min !== null && min !== undefined) value = maximum(value, min);
@@ -242,7 +264,7 @@ export const clip: (
 /** x where the condition is true, else y; all three broadcast. */
 export const where: (condition: ArrayLike, x: ArrayLike, y: ArrayLike) => JaxArray = define(
   "jax.numpy",
-  "where(condition, x, y)",
+  "where(condition, x=None, y=None, /, *, size!=None, fill_value!=None)",
   (condition: ArrayLike, x: ArrayLike, y: ArrayLike) => {
     const which = truth(asArray(condition, "where"));
     const [ifTrue, ifFalse] = promoted([asArray(x, "where", 1), asArray(y, "where", 2)]);

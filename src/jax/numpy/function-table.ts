@@ -1,15 +1,10 @@
 /**
- * The one table of functions: JAX's name, Python's signature, and the TypeScript function that serves
- * it. TypeScript's exports are made by {@link define}; the table is what documentation and other
- * languages' faces are generated from.
+ * The one table of functions: JAX's name, Python's signature, and the function that serves it.
+ * TypeScript's exports are made by {@link define}; documentation and Python's face are made from the table.
  */
-import { JaxTypeError } from "../errors";
-
-export interface Parameter {
-  readonly name: string;
-  /** Python's text of the default; null if the argument is required. */
-  readonly default: string | null;
-}
+import { binderOf, missing, supportedOnly, type Keywords, type Run } from "./bind-arguments";
+import { camelCase } from "./camel-case";
+import { parseSignature, type Parameter, type Signature } from "./signature";
 
 export interface FunctionRow {
   /** e.g. `jax.numpy`. */
@@ -17,36 +12,36 @@ export interface FunctionRow {
   /** Python's name, e.g. `expand_dims`. */
   readonly name: string;
   readonly parameters: readonly Parameter[];
+  /** In JAX a ufunc, whose signature Python shows as `(*args, out=None, where=None)`. */
+  readonly ufunc: boolean;
+  /** What is left out, in a few words for the support page; null if nothing is. */
+  readonly note: string | null;
+  /**
+   * Calls the function with one value per parameter, in order: undefined for what was not given, a list
+   * for `*args`, an object for `**kwargs`. Refuses parameters that are not supported.
+   */
+  readonly run: Run;
+}
+
+export interface Traits {
+  readonly ufunc?: boolean;
+  readonly note?: string;
+  /** Arguments may be trees: a last plain object counts as options only if it holds nothing else. */
+  readonly trees?: boolean;
 }
 
 const rows: FunctionRow[] = [];
+const rowOf = new WeakMap<object, FunctionRow>();
 
 /**
- * Every function defined so far.
+ * Every function defined so far. Its one-line summary is the doc comment of its export.
  * @public for other languages' faces and the documentation
  */
 export function functionTable(): readonly FunctionRow[] {
   return rows;
 }
 
-/** TypeScript's spelling of a Python name: `expand_dims` → `expandDims`. */
-export function camelCase(name: string): string {
-  return name.replace(/(?<=[a-z0-9])_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-}
-
-/** Reads `sum(a, axis=None)`; defaults hold no commas outside brackets in this project's signatures. */
-function parseSignature(signature: string): { name: string; parameters: Parameter[] } {
-  const match = /^(\w+)\((.*)\)$/.exec(signature);
-  if (match === null) throw new Error(`Not a signature: ${signature}`);
-  const parts = match[2] === "" ? [] : match[2].split(/,\s*(?![^()]*\))/);
-  const parameters = parts.map((part) => {
-    const [name, value] = part.split("=");
-    return { name, default: value ?? null };
-  });
-  return { name: match[1], parameters };
-}
-
-function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
+function isObject(value: unknown): value is Keywords {
   if (typeof value !== "object" || value === null) return false;
   const proto: unknown = Object.getPrototypeOf(value);
   return proto === Object.prototype || proto === null;
@@ -54,57 +49,59 @@ function isOptions(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /**
  * Adds a function to the table and returns it for TypeScript: arguments by position in Python's order,
- * then keywords in one options object. `run` gets them by position; what was not given is undefined.
- * @throws JaxTypeError with Python's text for an unknown, a missing or a doubled argument
+ * then keywords in one options object. `run` gets the supported ones by position; what was not given is
+ * undefined. The text of the signature is that of {@link parseSignature}.
+ * @throws JaxTypeError with Python's text for an unknown, a missing or a doubled argument,
+ *   NotImplementedError for one that JAX has and this page has not
  */
 export function define<F>(
   module: string,
   signature: string,
   run: (...args: never[]) => unknown,
+  traits: Traits = {},
 ): F {
-  const { name, parameters } = parseSignature(signature);
-  rows.push({ module, name, parameters });
-  const required = parameters.filter((parameter) => parameter.default === null).length;
-  const slots = new Map(parameters.map((parameter, i) => [camelCase(parameter.name), i]));
+  const parsed = parseSignature(signature);
+  // The table's rows and the types of the exports are kept equal by hand and by the tests.
+  return added(module, parsed, supportedOnly(parsed, run as Run), run as Run, traits) as F;
+}
+
+/**
+ * One more name for a function of the table, with a row of its own. It takes the same arguments; JAX may
+ * name them differently.
+ */
+export function alias<F extends object>(module: string, name: string, f: F, signature?: string): F {
+  const row = rowOf.get(f);
+  if (row === undefined) throw new Error(`${name} is an alias of a function without a row.`);
+  const parsed = signature === undefined ? { ...row, name } : parseSignature(signature);
+  // The alias is called as the original is, so it has its type.
+  return added(module, parsed, row.run, row.run, { note: row.note ?? undefined }) as F;
+}
+
+function added(
+  module: string,
+  signature: Signature,
+  byPosition: Run,
+  direct: Run,
+  { ufunc = false, note, trees = false }: Traits,
+): Run {
+  const { name, parameters } = signature;
+  const { bind, knows, plain, required } = binderOf(signature);
+  const needsAll = parameters.some(
+    ({ kind, default: text }) => kind === "keyword-only" && text === null,
+  );
   const call = (...args: unknown[]): unknown => {
     const last = args.length - 1;
-    if (last >= 0 && isOptions(args[last])) spread(name, args, last, slots);
-    if (args.length > parameters.length) throw tooMany(name, parameters, args.length);
+    const keywords = last >= 0 && isObject(args[last]) ? args[last] : null;
+    if (keywords !== null && (!trees || Object.keys(keywords).every(knows)))
+      return byPosition(...bind(args.slice(0, last), keywords));
+    if (args.length > plain || needsAll) return byPosition(...bind(args, null));
     for (let i = 0; i < required; i++)
-      if (args[i] === undefined) throw missing(name, parameters[i].name);
-    // The table's rows and the types of the exports are kept equal by hand and by the tests.
-    return run(...(args as never[]));
+      if (args[i] === undefined) throw missing(name, parameters[i]);
+    return direct(...args);
   };
   Object.defineProperty(call, "name", { value: camelCase(name) });
-  return call as F;
-}
-
-function spread(
-  name: string,
-  args: unknown[],
-  last: number,
-  slots: ReadonlyMap<string, number>,
-): void {
-  const options = args[last] as Readonly<Record<string, unknown>>;
-  args.length = last;
-  for (const key of Object.keys(options)) {
-    const slot = slots.get(key) ?? slots.get(camelCase(key));
-    if (slot === undefined)
-      throw new JaxTypeError(
-        `${name}() got an unexpected keyword argument '${key}'. It takes: ${[...slots.keys()].join(", ")}.`,
-      );
-    if (slot < last) throw new JaxTypeError(`${name}() got multiple values for argument '${key}'`);
-    args[slot] = options[key];
-  }
-}
-
-function tooMany(name: string, parameters: readonly Parameter[], given: number): JaxTypeError {
-  const n = parameters.length;
-  return new JaxTypeError(
-    `${name}() takes ${n} positional argument${n === 1 ? "" : "s"} but ${given} were given`,
-  );
-}
-
-function missing(name: string, parameter: string): JaxTypeError {
-  return new JaxTypeError(`${name}() missing 1 required positional argument: '${parameter}'`);
+  const row = { module, name, parameters, ufunc, note: note ?? null, run: byPosition };
+  rows.push(row);
+  rowOf.set(call, row);
+  return call;
 }

@@ -27,7 +27,7 @@ function listed(name: string, arrays: readonly ArrayLike[]): JaxArray[] {
 /** Joins arrays along an axis that they already have. */
 export const concatenate: Join = define(
   "jax.numpy",
-  "concatenate(arrays, axis=0)",
+  "concatenate(arrays, axis=0, dtype!=None)",
   (arrays: readonly ArrayLike[], axis = 0) => {
     const list = listed("concatenate", arrays);
     if (list[0].shape.length === 0)
@@ -43,7 +43,7 @@ function joinedAlong(list: readonly JaxArray[], dimension: number): JaxArray {
 /** Joins arrays of equal shape along a new axis. */
 export const stack: Join = define(
   "jax.numpy",
-  "stack(arrays, axis=0)",
+  "stack(arrays, axis=0, out!=None, dtype!=None)",
   (arrays: readonly ArrayLike[], axis = 0) => {
     const list = listed("stack", arrays);
     const { shape } = list[0];
@@ -68,7 +68,7 @@ function atLeast(x: JaxArray, rank: number): JaxArray {
 /** Joins arrays as rows, one above the other. */
 export const vstack: (arrays: readonly ArrayLike[]) => JaxArray = define(
   "jax.numpy",
-  "vstack(arrays)",
+  "vstack(tup, dtype!=None)",
   (arrays: readonly ArrayLike[]) =>
     joinedAlong(
       listed("vstack", arrays).map((x) => atLeast(x, 2)),
@@ -79,7 +79,7 @@ export const vstack: (arrays: readonly ArrayLike[]) => JaxArray = define(
 /** Joins arrays side by side: along the first axis of vectors, else along the second. */
 export const hstack: (arrays: readonly ArrayLike[]) => JaxArray = define(
   "jax.numpy",
-  "hstack(arrays)",
+  "hstack(tup, dtype!=None)",
   (arrays: readonly ArrayLike[]) => {
     const list = listed("hstack", arrays).map((x) => atLeast(x, 1));
     return joinedAlong(list, list[0].shape.length === 1 ? 0 : 1);

@@ -8,7 +8,7 @@ import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, normalAxis, type Axis } from "./axis";
 import { dtypeOf, type DTypeLike } from "./dtype-argument";
 import { truth } from "./elementwise";
-import { define } from "./function-table";
+import { alias, define } from "./function-table";
 
 interface ReduceOptions {
   axis?: Axis;
@@ -50,7 +50,7 @@ function accumulator(x: JaxArray, dtype: DTypeLike | null | undefined): JaxArray
 /** Sum of the elements, over all axes or those given. */
 export const sum: Reduction<SumOptions> = define(
   "jax.numpy",
-  "sum(a, axis=None, dtype=None, keepdims=False)",
+  "sum(a, axis=None, dtype=None, out!=None, keepdims=False, initial!=None, where!=None, promote_integers!=True)",
   (a: ArrayLike, axis?: Axis, dtype?: DTypeLike | null, keepdims = false) => {
     const x = accumulator(asArray(a, "sum"), dtype);
     const axes = normalAxes(axis, x.shape.length);
@@ -61,7 +61,7 @@ export const sum: Reduction<SumOptions> = define(
 /** Product of the elements, over all axes or those given. */
 export const prod: Reduction<SumOptions> = define(
   "jax.numpy",
-  "prod(a, axis=None, dtype=None, keepdims=False)",
+  "prod(a, axis=None, dtype=None, out!=None, keepdims=False, initial!=None, where!=None, promote_integers!=True)",
   (a: ArrayLike, axis?: Axis, dtype?: DTypeLike | null, keepdims = false) => {
     const x = accumulator(asArray(a, "prod"), dtype);
     const axes = normalAxes(axis, x.shape.length);
@@ -72,7 +72,7 @@ export const prod: Reduction<SumOptions> = define(
 /** Arithmetic mean; integers give float32. */
 export const mean: Reduction<SumOptions> = define(
   "jax.numpy",
-  "mean(a, axis=None, dtype=None, keepdims=False)",
+  "mean(a, axis=None, dtype=None, out!=None, keepdims=False, *, where!=None)",
   (a: ArrayLike, axis?: Axis, dtype?: DTypeLike | null, keepdims = false) => {
     const x = asArray(a, "mean");
     return meanOf(convertTo(x, dtype), axis, keepdims);
@@ -102,7 +102,7 @@ function variance(a: ArrayLike, axis: Axis | undefined, ddof: number, keepdims: 
 /** Variance: the mean of the squared distances from the mean. */
 const variance_: Reduction<SpreadOptions> = define(
   "jax.numpy",
-  "var(a, axis=None, ddof=0, keepdims=False)",
+  "var(a, axis=None, dtype!=None, out!=None, ddof=0, keepdims=False, *, where!=None, mean!=None, correction!=None)",
   (a: ArrayLike, axis?: Axis, ddof = 0, keepdims = false) => variance(a, axis, ddof, keepdims),
 );
 export { variance_ as var };
@@ -110,7 +110,7 @@ export { variance_ as var };
 /** Standard deviation: the square root of the variance. */
 export const std: Reduction<SpreadOptions> = define(
   "jax.numpy",
-  "std(a, axis=None, ddof=0, keepdims=False)",
+  "std(a, axis=None, dtype!=None, out!=None, ddof=0, keepdims=False, *, where!=None, mean!=None, correction!=None)",
   (a: ArrayLike, axis?: Axis, ddof = 0, keepdims = false) =>
     unaryOp("sqrt", variance(a, axis, ddof, keepdims)),
 );
@@ -119,7 +119,7 @@ function extreme(name: "max" | "min"): Reduction<ReduceOptions> {
   const prim = name === "max" ? "reduce_max" : "reduce_min";
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, keepdims=False)`,
+    `${name}(a, axis=None, out!=None, keepdims=False, initial!=None, where!=None)`,
     (a: ArrayLike, axis?: Axis, keepdims = false) => {
       const x = asArray(a, name);
       const axes = normalAxes(axis, x.shape.length);
@@ -136,15 +136,15 @@ export const max: Reduction<ReduceOptions> = extreme("max");
 /** The smallest element; where several are equal the gradient is shared among them. */
 export const min: Reduction<ReduceOptions> = extreme("min");
 /** The largest element, by NumPy's older name. */
-export const amax: Reduction<ReduceOptions> = max;
+export const amax: Reduction<ReduceOptions> = alias("jax.numpy", "amax", max);
 /** The smallest element, by NumPy's older name. */
-export const amin: Reduction<ReduceOptions> = min;
+export const amin: Reduction<ReduceOptions> = alias("jax.numpy", "amin", min);
 
 function quantified(name: "any" | "all"): Reduction<ReduceOptions> {
   const prim = name === "any" ? "reduce_or" : "reduce_and";
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, keepdims=False)`,
+    `${name}(a, axis=None, out!=None, keepdims=False, *, where!=None)`,
     (a: ArrayLike, axis?: Axis, keepdims = false) => {
       const x = truth(asArray(a, name));
       const axes = normalAxes(axis, x.shape.length);
@@ -166,7 +166,7 @@ type ArgReduction = (a: ArrayLike, axis?: number | null | ArgOptions, o?: ArgOpt
 function argument(name: "argmax" | "argmin"): ArgReduction {
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, keepdims=False)`,
+    `${name}(a, axis=None, out!=None, keepdims=None)`,
     (a: ArrayLike, axis?: number | null, keepdims = false) => {
       const x = asArray(a, name);
       const whole = axis === null || axis === undefined;
@@ -186,14 +186,18 @@ export const argmin: ArgReduction = argument("argmin");
 
 /** Running sums along an axis; without an axis, over the flattened array. */
 export const cumsum: (a: ArrayLike, axis?: number | null | { axis?: number | null }) => JaxArray =
-  define("jax.numpy", "cumsum(a, axis=None)", (a: ArrayLike, axis?: number | null) => {
-    const given = asArray(a, "cumsum");
-    const x = given.dtype === "bool" ? convert(given, "int32") : given;
-    const whole = axis === null || axis === undefined;
-    const flat = whole ? reshape(x, [sizeOf(x.shape)]) : x;
-    const along = whole ? 0 : normalAxis(axis, x.shape.length);
-    return bind("cumsum", [flat], { axis: along, reverse: false });
-  });
+  define(
+    "jax.numpy",
+    "cumsum(a, axis=None, dtype!=None, out!=None)",
+    (a: ArrayLike, axis?: number | null) => {
+      const given = asArray(a, "cumsum");
+      const x = given.dtype === "bool" ? convert(given, "int32") : given;
+      const whole = axis === null || axis === undefined;
+      const flat = whole ? reshape(x, [sizeOf(x.shape)]) : x;
+      const along = whole ? 0 : normalAxis(axis, x.shape.length);
+      return bind("cumsum", [flat], { axis: along, reverse: false });
+    },
+  );
 
 /** Whether all elements are close: |a − b| ≤ atol + rtol · |b|. */
 export const allclose: (
@@ -202,7 +206,7 @@ export const allclose: (
   options?: { rtol?: number; atol?: number },
 ) => JaxArray = define(
   "jax.numpy",
-  "allclose(a, b, rtol=1e-05, atol=1e-08)",
+  "allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan!=False)",
   (a: ArrayLike, b: ArrayLike, rtol = 1e-5, atol = 1e-8) => {
     const [x, y] = [asArray(a, "allclose"), asArray(b, "allclose", 1)];
     const gap = x.sub(y).abs();

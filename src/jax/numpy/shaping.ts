@@ -28,7 +28,7 @@ function resolved(x: JaxArray, shape: ShapeLike): Shape {
 /** The same elements in another shape; one length may be −1. */
 export const reshape: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
   "jax.numpy",
-  "reshape(a, shape)",
+  "reshape(a, shape, order!='C', *, copy!=None, out_sharding!=None)",
   (a: ArrayLike, shape: ShapeLike) => {
     const x = asArray(a, "reshape");
     return reshapeOp(x, resolved(x, shape));
@@ -36,10 +36,14 @@ export const reshape: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
 );
 
 /** All elements in one axis. */
-export const ravel: (a: ArrayLike) => JaxArray = define("jax.numpy", "ravel(a)", (a: ArrayLike) => {
-  const x = asArray(a, "ravel");
-  return reshapeOp(x, [sizeOf(x.shape)]);
-});
+export const ravel: (a: ArrayLike) => JaxArray = define(
+  "jax.numpy",
+  "ravel(a, order!='C', *, out_sharding!=None)",
+  (a: ArrayLike) => {
+    const x = asArray(a, "ravel");
+    return reshapeOp(x, [sizeOf(x.shape)]);
+  },
+);
 
 /** Axes in another order; without an order, reversed. */
 export const transpose: (
@@ -123,7 +127,7 @@ export const expandDims: (a: ArrayLike, axis: number | { axis: number }) => JaxA
 /** Repeats an array along axes of length 1, and along new leading axes, to a shape. */
 export const broadcastTo: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
   "jax.numpy",
-  "broadcast_to(array, shape)",
+  "broadcast_to(array, shape, *, out_sharding!=None)",
   (a: ArrayLike, shape: ShapeLike) => {
     const x = asArray(a, "broadcast_to");
     const wanted = typeof shape === "number" ? [shape] : shape;
@@ -138,11 +142,15 @@ export const broadcastTo: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
 );
 
 /** Arrays repeated to their common shape. */
-export const broadcastArrays: (...arrays: ArrayLike[]) => JaxArray[] = (...arrays) => {
-  const list = arrays.map((x, i) => asArray(x, "broadcast_arrays", i));
-  const shape = commonShape(list.map((x) => x.shape));
-  return list.map((x) => repeat(x, shape));
-};
+export const broadcastArrays: (...arrays: ArrayLike[]) => JaxArray[] = define(
+  "jax.numpy",
+  "broadcast_arrays(*args)",
+  (arrays: readonly ArrayLike[]) => {
+    const list = arrays.map((x, i) => asArray(x, "broadcast_arrays", i));
+    const shape = commonShape(list.map((x) => x.shape));
+    return list.map((x) => repeat(x, shape));
+  },
+);
 
 /** Elements in reverse order along axes; without an axis, along all. */
 export const flip: (a: ArrayLike, axis?: Axis | AxesOption) => JaxArray = define(

@@ -79,13 +79,17 @@ type Seeder = (seed: ArrayLike | bigint) => JaxArray;
  * const key = jax.random.PRNGKey(0);
  * ```
  */
-export const PRNGKey: Seeder = define("jax.random", "PRNGKey(seed)", (seed: ArrayLike | bigint) =>
-  seeded("PRNGKey", seed, RAW),
+export const PRNGKey: Seeder = define(
+  "jax.random",
+  "PRNGKey(seed, *, impl!=None)",
+  (seed: ArrayLike | bigint) => seeded("PRNGKey", seed, RAW),
 );
 
 /** A typed key from a whole-number seed: dtype key<fry>, shape (). The bits are those of `PRNGKey`. */
-export const key: Seeder = define("jax.random", "key(seed)", (seed: ArrayLike | bigint) =>
-  seeded("key", seed, TYPED),
+export const key: Seeder = define(
+  "jax.random",
+  "key(seed, *, impl!=None, dtype!=None)",
+  (seed: ArrayLike | bigint) => seeded("key", seed, TYPED),
 );
 
 /**
@@ -148,7 +152,7 @@ export const keyData: (keys: Key) => JaxArray = define(
 /** Typed keys from raw words: key<fry> of shape (…) from uint32 of shape (…, 2). */
 export const wrapKeyData: (words: Key) => JaxArray = define(
   "jax.random",
-  "wrap_key_data(key_bits_array)",
+  "wrap_key_data(key_bits_array, *, impl!=None, dtype!=None)",
   (words: Key) => {
     const array = checkKeys(words);
     if (array.dtype === "key<fry>") {

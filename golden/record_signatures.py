@@ -1,0 +1,90 @@
+"""Records which public names JAX has and how its functions are called.
+
+    python golden/record_signatures.py
+
+writes golden/signatures.json (parameters of every function) and src/jax/namespace/public-names.json
+(names alone, for the error about a missing one).
+"""
+import inspect
+import json
+import pathlib
+
+import flax.linen
+import flax.nnx
+import jax
+import jax.nn.initializers
+import jax.numpy as jnp
+import jax.scipy.linalg
+import jax.scipy.special
+import jax.scipy.stats
+import jax.tree_util
+import optax
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+KINDS = {
+    inspect.Parameter.POSITIONAL_ONLY: "positional-only",
+    inspect.Parameter.POSITIONAL_OR_KEYWORD: "positional-or-keyword",
+    inspect.Parameter.VAR_POSITIONAL: "varargs",
+    inspect.Parameter.KEYWORD_ONLY: "keyword-only",
+    inspect.Parameter.VAR_KEYWORD: "varkw",
+}
+MODULES = {
+    "jax": jax,
+    "jax.numpy": jnp,
+    "jax.numpy.linalg": jnp.linalg,
+    "jax.nn": jax.nn,
+    "jax.nn.initializers": jax.nn.initializers,
+    "jax.random": jax.random,
+    "jax.lax": jax.lax,
+    "jax.tree": jax.tree,
+    "jax.tree_util": jax.tree_util,
+    "jax.scipy.special": jax.scipy.special,
+}
+NAMES_ONLY = {"flax": flax, "flax.linen": flax.linen, "flax.nnx": flax.nnx, "optax": optax}
+
+
+def public(module):
+    return [n for n in sorted(dir(module)) if not n.startswith("_")]
+
+
+def default_of(parameter):
+    if parameter.default is inspect.Parameter.empty:
+        return None
+    text = repr(parameter.default)
+    return "..." if " at 0x" in text else text
+
+
+def entry(value):
+    if inspect.ismodule(value):
+        return {"kind": "module"}
+    if not callable(value):
+        return {"kind": "value"}
+    if inspect.isclass(value):
+        return {"kind": "class"}
+    try:
+        signature = inspect.signature(value)
+    except (TypeError, ValueError):
+        return {"kind": "function"}
+    parameters = [[p.name, KINDS[p.kind], default_of(p)] for p in signature.parameters.values()]
+    kind = "ufunc" if isinstance(value, jnp.ufunc) else "function"
+    return {"kind": kind, "parameters": parameters}
+
+
+def main():
+    table = {
+        name: {n: entry(getattr(module, n)) for n in public(module)} for name, module in MODULES.items()
+    }
+    versions = {"jax": jax.__version__}
+    with open(ROOT / "golden/signatures.json", "w") as out:
+        json.dump({"versions": versions, "modules": table}, out, separators=(",", ":"), sort_keys=True)
+        out.write("\n")
+    names = {name: " ".join(public(m)) for name, m in {**MODULES, **NAMES_ONLY}.items()}
+    target = ROOT / "src/jax/namespace/public-names.json"
+    target.parent.mkdir(exist_ok=True)
+    with open(target, "w") as out:
+        json.dump(names, out, indent=2, sort_keys=True)
+        out.write("\n")
+
+
+if __name__ == "__main__":
+    main()

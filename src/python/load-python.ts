@@ -36,6 +36,9 @@ function writePackages(fs: FileSystem, folder: string, files: PythonFiles): void
 export function loadPython(parts: PythonParts): Promise<PyodideAPI> {
   return parts.loadPyodide({
     lockFileContents: JSON.stringify(EMPTY_LOCK_FILE),
+    // A snapshot keeps both: without them it would differ from build to build, and name the builder's files.
+    env: { PYTHONHASHSEED: "0" },
+    _sysExecutable: "/bin/python",
     ...parts.config,
     async fsInit(fs, info) {
       await parts.config.fsInit?.(fs, info);

@@ -1,6 +1,8 @@
 /** Python as learners get it, in Node: for tests. */
 import path from "node:path";
-import { loadPyodide, type PyodideAPI } from "pyodide";
+import type { PyodideAPI } from "pyodide";
+import { compiledLibrary } from "../build/compile-library";
+import { loadPyodideInNode } from "../build/node-pyodide";
 import { readPackages } from "../build/read-packages";
 import { bindFacade, loadPython, type PythonFiles } from "../load-python";
 
@@ -26,15 +28,17 @@ export type StartPythonOptions = {
 };
 
 const PACKAGES = path.resolve(import.meta.dirname, "../packages");
+const CACHE = path.resolve(import.meta.dirname, "../../../.cache/python");
 
 /**
- * Starts an interpreter with our packages. It takes seconds: one for a test file, in `beforeAll`.
+ * Starts an interpreter with our packages: about a second, and half a minute more for whoever is first
+ * after a new version of Python. One for a test file, in `beforeAll` with a time-out of two minutes.
  */
 export async function startPython(options: StartPythonOptions = {}): Promise<TestPython> {
   const packages = await readPackages(options.packagesDir ?? PACKAGES);
   const pyodide = await loadPython({
-    loadPyodide,
-    config: { stdin: () => null },
+    loadPyodide: loadPyodideInNode,
+    config: { stdin: () => null, stdLibURL: await compiledLibrary(CACHE) },
     packages: { ...packages, ...options.packages },
   });
   const printed: string[] = [];

@@ -6,6 +6,7 @@ import type { DeclarationFile } from "./facade-types";
 import { FACES, facadeTypes } from "./facade-types";
 import { editorLanguage } from "./lib/editor-language";
 import type { EditorLanguage } from "./lib/editor-language";
+import { MODULE_PROGRAMS } from "./lib/module-programs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const LESSON = path.join(root, "src/lessons/mixed-train-step");
@@ -36,6 +37,10 @@ describe("the editor's declarations", () => {
 
   it("know everything that the playground's first program uses", () => {
     expect(editor.problems(STARTER_PROGRAM)).toEqual([]);
+  });
+
+  it.each(Object.entries(MODULE_PROGRAMS))("know everything in %s", (_, source) => {
+    expect(editor.problems(source)).toEqual([]);
   });
 
   it.each(Object.keys(FACES))("resolve %s", (name) => {

@@ -18,6 +18,7 @@ export const FACES: Readonly<Record<string, string>> = {
   flax: "src/jax/flax.ts",
   "flax/linen": "src/jax/linen/index.ts",
   "flax/nnx": "src/jax/nnx/index.ts",
+  optax: "src/jax/optax/index.ts",
 };
 
 /** One declaration file under the address at which the editor's TypeScript finds it. */

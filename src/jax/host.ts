@@ -6,6 +6,7 @@ import * as linen from "./linen/index";
 import * as nn from "./nn/index";
 import * as nnx from "./nnx/index";
 import * as numpy from "./numpy/index";
+import * as optax from "./optax/index";
 import * as random from "./random/index";
 import * as tree from "./tree/index";
 import * as treeUtil from "./tree/tree-util";
@@ -37,6 +38,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   flax,
   "flax/linen": linen,
   "flax/nnx": nnx,
+  optax,
 };
 
 /** The name of a module that is most like a misspelt or missing one; null if none is close. */

@@ -3,3 +3,4 @@ export * as jax from "./jax";
 export * as jnp from "./numpy/index";
 export * as linen from "./linen/index";
 export * as nnx from "./nnx/index";
+export * as optax from "./optax/index";

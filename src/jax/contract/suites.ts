@@ -4,6 +4,8 @@ import { finiteDifferences, forwardAndReverse, stagedAndEager } from "./gradient
 import type { HeapProbe } from "./leaks";
 import { leaks } from "./leaks";
 import { bigLesson, lesson } from "./lesson";
+import { modules } from "./modules/suite";
+import { optimizers } from "./modules/optimizers";
 import { numpyOps } from "./numpy-ops";
 
 /** Every contract suite, in the order in which they run. */
@@ -16,6 +18,8 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     forwardAndReverse,
     stagedAndEager,
     batchedAndLooped,
+    optimizers,
+    modules,
     leaks(heap),
   ];
 }

@@ -15,7 +15,7 @@ describe("a Python program", () => {
     });
   }, 120_000);
 
-  it("prints in order, stderr among stdout", () => {
+  it("prints in order and tells stdout from stderr", () => {
     const source = `
 import sys
 print("a", end="")
@@ -23,7 +23,12 @@ print("b")
 print("warned", file=sys.stderr)
 print("c", end="")
 `;
-    expect(python.run(source)).toEqual({ stdout: "ab\nwarned\nc\n", error: null });
+    expect(python.run(source)).toEqual({
+      stdout: "ab\nc\n",
+      stderr: "warned\n",
+      output: "ab\nwarned\nc\n",
+      error: null,
+    });
   });
 
   it("runs as __main__ in a module of its own each time", () => {

@@ -47,8 +47,69 @@ export function loadPython(parts: PythonParts): Promise<PyodideAPI> {
   });
 }
 
-/** Makes the facade the module `_facade` and gives it to the packages that wait for it. */
-export function bindFacade(python: PyodideAPI, facade: object): void {
-  python.registerJsModule("_facade", facade);
-  python.runPython("import _facade, _lab.startup\n_lab.startup.start(_facade)");
+/** What programs reach of the page: each call is one that they could make by themselves, any number of times. */
+export type PythonHost = {
+  /** Lines for the console; level is "log", "warn" or "error". */
+  write(level: string, text: string): void;
+  plot(values: Float32Array, label: string): void;
+  /** The program has ended the interpreter. */
+  ended(): void;
+};
+
+/** An error of a program: `line` is the learner's own, `traceback` what Python shows of it. */
+export type PythonFailure = {
+  type: string;
+  message: string;
+  line: number | null;
+  traceback: string;
+};
+
+export type PythonResult = {
+  problem: string | null;
+  shape: readonly number[] | null;
+  values: Float32Array | null;
+};
+
+/** The functions of `_lab.worker`. */
+export type PythonLab = {
+  /** Runs a program: as the main one, or for its function `entry`. */
+  load(source: string, file: string, entry: string | null): PythonFailure | null;
+  /** Whether the program has the function that was asked for. */
+  hasEntry(): boolean;
+  /** Calls that function. A shape of null stands for a plain number. */
+  call(
+    inputs: readonly (readonly [shape: readonly number[] | null, data: readonly number[]])[],
+  ): PythonResult | PythonFailure;
+};
+
+type FailureRow = [type: string, message: string, line: number | undefined, traceback: string];
+type ResultRow = [problem: string | undefined, shape?: number[], values?: Float32Array];
+
+function readFailure([type, message, line, traceback]: FailureRow): PythonFailure {
+  return { type, message, line: line ?? null, traceback };
+}
+
+/**
+ * Gives Python its JavaScript: the facade becomes the module `_facade` and goes to the packages that wait
+ * for it (none where it is null), output goes to `host`.
+ */
+export function startLab(python: PyodideAPI, facade: object | null, host: PythonHost): PythonLab {
+  if (facade !== null) python.registerJsModule("_facade", facade);
+  const lab = python.pyimport("_lab.worker");
+  lab.start(facade ?? undefined, host);
+  // Looked up once: a program may put other functions there.
+  const { load, has_entry: hasEntry, call } = lab;
+  return {
+    load(source, file, entry) {
+      const row: FailureRow | undefined = load(source, file, entry ?? undefined);
+      return row === undefined ? null : readFailure(row);
+    },
+    hasEntry: () => hasEntry() === true,
+    call(inputs) {
+      const row: FailureRow | ResultRow = call(inputs);
+      if (row.length === 4) return readFailure(row);
+      const [problem, shape, values] = row;
+      return { problem: problem ?? null, shape: shape ?? null, values: values ?? null };
+    },
+  };
 }

@@ -4,11 +4,15 @@ import type { PyodideAPI } from "pyodide";
 import { compiledLibrary } from "../build/compile-library";
 import { loadPyodideInNode } from "../build/node-pyodide";
 import { readPackages } from "../build/read-packages";
-import { bindFacade, loadPython, type PythonFiles } from "../load-python";
+import { loadPython, startLab, type PythonFiles } from "../load-python";
 
 export type PythonRun = {
-  /** Everything printed, stderr and tracebacks included, in order. */
+  /** What `print` wrote. */
   stdout: string;
+  /** What went to stderr: warnings, logging, the traceback. */
+  stderr: string;
+  /** Both, in the order in which they were written. */
+  output: string;
   error: { type: string; message: string; line: number | null; traceback: string } | null;
 };
 
@@ -16,6 +20,8 @@ export type TestPython = {
   readonly pyodide: PyodideAPI;
   /** Runs a program as `__main__` from a file of this name; each run is a module of its own. */
   run(source: string, file?: string): PythonRun;
+  /** What the programs have plotted so far. */
+  readonly plots: { label: string; values: number[] }[];
 };
 
 export type StartPythonOptions = {
@@ -41,42 +47,29 @@ export async function startPython(options: StartPythonOptions = {}): Promise<Tes
     config: { stdin: () => null, stdLibURL: await compiledLibrary(CACHE) },
     packages: { ...packages, ...options.packages },
   });
-  const printed: string[] = [];
-  const host = { write: (_level: string, text: string) => printed.push(text) };
-  pyodide.registerJsModule("_lab_test_host", host);
-  pyodide.runPython(
-    "import _lab_test_host, _lab.console\n_console = _lab.console.install_console(_lab_test_host.write)",
-  );
-  if (options.facade !== undefined) bindFacade(pyodide, options.facade);
-  const runProgram = pyodide.runPython(`
-def _run(source, file):
-    from _lab.program import Program
-    failure = Program(source, file, "__main__").run()
-    _console.flush()
-    return failure
-_run`);
+  const written: { level: string; text: string }[] = [];
+  const plots: TestPython["plots"] = [];
+  const lab = startLab(pyodide, options.facade ?? null, {
+    write: (level, text) => written.push({ level, text }),
+    plot: (values, label) => plots.push({ label, values: [...values] }),
+    ended() {
+      throw new Error("The program has ended the runtime.");
+    },
+  });
+  const textOf = (lines: typeof written) => lines.map(({ text }) => `${text}\n`).join("");
 
   return {
     pyodide,
+    plots,
     run(source, file = "program.py") {
-      printed.length = 0;
-      const failure = runProgram(source, file);
-      const error = failure === undefined ? null : readFailure(failure);
-      return { stdout: printed.map((text) => `${text}\n`).join(""), error };
+      written.length = 0;
+      const failure = lab.load(source, file, null);
+      return {
+        stdout: textOf(written.filter(({ level }) => level === "log")),
+        stderr: textOf(written.filter(({ level }) => level !== "log")),
+        output: textOf(written),
+        error: failure,
+      };
     },
   };
-}
-
-type FailureProxy = {
-  type_name: string;
-  message: string;
-  line: number | undefined;
-  traceback: string;
-  destroy(): void;
-};
-
-function readFailure(failure: FailureProxy): PythonRun["error"] {
-  const { type_name, message, line, traceback } = failure;
-  failure.destroy();
-  return { type: type_name, message, line: line ?? null, traceback };
 }

@@ -1,10 +1,12 @@
-"""`sys.stdout` and `sys.stderr` as one console, whose lines keep the order in which they were written."""
+"""`sys.stdout`, `sys.stderr` and warnings as one console, whose lines keep the order of their writing."""
 
 from __future__ import annotations
 
 import io
 import sys
+import warnings
 from collections.abc import Callable
+from typing import Any
 
 type WriteLine = Callable[[str, str], object]
 
@@ -36,14 +38,19 @@ class Console:
 class ConsoleStream(io.TextIOBase):
     """A text stream that writes to the console; it cannot be read, and closing it does nothing."""
 
-    encoding = "utf-8"
-    errors = "backslashreplace"
-
     def __init__(self, console: Console, level: str, name: str) -> None:
         self._console = console
         self._level = level
         self.name = name
         self.mode = "w"
+
+    @property
+    def encoding(self) -> str:
+        return "utf-8"
+
+    @property
+    def errors(self) -> str:
+        return "backslashreplace"
 
     def write(self, text: str, /) -> int:
         if not isinstance(text, str):
@@ -59,8 +66,19 @@ class ConsoleStream(io.TextIOBase):
 
 
 def install_console(write_line: WriteLine) -> Console:
-    """Points Python's output at `write_line(level, text)`; level is "log" or "error"."""
+    """Points Python's output at `write_line(level, text)`; level is "log", "warn" or "error"."""
     console = Console(write_line)
     sys.stdout = sys.__stdout__ = ConsoleStream(console, "log", "<stdout>")
     sys.stderr = sys.__stderr__ = ConsoleStream(console, "error", "<stderr>")
+
+    def show_warning(
+        message: Any, category: Any, filename: str, lineno: int, file: Any = None, line: Any = None
+    ) -> None:
+        text = warnings.formatwarning(message, category, filename, lineno, line)
+        if file is None or file is sys.stderr:
+            console.write("warn", text)
+        else:
+            file.write(text)
+
+    warnings.showwarning = show_warning
     return console

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import sysconfig
 import traceback
-from types import TracebackType
 from typing import NamedTuple
 
 # Frames of the library and of the page's own packages say nothing about the learner's code.
-_NOT_LEARNERS = tuple(
-    {
-        *sysconfig.get_paths().values(),
-        *(path for path in sys.path if path.startswith("/lib/")),
-        "/lib/",
-        "<frozen ",
-        "<exec>",
-    }
-    - {""}
-)
+_NOT_LEARNERS = ("/lib/", "<")
 MAX_LINES = 20
 
 
@@ -55,7 +42,8 @@ def _line(error: BaseException, file: str) -> int | None:
     return found
 
 
-def _is_learners(file: str) -> bool:
+def is_learners(file: str) -> bool:
+    """Whether code from this file is the learner's own."""
     return not file.startswith(_NOT_LEARNERS)
 
 
@@ -64,7 +52,7 @@ def _hide_frames(summary: traceback.TracebackException, seen: set[int]) -> None:
     if id(summary) in seen:
         return
     seen.add(id(summary))
-    kept = [frame for frame in summary.stack if _is_learners(frame.filename)]
+    kept = [frame for frame in summary.stack if is_learners(frame.filename)]
     summary.stack = traceback.StackSummary.from_list(kept)
     inner = [summary.__cause__, summary.__context__, *(summary.exceptions or [])]
     for other in inner:

@@ -1,0 +1,84 @@
+"""What the page's worker calls: the start, a program, and its function once per case."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from pyodide.ffi import to_js
+
+from _lab import startup
+from _lab.absent import install_absent
+from _lab.console import Console, install_console
+from _lab.failure import Failure
+from _lab.program import Program
+from _lab.refusals import install_refusals
+from _lab.result import read_result
+
+_console: Console
+_program: Program
+_entry: Any
+
+
+def start(facade: Any, host: Any) -> None:
+    """Binds everything to JavaScript. `host` has `write(level, text)`, `plot(label, values)`, `ended()`."""
+    global _console
+    _console = install_console(host.write)
+    # A restored memory would draw the same numbers each time.
+    random.seed()
+    if facade is not None:
+        startup.start(facade)
+    install_absent()
+    install_refusals(host)
+
+
+def load(source: str, file: str, entry: str | None) -> Any:
+    """Runs a program, as the main one or for a function of it; None, or its failure as a list."""
+    global _program, _entry, _shown
+    _shown = 0
+    _program = Program(source, file, "__main__" if entry is None else file.removesuffix(".py"))
+    failure = _program.run()
+    if failure is not None:
+        return _report(failure)
+    _entry = None if entry is None else _program.entry(entry)
+    _console.flush()
+    return None
+
+
+def has_entry() -> bool:
+    """Whether the program has the function that was asked for."""
+    return _entry is not None
+
+
+def call(inputs: Any) -> Any:
+    """Calls the function on `[shape or null, numbers]` each; `[problem, shape, values]` or a failure."""
+    try:
+        value = _entry(*map(_argument, inputs.to_py()))
+        result = read_result(value)
+    except BaseException as error:
+        return _report(_program.failure(error))
+    _console.flush()
+    return to_js(list(result))
+
+
+def _argument(given: Any) -> Any:
+    import jax.numpy as jnp
+
+    shape, numbers = given
+    if shape is None:
+        return float(numbers[0])
+    return jnp.asarray([float(x) for x in numbers], dtype=jnp.float32).reshape(tuple(shape))
+
+
+_shown = 0
+MAX_TRACEBACKS = 3
+
+
+def _report(failure: Failure) -> Any:
+    """Shows the traceback, as Python does on stderr; where every case fails, of the first ones only."""
+    global _shown
+    _shown += 1
+    if _shown <= MAX_TRACEBACKS:
+        _console.write("error", f"{failure.traceback}\n")
+    _console.flush()
+    return to_js(list(failure))

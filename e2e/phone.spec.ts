@@ -11,7 +11,7 @@ test("three tabs, an editor for touch, and a run from it", async ({ page }) => {
 
   await parts.getByRole("button", { name: "Edit" }).tap();
   await expect(page.locator("[data-editor=codemirror]")).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toBeHidden();
+  await expect(page.locator(".pane-read")).toBeHidden();
   await writeSource(page, programText("solution.ts"));
   await page.getByRole("toolbar", { name: "Symbols" }).getByRole("button", { name: "{" }).tap();
   await page.keyboard.press("Backspace");

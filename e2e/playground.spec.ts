@@ -17,7 +17,7 @@ test("a program prints, plots and keeps a draft of its own", async ({ page }) =>
   const source = `import * as jnp from "jax/numpy";\nconsole.log(jnp.arange(3));\n`;
   await writeSource(page, source);
   await page.keyboard.press("ControlOrMeta+Enter");
-  await expect(page.locator(".program-printed")).toContainText("[0 1 2]");
+  await expect(page.locator(".program-printed")).toContainText("[0. 1. 2.]");
   await expect(page.locator(".program-plot")).toHaveCount(0);
   await expect.poll(() => storedDraft(page, PLAYGROUND_DRAFT)).toBe(source);
 

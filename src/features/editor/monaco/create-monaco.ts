@@ -47,6 +47,7 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
   const showProblem = (problem: SourceEditorProps["problem"]) => {
     decorations.set(problem ? [problemDecoration(problem, model)] : []);
     monaco.editor.setModelMarkers(model, MARKERS, problem ? [problemMarker(problem, model)] : []);
+    if (problem) editor.revealLineInCenterIfOutsideViewport(problem.line);
   };
 
   model.onDidChangeContent(() => {

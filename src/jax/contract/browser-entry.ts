@@ -23,13 +23,18 @@ globalThis.__tfCore = core;
 
 const suites = contractSuites(heapBytes);
 
-/** Needs Chromium started with --expose-gc and --enable-precise-memory-info; null without them. */
+/**
+ * Needs Chromium started with --expose-gc and --enable-precise-memory-info; null without them.
+ * An ordinary collection inside a running task keeps garbage that would go after it; "last-resort"
+ * leaves what is reachable. `performance.memory` is a snapshot, hence read after collecting.
+ */
 function heapBytes(): number | null {
   const collect: unknown = Reflect.get(globalThis, "gc");
+  if (typeof collect !== "function") return null;
+  collect({ type: "major", execution: "sync", flavor: "last-resort" });
   const memory: unknown = Reflect.get(performance, "memory");
-  if (typeof collect !== "function" || typeof memory !== "object" || memory === null) return null;
-  collect();
-  return "usedJSHeapSize" in memory ? Number(memory.usedJSHeapSize) : null;
+  if (typeof memory !== "object" || memory === null || !("usedJSHeapSize" in memory)) return null;
+  return Number(memory.usedJSHeapSize);
 }
 
 globalThis.contract = {

@@ -3,7 +3,7 @@ import { ArrayTooLargeError } from "./errors";
 /** Elements of one array. */
 export const MAX_ARRAY_SIZE = 2 ** 22;
 /** Device handles kept before the oldest is read back and freed. */
-export const MAX_HANDLES = 512;
+export const MAX_HANDLES = 320;
 /** Device bytes kept before the oldest is read back and freed. */
 export const MAX_BYTES = 256 * 2 ** 20;
 

@@ -9,8 +9,8 @@ import { StatusBoard } from "./status-board";
 /** A runner over the built files of the site. `baseUrl` is the address of the site's root. */
 export function createRunner(baseUrl: string = document.baseURI): Runner {
   const board = new StatusBoard();
-  const assets = createAssetStore(runtimeAssets, baseUrl, (what, loadedBytes, totalBytes) =>
-    board.progress({ kind: "loading", what, loadedBytes, totalBytes }),
+  const assets = createAssetStore(runtimeAssets, baseUrl, (_, loadedBytes, totalBytes) =>
+    board.progress({ kind: "loading", what: "runtime", loadedBytes, totalBytes }),
   );
   const plan = new BackendPlan(() => performance.now(), isSafari(navigator.vendor));
   return createRunnerFrom({ assets, connect: connectFrame, plan, board });

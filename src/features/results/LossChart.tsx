@@ -1,15 +1,7 @@
-import {
-  CartesianGrid,
-  Legend,
-  Line,
-  LineChart,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from "recharts";
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
 import { shortNumber } from "../../ui/words";
 import type { ChartRow } from "./chart-rows";
+import "./loss-chart.css";
 
 export type LossChartProps = {
   rows: readonly ChartRow[];
@@ -17,18 +9,22 @@ export type LossChartProps = {
   results: readonly string[];
 };
 
-const COLOURS = ["var(--ink)", "var(--nnx)", "var(--linen)"];
-const HEIGHT = 240;
+const HEIGHT = 232;
+/** Yours: the first result as an outline, the next ones filled, so that colour alone says nothing. */
+const FILLS = ["var(--ground)", "var(--ink)", "var(--muted)"];
 
-/** The returned numbers by case: yours as marks and lines, the reference dotted. The case table says the same. */
+/** The returned numbers by case as bars, the reference dotted around them. The case table says the same. */
 export function LossChart({ rows, results }: LossChartProps) {
   return (
     <div className="chart" aria-hidden="true">
+      <Legend results={results} />
       <ResponsiveContainer width="100%" height={HEIGHT}>
-        <LineChart
+        <BarChart
           accessibilityLayer={false}
           data={[...rows]}
-          margin={{ top: 8, right: 16, bottom: 20, left: 0 }}
+          margin={{ top: 12, right: 8, bottom: 20, left: 0 }}
+          barCategoryGap="24%"
+          barGap={2}
         >
           <CartesianGrid stroke="var(--hairline)" vertical={false} />
           <XAxis
@@ -37,37 +33,61 @@ export function LossChart({ rows, results }: LossChartProps) {
             tickLine={false}
             label={{ value: "case", position: "insideBottom", offset: -12, fill: "var(--muted)" }}
           />
-          <YAxis stroke="var(--muted)" tickLine={false} width={56} tickFormatter={shortNumber} />
+          {/* A second axis in the same place lays the reference over the learner's bars. */}
+          <XAxis dataKey="name" xAxisId="reference" hide />
+          <YAxis stroke="var(--muted)" tickLine={false} width={48} tickFormatter={shortNumber} />
           <Tooltip
+            cursor={{ fill: "var(--hairline)", opacity: 0.5 }}
             formatter={(value) => (typeof value === "number" ? shortNumber(value) : value)}
             labelFormatter={(label) => `Case ${label}`}
             contentStyle={{ background: "var(--raised)", border: "1px solid var(--hairline)" }}
+            itemStyle={{ color: "var(--ink)" }}
           />
-          <Legend verticalAlign="top" height={32} iconType="plainline" />
-          {results.flatMap((name, i) => [
-            <Line
-              key={`expected ${name}`}
-              name={`${name}, reference`}
-              dataKey={(row: ChartRow) => row.expected[i]}
-              stroke="var(--reference)"
-              strokeWidth={3}
-              strokeDasharray="1 5"
-              strokeLinecap="round"
-              dot={false}
-              isAnimationActive={false}
-            />,
-            <Line
+          {results.map((name, i) => (
+            <Bar
               key={`yours ${name}`}
               name={`${name}, yours`}
               dataKey={(row: ChartRow) => row.yours[i]}
-              stroke={COLOURS[i % COLOURS.length]}
-              strokeWidth={1.5}
-              dot={{ r: 3 }}
+              fill={FILLS[i % FILLS.length]}
+              stroke="var(--ink)"
+              maxBarSize={28}
               isAnimationActive={false}
-            />,
-          ])}
-        </LineChart>
+            />
+          ))}
+          {results.map((name, i) => (
+            <Bar
+              key={`expected ${name}`}
+              name={`${name}, reference`}
+              dataKey={(row: ChartRow) => row.expected[i]}
+              xAxisId="reference"
+              fill="none"
+              stroke="var(--reference)"
+              strokeWidth={2.5}
+              strokeDasharray="1 4"
+              strokeLinecap="round"
+              maxBarSize={28}
+              isAnimationActive={false}
+            />
+          ))}
+        </BarChart>
       </ResponsiveContainer>
     </div>
+  );
+}
+
+function Legend({ results }: Pick<LossChartProps, "results">) {
+  return (
+    <ul className="chart-legend">
+      {results.map((name, i) => (
+        <li key={name}>
+          <span className="swatch" style={{ background: FILLS[i % FILLS.length] }} />
+          {name}
+        </li>
+      ))}
+      <li>
+        <span className="swatch swatch-reference" />
+        reference
+      </li>
+    </ul>
   );
 }

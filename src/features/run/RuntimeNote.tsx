@@ -10,7 +10,7 @@ export function RuntimeNote({ runtime, pending, lastMs }: RuntimeNoteProps) {
     case "idle":
       return <p className="runtime-note">{pending ? "Starting the runtime …" : ""}</p>;
     case "loading":
-      return <Loading {...runtime} pending={pending} />;
+      return <Loading {...runtime} pending={pending} again={lastMs !== null} />;
     case "ready":
       return (
         <p className="runtime-note" title={runtime.note ?? undefined}>
@@ -30,22 +30,27 @@ export function RuntimeNote({ runtime, pending, lastMs }: RuntimeNoteProps) {
   }
 }
 
-type LoadingProps = Extract<RuntimeStatus, { kind: "loading" }> & { pending: boolean };
+type LoadingProps = Extract<RuntimeStatus, { kind: "loading" }> & {
+  pending: boolean;
+  /** A run has been made before: what loads now is for the next one. */
+  again: boolean;
+};
 
-function Loading({ what, loadedBytes, totalBytes, pending }: LoadingProps) {
-  const amount =
-    totalBytes === null
-      ? megabytes(loadedBytes)
-      : `${megabytes(loadedBytes)} of ${megabytes(totalBytes)}`;
+function Loading({ what, loadedBytes, totalBytes, pending, again }: LoadingProps) {
+  if (again && !pending) return <p className="runtime-note">Preparing the next run …</p>;
+  const known = totalBytes !== null && totalBytes > 0;
+  const amount = known
+    ? `: ${Math.floor((100 * loadedBytes) / totalBytes)} % of ${megabytes(totalBytes)}`
+    : " …";
   return (
     <div className="runtime-note">
       <p>
-        Loading {what}
-        {totalBytes === 0 ? "" : `: ${amount}`}
+        Loading the {what}
+        {amount}
         {pending && ". Your run starts by itself when this is done."}
       </p>
-      {totalBytes !== null && totalBytes > 0 && (
-        <progress aria-label={`Loading ${what}`} value={loadedBytes} max={totalBytes} />
+      {known && (
+        <progress aria-label={`Loading the ${what}`} value={loadedBytes} max={totalBytes} />
       )}
     </div>
   );

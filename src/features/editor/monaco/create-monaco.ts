@@ -34,6 +34,8 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     folding: false,
     padding: { top: 8, bottom: 8 },
     scrollBeyondLastLine: false,
+    wordWrap: "on",
+    wrappingIndent: "deepIndent",
     fixedOverflowWidgets: true,
     tabSize: 2,
     renderLineHighlight: "line",

@@ -3,7 +3,11 @@ import { JaxTypeError, NotImplementedError } from "./errors";
 /** The element types an array of the facade can have, by JAX's names. */
 export const DTYPES = [
   "bool",
+  "int8",
+  "int16",
   "int32",
+  "uint8",
+  "uint16",
   "uint32",
   "float32",
   "float16",
@@ -23,15 +27,46 @@ export function isFloating(dtype: DType): boolean {
   return dtype === "float32" || dtype === "float16" || dtype === "bfloat16";
 }
 
+/** Whether the dtype is a 16-bit float: kept in float32, rounded after each operation. */
+export function isHalf(dtype: DType): dtype is "float16" | "bfloat16" {
+  return dtype === "float16" || dtype === "bfloat16";
+}
+
+/** Smallest and largest value of each integer type. */
+export const INTEGER_RANGE: Readonly<Partial<Record<DType, readonly [min: number, max: number]>>> =
+  {
+    int8: [-(2 ** 7), 2 ** 7 - 1],
+    int16: [-(2 ** 15), 2 ** 15 - 1],
+    int32: [-(2 ** 31), 2 ** 31 - 1],
+    uint8: [0, 2 ** 8 - 1],
+    uint16: [0, 2 ** 16 - 1],
+    uint32: [0, 2 ** 32 - 1],
+  };
+
 /** Whether the dtype is a signed or unsigned integer (not bool, not a key). */
 export function isInteger(dtype: DType): boolean {
-  return dtype === "int32" || dtype === "uint32";
+  return dtype in INTEGER_RANGE;
+}
+
+/** Whether the dtype is an unsigned integer. */
+export function isUnsigned(dtype: DType): boolean {
+  return dtype === "uint8" || dtype === "uint16" || dtype === "uint32";
+}
+
+/** What sums and products are kept in: small integers and booleans count in 32 bits. */
+export function accumulatorDType(dtype: DType): DType {
+  if (isUnsigned(dtype)) return "uint32";
+  return dtype === "bool" || isInteger(dtype) ? "int32" : dtype;
 }
 
 /** Bytes that one element takes in NumPy's or JAX's memory; a key is two 32-bit words. */
 export const ITEM_SIZE: Readonly<Record<DType, number>> = {
   bool: 1,
+  int8: 1,
+  int16: 2,
   int32: 4,
+  uint8: 1,
+  uint16: 2,
   uint32: 4,
   float32: 4,
   float16: 2,
@@ -39,24 +74,35 @@ export const ITEM_SIZE: Readonly<Record<DType, number>> = {
   "key<fry>": 8,
 };
 
-/** A short name of JAX's type lattice; `i*` and `f*` are the weak integer and weak float. */
-type Node = "bool" | "i*" | "uint32" | "int32" | "f*" | "float16" | "bfloat16" | "float32";
+/** A node of JAX's type lattice; `i*` and `f*` are the weak integer and weak float. */
+type Node = Exclude<DType, "key<fry>"> | "i*" | "f*";
 
 /**
- * Height of each node. The join of two nodes is the higher one; of two nodes of equal height
- * (only float16 and bfloat16) it is the next one up. uint32 and int32 join in int64 in JAX, which
- * 32-bit mode turns into int32, so int32 may simply stand above uint32.
+ * The nodes right above each node of the lattice. uint32 and the signed types join in int64 in JAX,
+ * which 32-bit mode turns into int32, so int32 stands above uint32 here.
  */
-const HEIGHT: Readonly<Record<Node, number>> = {
-  bool: 0,
-  "i*": 1,
-  uint32: 2,
-  int32: 3,
-  "f*": 4,
-  float16: 5,
-  bfloat16: 5,
-  float32: 6,
+const ABOVE: Readonly<Record<Node, readonly Node[]>> = {
+  bool: ["i*"],
+  "i*": ["uint8", "int8"],
+  uint8: ["int16", "uint16"],
+  int8: ["int16"],
+  uint16: ["int32", "uint32"],
+  int16: ["int32"],
+  uint32: ["int32"],
+  int32: ["f*"],
+  "f*": ["bfloat16", "float16"],
+  bfloat16: ["float32"],
+  float16: ["float32"],
+  float32: [],
 };
+
+/** A node with everything above it, nearest first. */
+function upwards(node: Node): Node[] {
+  const found = [node];
+  for (const each of found)
+    for (const next of ABOVE[each]) if (!found.includes(next)) found.push(next);
+  return found;
+}
 
 function nodeOf({ dtype, weak }: AbstractType): Node {
   if (dtype === "key<fry>") throw new JaxTypeError(`Cannot interpret 'key<fry>' as a data type`);
@@ -70,10 +116,19 @@ function typeOf(node: Node): AbstractType {
   return { dtype: node, weak: false };
 }
 
+const joins = new Map<string, Node>();
+
+/** The least node above both, which is the one that all other common ones are above. */
 function join(a: Node, b: Node): Node {
   if (a === b) return a;
-  if (HEIGHT[a] === HEIGHT[b]) return "float32";
-  return HEIGHT[a] > HEIGHT[b] ? a : b;
+  const key = `${a} ${b}`;
+  let least = joins.get(key);
+  if (least === undefined) {
+    const common = upwards(a).filter((node) => upwards(b).includes(node));
+    least = common.find((node) => common.every((each) => upwards(node).includes(each)));
+    joins.set(key, (least ??= "float32"));
+  }
+  return least;
 }
 
 /**
@@ -124,12 +179,21 @@ const CANONICAL: Readonly<Record<string, DType>> = {
   bool: "bool",
   bool_: "bool",
   "?": "bool",
+  int8: "int8",
+  i1: "int8",
+  int16: "int16",
+  i2: "int16",
   int: "int32",
+  int_: "int32",
   int32: "int32",
   int64: "int32",
   i4: "int32",
   i8: "int32",
   long: "int32",
+  uint8: "uint8",
+  u1: "uint8",
+  uint16: "uint16",
+  u2: "uint16",
   uint: "uint32",
   uint32: "uint32",
   uint64: "uint32",
@@ -148,7 +212,24 @@ const CANONICAL: Readonly<Record<string, DType>> = {
   bfloat16: "bfloat16",
 };
 
-const KNOWN_ELSEWHERE = /^(u?int(8|16|4|2)|complex(64|128)?|float8_\w+|[iu][12]|c(8|16))$/;
+const KNOWN_ELSEWHERE = /^(u?int[124]|complex(64|128)?|float[468]_\w+|c(8|16))$/;
+
+/** Names that ask for 64 bits outright; `int` and `float` only mean the default. */
+const WIDE: Readonly<Record<string, string>> = {
+  int64: "int64",
+  i8: "int64",
+  long: "int64",
+  uint64: "uint64",
+  u8: "uint64",
+  float64: "float64",
+  f8: "float64",
+  double: "float64",
+};
+
+/** The 64-bit type that a name asks for, or null: JAX warns that it gives the 32-bit one. */
+export function wideName(name: string): string | null {
+  return Object.hasOwn(WIDE, name) ? WIDE[name] : null;
+}
 
 /**
  * The facade's dtype for a dtype's name; 64-bit names mean their 32-bit types, as in JAX by default.
@@ -158,7 +239,7 @@ export function canonicalDType(name: string): DType {
   if (Object.hasOwn(CANONICAL, name)) return CANONICAL[name] ?? "float32";
   if (KNOWN_ELSEWHERE.test(name))
     throw new NotImplementedError(
-      `The dtype ${name} exists in JAX but not here. Available: bool, int32, uint32, float32, float16, bfloat16.`,
+      `The dtype ${name} exists in JAX but not here. Available: bool, int8, int16, int32, uint8, uint16, uint32, float32, float16, bfloat16.`,
     );
   throw new JaxTypeError(`data type '${name}' not understood`);
 }

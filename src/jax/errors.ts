@@ -19,6 +19,9 @@ export class AttributeError extends Error {
 export class NotImplementedError extends Error {
   override name = "NotImplementedError";
 }
+export class ZeroDivisionError extends Error {
+  override name = "ZeroDivisionError";
+}
 export class OverflowError extends Error {
   override name = "OverflowError";
 }

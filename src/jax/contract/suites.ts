@@ -7,11 +7,13 @@ import { bigLesson, lesson } from "./lesson";
 import { modules } from "./modules/suite";
 import { optimizers } from "./modules/optimizers";
 import { numpyOps } from "./numpy-ops";
+import { recordedArrays } from "./recorded-arrays";
 
 /** Every contract suite, in the order in which they run. */
 export function contractSuites(heap: HeapProbe): Suite[] {
   return [
     numpyOps,
+    recordedArrays,
     lesson,
     bigLesson,
     finiteDifferences,

@@ -36,7 +36,11 @@ export function avalText(aval: Aval, showWeak = false): string {
 
 const SHORT: Readonly<Record<DType, string>> = {
   bool: "bool",
+  int8: "i8",
+  int16: "i16",
   int32: "i32",
+  uint8: "u8",
+  uint16: "u16",
   uint32: "u32",
   float32: "f32",
   float16: "f16",

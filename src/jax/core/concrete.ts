@@ -1,7 +1,8 @@
-import type { DType } from "../dtype";
+import { isHalf, type DType } from "../dtype";
 import { watch } from "../device/handles";
 import { allocate, type HostData } from "../device/host-data";
 import { expand, scaled } from "../device/host/expand";
+import { roundToStorage } from "../device/host/half";
 import { checkSize } from "../device/limits";
 import { Storage } from "../device/storage";
 import { JaxArray } from "./array";
@@ -78,10 +79,16 @@ export function fromHost(shape: Shape, dtype: DType, weak: boolean, data: HostDa
   return new ConcreteArray(shape, dtype, weak, new Storage(dtype, size, data));
 }
 
-/** An array of one repeated number; costs no memory. */
-export function filled(shape: Shape, dtype: DType, weak: boolean, value: number): ConcreteArray {
+/** One number as a dtype stores it. */
+function single(value: number, dtype: DType): HostData {
   const data = allocate(dtype, 1);
   data[0] = value;
+  return isHalf(dtype) ? roundToStorage(data, dtype) : data;
+}
+
+/** An array of one repeated number; costs no memory. */
+export function filled(shape: Shape, dtype: DType, weak: boolean, value: number): ConcreteArray {
+  const data = single(value, dtype);
   checkSize(sizeOf(shape));
   const base = shape.length === 0 ? null : shape.map(() => 1);
   return new ConcreteArray(shape, dtype, weak, new Storage(dtype, 1, data), base);
@@ -89,7 +96,5 @@ export function filled(shape: Shape, dtype: DType, weak: boolean, value: number)
 
 /** A 0-d array. */
 export function scalar(value: number, dtype: DType = "float32", weak = true): ConcreteArray {
-  const data = allocate(dtype, 1);
-  data[0] = value;
-  return new ConcreteArray([], dtype, weak, new Storage(dtype, 1, data));
+  return new ConcreteArray([], dtype, weak, new Storage(dtype, 1, single(value, dtype)));
 }

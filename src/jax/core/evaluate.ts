@@ -1,9 +1,11 @@
+import { isHalf } from "../dtype";
 import { argReduce, cumsum, reduce } from "../device/reduce-ops";
 import { dotGeneral } from "../device/dot-op";
 import { binary, lazily, unary } from "../device/elementwise";
 import { convert } from "../device/convert-op";
 import { gather, scatter } from "../device/index-ops";
 import { allocate } from "../device/host-data";
+import { roundToStorage } from "../device/host/half";
 import { integerPow } from "../device/power-op";
 import { concatenate, pad } from "../device/join-ops";
 import { checkSize } from "../device/limits";
@@ -14,7 +16,14 @@ import { sizeOf, type Aval } from "./aval";
 import type { ConcreteArray } from "./concrete";
 import { runCall } from "./interpreter";
 import type { Call } from "./jaxpr";
-import type { BinaryName, ParamsOf, Primitive, UnaryName } from "./primitives";
+import {
+  ARITHMETIC,
+  UNARY,
+  type BinaryName,
+  type ParamsOf,
+  type Primitive,
+  type UnaryName,
+} from "./primitives";
 
 type Rule<P extends Primitive> = (
   args: readonly ConcreteArray[],
@@ -118,13 +127,34 @@ const rules: { readonly [P in Primitive]: Rule<P> } = {
   host_call: (args, params) => hostCall(args, params),
 };
 
+/** Primitives whose results may need rounding where 16-bit floats are stored; all others move values. */
+const ROUNDED: ReadonlySet<Primitive> = new Set<Primitive>([
+  ...UNARY.filter((name) => name !== "stop_gradient"),
+  ...ARITHMETIC,
+  "integer_pow",
+  "dot_general",
+  "reduce_sum",
+  "reduce_prod",
+  "cumsum",
+  "scatter",
+  "host_call",
+]);
+
+/** A fresh result with its values rounded to what its dtype stores. */
+function rounded(result: ConcreteArray): ConcreteArray {
+  roundToStorage(result.storage.read(), result.dtype);
+  return result;
+}
+
 /** Computes a primitive on concrete arrays, after checking their types. */
 export function evaluate<P extends Primitive>(
   prim: P,
   args: readonly ConcreteArray[],
   params: ParamsOf[P],
 ): ConcreteArray {
-  return rules[prim](args, params, abstractRules[prim](args, params));
+  const out = abstractRules[prim](args, params);
+  const result = rules[prim](args, params, out);
+  return isHalf(out.dtype) && ROUNDED.has(prim) ? rounded(result) : result;
 }
 
 /** Runs a staged function on concrete arrays. */

@@ -1,9 +1,10 @@
-import { isFloating, type DType } from "../dtype";
+import { INTEGER_RANGE, type DType } from "../dtype";
 import { sizeOf, type Aval } from "../core/aval";
 import { ConcreteArray } from "../core/concrete";
 import { deviceToFloat } from "./device-elementwise";
 import { lazily, storedValues } from "./elementwise";
 import { allocate, type HostData } from "./host-data";
+import { roundToStorage } from "./host/half";
 
 /** Converts the element type as XLA does: floats truncate and saturate, integers wrap, bool is x ≠ 0. */
 export function convert(x: ConcreteArray, out: Aval): ConcreteArray {
@@ -18,15 +19,10 @@ export function convert(x: ConcreteArray, out: Aval): ConcreteArray {
   return lazily(out, x.stored, convertData(storedValues(x), out.dtype, sizeOf(x.stored)));
 }
 
-const BOUNDS: Partial<Record<DType, readonly [number, number]>> = {
-  int32: [-(2 ** 31), 2 ** 31 - 1],
-  uint32: [0, 2 ** 32 - 1],
-};
-
 /** Converts host values; the result is a new array. */
 export function convertData(data: HostData, dtype: DType, size: number): HostData {
   const out = allocate(dtype, size);
-  const bounds = BOUNDS[dtype];
+  const bounds = INTEGER_RANGE[dtype];
   if (dtype === "bool") for (let i = 0; i < size; i++) out[i] = data[i] === 0 ? 0 : 1;
   else if (bounds !== undefined && data instanceof Float32Array)
     for (let i = 0; i < size; i++)
@@ -34,29 +30,5 @@ export function convertData(data: HostData, dtype: DType, size: number): HostDat
         ? 0
         : Math.min(bounds[1], Math.max(bounds[0], Math.trunc(data[i])));
   else for (let i = 0; i < size; i++) out[i] = data[i];
-  return isFloating(dtype) && dtype !== "float32" ? roundTo16(out, dtype) : out;
-}
-
-/** Rounds to the 16-bit format's precision (nearest, ties to even); values stay in float32. */
-function roundTo16(data: HostData, dtype: DType): HostData {
-  const bits = new Uint32Array(data.buffer);
-  for (let i = 0; i < bits.length; i++)
-    if (dtype === "bfloat16") {
-      if (Number.isNaN(data[i])) continue;
-      bits[i] = ((bits[i] + 0x7fff + ((bits[i] >>> 16) & 1)) & 0xffff0000) >>> 0;
-    } else data[i] = toFloat16(data[i]);
-  return data;
-}
-
-function toFloat16(x: number): number {
-  const size = Math.abs(x);
-  if (!Number.isFinite(x) || size === 0) return x;
-  if (size >= 65520) return Math.sign(x) * Infinity;
-  const exponent = Math.max(-14, Math.floor(Math.log2(size)));
-  const unit = 2 ** (exponent - 10);
-  const steps = x / unit;
-  const below = Math.floor(steps);
-  const rest = steps - below;
-  const rounded = rest > 0.5 || (rest === 0.5 && below % 2 !== 0) ? below + 1 : below;
-  return rounded * unit;
+  return roundToStorage(out, dtype);
 }

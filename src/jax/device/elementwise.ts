@@ -40,7 +40,7 @@ export function unary(prim: UnaryName, x: ConcreteArray, out: Aval): ConcreteArr
     if (result !== null) return result;
   }
   const data = storedValues(x);
-  return lazily(out, x.stored, hostUnary(prim, data, allocate(out.dtype, data.length)));
+  return lazily(out, x.stored, hostUnary(prim, data, x.dtype, allocate(out.dtype, data.length)));
 }
 
 /** A shape aligned to a rank: scalars become all ones. */

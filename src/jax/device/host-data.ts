@@ -1,13 +1,23 @@
 import type { DType } from "../dtype";
+import { checkSize } from "./limits";
 
 /** Values on the host. Keys take two words each; 16-bit floats are kept rounded in float32. */
-export type HostData = Float32Array | Int32Array | Uint32Array | Uint8Array;
+export type HostData =
+  Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array;
 
-/** A zeroed typed array for `size` elements of a dtype. */
+/** A zeroed typed array for `size` elements of a dtype; raises if that is more than an array may have. */
 export function allocate(dtype: DType, size: number): HostData {
+  checkSize(size);
   switch (dtype) {
     case "bool":
+    case "uint8":
       return new Uint8Array(size);
+    case "int8":
+      return new Int8Array(size);
+    case "int16":
+      return new Int16Array(size);
+    case "uint16":
+      return new Uint16Array(size);
     case "int32":
       return new Int32Array(size);
     case "uint32":

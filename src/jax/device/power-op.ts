@@ -6,7 +6,8 @@ import { hostIntegerPow } from "./host/unary";
 
 /** x to a whole power: multiplications by repeated squaring, then one division if it is negative. */
 export function integerPow(x: ConcreteArray, y: number, out: Aval): ConcreteArray {
-  if (x.storage.host !== null) return lazily(out, x.stored, hostIntegerPow(storedValues(x), y));
+  if (x.storage.host !== null)
+    return lazily(out, x.stored, hostIntegerPow(storedValues(x), x.dtype, y));
   const one = filled(out.shape, out.dtype, out.weak, 1);
   let result: ConcreteArray | null = null;
   let factor = x;

@@ -27,7 +27,7 @@ export function reduce(
   }
   const { data, columns } = arranged(plain, axes);
   const target = allocate(out.dtype, sizeOf(out.shape));
-  return lazily(out, out.shape, hostReduce(name, data, target, count, columns));
+  return lazily(out, out.shape, hostReduce(name, data, x.dtype, target, count, columns));
 }
 
 /** Values with the reduced axes last, or first if they are first already. */

@@ -4,6 +4,7 @@ import type { ParamsOf } from "../core/primitives";
 import { deviceReshape, deviceStructural, deviceTile } from "./device-structural";
 import { storedValues, lazily } from "./elementwise";
 import { gatherStrided } from "./host/expand";
+import { checkSize } from "./limits";
 import { Storage } from "./storage";
 
 function onDevice(x: ConcreteArray): boolean {
@@ -21,6 +22,7 @@ export function broadcastInDim(
   { shape, dims }: ParamsOf["broadcast_in_dim"],
   out: Aval,
 ): ConcreteArray {
+  checkSize(sizeOf(shape));
   const base = new Array<number>(shape.length).fill(1);
   dims.forEach((axis, i) => (base[axis] = x.stored[i]));
   return like(x, out, base);

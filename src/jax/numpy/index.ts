@@ -3,25 +3,57 @@ export { JaxArray as ndarray } from "../core/array";
 export type { ArrayLike } from "./as-array";
 export type { DTypeLike } from "./dtype-argument";
 export {
-  arange,
   array,
   asarray,
-  bool_,
   empty,
+  emptyLike,
   eye,
-  float32,
   full,
   fullLike,
   identity,
-  int32,
-  linspace,
   ones,
   onesLike,
-  uint32,
   zeros,
   zerosLike,
   type ArraySource,
 } from "./creation";
+export { arange, geomspace, linspace, logspace } from "./ranges";
+export { diag, diagflat, diagonal, fillDiagonal, trace, tri, tril, triu } from "./matrices";
+export { diagIndices, fromfunction, indices, meshgrid, trilIndices, triuIndices } from "./grids";
+export {
+  bfloat16,
+  bool_,
+  float16,
+  float32,
+  float64,
+  float_,
+  int16,
+  int32,
+  int64,
+  int8,
+  int_,
+  uint,
+  uint16,
+  uint32,
+  uint64,
+  uint8,
+  type ScalarType,
+} from "./scalar-types";
+export {
+  canCast,
+  complexfloating,
+  floating,
+  generic,
+  inexact,
+  integer,
+  isdtype,
+  issubdtype,
+  number,
+  signedinteger,
+  unsignedinteger,
+} from "./dtype-kinds";
+export { finfo, iinfo } from "./limits";
+export { dtype, promoteTypes, resultType } from "./result-type";
 export {
   abs,
   absolute,

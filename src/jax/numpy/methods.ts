@@ -117,7 +117,7 @@ const METHODS: Readonly<Record<string, Method>> = {
 };
 
 function astype(x: JaxArray, dtype: DTypeLike): JaxArray {
-  return convert(x, dtypeOf(dtype, x.dtype));
+  return convert(x, dtypeOf(dtype, x.dtype, "astype"));
 }
 
 function contents(x: JaxArray): Parameters<typeof formatArray>[0] | null {

@@ -54,12 +54,18 @@ function leafOf(item: unknown): JaxArray | number | boolean {
   if (typeof item === "number" || typeof item === "boolean") return item;
   const array = toArray(item);
   if (array !== null) return array;
-  if (typeof item === "string")
-    throw new JaxTypeError(
-      `Value '${item}' with dtype <U${Math.max(1, item.length)} is not a valid JAX array type. Only arrays of numeric types are supported by JAX.`,
-    );
-  throw new JaxTypeError(
-    `Unexpected input type for array: <class '${pythonTypeName(item)}'>. Lists hold numbers, booleans, arrays and lists of these.`,
+  throw invalidValue(item);
+}
+
+/** JAX's error for a value that cannot be in an array. */
+export function invalidValue(value: unknown): Error {
+  if (value === null || value === undefined)
+    return new ValueError("None is not a valid value for jnp.array");
+  const isText = typeof value === "string";
+  const kind = isText ? `<U${Math.max(1, value.length)}` : "object";
+  const text = isText || typeof value !== "object" ? String(value) : pythonTypeName(value);
+  return new JaxTypeError(
+    `Value '${text}' with dtype ${kind} is not a valid JAX array type. Only arrays of numeric types are supported by JAX.`,
   );
 }
 

@@ -4,8 +4,9 @@ import { broadcastTo, convert, reshape } from "../core/ops";
 import { promoteAll, promoteToInexact, type AbstractType } from "../dtype";
 import { ValueError } from "../errors";
 
+/** An operand in the common type: if that is weak, the operand becomes weak with it, as in JAX. */
 function cast(x: JaxArray, { dtype, weak }: AbstractType): JaxArray {
-  return x.dtype === dtype ? x : convert(x, dtype, weak && x.weak);
+  return x.dtype === dtype && !weak ? x : convert(x, dtype, weak);
 }
 
 /** Operands in their common dtype. */

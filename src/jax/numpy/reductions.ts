@@ -2,7 +2,7 @@ import type { JaxArray } from "../core/array";
 import { range, sizeOf } from "../core/aval";
 import { binaryOp, constLike, convert, reduceSum, reshape, unaryOp } from "../core/ops";
 import { bind } from "../core/trace";
-import { isFloating, promoteToInexact, type DType } from "../dtype";
+import { accumulatorDType, isFloating, promoteToInexact, type DType } from "../dtype";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, normalAxis, type Axis } from "./axis";
@@ -43,7 +43,7 @@ function count(x: JaxArray, axes: readonly number[]): number {
 
 /** What sums and products are kept in: booleans are counted in int32. */
 function accumulator(x: JaxArray, dtype: DTypeLike | null | undefined): JaxArray {
-  const wanted: DType = dtypeOf(dtype, x.dtype === "bool" ? "int32" : x.dtype);
+  const wanted: DType = dtypeOf(dtype, accumulatorDType(x.dtype));
   return x.dtype === wanted ? x : convert(x, wanted);
 }
 

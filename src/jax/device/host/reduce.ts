@@ -1,30 +1,36 @@
+import { INTEGER_RANGE, type DType } from "../../dtype";
 import type { HostData } from "../host-data";
 
 export type ReduceName =
   "reduce_sum" | "reduce_max" | "reduce_min" | "reduce_prod" | "reduce_and" | "reduce_or";
 
-interface Rule {
-  readonly start: (isFloat: boolean, isUnsigned: boolean) => number;
-  readonly step: (total: number, x: number) => number;
-}
-
 /** Integer sums stay exact in double up to 2^53; storing them wraps around. */
-const RULES: { readonly [P in ReduceName]: Rule } = {
-  reduce_sum: { start: () => 0, step: (total, x) => total + x },
-  reduce_max: {
-    start: (isFloat, isUnsigned) => (isFloat ? -Infinity : isUnsigned ? 0 : -(2 ** 31)),
-    step: (total, x) => (x > total || x !== x ? x : total),
-  },
-  reduce_min: {
-    start: (isFloat, isUnsigned) => (isFloat ? Infinity : isUnsigned ? 2 ** 32 - 1 : 2 ** 31 - 1),
-    step: (total, x) => (x < total || x !== x ? x : total),
-  },
-  reduce_prod: { start: () => 1, step: (total, x) => total * x },
-  reduce_and: { start: () => 1, step: (total, x) => total & x },
-  reduce_or: { start: () => 0, step: (total, x) => total | x },
+const STEP: { readonly [P in ReduceName]: (total: number, x: number) => number } = {
+  reduce_sum: (total, x) => total + x,
+  reduce_max: (total, x) => (x > total || x !== x ? x : total),
+  reduce_min: (total, x) => (x < total || x !== x ? x : total),
+  reduce_prod: (total, x) => total * x,
+  reduce_and: (total, x) => total & x,
+  reduce_or: (total, x) => total | x,
 };
 
-const INT_PROD: Rule = { start: () => 1, step: Math.imul };
+/** What a reduction over nothing gives, and every other one starts from. */
+function startOf(name: ReduceName, dtype: DType): number {
+  const [low, high] = INTEGER_RANGE[dtype] ?? (dtype === "bool" ? [0, 1] : [-Infinity, Infinity]);
+  switch (name) {
+    case "reduce_sum":
+    case "reduce_or":
+      return 0;
+    case "reduce_prod":
+      return 1;
+    case "reduce_and":
+      return dtype === "bool" ? 1 : -1;
+    case "reduce_max":
+      return low;
+    case "reduce_min":
+      return high;
+  }
+}
 
 /**
  * Reduces rows: `data` is [outer, inner], or [inner, outer] where `columns` is set; float sums and
@@ -33,21 +39,19 @@ const INT_PROD: Rule = { start: () => 1, step: Math.imul };
 export function hostReduce(
   name: ReduceName,
   data: HostData,
+  dtype: DType,
   out: HostData,
   inner: number,
   columns: boolean,
 ): HostData {
   const isFloat = data instanceof Float32Array;
-  const rule = name === "reduce_prod" && !isFloat ? INT_PROD : RULES[name];
-  const start =
-    data instanceof Uint8Array && name !== "reduce_sum"
-      ? Math.min(1, Math.max(0, rule.start(false, false)))
-      : rule.start(isFloat, data instanceof Uint32Array);
+  const step = name === "reduce_prod" && !isFloat ? Math.imul : STEP[name];
+  const start = startOf(name, dtype);
   const outer = out.length;
-  const [rowStep, step] = columns ? [1, outer] : [inner, 1];
+  const [rowStep, stride] = columns ? [1, outer] : [inner, 1];
   for (let o = 0; o < outer; o++) {
     let total = start;
-    for (let i = 0, p = o * rowStep; i < inner; i++, p += step) total = rule.step(total, data[p]);
+    for (let i = 0, p = o * rowStep; i < inner; i++, p += stride) total = step(total, data[p]);
     out[o] = total;
   }
   return out;

@@ -1,4 +1,5 @@
 import type { UnaryName } from "../../core/primitives";
+import type { DType } from "../../dtype";
 import type { HostData } from "../host-data";
 import { allocate } from "../host-data";
 import { erf } from "./erf";
@@ -43,25 +44,22 @@ const FLOAT: { readonly [P in UnaryName]: Formula } = {
 const BOOL_NOT: Formula = (x) => 1 - x;
 const INT_SQUARE: Formula = (x) => Math.imul(x, x);
 
-/** Applies a unary primitive to host values; `from` decides between float, integer and bool forms. */
-export function hostUnary(prim: UnaryName, data: HostData, out: HostData): HostData {
+/** Applies a unary primitive to host values of a dtype. */
+export function hostUnary(prim: UnaryName, data: HostData, dtype: DType, out: HostData): HostData {
   let formula = FLOAT[prim];
   if (!(data instanceof Float32Array)) {
     if (prim === "square") formula = INT_SQUARE;
-    if (prim === "not" && data instanceof Uint8Array) formula = BOOL_NOT;
+    if (prim === "not" && dtype === "bool") formula = BOOL_NOT;
   }
   for (let i = 0; i < out.length; i++) out[i] = formula(data[i]);
   return out;
 }
 
 /** x to a whole power by repeated squaring, each product rounded as a multiplication would be. */
-export function hostIntegerPow(data: HostData, exponent: number): HostData {
+export function hostIntegerPow(data: HostData, dtype: DType, exponent: number): HostData {
   const isFloat = data instanceof Float32Array;
   const multiply = isFloat ? (a: number, b: number) => Math.fround(a * b) : Math.imul;
-  const out = allocate(
-    isFloat ? "float32" : data instanceof Uint32Array ? "uint32" : "int32",
-    data.length,
-  );
+  const out = allocate(dtype, data.length);
   for (let i = 0; i < out.length; i++) {
     let result = 1;
     let factor: number = data[i];

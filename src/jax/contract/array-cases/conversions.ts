@@ -1,0 +1,36 @@
+import { jnp } from "../api";
+import type { Table } from "./inputs";
+
+/** Conversions between dtypes, as XLA on CPU does them, and requests for 64 bits. */
+export const conversions: Table = {
+  "odd.astype(jnp.int32)": ({ odd }) => odd.astype(jnp.int32),
+  "odd.astype(jnp.uint32)": ({ odd }) => odd.astype(jnp.uint32),
+  "odd.astype(jnp.int8)": ({ odd }) => odd.astype(jnp.int8),
+  "odd.astype(jnp.uint8)": ({ odd }) => odd.astype(jnp.uint8),
+  "odd.astype(jnp.int16)": ({ odd }) => odd.astype(jnp.int16),
+  "odd.astype(jnp.uint16)": ({ odd }) => odd.astype(jnp.uint16),
+  "odd.astype(bool)": ({ odd }) => odd.astype("bool"),
+  "odd.astype(jnp.float16)": ({ odd }) => odd.astype(jnp.float16),
+  "odd.astype(jnp.bfloat16)": ({ odd }) => odd.astype(jnp.bfloat16),
+  "s.astype(jnp.uint8)": ({ s }) => s.astype(jnp.uint8),
+  "s.astype(jnp.uint32)": ({ s }) => s.astype(jnp.uint32),
+  "u32.astype(jnp.int32)": ({ u32 }) => u32.astype(jnp.int32),
+  "u32.astype(jnp.float32)": ({ u32 }) => u32.astype(jnp.float32),
+  "b.astype(int)": ({ b }) => b.astype("int"),
+  "b.astype(jnp.float16)": ({ b }) => b.astype(jnp.float16),
+  "v.astype('float64')": ({ v }) => v.astype("float64"),
+  "v.astype(jnp.int64)": ({ v }) => v.astype(jnp.int64),
+  "v.astype('uint64')": ({ v }) => v.astype("uint64"),
+  "v.astype('foo')": ({ v }) => v.astype("foo"),
+  "v.astype(float)": ({ v }) => v.astype("float"),
+  "jnp.zeros(2, 'float64')": () => jnp.zeros(2, "float64"),
+  "jnp.zeros(2, jnp.int64)": () => jnp.zeros(2, jnp.int64),
+  "jnp.ones_like(v, 'float64')": ({ v }) => jnp.onesLike(v, "float64"),
+  "jnp.full(2, 1.5, 'int64')": () => jnp.full(2, 1.5, "int64"),
+  "jnp.eye(2, dtype='float64')": () => jnp.eye(2, { dtype: "float64" }),
+  "jnp.arange(3, dtype='int64')": () => jnp.arange(3, { dtype: "int64" }),
+  "jnp.linspace(0, 1, 3, dtype='float64')": () => jnp.linspace(0, 1, 3, { dtype: "float64" }),
+  "jnp.array([1.5], 'float64')": () => jnp.array([1.5], "float64"),
+  "jnp.float64(1.5)": () => jnp.float64(1.5),
+  "jnp.zeros(2, v)": ({ v }) => jnp.zeros(2, v),
+};

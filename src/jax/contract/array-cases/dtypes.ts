@@ -1,0 +1,62 @@
+import { jnp } from "../api";
+import type { Table } from "./inputs";
+
+/** Dtypes as values: limits, promotion, kinds, casts. */
+export const dtypes: Table = {
+  "repr(jnp.finfo(jnp.float32))": () => String(jnp.finfo(jnp.float32)),
+  "repr(jnp.finfo('float16'))": () => String(jnp.finfo("float16")),
+  "repr(jnp.finfo(jnp.bfloat16))": () => String(jnp.finfo(jnp.bfloat16)),
+  "jnp.finfo(jnp.float32).eps": () => jnp.array(jnp.finfo(jnp.float32).eps, jnp.float32),
+  "jnp.finfo('bfloat16').eps": () => jnp.array(jnp.finfo("bfloat16").eps, jnp.bfloat16),
+  "jnp.finfo(jnp.float16).max": () => jnp.array(jnp.finfo(jnp.float16).max, jnp.float16),
+  "jnp.finfo(jnp.float32).tiny": () => jnp.array(jnp.finfo(jnp.float32).tiny, jnp.float32),
+  "jnp.finfo(jnp.float32).min": () => jnp.array(jnp.finfo(jnp.float32).min, jnp.float32),
+  "jnp.finfo(jnp.float16).smallest_subnormal": () =>
+    jnp.array(jnp.finfo(jnp.float16).smallestSubnormal, jnp.float16),
+  "jnp.finfo(jnp.bfloat16).epsneg": () => jnp.array(jnp.finfo(jnp.bfloat16).epsneg, jnp.bfloat16),
+  "jnp.finfo(jnp.int32)": () => jnp.finfo(jnp.int32),
+  "repr(jnp.finfo(jnp.int32))": () => jnp.finfo(jnp.int32),
+  "jnp.iinfo(jnp.int32)": () => String(jnp.iinfo(jnp.int32)),
+  "jnp.iinfo(jnp.uint8).max": () => String(jnp.iinfo(jnp.uint8).max),
+  "jnp.iinfo('int16').min": () => String(jnp.iinfo("int16").min),
+  "jnp.iinfo(jnp.float32)": () => jnp.iinfo(jnp.float32),
+  "jnp.result_type(1.0, v)": ({ v }) => jnp.resultType(1, v),
+  "jnp.result_type(jnp.int8(1), 2.0)": () => jnp.resultType(jnp.int8(1), 2),
+  "jnp.result_type(jnp.int32, jnp.float16)": () => jnp.resultType(jnp.int32, jnp.float16),
+  "jnp.result_type(v, i)": ({ v, i }) => jnp.resultType(v, i),
+  "jnp.result_type(h, bf)": ({ h, bf }) => jnp.resultType(h, bf),
+  "jnp.promote_types('int8', 'uint8')": () => jnp.promoteTypes("int8", "uint8"),
+  "jnp.promote_types('uint32', 'int8')": () => jnp.promoteTypes("uint32", "int8"),
+  "jnp.promote_types('float16', 'bfloat16')": () => jnp.promoteTypes("float16", "bfloat16"),
+  "jnp.promote_types('uint16', 'int32')": () => jnp.promoteTypes("uint16", "int32"),
+  "jnp.promote_types('bool', 'uint8')": () => jnp.promoteTypes("bool", "uint8"),
+  "jnp.issubdtype(jnp.float32, jnp.floating)": () => jnp.issubdtype(jnp.float32, jnp.floating),
+  "jnp.issubdtype(jnp.int32, jnp.integer)": () => jnp.issubdtype(jnp.int32, jnp.integer),
+  "jnp.issubdtype(jnp.uint8, jnp.signedinteger)": () =>
+    jnp.issubdtype(jnp.uint8, jnp.signedinteger),
+  "jnp.issubdtype(jnp.bfloat16, jnp.inexact)": () => jnp.issubdtype(jnp.bfloat16, jnp.inexact),
+  "jnp.issubdtype(jnp.float32, jnp.float64)": () => jnp.issubdtype(jnp.float32, jnp.float64),
+  "jnp.issubdtype('float32', jnp.float32)": () => jnp.issubdtype("float32", jnp.float32),
+  "jnp.issubdtype(bool, jnp.number)": () => jnp.issubdtype("bool", jnp.number),
+  "jnp.issubdtype(jnp.int8, jnp.number)": () => jnp.issubdtype(jnp.int8, jnp.number),
+  "jnp.can_cast('int32', 'float32')": () => jnp.canCast("int32", "float32"),
+  "jnp.can_cast('int16', 'float32')": () => jnp.canCast("int16", "float32"),
+  "jnp.can_cast('uint8', 'int16')": () => jnp.canCast("uint8", "int16"),
+  "jnp.can_cast('bool', 'int8')": () => jnp.canCast("bool", "int8"),
+  "jnp.can_cast('float32', 'float16', casting='same_kind')": () =>
+    jnp.canCast("float32", "float16", { casting: "same_kind" }),
+  "jnp.can_cast('float32', 'int32', casting='same_kind')": () =>
+    jnp.canCast("float32", "int32", "same_kind"),
+  "jnp.can_cast('float32', 'int32', casting='unsafe')": () =>
+    jnp.canCast("float32", "int32", "unsafe"),
+  "jnp.can_cast('int8', 'bfloat16')": () => jnp.canCast("int8", "bfloat16"),
+  "jnp.can_cast('float16', 'bfloat16')": () => jnp.canCast("float16", "bfloat16"),
+  "jnp.isdtype(jnp.float32, 'real floating')": () => jnp.isdtype(jnp.float32, "real floating"),
+  "jnp.isdtype('int32', ('bool', 'integral'))": () => jnp.isdtype("int32", ["bool", "integral"]),
+  "jnp.isdtype('uint8', 'signed integer')": () => jnp.isdtype("uint8", "signed integer"),
+  "v.dtype": ({ v }) => v.dtype,
+  "v.dtype == jnp.float32": ({ v }) => v.dtype === jnp.float32.dtype,
+  "i.dtype == jnp.float32": ({ i }) => i.dtype === jnp.float32.dtype,
+  "jnp.dtype(jnp.bfloat16)": () => jnp.dtype(jnp.bfloat16),
+  "jnp.dtype('f2')": () => jnp.dtype("f2"),
+};

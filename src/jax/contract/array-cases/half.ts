@@ -1,0 +1,47 @@
+import { jax, jnp } from "../api";
+import { int, type Table } from "./inputs";
+
+/** float16 and bfloat16: rounded after every operation. */
+export const half: Table = {
+  "h + h": ({ h }) => h.add(h),
+  "h * 3": ({ h }) => h.mul(int(3)),
+  "h * h": ({ h }) => h.mul(h),
+  "h - bf": ({ h, bf }) => h.sub(bf),
+  "h / 3": ({ h }) => h.div(3),
+  "bf + bf": ({ bf }) => bf.add(bf),
+  "bf * 3": ({ bf }) => bf.mul(3),
+  "bf / 3": ({ bf }) => bf.div(3),
+  "h + v[:4]": ({ h, v }) => h.add(v.slice([null, 4])),
+  "bf + v[:4]": ({ bf, v }) => bf.add(v.slice([null, 4])),
+  "h + 1": ({ h }) => h.add(1),
+  "h ** 2": ({ h }) => h.pow(2),
+  "bf ** 3": ({ bf }) => bf.pow(3),
+  "-h": ({ h }) => h.neg(),
+  "jnp.exp(bf)": ({ bf }) => jnp.exp(bf),
+  "jnp.tanh(h)": ({ h }) => jnp.tanh(h),
+  "jnp.sqrt(jnp.abs(bf))": ({ bf }) => jnp.sqrt(jnp.abs(bf)),
+  "jnp.sum(h)": ({ h }) => jnp.sum(h),
+  "jnp.sum(bf)": ({ bf }) => jnp.sum(bf),
+  "jnp.mean(h)": ({ h }) => jnp.mean(h),
+  "jnp.max(bf)": ({ bf }) => jnp.max(bf),
+  "jnp.cumsum(bf)": ({ bf }) => jnp.cumsum(bf),
+  "jnp.dot(h, h)": ({ h }) => jnp.dot(h, h),
+  "h.reshape(2, 2) @ h.reshape(2, 2)": ({ h }) => h.reshape(2, 2).matmul(h.reshape(2, 2)),
+  "jnp.array([70000.0, 65519.0, 65520.0, 1e-8, 6e-8], jnp.float16)": () =>
+    jnp.array([70000, 65519, 65520, 1e-8, 6e-8], jnp.float16),
+  "jnp.array([3.4e38, 1e-40, 1.00390625, 1.01171875], jnp.bfloat16)": () =>
+    jnp.array([3.4e38, 1e-40, 1.00390625, 1.01171875], jnp.bfloat16),
+  "jnp.where(h > 0, h, 0)": ({ h }) => jnp.where(h.gt(0), h, 0),
+  "jnp.maximum(h, 0.3)": ({ h }) => jnp.maximum(h, 0.3),
+  "jnp.full(3, 0.1, jnp.float16)": () => jnp.full(3, 0.1, jnp.float16),
+  "jnp.float16(0.1)": () => jnp.float16(0.1),
+  "jnp.bfloat16(0.1)": () => jnp.bfloat16(0.1),
+  "h.astype(jnp.bfloat16)": ({ h }) => h.astype(jnp.bfloat16),
+  "bf.astype(jnp.float32)": ({ bf }) => bf.astype(jnp.float32),
+  "h.astype(int)": ({ h }) => h.astype("int"),
+  "h > bf": ({ h, bf }) => h.gt(bf),
+  "jax.grad(lambda a: (a * a).sum())(h)": ({ h }) => jax.grad((a: jax.Array) => a.mul(a).sum())(h),
+  "jax.nn.relu(bf)": ({ bf }) => jax.nn.relu(bf),
+  "jnp.square(bf)": ({ bf }) => jnp.square(bf),
+  "jnp.sin(h)": ({ h }) => jnp.sin(h),
+};

@@ -25,4 +25,58 @@ export const MODULE_PROGRAMS: Readonly<Record<string, string>> = {
     both = optax.applyUpdates(both, updates);
     print(both[1].v, optax.softmaxCrossEntropyWithIntegerLabels(jnp.ones([2, 3]), jnp.array([0, 1], { dtype: "int32" })));
   `,
+  "an NNX model with dropout, trained by nnx.Optimizer": `
+    import * as jax from "jax";
+    import * as jnp from "jax/numpy";
+    import * as optax from "optax";
+    import { nnx } from "flax";
+    class MLP extends nnx.Module {
+      embed: nnx.Embed;
+      layers: nnx.List<nnx.Linear>;
+      norm: nnx.LayerNorm;
+      drop: nnx.Dropout;
+      calls: nnx.BatchStat;
+      constructor(rngs: nnx.Rngs) {
+        super();
+        this.embed = new nnx.Embed(10, 4, { rngs });
+        this.layers = new nnx.List([1, 2].map(() => new nnx.Linear(4, 4, { rngs })));
+        this.norm = new nnx.LayerNorm(4, { rngs });
+        this.drop = new nnx.Dropout(0.1, { rngs });
+        this.calls = new nnx.BatchStat(jnp.zeros([]));
+      }
+      call(ids: jax.Array) {
+        let x = this.embed(ids);
+        for (const layer of this.layers) x = nnx.relu(layer(x));
+        this.calls.value = this.calls.value.add(1);
+        this.sow(nnx.Intermediate, "last", x);
+        return this.drop(this.norm(x));
+      }
+    }
+    const model = new MLP(new nnx.Rngs({ params: 0, dropout: 1 }));
+    const optimizer = new nnx.Optimizer(model, optax.sgd(0.1), { wrt: nnx.Param });
+    const ids = jnp.array([1, 2, 3], { dtype: "int32" });
+    const loss = (m: MLP, x: jax.Array) => m(x).pow(2).mean();
+    const [value, grads] = nnx.valueAndGrad(loss)(model, ids);
+    optimizer.update(model, grads);
+    print(value.item(), grads.norm.scale, grads.embed.embedding.value.shape, optimizer.step.value);
+    const step = nnx.jit((m: MLP, o: nnx.Optimizer, x: jax.Array) => {
+      const [l, g] = nnx.valueAndGrad((m: MLP) => [loss(m, x), m.calls.value] as const, { hasAux: true })(m);
+      o.update(m, g);
+      return l[0];
+    });
+    print(step(model, optimizer, ids).item());
+    model.eval();
+    print(model(ids).shape, nnx.pop(model, nnx.Intermediate));
+    const [graphdef, params, rest] = nnx.split(model, nnx.Param, "...");
+    const half = jax.tree.map((p) => p.mul(0.5), params);
+    const again = nnx.merge(graphdef, half, rest);
+    print(again.norm.epsilon, again.layers.at(-1).kernel.shape, again.layers[0].bias.value);
+    nnx.update(model, half);
+    const kernels = new nnx.DiffState(0, nnx.PathContains("kernel"));
+    print(nnx.grad(loss, { argnums: kernels })(model, ids));
+    const seq = new nnx.Sequential(new nnx.Linear(2, 3, { rngs: new nnx.Rngs(0) }), nnx.relu, jnp.tanh, (x) => x.mul(2));
+    print(seq(jnp.ones([2])).shape, seq.layers.length);
+    const parts = new nnx.Dict({ a: new nnx.Linear(2, 2, { rngs: new nnx.Rngs(0) }), b: 3 });
+    print(parts.a(jnp.ones([2])), parts.b + 1, new nnx.Rngs(0).noise.normal([2]), new nnx.Rngs(0).split(3).params.key.value);
+  `,
 };

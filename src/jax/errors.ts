@@ -13,6 +13,9 @@ export class ValueError extends Error {
 export class IndexError extends Error {
   override name = "IndexError";
 }
+export class KeyError extends Error {
+  override name = "KeyError";
+}
 export class AttributeError extends Error {
   override name = "AttributeError";
 }

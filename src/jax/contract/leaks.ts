@@ -26,24 +26,25 @@ function measure(heap: HeapProbe): Usage {
 }
 
 /** Throws if anything is more than a tenth above what it was; `slack` is for very small counts. */
-function assertFlat(before: Usage, after: Usage): void {
+function assertFlat(before: Usage, after: Usage, steps: number): void {
   for (const [what, was] of Object.entries(before)) {
     const is = after[what];
     if (is > was * 1.1)
-      throw new Error(`${what} grew from ${was} after ${WARM_UP} steps to ${is} after ${STEPS}`);
+      throw new Error(`${what} grew from ${was} after ${WARM_UP} steps to ${is} after ${steps}`);
   }
 }
 
-function runLoop(step: Step, first: Halves, heap: HeapProbe): void {
-  let halves = first;
+/** Runs a step many times, each on what the last one gave, and throws if memory grew after the first hundred. */
+export function runLoop<T>(step: (state: T) => T, first: T, heap: HeapProbe, steps: number): void {
+  let state = first;
   let before: Usage | null = null;
-  for (let i = 0; i < COMPILING; i++) halves = step(...halves);
-  for (let i = 0; i < STEPS; i++) {
-    halves = step(...halves);
+  for (let i = 0; i < COMPILING; i++) state = step(state);
+  for (let i = 0; i < steps; i++) {
+    state = step(state);
     if (i === WARM_UP - 1) before = measure(heap);
   }
   if (before === null) throw new Error("the loop is shorter than its warm-up");
-  assertFlat(before, measure(heap));
+  assertFlat(before, measure(heap), steps);
 }
 
 /** Synchronous training loops leave nothing behind. */
@@ -63,14 +64,15 @@ export function leaks(heap: HeapProbe): Suite {
         name: "eager",
         run() {
           const { step, first } = eagerStep();
-          runLoop(step, first, heap);
+          runLoop((halves) => step(...halves), first, heap, STEPS);
         },
       },
       {
         name: "jitted",
         run() {
           const { step, first } = eagerStep();
-          runLoop(jax.jit(step), first, heap);
+          const staged = jax.jit(step);
+          runLoop((halves) => staged(...halves), first, heap, STEPS);
         },
       },
     ],

@@ -6,6 +6,7 @@ import { leaks } from "./leaks";
 import { bigLesson, lesson } from "./lesson";
 import { modules } from "./modules/suite";
 import { optimizers } from "./modules/optimizers";
+import { trainingLeaks } from "./modules/training-leaks";
 import { numpyOps } from "./numpy-ops";
 import { recordedArrays } from "./recorded-arrays";
 
@@ -23,5 +24,6 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     optimizers,
     modules,
     leaks(heap),
+    trainingLeaks(heap),
   ];
 }

@@ -29,7 +29,7 @@ function write(value: unknown, leafText: LeafText, progress: Progress): string {
   const text =
     typeof value === "object" && value !== null
       ? objectText(value, leafText, progress)
-      : primitiveText(value);
+      : ((typeof value === "function" ? leafText(value) : null) ?? primitiveText(value));
   progress.left -= text.length;
   return text;
 }

@@ -37,3 +37,25 @@ export function toPredicate(filter: Filter): FilterFunction {
 function tagOf(value: unknown): unknown {
   return value instanceof Variable ? Reflect.get(value, "tag") : undefined;
 }
+
+/** Leaves that the filter does not want: `nnx.Not(nnx.Param)`. */
+export function Not(filter: Filter): FilterFunction {
+  const predicate = toPredicate(filter);
+  return (path, value) => !predicate(path, value);
+}
+
+/** Leaves that every filter wants. */
+export function All(...filters: Filter[]): FilterFunction {
+  const predicates = filters.map(toPredicate);
+  return (path, value) => predicates.every((predicate) => predicate(path, value));
+}
+
+/** Leaves that any filter wants. */
+export function Any(...filters: Filter[]): FilterFunction {
+  return toPredicate(filters);
+}
+
+/** Leaves with this name on the way to them: `nnx.PathContains("head")`. */
+export function PathContains(name: string): FilterFunction {
+  return (path) => path.includes(name);
+}

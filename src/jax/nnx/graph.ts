@@ -1,5 +1,6 @@
 import { JaxArray } from "../core/array";
 import { JaxTypeError, ValueError } from "../errors";
+import { compareNames } from "../tree/compare-names";
 import { pythonTypeName } from "../type-name";
 import { toPredicate } from "./filter";
 import type { Filter, StatePath } from "./filter";
@@ -52,7 +53,7 @@ class Taker {
 
   private takeAll(owner: object, path: StatePath): (readonly [string, Spec])[] {
     const sorted = Object.entries(owner);
-    if (!Array.isArray(owner)) sorted.sort(([a], [b]) => (a < b ? -1 : 1));
+    if (!Array.isArray(owner)) sorted.sort(([a], [b]) => compareNames(a, b));
     return sorted.map(([name, value]) => [name, this.take(value, [...path, name])] as const);
   }
 

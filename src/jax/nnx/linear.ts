@@ -1,14 +1,13 @@
 import type { JaxArray } from "../core/array";
-import { JaxTypeError } from "../errors";
 import { lecunNormal, zeros } from "../nn/initializers";
 import type { Initializer } from "../nn/initializers";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
 import { matmul } from "../numpy/products";
 import { promoteDtype } from "../nn/promote-dtype";
-import { checkOptions } from "../check-options";
+import { checkLayerOptions } from "./layer-rngs";
 import { Module } from "./module";
-import { Rngs } from "./rngs";
+import type { Rngs } from "./rngs";
 import { Param } from "./variable";
 
 export type LinearOptions<B extends boolean = boolean> = {
@@ -58,7 +57,7 @@ export class Linear<B extends boolean = true> extends Module {
 
   constructor(inFeatures: number, outFeatures: number, options: LinearOptions<B>) {
     super();
-    const given: LinearOptions = checkArguments(options);
+    const given: LinearOptions = checkLayerOptions("Linear", options, OPTIONS, 3);
     const { rngs, useBias = true, paramDtype = "float32", dtype = null, precision = null } = given;
     const { kernelInit = lecunNormal(), biasInit = zeros } = given;
     this.kernel = new Param(kernelInit(rngs.params(), [inFeatures, outFeatures], paramDtype));
@@ -82,15 +81,4 @@ export class Linear<B extends boolean = true> extends Module {
     const product = matmul(x, kernel);
     return bias === null ? product : product.add(bias);
   }
-}
-
-function checkArguments(options: LinearOptions | undefined): LinearOptions {
-  if (options instanceof Rngs) {
-    throw new JaxTypeError("Linear.__init__() takes 3 positional arguments but 4 were given");
-  }
-  if (options?.rngs === undefined) {
-    throw new JaxTypeError("Linear.__init__() missing 1 required keyword-only argument: 'rngs'");
-  }
-  checkOptions("Linear.__init__", options, OPTIONS);
-  return options;
 }

@@ -8,6 +8,7 @@ import {
   sizeOfValue,
   sizeText,
   staticText,
+  TEXT_WITH,
   variableText,
 } from "./repr";
 import type { Size } from "./repr";
@@ -25,16 +26,34 @@ export function moduleText(module: object): string {
   const names = pythonAttributes(module);
   const attributes = Object.entries(module).map(([name, value]) => {
     const shown = names[name] ?? name;
-    const isType = shown.endsWith("dtype") && typeof value === "string";
-    return [shown, isType ? value : attributeText(value)] as const;
+    return [shown, ownText(module, shown, value) ?? attributeText(value)] as const;
   });
   return objectText(className(module), countText(module), attributes);
 }
 
+/** Names of types stand without quotes, and axes are a tuple. */
+function ownText(module: object, name: string, value: unknown): string | null {
+  if (name.endsWith("dtype") && typeof value === "string") {
+    return name === "dtype" && keepsArrayType(module) ? `dtype('${value}')` : value;
+  }
+  if (!name.endsWith("_dims") || !Array.isArray(value)) return null;
+  return `(${value.join(", ")}${value.length === 1 ? "," : ""})`;
+}
+
+/** Some layers take over the type of one of their arrays, which Python writes differently. */
+function keepsArrayType(module: object): boolean {
+  const type: unknown = module.constructor;
+  return typeof type === "function" && "dtypeOfArray" in type;
+}
+
 /** An attribute's text: arrays in a module show only their type. */
-function attributeText(value: unknown): string {
+export function attributeText(value: unknown): string {
   if (value instanceof Variable) return variableText(value, attributeText);
   if (value instanceof JaxArray) return briefArrayText(value);
+  if (typeof value === "function" && TEXT_WITH in value) {
+    const write: unknown = value[TEXT_WITH];
+    if (typeof write === "function") return String(Reflect.apply(write, value, [attributeText]));
+  }
   const node = nodeOf(value);
   if (node !== null && Array.isArray(value)) return `[${value.map(attributeText).join(", ")}]`;
   if (node?.name === "dict") {

@@ -1,8 +1,11 @@
 import { Callable, makeCallable } from "../callable";
+import { compareNames } from "../tree/compare-names";
 import { registerNode } from "../tree/registry";
 import { isData } from "./is-data";
+import { setAttributes } from "./module-tree";
 import { moduleText } from "./module-text";
 import { sameStatic } from "./same-static";
+import type { Variable } from "./variable";
 
 /** Marks modules apart from plain functions, for types alone. */
 declare const isModule: unique symbol;
@@ -35,6 +38,26 @@ export class Module extends Callable {
   static readonly pythonName?: string;
   declare readonly [isModule]: true;
 
+  /** Switches this module and all below it to training: dropout on. Other attributes can be set with it. */
+  train(attributes: Readonly<Record<string, unknown>> = {}): void {
+    setAttributes(this, { deterministic: false, useRunningAverage: false, ...attributes });
+  }
+
+  /** Switches this module and all below it to evaluation: dropout off. Other attributes can be set with it. */
+  eval(attributes: Readonly<Record<string, unknown>> = {}): void {
+    setAttributes(this, { deterministic: true, useRunningAverage: true, ...attributes });
+  }
+
+  /**
+   * Keeps a value from within a call in an attribute of this kind, as one more entry of its list.
+   * `nnx.pop(module, nnx.Intermediate)` takes them out again.
+   */
+  sow(kind: new (value: unknown[]) => Variable<unknown>, name: string, value: unknown): void {
+    const kept: unknown = Reflect.get(this, name);
+    if (kept instanceof kind && Array.isArray(kept.value)) kept.value = [...kept.value, value];
+    else Reflect.set(this, name, new kind([value]));
+  }
+
   /** Flax's text: parameters counted, attributes in their order. */
   override toString(): string {
     return moduleText(this);
@@ -53,7 +76,7 @@ export function newModule(prototype: Module, attributes: Iterable<Attribute>): M
 
 /** A module's attributes that are children and those that are static, each sorted by name. */
 export function attributesOf(module: object): { data: Attribute[]; fixed: Attribute[] } {
-  const sorted = Object.entries(module).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = Object.entries(module).sort(([a], [b]) => compareNames(a, b));
   return {
     data: sorted.filter(([, value]) => isData(value)),
     fixed: sorted.filter(([, value]) => !isData(value)),

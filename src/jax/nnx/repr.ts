@@ -2,6 +2,7 @@
 import { JaxArray } from "../core/array";
 import { sizeOf } from "../core/aval";
 import { ITEM_SIZE } from "../dtype";
+import { pythonFloat } from "../format/scalar-text";
 import { stringRepr } from "../format/string-repr";
 import { flatten } from "../tree/flatten";
 
@@ -51,20 +52,29 @@ export function objectText(
 /** `{⏎  'a': …⏎}`, as states show their entries. */
 export function mappingText(entries: readonly (readonly [string, string])[]): string {
   if (entries.length === 0) return "{}";
-  const lines = entries.map(([key, text]) => `  ${stringRepr(key)}: ${nested(text)}`);
+  const lines = entries.map(([key, text]) => `  ${keyText(key)}: ${nested(text)}`);
   return `{\n${lines.join(",\n")}\n}`;
+}
+
+/** A key as Python writes it: whole numbers are integers there, as the places of an `nnx.List` are. */
+function keyText(key: string): string {
+  return /^\d+$/.test(key) ? key : stringRepr(key);
 }
 
 function nested(text: string): string {
   return text.replaceAll("\n", "\n  ");
 }
 
-/** The name of a value's class, as Python has it. */
+/** The name of a value's class, as Python has it; a learner's class has its own name. */
 export function className(value: object): string {
   const type: unknown = value.constructor;
   if (typeof type !== "function") return "object";
-  return "pythonName" in type ? String(type.pythonName) : type.name;
+  const own: unknown = Object.hasOwn(type, "pythonName") && Reflect.get(type, "pythonName");
+  return typeof own === "string" ? own : type.name;
 }
+
+/** The method by which containers write themselves, given how to write an item. */
+export const TEXT_WITH = Symbol("textWith");
 
 /** Python's text of a static value. */
 export function staticText(value: unknown): string {
@@ -74,6 +84,7 @@ export function staticText(value: unknown): string {
   if (typeof value === "function" && Object.getPrototypeOf(value) === Function.prototype) {
     return `<function ${value.name || "<lambda>"}>`;
   }
+  if (typeof value === "number" && !Number.isInteger(value)) return pythonFloat(value);
   if (Array.isArray(value)) return `[${value.map(staticText).join(", ")}]`;
   return String(value);
 }

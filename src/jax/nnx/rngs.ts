@@ -1,12 +1,9 @@
 import { JaxArray } from "../core/array";
-import { AttributeError, ValueError } from "../errors";
-import { zeros } from "../numpy/creation";
-import type { FloatOptions, ShapeLike } from "../random/draw";
-import { normal } from "../random/floats";
-import { uniform } from "../random/bounded";
-import type { UniformOptions } from "../random/bounded";
-import { foldIn, key as makeKey, wrapKeyData } from "../random/keys";
-import { Module } from "./module";
+import { AttributeError, KeyError, ValueError } from "../errors";
+import { array, zeros } from "../numpy/creation";
+import type { ShapeLike } from "../random/draw";
+import { foldIn, key as makeKey, split, wrapKeyData } from "../random/keys";
+import { KeySource } from "./key-source";
 import { Variable } from "./variable";
 
 /** State of a random stream: its key or its count. */
@@ -24,13 +21,13 @@ export class RngCount extends RngState {
   declare readonly tag: string;
 }
 
-/** A stream's seed: a whole number, a typed key or a raw key. */
+/** A stream's seed: a whole number, a typed key, a raw key, or a stream, whose key is taken. */
 export type Seed = number | JaxArray | RngStream;
 
 /**
  * One stream of random keys. Call it for the next key: draw number n, from 0, is `foldIn(key, n)`.
  */
-export class RngStream extends Module {
+export class RngStream extends KeySource {
   static override readonly pythonName: string = "RngStream";
   readonly tag: string;
   readonly key: RngKey;
@@ -40,13 +37,13 @@ export class RngStream extends Module {
     super();
     this.tag = tag;
     this.key = new RngKey(key, { tag });
-    this.count = new RngCount(zeros([], { dtype: "uint32" }), { tag });
+    this.count = new RngCount(zeros([...key.shape], { dtype: "uint32" }), { tag });
   }
 
   /** The next key, typed; advances the count. */
   override call(): JaxArray {
     const key = foldIn(this.key.value, this.count.value);
-    this.count.value = this.count.value.add(1);
+    this.count.value = this.count.value.add(array(1, { dtype: "uint32" }));
     return key;
   }
 
@@ -55,19 +52,14 @@ export class RngStream extends Module {
     return new RngStream(this.tag, this.call());
   }
 
-  /** Draws a key and samples the standard normal distribution with it. */
-  normal(shape?: ShapeLike, options?: FloatOptions): JaxArray {
-    return normal(this.call(), shape, options);
-  }
-
-  /** Draws a key and samples the uniform distribution with it. */
-  uniform(shape?: ShapeLike, options?: UniformOptions): JaxArray {
-    return uniform(this.call(), shape, options);
+  /** A stream of many keys, for `jax.vmap`: those that a key drawn here is split into. */
+  split(num: ShapeLike): RngStream {
+    return new RngStream(this.tag, split(this.call(), num));
   }
 }
 
 function keyFrom(seed: unknown): JaxArray {
-  if (seed instanceof RngStream) return seed.call();
+  if (seed instanceof RngStream) return seed.key.value;
   if (typeof seed === "number" && Number.isInteger(seed)) return makeKey(seed);
   if (seed instanceof JaxArray) {
     if (seed.dtype === "key<fry>") return seed;
@@ -103,12 +95,12 @@ export interface Rngs {
  * ```
  */
 // eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface
-export class Rngs extends Module {
+export class Rngs extends KeySource {
   static override readonly pythonName: string = "Rngs";
 
   constructor(seed?: Seed | Streams | null, streams: Streams = {}) {
     super();
-    const named = isStreams(seed) ? { ...seed, ...streams } : { default: seed, ...streams };
+    const named = isStreams(seed) ? { ...seed, ...streams } : { ...streams, default: seed };
     for (const [name, value] of Object.entries(named)) {
       if (value === undefined || value === null) continue;
       Reflect.set(this, name, new RngStream(name, keyFrom(value)));
@@ -122,19 +114,37 @@ export class Rngs extends Module {
 
   /** New streams at count 0, each from a key drawn from the one of its name. */
   fork(): Rngs {
-    const streams = Object.values(this).filter((stream) => stream instanceof RngStream);
-    return new Rngs(Object.fromEntries(streams.map((stream) => [stream.tag, stream()])));
+    return this.each((stream) => stream.fork());
   }
 
-  /** Draws a key from `default` and samples the standard normal distribution with it. */
-  normal(shape?: ShapeLike, options?: FloatOptions): JaxArray {
-    return this.default.normal(shape, options);
+  /** Streams of many keys, for `jax.vmap`: each from a key drawn from the one of its name. */
+  split(num: ShapeLike): Rngs {
+    return this.each((stream) => stream.split(num));
   }
 
-  /** Draws a key from `default` and samples the uniform distribution with it. */
-  uniform(shape?: ShapeLike, options?: UniformOptions): JaxArray {
-    return this.default.uniform(shape, options);
+  /** Whether there is a stream of this name: Python's `name in rngs`. */
+  has(name: string): boolean {
+    return Object.hasOwn(this, name);
   }
+
+  /** The stream of this name, else `default`: Python's `rngs[name]`. Raises KeyError if there is neither. */
+  get(name: string): RngStream {
+    const streams = new Map(streamsOf(this).map((stream) => [stream.tag, stream]));
+    const stream = streams.get(name) ?? streams.get("default");
+    if (stream !== undefined) return stream;
+    throw new KeyError(`"No RngStream named '${name}' found in Rngs."`);
+  }
+
+  private each(change: (stream: RngStream) => RngStream): Rngs {
+    return new Rngs(
+      Object.fromEntries(streamsOf(this).map((stream) => [stream.tag, change(stream)])),
+    );
+  }
+}
+
+/** The streams in the order in which they were given. */
+export function streamsOf(rngs: Rngs): RngStream[] {
+  return Object.values(rngs).filter((stream) => stream instanceof RngStream);
 }
 
 function isStreams(seed: unknown): seed is Streams {
@@ -150,7 +160,7 @@ const LOOKED_UP = /^(then|toJSON|asymmetricMatch|[_$@].*)$/;
  * A name without a stream means the stream `default`. The lookup stands behind the class's own members in
  * the prototype chain, so it is asked last, also on instances that a tree operation has made.
  */
-const fallback = new Proxy(Object.create(Module.prototype), {
+const fallback = new Proxy(Object.create(KeySource.prototype), {
   get(target: object, name, rngs: Rngs) {
     if (typeof name === "symbol" || name in target || LOOKED_UP.test(name)) {
       return Reflect.get(target, name, rngs);

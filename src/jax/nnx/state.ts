@@ -1,4 +1,5 @@
 import type { JaxArray } from "../core/array";
+import { compareNames } from "../tree/compare-names";
 import { registerNode } from "../tree/registry";
 import { fullText, mappingText } from "./repr";
 import type { StatePath } from "./filter";
@@ -28,7 +29,7 @@ export class State {
   static readonly pythonName: string = "State";
 
   constructor(mapping: Readonly<Record<string, unknown>> = {}) {
-    const names = Object.keys(mapping).sort();
+    const names = Object.keys(mapping).sort(compareNames);
     Object.assign(this, Object.fromEntries(names.map((name) => [name, mapping[name]])));
   }
 
@@ -64,7 +65,7 @@ function isMapping(value: unknown): value is object {
 registerNode<State>(State, {
   name: "flax.nnx.statelib.State",
   flatten(state) {
-    const names = Object.keys(state).sort();
+    const names = Object.keys(state).sort(compareNames);
     return {
       children: names.map((name) => Reflect.get(state, name)),
       keys: names.map((name) => ({ kind: "key", key: name })),
@@ -80,10 +81,15 @@ registerNode<State>(State, {
     `(${(names as readonly string[]).map((name) => `'${name}'`).join(", ")})`,
 });
 
+function comparePaths(a: StatePath, b: StatePath): number {
+  const at = a.findIndex((name, i) => name !== b[i]);
+  return at < 0 ? a.length - b.length : compareNames(a[at], b[at] ?? "");
+}
+
 /** A state from its leaves. */
 export function stateFrom(entries: readonly StateEntry[]): State {
   const root: Record<string, unknown> = {};
-  const sorted = [...entries].sort(([a], [b]) => (a.join("\0") < b.join("\0") ? -1 : 1));
+  const sorted = [...entries].sort(([a], [b]) => comparePaths(a, b));
   for (const [path, leaf] of sorted) {
     let level = root;
     for (const name of path.slice(0, -1)) {

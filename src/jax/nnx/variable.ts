@@ -77,6 +77,21 @@ export class Param<T = JaxArray> extends Variable<T> {
   static override readonly pythonName: string = "Param";
 }
 
+/** A running statistic, such as a mean over batches. */
+export class BatchStat<T = JaxArray> extends Variable<T> {
+  static override readonly pythonName: string = "BatchStat";
+}
+
+/** What a module remembers from one call for the next. */
+export class Cache<T = JaxArray> extends Variable<T> {
+  static override readonly pythonName: string = "Cache";
+}
+
+/** A value kept from within a call to be looked at, as `sow` does. */
+export class Intermediate<T = JaxArray> extends Variable<T> {
+  static override readonly pythonName: string = "Intermediate";
+}
+
 function primitiveOf(value: unknown, hint: string): unknown {
   if (typeof value !== "object" || value === null) return value;
   const convert: unknown = Reflect.get(value, Symbol.toPrimitive);

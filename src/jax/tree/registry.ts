@@ -1,4 +1,5 @@
 import { stringRepr } from "../format/string-repr";
+import { compareNames } from "./compare-names";
 import type { PathKey } from "./keys";
 
 /** One node taken apart: its children in order, the key that leads to each, and what is left. */
@@ -70,7 +71,7 @@ const DICT: NodeType = {
   name: "dict",
   flatten(value) {
     const source = value as Readonly<Record<string, unknown>>;
-    const names = Object.keys(source).sort();
+    const names = Object.keys(source).sort(compareNames);
     return {
       children: names.map((name) => source[name]),
       keys: names.map((name) => ({ kind: "key", key: name })),

@@ -1,5 +1,5 @@
 import { JaxArray } from "../../core/array";
-import { jax } from "../api";
+import { jax, nnx } from "../api";
 import type { RecordedArray } from "../matchers";
 import { assertEqual, assertRecorded } from "../matchers";
 
@@ -15,6 +15,7 @@ export type RecordedTree =
 
 /** Throws unless a tree has the recorded structure and numbers; variables count as their arrays. */
 export function assertTree(actual: unknown, expected: RecordedTree, what = "result"): void {
+  if (actual instanceof nnx.Variable) return assertTree(actual.value, expected, what);
   if (expected === null || typeof expected !== "object") {
     assertEqual(String(actual ?? null), String(expected), what);
   } else if (isArray(expected)) {
@@ -42,19 +43,11 @@ function iterable(value: unknown, what: string): Iterable<unknown> {
 }
 
 function assertArray(actual: unknown, expected: RecordedArray, what: string): void {
-  const array = arrayOf(actual);
-  if (array === null) throw new Error(`${what} is no array but ${String(actual)}`);
-  if (expected.dtype === "float32") return assertRecorded(array, expected, what);
-  const plain = array.dtype === "key<fry>" ? jax.random.keyData(array) : array;
+  if (!(actual instanceof JaxArray)) throw new Error(`${what} is no array but ${String(actual)}`);
+  if (expected.dtype === "float32") return assertRecorded(actual, expected, what);
+  const plain = actual.dtype === "key<fry>" ? jax.random.keyData(actual) : actual;
   assertEqual(plain.dtype, expected.dtype, `dtype of ${what}`);
   assertEqual(plain.shape.join(), expected.shape.join(), `shape of ${what}`);
   // Integers are compared exactly: they do not fit into float32.
   assertEqual(String([plain.tolist()].flat(9)), String(expected.data), what);
-}
-
-function arrayOf(value: unknown): JaxArray | null {
-  if (value instanceof JaxArray) return value;
-  if (typeof value !== "object" || value === null || !("__jaxArray__" in value)) return null;
-  const { __jaxArray__: read } = value;
-  return typeof read === "function" ? arrayOf(Reflect.apply(read, value, [])) : null;
 }

@@ -4,6 +4,8 @@ import type { Case, Suite } from "../case";
 import { assertEqual } from "../matchers";
 import type { RecordedTree } from "./assert-tree";
 import { assertTree } from "./assert-tree";
+import { nnxPrograms } from "./nnx-programs";
+import { nnxTextPrograms } from "./nnx-text-programs";
 import { optaxPrograms } from "./optax-programs";
 import type { Programs } from "./programs";
 
@@ -18,7 +20,7 @@ interface RecordedCase {
 }
 
 const CASES = recorded.cases as unknown as readonly RecordedCase[];
-const PROGRAMS: Programs = optaxPrograms;
+const PROGRAMS: Programs = { ...optaxPrograms, ...nnxPrograms, ...nnxTextPrograms };
 
 function check({ name, value, text, type }: RecordedCase): void {
   const run = PROGRAMS[name];

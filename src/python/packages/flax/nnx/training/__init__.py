@@ -1,0 +1,1 @@
+"""What training loops use: optimizers, metrics, averages of weights."""

@@ -1,0 +1,1 @@
+"""JAX's transformations for functions of Modules."""

@@ -1,0 +1,86 @@
+"""``nnx.vmap``."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+import jax
+
+from flax.nnx.basics import MISSING
+from flax.nnx.transforms.iteration import StateAxes
+from flax.nnx.transforms.crossing import Inside, Outside, refuse_bound, resolve_kwargs
+
+
+def _jax_axes(axes: Any) -> Any:
+    """Axes as JAX takes them: StateAxes become those of a packed node's parts."""
+    if isinstance(axes, StateAxes):
+        return (0, *axes.axes)
+    if isinstance(axes, (tuple, list)):
+        return type(axes)([_jax_axes(one) for one in axes])
+    if type(axes) is dict:
+        return {key: _jax_axes(one) for key, one in axes.items()}
+    return axes
+
+
+def vmap(
+    f: Any = MISSING,
+    *,
+    in_axes: Any = 0,
+    out_axes: Any = 0,
+    axis_name: Any = None,
+    axis_size: int | None = None,
+    spmd_axis_name: Any = None,
+    transform_metadata: Mapping[str, Any] = MappingProxyType({}),
+    graph: bool | None = None,
+    graph_updates: bool | None = None,
+) -> Any:
+    """``jax.vmap`` for functions of Modules.
+
+    An axis for a Module counts for all its Variables, ``StateAxes`` chooses by filter. Changes
+    to Modules are written back along the same axes.
+    """
+    if f is MISSING:
+        return functools.partial(
+            vmap,
+            in_axes=in_axes,
+            out_axes=out_axes,
+            axis_name=axis_name,
+            axis_size=axis_size,
+            spmd_axis_name=spmd_axis_name,
+            transform_metadata=transform_metadata,
+        )
+    del graph, graph_updates
+    refuse_bound(f, "vmap")
+
+    @functools.wraps(f)
+    def pure(*packed: Any) -> Any:
+        inside = Inside()
+        args = inside.unpack(packed)
+        out = f(*args)
+        return inside.pack(args, in_axes, nodes_only=True), inside.pack(out, out_axes)
+
+    options = {
+        "axis_name": axis_name,
+        "axis_size": axis_size,
+        "spmd_axis_name": spmd_axis_name,
+    }
+    in_ = tuple(in_axes) if isinstance(in_axes, list) else in_axes
+    jax_in = _jax_axes(in_)
+    mapped = jax.vmap(
+        pure,
+        in_axes=jax_in,
+        out_axes=(jax_in, _jax_axes(out_axes)),
+        **{k: v for k, v in options.items() if v is not None},
+    )
+
+    @functools.wraps(f)
+    def wrapper(*args: Any, **kwargs: Any) -> Any:
+        args = resolve_kwargs(f, args, kwargs)
+        outside = Outside()
+        _, out = outside.take_back(mapped(*outside.pack(args, in_axes)))
+        return out
+
+    return wrapper

@@ -5,6 +5,9 @@ import type { JaxArray } from "./core/array";
 /** An array: any number of axes, one element type. Arrays never change; methods give new ones. */
 export type Array = JaxArray;
 
+export { checkpoint, remat } from "./transform/checkpoint";
+export { customJvp, type CustomJvpFunction } from "./transform/custom-jvp";
+export { customVjp, type CustomVjpFunction } from "./transform/custom-vjp";
 export { grad, valueAndGrad } from "./transform/grad";
 export { hessian, jacfwd, jacrev } from "./transform/jacobian";
 export { jit } from "./transform/jit";

@@ -9,12 +9,14 @@ import { optimizers } from "./modules/optimizers";
 import { trainingLeaks } from "./modules/training-leaks";
 import { numpyOps } from "./numpy-ops";
 import { recordedArrays } from "./recorded-arrays";
+import { recordedTransforms } from "./transforms/recorded";
 
 /** Every contract suite, in the order in which they run. */
 export function contractSuites(heap: HeapProbe): Suite[] {
   return [
     numpyOps,
     recordedArrays,
+    recordedTransforms,
     lesson,
     bigLesson,
     finiteDifferences,

@@ -1,7 +1,7 @@
 import type { JaxArray } from "./array";
-import type { batchCall } from "./batch-call";
+import type { batchOperation } from "./batch-operation";
 import { batchRules } from "./batch-rules";
-import type { Call } from "./jaxpr";
+import type { Operation } from "./operation";
 import type { ParamsOf, Primitive } from "./primitives";
 import { bind, bindCall, Tracer, type Main, type Trace } from "./trace";
 
@@ -25,7 +25,7 @@ export class BatchTrace implements Trace {
     private readonly main: () => Main,
     readonly size: number,
     /** How a staged function is batched; it makes traces of this class, hence handed in. */
-    private readonly batchOfCall: typeof batchCall,
+    private readonly batchOfCall: typeof batchOperation,
   ) {}
 
   process<P extends Primitive>(prim: P, args: readonly JaxArray[], params: ParamsOf[P]): JaxArray {
@@ -37,7 +37,7 @@ export class BatchTrace implements Trace {
     return new BatchTracer(main, batchRules[prim](values, batched, params, this.size));
   }
 
-  processCall(call: Call, args: readonly JaxArray[]): JaxArray[] {
+  processCall(call: Operation, args: readonly JaxArray[]): JaxArray[] {
     const main = this.main();
     const batched = args.map((x) => x.main === main);
     const values = args.map((x) => batchValue(x, main));

@@ -16,7 +16,7 @@ export function evalJaxpr(jaxpr: Jaxpr, args: readonly JaxArray[]): JaxArray[] {
   for (const equation of jaxpr.equations) {
     const inputs = equation.inputs.map(read);
     const outs =
-      equation.prim === "jit"
+      equation.prim === "call"
         ? bindCall(equation.call, inputs)
         : [bind(equation.prim, inputs, equation.params)];
     equation.outs.forEach((v, i) => values.set(v, outs[i]));

@@ -14,8 +14,8 @@ import { broadcastInDim, reshape, rev, slice, transpose } from "../device/shape-
 import { abstractRules } from "./abstract";
 import { sizeOf, type Aval } from "./aval";
 import type { ConcreteArray } from "./concrete";
-import { runCall } from "./interpreter";
-import type { Call } from "./jaxpr";
+import { runOperation } from "./interpreter";
+import type { Operation } from "./operation";
 import {
   ARITHMETIC,
   UNARY,
@@ -157,7 +157,7 @@ export function evaluate<P extends Primitive>(
   return isHalf(out.dtype) && ROUNDED.has(prim) ? rounded(result) : result;
 }
 
-/** Runs a staged function on concrete arrays. */
-export function evaluateCall(call: Call, args: readonly ConcreteArray[]): ConcreteArray[] {
-  return runCall(call, args, evaluate);
+/** Runs an operation that holds functions on concrete arrays. */
+export function evaluateCall(call: Operation, args: readonly ConcreteArray[]): ConcreteArray[] {
+  return runOperation(call, args, evaluate);
 }

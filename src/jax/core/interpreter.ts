@@ -1,13 +1,17 @@
 import type { Storage } from "../device/storage";
-import type { ConcreteArray } from "./concrete";
-import { Var, type AnyEquation, type Atom, type Call, type Jaxpr } from "./jaxpr";
-import type { ParamsOf, Primitive } from "./primitives";
-
-type Evaluate = <P extends Primitive>(
-  prim: P,
-  args: readonly ConcreteArray[],
-  params: ParamsOf[P],
-) => ConcreteArray;
+import type { Aval } from "./aval";
+import { ConcreteArray } from "./concrete";
+import { forwardOfCustomVjp } from "./custom-errors";
+import { Var, type AnyEquation, type Atom, type Jaxpr } from "./jaxpr";
+import type {
+  Call,
+  CustomJvp,
+  CustomVjp,
+  Operation,
+  OperationKind,
+  OperationOf,
+} from "./operation";
+import { runCond, runScan, runWhile, type Evaluate } from "./run-loops";
 
 /** Where an equation reads a value from: a slot of the frame. */
 interface Step {
@@ -27,11 +31,7 @@ interface Program {
 }
 
 /** Runs a staged function; device arrays it makes are freed after their last use. */
-export function runCall(
-  call: Call,
-  args: readonly ConcreteArray[],
-  evaluate: Evaluate,
-): ConcreteArray[] {
+function runCall(call: Call, args: readonly ConcreteArray[], evaluate: Evaluate): ConcreteArray[] {
   let program = call.cache.get("program") as Program | undefined;
   if (program === undefined) {
     program = compile(call.jaxpr);
@@ -121,6 +121,64 @@ function perform(
   inputs: readonly ConcreteArray[],
   evaluate: Evaluate,
 ): ConcreteArray[] {
-  if (equation.prim === "jit") return runCall(equation.call, inputs, evaluate);
+  if (equation.prim === "call") return runOperation(equation.call, inputs, evaluate);
   return [evaluate(equation.prim, inputs, equation.params)];
+}
+
+type Rule<K extends OperationKind> = (
+  operation: OperationOf<K>,
+  args: readonly ConcreteArray[],
+  evaluate: Evaluate,
+) => ConcreteArray[];
+
+/** A function with a derivative of its own is just that function; all arguments are concrete here. */
+function runCustom(
+  { staged, run }: CustomJvp | CustomVjp,
+  args: readonly ConcreteArray[],
+  evaluate: Evaluate,
+): ConcreteArray[] {
+  return staged === null ? (run(args) as ConcreteArray[]) : runCall(staged, args, evaluate);
+}
+
+const rules: { readonly [K in OperationKind]: Rule<K> } = {
+  jit: runCall,
+  scan: (scan, args, evaluate) =>
+    runScan(scan, args, (call, inputs) => runCall(call, inputs, evaluate), evaluate),
+  while: (loop, args, evaluate) =>
+    runWhile(loop, args, (call, inputs) => runCall(call, inputs, evaluate)),
+  cond: (cond, args, evaluate) =>
+    runCond(cond, args, (call, inputs) => runCall(call, inputs, evaluate)),
+  custom_jvp_call: runCustom,
+  custom_vjp_call: runCustom,
+  custom_lin: () => {
+    throw forwardOfCustomVjp();
+  },
+  debug_print: ({ show }, args) => {
+    show(args);
+    return [];
+  },
+};
+
+/** Runs an operation on concrete arrays. */
+export function runOperation(
+  operation: Operation,
+  args: readonly ConcreteArray[],
+  evaluate: Evaluate,
+): ConcreteArray[] {
+  // The rule belongs to the operation's kind; the union hides that from the table's type.
+  const rule = rules[operation.kind] as Rule<OperationKind>;
+  const outs = rule(operation, args, evaluate);
+  const avals = avalsOf(operation);
+  return avals === null ? outs : outs.map((out, i) => withWeak(out, avals[i].weak));
+}
+
+function avalsOf(operation: Operation): readonly Aval[] | null {
+  if ("outAvals" in operation) return operation.outAvals;
+  return operation.staged?.outAvals ?? null;
+}
+
+/** Whether a result is weakly typed was settled by staging; constants made later may differ in that. */
+function withWeak(x: ConcreteArray, weak: boolean): ConcreteArray {
+  if (x.weak === weak) return x;
+  return new ConcreteArray(x.shape, x.dtype, weak, x.storage, x.base, x.scale);
 }

@@ -21,11 +21,9 @@ export function primitiveParams(equation: Equation): Params {
       ];
     }
     case "broadcast_in_dim":
-      return [
-        ["broadcast_dimensions", tupleText(equation.params.dims)],
-        ["shape", tupleText(equation.params.shape)],
-        ["sharding", "None"],
-      ];
+      return equation.params.dims.length === 0
+        ? []
+        : [["broadcast_dimensions", tupleText(equation.params.dims)]];
     case "reshape":
       return [
         ["dimensions", "None"],

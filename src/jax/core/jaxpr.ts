@@ -1,6 +1,7 @@
 import type { JaxArray } from "./array";
 import { shortAval, type Aval } from "./aval";
 import type { ConcreteArray } from "./concrete";
+import type { Operation } from "./operation";
 import type { ParamsOf, Primitive } from "./primitives";
 
 /** A value inside a staged function: an input or the result of an equation. */
@@ -24,10 +25,10 @@ export type Equation = {
   };
 }[Primitive];
 
-/** A staged function used as an operation. */
+/** A staged function, or an operation built of staged functions, used as one operation. */
 export interface CallEquation {
-  readonly prim: "jit";
-  readonly call: Call;
+  readonly prim: "call";
+  readonly call: Operation;
   readonly inputs: readonly Atom[];
   readonly outs: readonly Var[];
 }
@@ -40,18 +41,6 @@ export interface Jaxpr {
   readonly inputs: readonly Var[];
   readonly equations: readonly AnyEquation[];
   readonly outputs: readonly Atom[];
-}
-
-/** A staged function with its name; what transformations of it cost once is kept with it. */
-export class Call {
-  readonly cache = new Map<string, unknown>();
-  readonly outAvals: readonly Aval[];
-  constructor(
-    readonly name: string,
-    readonly jaxpr: Jaxpr,
-  ) {
-    this.outAvals = jaxpr.outputs.map(avalOf);
-  }
 }
 
 /** The type of an input of an equation. */

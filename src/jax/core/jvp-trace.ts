@@ -1,5 +1,5 @@
 import type { JaxArray } from "./array";
-import type { Call } from "./jaxpr";
+import type { Operation } from "./operation";
 import { jvpRules, type Tangent } from "./jvp-rules";
 import type { ParamsOf, Primitive } from "./primitives";
 import { bind, bindCall, Tracer, type Main, type Trace } from "./trace";
@@ -20,7 +20,7 @@ export class JvpTracer extends Tracer {
 
 /** How a staged function is differentiated; given to the trace, which is part of the answer itself. */
 export type JvpOfCall = (
-  call: Call,
+  call: Operation,
   primals: readonly JaxArray[],
   tangents: readonly Tangent[],
 ) => { outs: readonly JaxArray[]; outTangents: readonly Tangent[] };
@@ -42,7 +42,7 @@ export class JvpTrace implements Trace {
     return new JvpTracer(main, primal, tangent);
   }
 
-  processCall(call: Call, args: readonly JaxArray[]): JaxArray[] {
+  processCall(call: Operation, args: readonly JaxArray[]): JaxArray[] {
     const main = this.main();
     const primals = args.map((x) => primalOf(x, main));
     const tangents = args.map((x) => tangentOf(x, main));

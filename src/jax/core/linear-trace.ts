@@ -1,7 +1,7 @@
 import { abstractRules } from "./abstract";
 import type { JaxArray } from "./array";
 import type { Aval } from "./aval";
-import type { Call } from "./jaxpr";
+import type { Operation, TypedOperation } from "./operation";
 import type { ParamsOf, Primitive } from "./primitives";
 import { Tracer, type Main, type Trace } from "./trace";
 
@@ -28,8 +28,8 @@ export type LinearStep =
       };
     }[Primitive]
   | {
-      readonly prim: "jit";
-      readonly call: Call;
+      readonly prim: "call";
+      readonly call: TypedOperation;
       readonly args: readonly JaxArray[];
       readonly outs: readonly LinearTracer[];
     };
@@ -46,9 +46,12 @@ export class LinearTrace implements Trace {
     return out;
   }
 
-  processCall(call: Call, args: readonly JaxArray[]): JaxArray[] {
+  processCall(call: Operation, args: readonly JaxArray[]): JaxArray[] {
+    // A custom derivative does not concern a linear program: the function itself is what is linear.
+    if (call.kind === "custom_jvp_call" || call.kind === "custom_vjp_call")
+      return [...call.run(args)];
     const outs = call.outAvals.map((aval) => new LinearTracer(this.main(), aval));
-    this.steps.push({ prim: "jit", call, args, outs });
+    this.steps.push({ prim: "call", call, args, outs });
     return outs;
   }
 }

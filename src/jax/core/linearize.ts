@@ -3,14 +3,12 @@ import type { Scope } from "../device/scope";
 import type { JaxArray } from "./array";
 import { JvpTrace, JvpTracer, primalOf, tangentOf, type JvpOfCall } from "./jvp-trace";
 import { addTangents } from "./jvp-rules";
-import { jvpCall } from "./jvp-call";
+import { jvpOperation } from "./jvp-operation";
 import { LinearTrace, LinearTracer, type LinearProgram, type LinearStep } from "./linear-trace";
+import type { FlatFunction } from "./operation";
 import { bind, bindCall, withMain, type Main } from "./trace";
 import { transposeRules } from "./transpose-rules";
-import { transposeCall } from "./transpose-call";
-
-/** A function of flat arguments with results that are all arrays. */
-export type FlatFunction = (args: readonly JaxArray[]) => readonly JaxArray[];
+import { transposeOperation } from "./transpose-operation";
 
 /**
  * Runs a function at a point, computing values at once and recording the derivative. `wanted` says
@@ -40,7 +38,7 @@ export function linearize(
 }
 
 const derivativeOfCall: JvpOfCall = (call, primals, tangents) =>
-  jvpCall({ linearize, replay }, call, primals, tangents);
+  jvpOperation({ linearize, replay, jvpWith }, call, primals, tangents);
 
 /** Runs a function on values and tangents together. */
 export function jvpWith(
@@ -81,7 +79,7 @@ export function replay(
   for (const step of program.steps) {
     const args = step.args.map(read);
     const outs =
-      step.prim === "jit" ? bindCall(step.call, args) : [bind(step.prim, args, step.params)];
+      step.prim === "call" ? bindCall(step.call, args) : [bind(step.prim, args, step.params)];
     step.outs.forEach((out, i) => values.set(out, outs[i]));
   }
   return program.outputs.map((out) => out && read(out));
@@ -100,8 +98,8 @@ export function transposeProgram(
     const cts = step.outs.map(take);
     if (cts.every((ct) => ct === null)) continue;
     const linear = step.args.map(isLinear);
-    if (step.prim === "jit") {
-      const back = transposeCall(transposeProgram, step.call, cts, step.args, linear);
+    if (step.prim === "call") {
+      const back = transposeOperation(transposeProgram, step.call, cts, step.args, linear);
       step.args.forEach((arg, k) => linear[k] && give(arg, back[k], main));
       continue;
     }
@@ -114,7 +112,7 @@ export function transposeProgram(
 }
 
 function backwards(
-  step: Exclude<LinearStep, { prim: "jit" }>,
+  step: Exclude<LinearStep, { prim: "call" }>,
   ct: JaxArray,
   linear: readonly boolean[],
 ): readonly (JaxArray | null)[] {

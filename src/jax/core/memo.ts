@@ -1,7 +1,7 @@
-import type { Call } from "./jaxpr";
+import type { Operation } from "./operation";
 
 /** What a transformation makes of a staged function, made once per kind of use. */
-export function memo<T>(call: Call, key: string, make: () => T): T {
+export function memo<T>(call: Operation, key: string, make: () => T): T {
   // Each key belongs to one caller of this function, and so to one T.
   let value = call.cache.get(key) as T | undefined;
   if (value === undefined) {

@@ -3,9 +3,11 @@ import { abstractRules } from "./abstract";
 import type { JaxArray } from "./array";
 import type { Aval, Shape } from "./aval";
 import { ConcreteArray } from "./concrete";
-import { Var, type AnyEquation, type Atom, type Call, type Jaxpr } from "./jaxpr";
-import type { FlatFunction } from "./linearize";
+import { Var, type AnyEquation, type Atom, type Jaxpr } from "./jaxpr";
+import { stagedForm } from "./staged-form";
+import type { FlatFunction, Operation } from "./operation";
 import type { ParamsOf, Primitive } from "./primitives";
+import { UNNAMED, type TraceInfo } from "./trace-info";
 import { leaked, Tracer, withMain, type Main, type Trace } from "./trace";
 
 /** A value without numbers, while a function is staged. */
@@ -26,10 +28,31 @@ export class JaxprTracer extends Tracer {
 }
 
 /** Writes down operations instead of computing them. */
-class JaxprTrace implements Trace {
+export class JaxprTrace implements Trace {
   readonly equations: AnyEquation[] = [];
   readonly consts = new Map<JaxArray, Var>();
-  constructor(private readonly main: () => Main) {}
+  constructor(
+    private readonly main: () => Main,
+    readonly info: TraceInfo,
+    private readonly inputs: Var[] = [],
+  ) {}
+
+  /** One of the function's inputs. */
+  input(aval: Aval): JaxprTracer {
+    const tracer = this.tracer(aval);
+    this.inputs.push(tracer.variable);
+    return tracer;
+  }
+
+  /** The inputs that a value depends on, by position. */
+  inputsOf(variable: Var): number[] {
+    const wanted = new Set<Atom>([variable]);
+    for (let i = this.equations.length - 1; i >= 0; i--) {
+      const { outs, inputs } = this.equations[i];
+      if (outs.some((out) => wanted.has(out))) inputs.forEach((atom) => wanted.add(atom));
+    }
+    return this.inputs.flatMap((input, i) => (wanted.has(input) ? [i] : []));
+  }
 
   tracer(aval: Aval): JaxprTracer {
     return new JaxprTracer(this.main(), new Var(aval), aval.shape, aval.dtype, aval.weak);
@@ -56,65 +79,44 @@ class JaxprTrace implements Trace {
     return out;
   }
 
-  processCall(call: Call, args: readonly JaxArray[]): JaxArray[] {
-    const outs = call.outAvals.map((aval) => this.tracer(aval));
+  processCall(call: Operation, args: readonly JaxArray[]): JaxArray[] {
+    if (call.kind === "custom_jvp_call" || call.kind === "custom_vjp_call") {
+      const form = stagedForm(stage, call, args);
+      return this.record(form.operation, form.args, form.staged.outAvals);
+    }
+    return this.record(call, args, call.outAvals);
+  }
+
+  private record(
+    call: Operation,
+    args: readonly JaxArray[],
+    avals: readonly Aval[],
+  ): JaxprTracer[] {
+    const outs = avals.map((aval) => this.tracer(aval));
     const inputs = args.map((x) => this.atom(x));
-    this.equations.push({ prim: "jit", call, inputs, outs: outs.map((out) => out.variable) });
+    this.equations.push({ prim: "call", call, inputs, outs: outs.map((out) => out.variable) });
     return outs;
   }
 }
 
 /** Stages a function for inputs of the given types. */
-export function stage(f: FlatFunction, avals: readonly Aval[]): Jaxpr {
+export function stage(f: FlatFunction, avals: readonly Aval[], info: TraceInfo = UNNAMED): Jaxpr {
   return withMain(
     "jit",
-    (main) => new JaxprTrace(main),
+    (main) => new JaxprTrace(main, info),
     true,
     (main) => {
       const { trace } = main;
       if (!(trace instanceof JaxprTrace)) throw new Error("The staging trace was replaced.");
-      const inputs = avals.map((aval) => trace.tracer(aval));
+      const inputs = avals.map((aval) => trace.input(aval));
       const outputs = f(inputs).map((out) => trace.atom(out));
       return {
         constVars: [...trace.consts.values()],
         consts: [...trace.consts.keys()],
         inputs: inputs.map((x) => x.variable),
-        equations: withoutDeadCode(trace.equations, outputs),
+        equations: trace.equations,
         outputs,
       };
     },
   );
-}
-
-/** Drops equations whose results nobody reads. */
-function withoutDeadCode(
-  equations: readonly AnyEquation[],
-  outputs: readonly Atom[],
-): AnyEquation[] {
-  const used = new Set<Atom>(outputs);
-  const kept: AnyEquation[] = [];
-  for (let i = equations.length - 1; i >= 0; i--) {
-    const equation = equations[i];
-    if (!equation.outs.some((out) => used.has(out))) continue;
-    equation.inputs.forEach((atom) => used.add(atom));
-    kept.push(equation);
-  }
-  return kept.reverse();
-}
-
-/** Makes captured tracers of outer transformations inputs, first in order. */
-export function closeOver(jaxpr: Jaxpr): { jaxpr: Jaxpr; captured: JaxArray[] } {
-  const isTracer = jaxpr.consts.map((x) => x.main !== null);
-  if (!isTracer.includes(true)) return { jaxpr, captured: [] };
-  const pick = <T>(list: readonly T[], tracers: boolean): T[] =>
-    list.filter((_, i) => isTracer[i] === tracers);
-  return {
-    jaxpr: {
-      ...jaxpr,
-      constVars: pick(jaxpr.constVars, false),
-      consts: pick(jaxpr.consts, false),
-      inputs: [...pick(jaxpr.constVars, true), ...jaxpr.inputs],
-    },
-    captured: pick(jaxpr.consts, true),
-  };
 }

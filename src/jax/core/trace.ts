@@ -4,14 +4,14 @@ import { JaxArray } from "./array";
 import { avalText, type Shape } from "./aval";
 import type { ConcreteArray } from "./concrete";
 import { evaluate, evaluateCall } from "./evaluate";
-import type { Call } from "./jaxpr";
+import type { Operation } from "./operation";
 import type { ParamsOf, Primitive } from "./primitives";
 import type { DType } from "../dtype";
 
 /** What one transformation does with an operation on its tracers. */
 export interface Trace {
   process<P extends Primitive>(prim: P, args: readonly JaxArray[], params: ParamsOf[P]): JaxArray;
-  processCall(call: Call, args: readonly JaxArray[]): JaxArray[];
+  processCall(call: Operation, args: readonly JaxArray[]): JaxArray[];
 }
 
 /** One running transformation: its place in the stack, and the device arrays made on its behalf. */
@@ -102,8 +102,8 @@ export function bind<P extends Primitive>(
   }
 }
 
-/** {@link bind} for a staged function as an operation. */
-export function bindCall(call: Call, args: readonly JaxArray[]): JaxArray[] {
+/** {@link bind} for an operation that holds functions: a staged one, a loop, a branch, a custom derivative. */
+export function bindCall(call: Operation, args: readonly JaxArray[]): JaxArray[] {
   const top = topMain(args);
   if (top === null) return evaluateCall(call, args as readonly ConcreteArray[]);
   const outer = adopt(top.created);

@@ -1,6 +1,7 @@
 import type { JaxArray } from "../core/array";
 import { avalText } from "../core/aval";
 import { ConcreteArray } from "../core/concrete";
+import { originOf } from "../core/origin";
 import { leaked, Tracer } from "../core/trace";
 import { ConcretizationTypeError, JaxTypeError, ValueError } from "../errors";
 
@@ -18,7 +19,7 @@ export function concreteOf(x: JaxArray): ConcreteArray | null {
 export function concretizationError(x: JaxArray, what: string, advice: string): Error {
   return new ConcretizationTypeError(
     `Abstract tracer value encountered where concrete value is expected: traced array with shape ${avalText(x)}\n` +
-      `The problem arose with the \`${what}\` function. ${advice}\n` +
+      `The problem arose with the \`${what}\` function. ${advice}\n${originOf(x)}\n` +
       `See https://docs.jax.dev/en/latest/errors.html#jax.errors.ConcretizationTypeError`,
   );
 }

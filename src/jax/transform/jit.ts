@@ -1,7 +1,8 @@
 import type { JaxArray } from "../core/array";
 import { sameShape, type Aval } from "../core/aval";
-import { Call } from "../core/jaxpr";
-import { closeOver, stage } from "../core/stage";
+import { closeOver } from "../core/close-over";
+import { Call } from "../core/operation";
+import { stage } from "../core/stage";
 import { bindCall } from "../core/trace";
 import { JaxTypeError } from "../errors";
 import { toArray } from "../numpy/as-array";

@@ -1,6 +1,6 @@
 import type { JaxArray } from "../core/array";
 import { BatchTrace, BatchTracer, batchValue } from "../core/batch-trace";
-import { batchCall } from "../core/batch-call";
+import { batchOperation } from "../core/batch-operation";
 import { spread } from "../core/spread";
 import { toFront } from "../core/batch-dot";
 import { range, tupleText } from "../core/aval";
@@ -119,7 +119,7 @@ function run(
   const created: Scope = [];
   const { out, axes, main } = withMain(
     "vmap",
-    (current) => new BatchTrace(current, size, batchCall),
+    (current) => new BatchTrace(current, size, batchOperation),
     false,
     (current) => {
       const tracers = values.map((x, i) => (batched[i] ? new BatchTracer(current, x) : x));

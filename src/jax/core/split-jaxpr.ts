@@ -1,0 +1,146 @@
+import type { JaxArray } from "./array";
+import type { Aval } from "./aval";
+import { filled } from "./concrete";
+import { evalJaxpr } from "./eval-jaxpr";
+import { avalOf, type Jaxpr } from "./jaxpr";
+import type { LinearProgram } from "./linear-trace";
+import type { jvpWith, linearize, replay } from "./linearize";
+import { stage } from "./stage";
+
+/** Linearizing, which itself differentiates operations: hence handed in to their rules. */
+export interface Linearizing {
+  readonly linearize: typeof linearize;
+  readonly replay: typeof replay;
+  readonly jvpWith: typeof jvpWith;
+}
+
+/** A staged function parted into what can be computed at once and what is linear in the tangents. */
+export interface Split {
+  /** Inputs → outputs, then residuals: what the linear part needs. */
+  readonly known: Jaxpr;
+  readonly residuals: readonly Aval[];
+  /** Residuals, then tangents of the wanted inputs → tangents of the outputs that have one. */
+  readonly linear: Jaxpr;
+  readonly hasTangent: readonly boolean[];
+}
+
+/** A zero tangent or cotangent of a type. */
+export function zerosOf({ shape, dtype, weak }: Aval): JaxArray {
+  return filled(shape, dtype, weak, 0);
+}
+
+/**
+ * Parts a staged function. `wanted` says which inputs have a tangent (floats only); outputs named in
+ * `forced` get a tangent even if it is always zero.
+ */
+export function splitJaxpr(
+  by: Linearizing,
+  jaxpr: Jaxpr,
+  wanted: readonly boolean[],
+  forced: readonly boolean[] = [],
+): Split {
+  const holder: { program: LinearProgram | null; residuals: JaxArray[] } = {
+    program: null,
+    residuals: [],
+  };
+  const avals = jaxpr.inputs.map((v) => v.aval);
+  const known = stage((args) => {
+    const run = (inputs: readonly JaxArray[]): JaxArray[] => evalJaxpr(jaxpr, inputs);
+    const { outs, program } = by.linearize(run, args, wanted, []);
+    holder.program = program;
+    holder.residuals = residualsOf(program);
+    return [...outs, ...holder.residuals];
+  }, avals);
+  const { program, residuals } = holder;
+  if (program === null) throw new Error("A staged function was not linearized.");
+  const residualAvals = known.outputs.slice(jaxpr.outputs.length).map(avalOf);
+  const hasTangent = program.outputs.map((t, i) => t !== null || forced[i] === true);
+  const linear = stage(
+    (args) => {
+      const given = new Map(residuals.map((x, i) => [x, args[i]]));
+      let next = residuals.length;
+      const tangents = program.inputs.map((input) => (input === null ? null : args[next++]));
+      return by
+        .replay(program, tangents, given)
+        .map((t, i) => t ?? zerosOf(avalOf(jaxpr.outputs[i])))
+        .filter((_, i) => hasTangent[i]);
+    },
+    [...residualAvals, ...avals.filter((_, i) => program.inputs[i] !== null)],
+  );
+  return { known, residuals: residualAvals, linear, hasTangent };
+}
+
+/**
+ * The traced values that the linear steps read; plain constants stay inside the linear function, and
+ * steps whose results nobody reads do not count.
+ */
+function residualsOf({ main, steps, outputs }: LinearProgram): JaxArray[] {
+  const read = new Set<JaxArray | null>(outputs);
+  const found = new Set<JaxArray>();
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const { args, outs } = steps[i];
+    if (!outs.some((out) => read.has(out))) continue;
+    for (const arg of args)
+      if (arg.main === main) read.add(arg);
+      else if (arg.main !== null) found.add(arg);
+  }
+  for (const out of outputs)
+    if (out !== null && out.main !== null && out.main !== main) found.add(out);
+  return [...found];
+}
+
+/**
+ * Values and tangents together: inputs, then tangents of the wanted inputs → outputs, then tangents of
+ * those in `forced`.
+ */
+export function jvpJaxpr(
+  by: Linearizing,
+  jaxpr: Jaxpr,
+  wanted: readonly boolean[],
+  forced: readonly boolean[],
+): { jaxpr: Jaxpr; hasTangent: readonly boolean[] } {
+  const holder: { hasTangent: readonly boolean[] } = { hasTangent: [] };
+  const avals = jaxpr.inputs.map((v) => v.aval);
+  const tangentAvals = avals.filter((_, i) => wanted[i]);
+  const moved = stage(
+    (args) => {
+      let next = avals.length;
+      const tangents = wanted.map((isWanted) => (isWanted ? args[next++] : null));
+      const run = (inputs: readonly JaxArray[]): JaxArray[] => evalJaxpr(jaxpr, inputs);
+      const result = by.jvpWith(run, args.slice(0, avals.length), tangents, []);
+      holder.hasTangent = result.tangents.map((t, i) => t !== null || forced[i] === true);
+      const own = result.tangents
+        .map((t, i) => t ?? zerosOf(avalOf(jaxpr.outputs[i])))
+        .filter((_, i) => holder.hasTangent[i]);
+      return [...result.outs, ...own];
+    },
+    [...avals, ...tangentAvals],
+  );
+  return { jaxpr: moved, hasTangent: holder.hasTangent };
+}
+
+/** Tangents of the flagged entries, zeros where there is none. */
+export function instantiate(
+  values: readonly JaxArray[],
+  tangents: readonly (JaxArray | null)[],
+  wanted: readonly boolean[],
+): JaxArray[] {
+  return values.flatMap((x, i) => (wanted[i] ? [tangents[i] ?? zerosOf(x)] : []));
+}
+
+/**
+ * Which parts of a loop's carry have a property (a tangent, a batch axis): those that have it at first,
+ * and whatever the body then gives it to.
+ */
+export function fixpoint(
+  first: readonly boolean[],
+  step: (flags: readonly boolean[]) => readonly boolean[],
+): readonly boolean[] {
+  let flags = first;
+  for (;;) {
+    const after = step(flags);
+    const next = flags.map((flag, i) => flag || after[i]);
+    if (next.every((flag, i) => flag === flags[i])) return flags;
+    flags = next;
+  }
+}

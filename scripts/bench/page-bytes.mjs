@@ -32,7 +32,7 @@ export async function pageBytes(page, { url, dir }) {
   );
   const readable = files.filter(({ file, begun }) => READABLE.test(file) && begun <= moments.text);
   const editable = files.filter(
-    ({ file, ended }) => ended <= moments.monacoKeys && !TYPESCRIPT_SERVICE.test(file),
+    ({ file, ended }) => ended <= moments.monacoThere && !TYPESCRIPT_SERVICE.test(file),
   );
   return {
     moments,

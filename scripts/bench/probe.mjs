@@ -59,6 +59,8 @@ export function installProbe({ selectors, marks }) {
   }
   const found = {
     laidOut: readable,
+    // From this frame on Monaco takes keys; when a busy machine shows the first one says nothing of bytes.
+    monacoThere: () => centre(selectors.monaco) !== null,
     plainKeys: () => document.querySelector(selectors.plain)?.value.includes(marks.plain),
     monacoKeys: () =>
       document.querySelector(selectors.monacoLines)?.textContent.includes(marks.monaco),

@@ -1,6 +1,7 @@
 import type { Language } from "../protocol/backend";
 import type { RunOutcome } from "../protocol/run";
-import type { RunError, UpdateFit, Verdict, VerdictStatus } from "../protocol/verdict";
+import type { Mistake, RunError, UpdateFit, Verdict, VerdictStatus } from "../protocol/verdict";
+import { diagnose } from "./diagnose";
 import { fitUpdate } from "./fit-update";
 import type { CaseFinding } from "./judge-case";
 import { judgeCase, verdictCase } from "./judge-case";
@@ -26,7 +27,6 @@ export function judge(
   const graded = findings.filter(({ planned }) => planned.role !== "law");
   const decided = decide(outcome, graded, foreign);
   const compared = decided.status === "pass" || decided.status === "wrong";
-  const misshapen = graded.some((finding) => finding.misshapen !== null);
   return {
     status: decided.status,
     lesson: check.slug,
@@ -35,7 +35,7 @@ export function judge(
     precision: outcome.precision,
     drawSeed: plan.drawSeed,
     cases: graded.map(verdictCase),
-    mistake: decided.status === "wrong" && misshapen ? wrongShapeMistake(check, graded) : null,
+    mistake: decided.status === "wrong" ? mistakeOf(check, graded) : null,
     fit: compared ? fitOf(check, graded) : null,
     laws: compared ? judgeLaws(check, findings) : [],
     steps: [],
@@ -61,6 +61,11 @@ function decide(outcome: RunOutcome, graded: readonly CaseFinding[], foreign: bo
     return { status: "died", error: INCOMPLETE };
   }
   return { status: graded.every(({ ok }) => ok) ? "pass" : "wrong", error: null };
+}
+
+function mistakeOf(check: LessonCheck, graded: readonly CaseFinding[]): Mistake | null {
+  const misshapen = graded.some((finding) => finding.misshapen !== null);
+  return misshapen ? wrongShapeMistake(check, graded) : diagnose(check, graded);
 }
 
 function answersOtherCases(plan: RunPlan, outcome: RunOutcome): boolean {

@@ -14,6 +14,29 @@ export type WrongStep = {
   run(inputs: CaseInputs): readonly number[];
 };
 
+/** A wrong step as one of the ways to make a named mistake. */
+export type MistakeReading = WrongStep & {
+  /** What the code would be doing, after "All 11 cases agree with ". */
+  like: string;
+  /** Words for the card's placeholders. */
+  words: Readonly<Record<string, string>>;
+};
+
+/** A card's texts; `{word}` stands for a word of the reading that matched. */
+export type MistakeCard = {
+  /** What happened, as a sentence without a full stop. */
+  title: string;
+  /** Why, in at most 160 words together with the other texts. */
+  message: string;
+  /** One thing to look at. */
+  next: string;
+  /** What the hint button offers after this mistake. */
+  hint: string;
+};
+
+/** A mistake that gets a name if one of its readings agrees with every case. */
+export type NamedMistake = { id: string; card: MistakeCard; readings: readonly MistakeReading[] };
+
 /** A parameter array that a step moves, and the half of the model that it belongs to. */
 export type UpdateLeaf = { name: string; half: string };
 
@@ -77,8 +100,11 @@ export interface LessonCheck {
   draw(random: SeededRandom): readonly CaseInputs[];
   /** The right answer in float64, independent of what learners run on. */
   reference(inputs: CaseInputs): readonly number[];
-  /** A drawn set is kept only if each of these misses clearly on several fresh cases. */
-  wrongSteps: readonly WrongStep[];
+  /**
+   * The mistakes with a name, in the order of diagnosis. A drawn set of cases is kept only if each of
+   * their readings misses clearly on several fresh cases and no two mistakes agree on all of them.
+   */
+  mistakes: readonly NamedMistake[];
   /** null for lessons without an update. */
   update: UpdateModel | null;
   laws: readonly LessonLaw[];

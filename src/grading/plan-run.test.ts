@@ -32,7 +32,7 @@ describe("planning a run", () => {
     const plan = planRun(dull, { drawSeed: 2 });
     expect(draws).toBe(4);
     const fresh = plan.cases.filter(({ role }) => role === "fresh");
-    for (const step of lineLesson.wrongSteps) {
+    for (const step of lineLesson.mistakes.flatMap(({ readings }) => readings)) {
       expect(
         showsClearly(
           step,
@@ -43,11 +43,18 @@ describe("planning a run", () => {
     }
   });
 
+  it("draws again until no two mistakes look alike", () => {
+    const [first, second] = lineLesson.mistakes;
+    const twin = { ...second, id: "twin", readings: first.readings };
+    const alike = { ...lineLesson, mistakes: [first, twin] };
+    expect(() => planRun(alike, { drawSeed: 1 })).toThrow(/line-step: 1000 draws/);
+  });
+
   it("says so if a wrong step cannot be told from the right one", () => {
-    const right = { id: "right", run: lineLesson.reference };
-    expect(() => planRun({ ...lineLesson, wrongSteps: [right] }, { drawSeed: 1 })).toThrow(
-      /line-step: 1000 draws/,
-    );
+    const [mistake] = lineLesson.mistakes;
+    const readings = mistake.readings.map((one) => ({ ...one, run: lineLesson.reference }));
+    const unseen = { ...lineLesson, mistakes: [{ ...mistake, readings }] };
+    expect(() => planRun(unseen, { drawSeed: 1 })).toThrow(/line-step: 1000 draws/);
   });
 });
 

@@ -18,6 +18,8 @@ export type PlannedCase = {
 /** All calls of one graded run; graded cases first, so that a law's case cannot hide one. */
 export type RunPlan = { lesson: string; drawSeed: number; cases: readonly PlannedCase[] };
 
+/** Two mistakes are told apart by a case whose results differ by this many tolerances. */
+const TOLD_APART = 4;
 /** A wrong step must miss by this many tolerances … */
 const CLEAR_MISS = 20;
 /** … on at least this many fresh cases. */
@@ -65,12 +67,38 @@ function drawTellingSet(
   for (let attempt = 0; attempt < MOST_DRAWS; attempt++) {
     const fresh = draw();
     const expected = fresh.map((inputs) => check.reference(inputs));
-    if (check.wrongSteps.every((step) => showsClearly(step, fresh, expected))) return fresh;
+    const steps = check.mistakes.flatMap(({ readings }) => readings);
+    if (!steps.every((step) => showsClearly(step, fresh, expected))) continue;
+    if (confused(check, fresh).length === 0) return fresh;
   }
   throw new Error(
     `${check.slug}: ${MOST_DRAWS} draws in a row left one of the wrong steps looking right. ` +
       "Draw more telling inputs, or take that step off the list.",
   );
+}
+
+/** Pairs of readings of different mistakes that no case of a set tells apart. */
+export function confused(
+  { mistakes, visible }: LessonCheck,
+  fresh: readonly CaseInputs[],
+): (readonly [string, string])[] {
+  const cases = [...visible, ...fresh];
+  const results = mistakes.flatMap(({ id, readings }) =>
+    readings.map((step) => ({ id, step: step.id, all: cases.map((inputs) => step.run(inputs)) })),
+  );
+  return results.flatMap((one, i) =>
+    results
+      .slice(i + 1)
+      .filter((other) => other.id !== one.id && !told(one.all, other.all))
+      .map((other) => [one.step, other.step] as const),
+  );
+}
+
+function told(
+  some: readonly (readonly number[])[],
+  others: readonly (readonly number[])[],
+): boolean {
+  return some.some((result, i) => budgetUsed(result, others[i] ?? []) > TOLD_APART);
 }
 
 /** Whether a wrong step misses clearly on enough of the cases. */

@@ -5,7 +5,7 @@ import { doubleStepLaw } from "../laws/double-step-law";
 import { fallLaw } from "../laws/fall-law";
 import { noStepLaw } from "../laws/no-step-law";
 import { repeatLaw } from "../laws/repeat-law";
-import type { CaseInputs, LessonCheck } from "../lesson-check";
+import type { CaseInputs, LessonCheck, NamedMistake } from "../lesson-check";
 import type { PlannedCase, RunPlan } from "../plan-run";
 
 type Line = { slope: number; height: number };
@@ -76,6 +76,21 @@ export function lineStep(
 
 export const RIGHT_STEP = lineStep([1, 1]);
 
+function lineMistake(id: string, moves: readonly [number, number]): NamedMistake {
+  return {
+    id,
+    card: { title: "The {part} moved alone", message: "Why.", next: "Look.", hint: "Think." },
+    readings: [
+      {
+        id,
+        like: `an update of the ${id}`,
+        words: { part: id },
+        run: (inputs) => lineStep(moves)(readLine(inputs)),
+      },
+    ],
+  };
+}
+
 export const lineLesson: LessonCheck = {
   slug: "line-step",
   entry: "line_step",
@@ -93,10 +108,7 @@ export const lineLesson: LessonCheck = {
       return lineInputs({ slope, height, at: list(), points: list(), rate });
     }),
   reference: (inputs) => RIGHT_STEP(readLine(inputs)),
-  wrongSteps: [
-    { id: "slope-only", run: (inputs) => lineStep([1, 0])(readLine(inputs)) },
-    { id: "height-only", run: (inputs) => lineStep([0, 1])(readLine(inputs)) },
-  ],
+  mistakes: [lineMistake("slope-only", [1, 0]), lineMistake("height-only", [0, 1])],
   update: {
     leaves: [
       { name: "the slope", half: "tilt" },

@@ -6,9 +6,9 @@ import { repeatLaw } from "../../grading/laws/repeat-law";
 import type { LessonCheck } from "../../grading/lesson-check";
 import { drawBatch, drawCases, VISIBLE } from "./draw";
 import { PARAMETERS, readInputs } from "./inputs";
+import { MISTAKES } from "./mistakes";
 import { simulateStep } from "./simulate";
 import { UPDATE } from "./update";
-import { WRONG_STEPS } from "./wrong-steps";
 
 const BEFORE = 0;
 const AFTER = 1;
@@ -22,7 +22,7 @@ export const check: LessonCheck = {
   visible: VISIBLE,
   draw: drawCases,
   reference: (inputs) => simulateStep(readInputs(inputs)),
-  wrongSteps: WRONG_STEPS,
+  mistakes: MISTAKES,
   update: UPDATE,
   // The batch comes last: it brings a shape of its own, and code for single examples may raise on it.
   laws: [

@@ -1,0 +1,64 @@
+import type { Mistake } from "../protocol/verdict";
+import { fillText } from "./fill-text";
+import type { CaseFinding } from "./judge-case";
+import type { LessonCheck, MistakeReading, NamedMistake } from "./lesson-check";
+import { budgetUsed } from "./tolerance";
+
+/**
+ * Names the mistake behind wrong numbers, or null. A name is given only if the mistake's arithmetic agrees
+ * with the returned numbers on every graded case; anything else would be a guess.
+ */
+export function diagnose(check: LessonCheck, graded: readonly CaseFinding[]): Mistake | null {
+  if (graded.some(({ got }) => got === null)) return null;
+  for (const mistake of check.mistakes) {
+    const reading = mistake.readings.find((one) => explainsAll(one, graded));
+    if (reading) return cardOf(mistake, reading, graded.length);
+  }
+  return hardCoded(check, graded);
+}
+
+function explainsAll(reading: MistakeReading, graded: readonly CaseFinding[]): boolean {
+  return graded.every(
+    ({ planned, got }) => got !== null && budgetUsed(got, reading.run(planned.inputs)) <= 1,
+  );
+}
+
+function cardOf(
+  { id, card }: NamedMistake,
+  { words, like }: MistakeReading,
+  cases: number,
+): Mistake {
+  return {
+    id,
+    title: fillText(card.title, words),
+    message: fillText(card.message, words),
+    evidence: `All ${cases} cases agree with ${like}.`,
+    next: fillText(card.next, words),
+  };
+}
+
+/** Answers that do not depend on the inputs, or are right on the published cases alone. */
+function hardCoded(check: LessonCheck, graded: readonly CaseFinding[]): Mistake | null {
+  const [first] = graded;
+  const same = graded.every(({ got }) => String(got) === String(first?.got));
+  const visible = graded.filter(({ planned }) => planned.role === "visible");
+  const fresh = graded.filter(({ planned }) => planned.role === "fresh");
+  const published =
+    visible.length > 0 && visible.every(({ ok }) => ok) && fresh.every(({ ok }) => !ok);
+  if (!same && !published) return null;
+  return {
+    id: "hard-coded",
+    title: same
+      ? "Every case gives the same answer"
+      : "The answers are right on the lesson's cases alone",
+    message:
+      `\`${check.entry}\` is called with fresh inputs as well, and the right answer depends on each of them. ` +
+      (same
+        ? "The returned numbers do not change with the inputs."
+        : "The returned numbers are right for the cases that the lesson shows and wrong for all others."),
+    evidence: same
+      ? `${graded.length} of ${graded.length} cases returned ${first?.got?.join(" and ") ?? ""}.`
+      : `${visible.length} of ${visible.length} cases of the lesson are right, 0 of ${fresh.length} fresh ones.`,
+    next: `Look at where the result gets its numbers from: each should follow from ${check.parameters.join(", ")}.`,
+  };
+}

@@ -10,6 +10,7 @@ import { trainingLeaks } from "./modules/training-leaks";
 import { numpyOps } from "./numpy-ops";
 import { recordedArrays } from "./recorded-arrays";
 import { recordedTransforms } from "./transforms/recorded";
+import { recordedCalls } from "./recorded-calls";
 
 /** Every contract suite, in the order in which they run. */
 export function contractSuites(heap: HeapProbe): Suite[] {
@@ -17,6 +18,7 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     numpyOps,
     recordedArrays,
     recordedTransforms,
+    recordedCalls,
     lesson,
     bigLesson,
     finiteDifferences,

@@ -20,8 +20,9 @@ import {
   transpose,
   unaryOp,
 } from "./ops";
+import { smooth, specialJvpRules } from "./special-jvp-rules";
 import { reduceProdTangent } from "./prod-rule";
-import type { Axes, ParamsOf, Primitive, UnaryName } from "./primitives";
+import type { Axes, ParamsOf, Primitive } from "./primitives";
 import { bind } from "./trace";
 
 /** A tangent; null is a zero that costs nothing. */
@@ -46,14 +47,6 @@ function flat<P extends Primitive>(prim: P): Rule<P> {
 /** The operation is linear in its only operand: the tangent goes the same way. */
 function linear<P extends Primitive>(prim: P): Rule<P> {
   return ([x], [t], params) => [bind(prim, [x], params), t && bind(prim, [t], params)];
-}
-
-/** y = f(x) with the tangent t · f'(x); `slope` gets x and y. */
-function smooth(name: UnaryName, slope: (x: JaxArray, y: JaxArray) => JaxArray): Rule<UnaryName> {
-  return ([x], [t]) => {
-    const y = unaryOp(name, x);
-    return [y, t && mul(t, slope(x, y))];
-  };
 }
 
 function repeatTo(t: JaxArray, shape: Shape): JaxArray {
@@ -179,9 +172,7 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
   floor: flat("floor"),
   ceil: flat("ceil"),
   round: flat("round"),
-  erf: smooth("erf", (x) =>
-    mul(constLike(x, 2 / Math.sqrt(Math.PI)), unaryOp("exp", neg(unaryOp("square", x)))),
-  ),
+  ...specialJvpRules,
   is_finite: flat("is_finite"),
   not: flat("not"),
   square: smooth("square", (x) => mul(constLike(x, 2), x)),

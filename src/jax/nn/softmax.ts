@@ -6,7 +6,8 @@ import { normalAxis, type Axis } from "../numpy/axis";
 import { iota } from "../numpy/creation";
 import { dtypeOf, type DTypeLike } from "../numpy/dtype-argument";
 import { define } from "../numpy/function-table";
-import { max, mean, sum, var as variance } from "../numpy/reductions";
+import { max, mean, sum } from "../numpy/reductions";
+import { var as variance } from "../numpy/spread";
 import { expandDims, reshape } from "../numpy/shaping";
 
 interface AxisOption {

@@ -10,7 +10,7 @@ export interface Binder {
   bind(args: readonly unknown[], keywords: Keywords | null): unknown[];
   /** Whether a keyword belongs to this function. */
   knows(key: string): boolean;
-  /** How many of the first parameters are plain: given by position and supported. */
+  /** So many arguments or fewer by position need no sorting; negative if there always is a rest to gather. */
   readonly plain: number;
   /** How many of the first parameters have no default. */
   readonly required: number;
@@ -50,7 +50,7 @@ export function binderOf({ name, parameters }: Signature): Binder {
   }
 
   return {
-    plain: leading(parameters, (each) => takesPosition(each) && each.supported),
+    plain: varargs >= 0 ? -1 : leading(parameters, (each) => takesPosition(each) && each.supported),
     required: leading(parameters, (each) => takesPosition(each) && each.default === null),
     knows: (key) => slots.has(key),
     bind(args, keywords) {

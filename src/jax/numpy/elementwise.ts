@@ -1,74 +1,21 @@
 import type { JaxArray } from "../core/array";
 import { binaryOp, constLike, convert, integerPow, select, unaryOp } from "../core/ops";
-import type { BinaryName, UnaryName } from "../core/primitives";
 import { isFloating, promotePower, promoteToNumeric } from "../dtype";
 import { asArray, type ArrayLike } from "./as-array";
 import { alias, define } from "./function-table";
+import {
+  binary,
+  comparison,
+  inexact,
+  inexactBinary,
+  keeping,
+  logical,
+  rounding,
+  truth,
+  type Binary,
+  type Unary,
+} from "./elementwise-kinds";
 import { broadcasted, promoted, promotedInexact, ranked } from "./promote";
-
-type Unary = (x: ArrayLike) => JaxArray;
-type Binary = (x1: ArrayLike, x2: ArrayLike) => JaxArray;
-
-/** Parameters of JAX's ufuncs of two operands. */
-const UFUNC = "(x1, x2, /, *, out!=None, where!=None)";
-
-/** A function of floats: integers and booleans become float32 first. */
-function inexact(name: string, prim: UnaryName): Unary {
-  return define("jax.numpy", `${name}(x, /)`, (x: ArrayLike) => {
-    const [value] = promotedInexact([asArray(x, name)]);
-    return unaryOp(prim, value);
-  });
-}
-
-/** A function that keeps the dtype. */
-function keeping(name: string, prim: UnaryName): Unary {
-  return define("jax.numpy", `${name}(x, /)`, (x: ArrayLike) => unaryOp(prim, asArray(x, name)));
-}
-
-/** A rounding function: integers are round already. */
-function rounding(name: string, prim: UnaryName): Unary {
-  return define("jax.numpy", `${name}(x, /)`, (x: ArrayLike) => {
-    const value = asArray(x, name);
-    return isFloating(value.dtype) ? unaryOp(prim, value) : value;
-  });
-}
-
-/** Applies a binary primitive to operands of any ranks and dtypes. */
-export function applyBinary(prim: BinaryName, x: JaxArray, y: JaxArray): JaxArray {
-  if (x.dtype !== y.dtype) [x, y] = promoted([x, y]);
-  if (x.shape.length !== y.shape.length) [x, y] = ranked(x, y);
-  return binaryOp(prim, x, y);
-}
-
-function binary(name: string, prim: BinaryName): Binary {
-  return define(
-    "jax.numpy",
-    `${name}${UFUNC}`,
-    (x1: ArrayLike, x2: ArrayLike) => applyBinary(prim, asArray(x1, name), asArray(x2, name, 1)),
-    { ufunc: true },
-  );
-}
-
-function comparison(name: string, prim: BinaryName): Binary {
-  return define("jax.numpy", `${name}(x, y, /)`, (x: ArrayLike, y: ArrayLike) =>
-    applyBinary(prim, asArray(x, name), asArray(y, name, 1)),
-  );
-}
-
-function logical(name: string, prim: BinaryName): Binary {
-  return define(
-    "jax.numpy",
-    `${name}${UFUNC}`,
-    (x1: ArrayLike, x2: ArrayLike) =>
-      applyBinary(prim, truth(asArray(x1, name)), truth(asArray(x2, name, 1))),
-    { ufunc: true },
-  );
-}
-
-/** True where a value is not zero. */
-export function truth(x: JaxArray): JaxArray {
-  return x.dtype === "bool" ? x : binaryOp("ne", x, constLike(x, 0));
-}
 
 /** e to the power of each element. */
 export const exp: Unary = inexact("exp", "exp");
@@ -172,12 +119,6 @@ export const greater: Binary = comparison("greater", "gt");
 /** x1 ≥ x2, element by element. */
 export const greaterEqual: Binary = comparison("greater_equal", "ge");
 
-function inexactBinary(name: string, prim: BinaryName): Binary {
-  return define("jax.numpy", `${name}(x1, x2, /)`, (x1: ArrayLike, x2: ArrayLike) => {
-    const [x, y] = promotedInexact([asArray(x1, name), asArray(x2, name, 1)]);
-    return applyBinary(prim, x, y);
-  });
-}
 /** x1 / x2; integers give float32. */
 export const divide: Binary = inexactBinary("divide", "div");
 /** x1 / x2, by its longer name. */
@@ -224,7 +165,7 @@ export const power: Binary = define(
 /** x1 to the power x2, by its shorter name. */
 export const pow: Binary = alias("jax.numpy", "pow", power);
 
-/** log(exp(x1) + exp(x2)) without overflow. */
+/** log(exp(x1) + exp(x2)) without overflow; at a tie the gradient goes half to each. */
 export const logaddexp: Binary = define(
   "jax.numpy",
   "logaddexp(x1, x2, /, *, out!=None, where!=None)",
@@ -233,7 +174,8 @@ export const logaddexp: Binary = define(
     const [x, y] = broadcasted(pair);
     const larger = binaryOp("max", x, y);
     const delta = binaryOp("sub", x, y);
-    const tail = unaryOp("log1p", unaryOp("exp", unaryOp("neg", unaryOp("abs", delta))));
+    const gap = binaryOp("min", delta, unaryOp("neg", delta));
+    const tail = unaryOp("log1p", unaryOp("exp", gap));
     const sum = binaryOp("add", x, y);
     const bothInfinite = binaryOp("ne", delta, delta);
     return select(bothInfinite, binaryOp("add", larger, tail), sum);

@@ -105,23 +105,28 @@ export { divide as div, multiply as mul, negative as neg, subtract as sub } from
 export { take } from "./indexing";
 export { concatenate, hstack, stack, vstack } from "./joining";
 export { dot, inner, matmul, outer, vdot } from "./products";
-export {
-  all,
-  allclose,
-  amax,
-  amin,
-  any,
-  argmax,
-  argmin,
-  cumsum,
-  max,
-  mean,
-  min,
-  prod,
-  std,
-  sum,
-  var,
-} from "./reductions";
+export { all, amax, amin, any, countNonzero, max, mean, min, prod, ptp, sum } from "./reductions";
+export { argmax, argmin } from "./arg-reductions";
+export { average, std, var } from "./spread";
+export { cumprod, cumsum, cumulativeProd, cumulativeSum } from "./cumulative";
+export * from "./bits";
+export * from "./closeness";
+export * from "./contractions";
+export * from "./differences";
+export { einsum } from "./einsum";
+export * from "./exponentials";
+export * from "./histograms";
+export * from "./nan-reductions";
+export * from "./padding";
+export * from "./quantiles";
+export * from "./repeating";
+export * from "./rounding";
+export * from "./signals";
+export * from "./signs";
+export * from "./sorting";
+export { arraySplit, dsplit, hsplit, split, unstack, vsplit } from "./splitting";
+export * from "./stacking";
+export * from "./trigonometry";
 export {
   broadcastArrays,
   broadcastTo,

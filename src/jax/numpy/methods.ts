@@ -15,6 +15,9 @@ import type { IndexEntry } from "./index-expression";
 import type { NestedNumbers } from "./method-types";
 import { dot, matmul } from "./products";
 import * as reductions from "./reductions";
+import * as spread from "./spread";
+import { argmax, argmin } from "./arg-reductions";
+import { cumsum } from "./cumulative";
 import * as shaping from "./shaping";
 
 type Method = (this: JaxArray, ...args: never[]) => unknown;
@@ -90,13 +93,13 @@ const METHODS: Readonly<Record<string, Method>> = {
   prod: method(reductions.prod),
   max: method(reductions.max),
   min: method(reductions.min),
-  var: method(reductions.var),
-  std: method(reductions.std),
+  var: method(spread.var),
+  std: method(spread.std),
   any: method(reductions.any),
   all: method(reductions.all),
-  argmax: method(reductions.argmax),
-  argmin: method(reductions.argmin),
-  cumsum: method(reductions.cumsum),
+  argmax: method(argmax),
+  argmin: method(argmin),
+  cumsum: method(cumsum),
   round: method(elementwise.round),
   clip: method(elementwise.clip),
   reshape: spreadable(shaping.reshape),

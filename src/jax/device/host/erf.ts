@@ -23,6 +23,12 @@ export function erf(x: number): number {
   return Math.sign(x) * (1 - Math.exp(-y * y) * middle(y));
 }
 
+/** 1 − erf(x), without cancellation for large x. */
+export function erfc(x: number): number {
+  if (x < 0.46875) return 1 - erf(x);
+  return Math.exp(-x * x) * (x < 26 ? middle(x) : 0);
+}
+
 function small(z: number): number {
   let p = A[4] * z;
   let q = z;

@@ -2,7 +2,9 @@ import type { UnaryName } from "../../core/primitives";
 import type { DType } from "../../dtype";
 import type { HostData } from "../host-data";
 import { allocate } from "../host-data";
-import { erf } from "./erf";
+import { erfInv } from "../../../prng/erf-inv";
+import { erf, erfc } from "./erf";
+import { digamma, lgamma } from "./gamma";
 
 type Formula = (x: number) => number;
 
@@ -34,6 +36,20 @@ const FLOAT: { readonly [P in UnaryName]: Formula } = {
   ceil: Math.ceil,
   round: roundHalfEven,
   erf,
+  exp2: (x) => 2 ** x,
+  cbrt: Math.cbrt,
+  sinh: Math.sinh,
+  cosh: Math.cosh,
+  asin: Math.asin,
+  acos: Math.acos,
+  atan: Math.atan,
+  asinh: Math.asinh,
+  acosh: Math.acosh,
+  atanh: Math.atanh,
+  erfc,
+  erf_inv: erfInv,
+  lgamma,
+  digamma,
   is_finite: (x) => (Number.isFinite(x) ? 1 : 0),
   not: (x) => ~x,
   square: (x) => x * x,

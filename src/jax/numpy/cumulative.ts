@@ -1,0 +1,128 @@
+import type { JaxArray } from "../core/array";
+import { sizeOf } from "../core/aval";
+import { binaryOp, constLike, reshape } from "../core/ops";
+import type { BinaryName } from "../core/primitives";
+import { bind } from "../core/trace";
+import { ValueError } from "../errors";
+import { asArray, type ArrayLike } from "./as-array";
+import { normalAxis } from "./axis";
+import type { DTypeLike } from "./dtype-argument";
+import { define } from "./function-table";
+import { accumulator } from "./reduce-parts";
+
+interface CumulativeOptions {
+  axis?: number | null;
+  dtype?: DTypeLike | null;
+}
+export type Cumulative = (
+  a: ArrayLike,
+  axis?: number | null | CumulativeOptions,
+  options?: CumulativeOptions,
+) => JaxArray;
+
+function lane(x: JaxArray, axis: number | null | undefined): [JaxArray, number] {
+  if (axis === null || axis === undefined) return [reshape(x, [sizeOf(x.shape)]), 0];
+  return [x, normalAxis(axis, x.shape.length)];
+}
+
+/** Moves elements `by` places along an axis; the free places are filled. */
+function shifted(
+  x: JaxArray,
+  axis: number,
+  by: number,
+  filler: number,
+  reverse: boolean,
+): JaxArray {
+  const kept = x.shape[axis] - by;
+  const start = x.shape.map((_, i) => (i === axis && reverse ? by : 0));
+  const limit = x.shape.map((n, i) => (i === axis && !reverse ? kept : n));
+  const part = bind("slice", [x], { start, limit, strides: x.shape.map(() => 1) });
+  const config = x.shape.map((_, i): [number, number, number] => {
+    if (i !== axis) return [0, 0, 0];
+    return reverse ? [0, by, 0] : [by, 0, 0];
+  });
+  return bind("pad", [part, constLike(x, filler)], { config });
+}
+
+/**
+ * Running results of an associative operation: in each of log₂(n) rounds every element takes in the one
+ * 1, 2, 4, … places before it, so the derivative is that of the operation.
+ */
+export function scanned(
+  op: (a: JaxArray, b: JaxArray) => JaxArray,
+  neutral: number,
+  x: JaxArray,
+  axis: number,
+  reverse = false,
+): JaxArray {
+  let result = x;
+  for (let by = 1; by < x.shape[axis]; by *= 2)
+    result = op(result, shifted(result, axis, by, neutral, reverse));
+  return result;
+}
+
+/** {@link scanned} for a primitive. */
+export function scannedOp(
+  prim: BinaryName,
+  neutral: number,
+  x: JaxArray,
+  axis: number,
+  reverse = false,
+): JaxArray {
+  return scanned((a, b) => binaryOp(prim, a, b), neutral, x, axis, reverse);
+}
+
+/** Running sums along an axis; without an axis, over the flattened array. */
+export const cumsum: Cumulative = define(
+  "jax.numpy",
+  "cumsum(a, axis=None, dtype=None, out!=None)",
+  (a: ArrayLike, axis?: number | null, dtype?: DTypeLike | null) => {
+    const [x, along] = lane(accumulator(asArray(a, "cumsum"), dtype), axis);
+    return bind("cumsum", [x], { axis: along, reverse: false });
+  },
+);
+
+/** Running products along an axis; without an axis, over the flattened array. */
+export const cumprod: Cumulative = define(
+  "jax.numpy",
+  "cumprod(a, axis=None, dtype=None, out!=None)",
+  (a: ArrayLike, axis?: number | null, dtype?: DTypeLike | null) => {
+    const [x, along] = lane(accumulator(asArray(a, "cumprod"), dtype), axis);
+    return scannedOp("mul", 1, x, along);
+  },
+);
+
+interface InitialOptions extends CumulativeOptions {
+  /** Start with the empty sum or product. */
+  includeInitial?: boolean;
+}
+
+function arrayApi(name: string, run: Cumulative, neutral: number) {
+  return define<(x: ArrayLike, options?: InitialOptions) => JaxArray>(
+    "jax.numpy",
+    `${name}(x, /, *, axis=None, dtype=None, include_initial=False)`,
+    (x: ArrayLike, axis?: number | null, dtype?: DTypeLike | null, includeInitial = false) => {
+      const value = asArray(x, name);
+      const rank = value.shape.length;
+      if (rank === 0)
+        throw new ValueError("The input must be non-scalar to take a cumulative sum.");
+      if (rank > 1 && (axis === null || axis === undefined))
+        throw new ValueError(
+          `The input array has rank ${rank}, however axis was not set to an explicit value. The axis argument is only optional for one-dimensional arrays.`,
+        );
+      const along = normalAxis(axis ?? 0, rank);
+      const result = run(value, along, { dtype: dtype ?? null });
+      if (!includeInitial) return result;
+      const config = result.shape.map((_, i): [number, number, number] => [
+        i === along ? 1 : 0,
+        0,
+        0,
+      ]);
+      return bind("pad", [result, constLike(result, neutral)], { config });
+    },
+  );
+}
+/** Running sums, by the array API's name. */
+export const cumulativeSum = arrayApi("cumulative_sum", cumsum, 0);
+/** Running products, by the array API's name. */
+export const cumulativeProd = arrayApi("cumulative_prod", cumprod, 1);

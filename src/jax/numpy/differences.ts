@@ -1,0 +1,162 @@
+import type { JaxArray } from "../core/array";
+import { sizeOf } from "../core/aval";
+import { broadcastTo, reshape } from "../core/ops";
+import { JaxTypeError, ValueError } from "../errors";
+import { asArray, type ArrayLike } from "./as-array";
+import { normalAxis } from "./axis";
+import { define } from "./function-table";
+import { concatenate } from "./joining";
+import { floating } from "./reduce-parts";
+import { sum } from "./reductions";
+import { part } from "./splitting";
+
+interface DiffOptions {
+  n?: number;
+  axis?: number;
+  prepend?: ArrayLike | null;
+  append?: ArrayLike | null;
+}
+
+function step(x: JaxArray, axis: number): JaxArray {
+  const n = x.shape[axis];
+  const [after, before] = [part(x, axis, Math.min(1, n), n), part(x, axis, 0, Math.max(0, n - 1))];
+  return x.dtype === "bool" ? after.notEqual(before) : after.sub(before);
+}
+
+/** Differences of neighbours along an axis, taken n times. */
+export const diff: (a: ArrayLike, n?: number | DiffOptions, options?: DiffOptions) => JaxArray =
+  define(
+    "jax.numpy",
+    "diff(a, n=1, axis=-1, prepend=None, append=None)",
+    (a: ArrayLike, n = 1, axis = -1, prepend?: ArrayLike | null, append?: ArrayLike | null) => {
+      const given = asArray(a, "diff");
+      if (given.shape.length === 0)
+        throw new ValueError("diff requires input that is at least one dimensional");
+      if (n < 0) throw new ValueError(`order must be non-negative but got ${n}`);
+      const along = normalAxis(axis, given.shape.length);
+      const single = given.shape.map((m, i) => (i === along ? 1 : m));
+      const beside = (value: ArrayLike | null | undefined): JaxArray[] => {
+        if (value === null || value === undefined) return [];
+        const x = asArray(value, "diff");
+        return [x.shape.length === 0 ? broadcastTo(x, single) : x];
+      };
+      let x = concatenate([...beside(prepend), given, ...beside(append)], along);
+      for (let i = 0; i < n; i++) x = step(x, along);
+      return x;
+    },
+  );
+
+/** Differences of neighbours of the flattened array, with values before and behind them. */
+export const ediff1d: (
+  ary: ArrayLike,
+  options?: { toEnd?: ArrayLike | null; toBegin?: ArrayLike | null },
+) => JaxArray = define(
+  "jax.numpy",
+  "ediff1d(ary, to_end=None, to_begin=None)",
+  (ary: ArrayLike, toEnd?: ArrayLike | null, toBegin?: ArrayLike | null) => {
+    const x = asArray(ary, "ediff1d");
+    const steps = step(reshape(x, [sizeOf(x.shape)]), 0);
+    const beside = (value: ArrayLike | null | undefined): JaxArray[] => {
+      if (value === null || value === undefined) return [];
+      const array = asArray(value, "ediff1d").astype(x.dtype);
+      return [reshape(array, [sizeOf(array.shape)])];
+    };
+    return concatenate([...beside(toBegin), steps, ...beside(toEnd)]);
+  },
+);
+
+/** Central differences along one axis, one-sided at both ends. */
+function slopes(x: JaxArray, axis: number, spacing: JaxArray): JaxArray {
+  const n = x.shape[axis];
+  if (n < 2)
+    throw new ValueError(
+      "Shape of array too small to calculate a numerical gradient, at least 2 elements are required.",
+    );
+  const rows = (from: number, to: number): JaxArray => part(x, axis, from, to);
+  if (spacing.shape.length === 0)
+    return concatenate(
+      [
+        rows(1, 2).sub(rows(0, 1)),
+        rows(2, n)
+          .sub(rows(0, n - 2))
+          .mul(0.5),
+        rows(n - 1, n).sub(rows(n - 2, n - 1)),
+      ],
+      axis,
+    ).div(spacing);
+  const shape = x.shape.map((_, i) => (i === axis ? n - 1 : 1));
+  const gaps = reshape(step(spacing, 0), shape);
+  const gap = (from: number, to: number): JaxArray => part(gaps, axis, from, to);
+  const rises = step(x, axis);
+  const rise = (from: number, to: number): JaxArray => part(rises, axis, from, to);
+  const [before, after] = [gap(0, n - 2), gap(1, n - 1)];
+  // The two one-sided slopes, each weighted by the other side's gap.
+  const weighted = rise(0, n - 2)
+    .div(before)
+    .mul(after)
+    .add(
+      rise(1, n - 1)
+        .div(after)
+        .mul(before),
+    );
+  return concatenate(
+    [
+      rise(0, 1).div(gap(0, 1)),
+      weighted.div(before.add(after)),
+      rise(n - 2, n - 1).div(gap(n - 2, n - 1)),
+    ],
+    axis,
+  );
+}
+
+interface GradientOptions {
+  axis?: number | readonly number[] | null;
+}
+/** Slopes along each axis by central differences; spacings are numbers or coordinates. */
+export const gradient: (
+  f: ArrayLike,
+  ...varargs: (ArrayLike | GradientOptions)[]
+) => JaxArray | JaxArray[] = define(
+  "jax.numpy",
+  "gradient(f, *varargs, axis=None, edge_order!=None)",
+  (f: ArrayLike, spacings: readonly ArrayLike[], axis?: number | readonly number[] | null) => {
+    const x = floating(asArray(f, "gradient"), null);
+    const rank = x.shape.length;
+    const axes =
+      axis === null || axis === undefined
+        ? x.shape.map((_, i) => i)
+        : [axis].flat().map((each) => normalAxis(each, rank));
+    if (spacings.length > 1 && spacings.length !== axes.length)
+      throw new JaxTypeError("Invalid number of spacing arguments");
+    const results = axes.map((along, i) =>
+      slopes(x, along, asArray(spacings[spacings.length === 1 ? 0 : i] ?? 1)),
+    );
+    return results.length === 1 ? results[0] : results;
+  },
+);
+
+/** The area under points joined by straight lines. */
+export const trapezoid: (
+  y: ArrayLike,
+  x?: ArrayLike | null | { x?: ArrayLike | null; dx?: ArrayLike; axis?: number },
+  options?: { dx?: ArrayLike; axis?: number },
+) => JaxArray = define(
+  "jax.numpy",
+  "trapezoid(y, x=None, dx=1.0, axis=-1)",
+  (y: ArrayLike, x?: ArrayLike | null, dx: ArrayLike = 1, axis = -1) => {
+    const heights = floating(asArray(y, "trapezoid"), null);
+    const along = normalAxis(axis, heights.shape.length);
+    const n = heights.shape[along];
+    const pairs = part(heights, along, 1, n).add(part(heights, along, 0, n - 1));
+    if (x === null || x === undefined) return sum(pairs.mul(dx), along).mul(0.5);
+    const at = asArray(x, "trapezoid", 1);
+    if (at.shape.length > 1) {
+      return sum(pairs.mul(step(at, along)), along).mul(0.5);
+    }
+    const gaps = reshape(
+      step(at, 0),
+      heights.shape.map((_, i) => (i === along ? n - 1 : 1)),
+    );
+    return sum(pairs.mul(gaps), along).mul(0.5);
+  },
+);

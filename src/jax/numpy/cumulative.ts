@@ -1,14 +1,13 @@
 import type { JaxArray } from "../core/array";
 import { sizeOf } from "../core/aval";
-import { binaryOp, constLike, reshape } from "../core/ops";
+import { binaryOp, constLike, convert, reshape } from "../core/ops";
 import type { BinaryName } from "../core/primitives";
 import { bind } from "../core/trace";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
-import type { DTypeLike } from "./dtype-argument";
+import { dtypeOf, type DTypeLike } from "./dtype-argument";
 import { define } from "./function-table";
-import { accumulator } from "./reduce-parts";
 
 interface CumulativeOptions {
   axis?: number | null;
@@ -19,6 +18,12 @@ export type Cumulative = (
   axis?: number | null | CumulativeOptions,
   options?: CumulativeOptions,
 ) => JaxArray;
+
+/** What running results are kept in: the dtype itself, but booleans are counted in int32. */
+function counted(x: JaxArray, dtype: DTypeLike | null | undefined): JaxArray {
+  const wanted = dtypeOf(dtype, x.dtype === "bool" ? "int32" : x.dtype);
+  return x.dtype === wanted ? x : convert(x, wanted);
+}
 
 function lane(x: JaxArray, axis: number | null | undefined): [JaxArray, number] {
   if (axis === null || axis === undefined) return [reshape(x, [sizeOf(x.shape)]), 0];
@@ -77,7 +82,7 @@ export const cumsum: Cumulative = define(
   "jax.numpy",
   "cumsum(a, axis=None, dtype=None, out!=None)",
   (a: ArrayLike, axis?: number | null, dtype?: DTypeLike | null) => {
-    const [x, along] = lane(accumulator(asArray(a, "cumsum"), dtype), axis);
+    const [x, along] = lane(counted(asArray(a, "cumsum"), dtype), axis);
     return bind("cumsum", [x], { axis: along, reverse: false });
   },
 );
@@ -87,7 +92,7 @@ export const cumprod: Cumulative = define(
   "jax.numpy",
   "cumprod(a, axis=None, dtype=None, out!=None)",
   (a: ArrayLike, axis?: number | null, dtype?: DTypeLike | null) => {
-    const [x, along] = lane(accumulator(asArray(a, "cumprod"), dtype), axis);
+    const [x, along] = lane(counted(asArray(a, "cumprod"), dtype), axis);
     return scannedOp("mul", 1, x, along);
   },
 );

@@ -1,7 +1,7 @@
 import type { JaxArray } from "../core/array";
 import { binaryOp, constLike, fullLike, reduceSum } from "../core/ops";
 import { bind } from "../core/trace";
-import { isFloating } from "../dtype";
+import { INTEGER_RANGE, isFloating } from "../dtype";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, type Axis } from "./axis";
@@ -141,9 +141,9 @@ function extreme(name: "max" | "min"): Reduction<ExtremeOptions> {
 /** A value that no element lies below (for max) or above (for min). */
 export function lowest({ dtype }: JaxArray, name: "max" | "min"): number {
   if (isFloating(dtype)) return name === "max" ? -Infinity : Infinity;
-  if (dtype === "int32") return name === "max" ? -(2 ** 31) : 2 ** 31 - 1;
-  if (name === "max") return 0;
-  return dtype === "bool" ? 1 : 2 ** 32 - 1;
+  if (dtype === "bool") return name === "max" ? 0 : 1;
+  const [low, high] = INTEGER_RANGE[dtype] ?? [0, 0];
+  return name === "max" ? low : high;
 }
 
 /** The largest element; where several are equal the gradient is shared among them. */

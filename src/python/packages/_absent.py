@@ -1,0 +1,69 @@
+"""Attributes of modules that load late, and honest errors for names that are not on this page.
+
+A package lists where its names live, so that importing it costs little, and which names the real
+package has that this one lacks, so that asking for one says so instead of pretending a typing error.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable, Iterable
+from types import FrameType
+from typing import Any
+
+
+def attributes(
+    module: str,
+    package: str,
+    homes: dict[str, str] | None = None,
+    submodules: str = "",
+    lacking: str = "",
+) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
+    """`__getattr__` and `__dir__` for `module`.
+
+    `package` is its name with a version ("Flax 0.12.8"). `homes` maps a module to the names that are
+    imported from it at first use, `submodules` are imported whole, `lacking` are names that the package
+    has and this page lacks (names separated by spaces).
+    """
+    where = {name: home for home, names in (homes or {}).items() for name in names.split()}
+    inner = frozenset(submodules.split())
+    unknown_here = frozenset(lacking.split())
+
+    def get(name: str) -> Any:
+        if name in where:
+            value = getattr(importlib.import_module(where[name]), name)
+            setattr(sys.modules[module], name, value)
+            return value
+        if name in inner:
+            return importlib.import_module(f"{module}.{name}")
+        if name.startswith("__"):
+            raise AttributeError(f"module '{module}' has no attribute '{name}'")
+        text = f"module '{module}' has no attribute '{name}'"
+        if name in unknown_here:
+            text = f"{package} has '{module}.{name}', but this page does not."
+        text += _near(name, listing())
+        raise _kind(sys._getframe(1))(text)
+
+    def listing() -> list[str]:
+        own = (n for n in vars(sys.modules[module]) if not n.startswith("_"))
+        return sorted({*own, *where, *inner})
+
+    return get, listing
+
+
+def _near(name: str, present: Iterable[str]) -> str:
+    """The names of the page that look most like `name`, as a sentence."""
+    import difflib
+
+    lower = {p.lower(): p for p in present}
+    close = difflib.get_close_matches(name.lower(), lower, n=3, cutoff=0.5)
+    return f" Near: {', '.join(lower[c] for c in close)}." if close else ""
+
+
+def _kind(asker: FrameType) -> type[Exception]:
+    """ImportError for `from module import name`, where Python would hide the text of another error."""
+    import opcode
+
+    code = asker.f_code.co_code
+    at = asker.f_lasti
+    importing = 0 <= at < len(code) and code[at] == opcode.opmap["IMPORT_FROM"]
+    return ImportError if importing else AttributeError

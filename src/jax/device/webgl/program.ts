@@ -1,6 +1,9 @@
 import { env } from "@tensorflow/tfjs-core";
-import type { Shape } from "../../core/aval";
+import { sizeOf, type Shape } from "../../core/aval";
 import { helpersFor } from "./glsl";
+
+/** Elements from which a shader has the shapes written in: it runs faster, which pays for compiling it. */
+const OWN_SHADER = 2 ** 15;
 
 interface Uniform {
   readonly name: string;
@@ -34,7 +37,8 @@ export class ElementwiseProgram {
     snippet: string,
   ) {
     this.outputShape = [...shape];
-    this.enableShapeUniforms = env().getBool("WEBGL_USE_SHAPES_UNIFORMS") && shape.length <= 4;
+    this.enableShapeUniforms =
+      env().getBool("WEBGL_USE_SHAPES_UNIFORMS") && shape.length <= 4 && sizeOf(shape) < OWN_SHADER;
     this.variableNames = inputs.map((name) => name.toUpperCase());
     this.customUniforms = [
       ...inputs.map((name): Uniform => ({ name: `${name}Scale`, type: "float" })),

@@ -19,6 +19,6 @@ export function note(storage: Storage): void {
 
 /** Frees what a transformation made, except what it hands out; `keep` lists that. */
 export function freeExcept(scope: Scope, keep: ReadonlySet<Storage>): void {
-  for (const storage of scope) if (!keep.has(storage)) storage.free();
+  for (const storage of scope) if (!keep.has(storage) && storage.owners === 0) storage.free();
   scope.length = 0;
 }

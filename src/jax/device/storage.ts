@@ -14,6 +14,11 @@ export class Storage {
   device: DeviceTensor | null = null;
   /** Arrays that the finalizer watches on behalf of the device copy. */
   watchers = 0;
+  /**
+   * Holders with a lifetime of their own: arrays of another language, residuals and constants kept for
+   * them. While there are any, the end of a transformation does not free the values.
+   */
+  owners = 0;
 
   constructor(
     readonly dtype: DType,

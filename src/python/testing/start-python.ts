@@ -4,6 +4,7 @@ import type { PyodideAPI } from "pyodide";
 import { compiledLibrary } from "../build/compile-library";
 import { loadPyodideInNode } from "../build/node-pyodide";
 import { readPackages } from "../build/read-packages";
+import { generatedFiles } from "../generated-files";
 import { loadPython, startLab, type PythonFiles } from "../load-python";
 
 export type PythonRun = {
@@ -45,7 +46,7 @@ export async function startPython(options: StartPythonOptions = {}): Promise<Tes
   const pyodide = await loadPython({
     loadPyodide: loadPyodideInNode,
     config: { stdin: () => null, stdLibURL: await compiledLibrary(CACHE) },
-    packages: { ...packages, ...options.packages },
+    packages: { ...packages, ...generatedFiles(), ...options.packages },
   });
   const written: { level: string; text: string }[] = [];
   const plots: TestPython["plots"] = [];

@@ -1,0 +1,100 @@
+import "../jax/numpy/methods";
+import { deviceMemory } from "../jax/device/handles";
+import { vmapped } from "./facade/batching";
+import { functionCalls, pythonRows } from "./facade/calls";
+import { give } from "./facade/callback";
+import {
+  astype,
+  boolean,
+  dtypeName,
+  filledWith,
+  fromValues,
+  integerPower,
+  joinedType,
+  weakFloat,
+  weakInt,
+} from "./facade/creation";
+import {
+  endDerivative,
+  jvp,
+  linearized,
+  pulledBack,
+  pushedForward,
+  valueAndGrad,
+} from "./facade/derivatives";
+import { indexArray, indexed, row, updated } from "./facade/indexing";
+import { drawnWeights, scaledWeights } from "./facade/initial-weights";
+import {
+  avalOf,
+  isConcrete,
+  item,
+  primalOf,
+  textOf,
+  tracerClass,
+  valuesOf,
+} from "./facade/reading";
+import { heldArrays, release } from "./facade/slots";
+import { dependsOn, endStaged, runForAll, runForOne, staged, stagedText } from "./facade/staging";
+
+const ENTRIES = {
+  astype,
+  avalOf,
+  boolean,
+  dependsOn,
+  drawnWeights,
+  dtypeName,
+  endDerivative,
+  endStaged,
+  filled: filledWith,
+  fromValues,
+  give,
+  indexArray,
+  indexed,
+  integerPower,
+  isConcrete,
+  item,
+  joinedType,
+  jvp,
+  linearized,
+  primalOf,
+  pulledBack,
+  pushedForward,
+  release,
+  row,
+  runForAll,
+  runForOne,
+  scaledWeights,
+  staged,
+  stagedText,
+  textOf,
+  tracerClass,
+  updated,
+  valueAndGrad,
+  valuesOf,
+  vmapped,
+  weakFloat,
+  weakInt,
+};
+
+/** What Python's `jax` is built on; registered in Pyodide as the module `_facade` after a restore. */
+export type FacadeModule = typeof ENTRIES & {
+  /** Each function of the table, by position. */
+  readonly calls: readonly ((...args: unknown[]) => number | string)[];
+  /** The table of functions as JSON. */
+  readonly rows: () => string;
+  /** Arrays that Python holds, device tensors and their bytes, separated by spaces. */
+  readonly memory: () => string;
+};
+
+/** The JavaScript end of Python's `jax`, for `registerJsModule("_facade", …)`. */
+export function createFacadeModule(): FacadeModule {
+  return {
+    ...ENTRIES,
+    calls: functionCalls(),
+    rows: () => JSON.stringify(pythonRows()),
+    memory: () => {
+      const { tensors, bytes } = deviceMemory();
+      return `${heldArrays()} ${tensors} ${bytes}`;
+    },
+  };
+}

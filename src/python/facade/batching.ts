@@ -1,0 +1,68 @@
+import type { JaxArray } from "../../jax/core/array";
+import { batchOperation } from "../../jax/core/batch-operation";
+import { toFront } from "../../jax/core/batch-dot";
+import { BatchTrace, BatchTracer, batchValue } from "../../jax/core/batch-trace";
+import { range } from "../../jax/core/aval";
+import { transpose } from "../../jax/core/ops";
+import { spread } from "../../jax/core/spread";
+import { withMain } from "../../jax/core/trace";
+import type { Scope } from "../../jax/device/scope";
+import { ValueError } from "../../jax/errors";
+import { settle } from "../../jax/transform/settle";
+import { callPython, type PythonFunction } from "./callback";
+import { get, putAll, sweep } from "./slots";
+
+/** Axes of Python: separated by spaces, `n` for None; normalised before. */
+function parseAxes(text: string): (number | null)[] {
+  return text === "" ? [] : text.split(" ").map((axis) => (axis === "n" ? null : Number(axis)));
+}
+
+/**
+ * Runs a Python function for a whole batch: `axes` of the inputs; the function returns the axes at which
+ * its results are to have the batch.
+ */
+export function vmapped(
+  callback: PythonFunction,
+  size: number,
+  axes: string,
+  ...ids: number[]
+): string {
+  const wanted = parseAxes(axes);
+  const values = ids.map((id, i) => {
+    const axis = wanted[i];
+    return axis === null ? get(id) : toFront(get(id), axis);
+  });
+  const created: Scope = [];
+  const arrays = withMain(
+    "vmap",
+    (main) => new BatchTrace(main, size, batchOperation),
+    false,
+    (main) => {
+      const tracers = values.map((x, i) => (wanted[i] === null ? x : new BatchTracer(main, x)));
+      const { outs, note } = callPython(callback, tracers);
+      created.push(...main.created);
+      const outAxes = parseAxes(note);
+      return outs.map((x, i) => ({
+        value: batchValue(x, main),
+        batched: x.main === main,
+        axis: outAxes[i],
+      }));
+    },
+  ).map(({ value, batched, axis }) => placed(value, batched, axis, size));
+  settle(created, arrays);
+  const result = putAll(arrays);
+  sweep();
+  return result;
+}
+
+function placed(x: JaxArray, isBatched: boolean, axis: number | null, size: number): JaxArray {
+  if (axis === null) {
+    if (!isBatched) return x;
+    throw new ValueError("vmap has mapped output but out_axes is None");
+  }
+  const wide = spread(x, isBatched, size);
+  const rank = wide.shape.length;
+  const order = range(rank).slice(1);
+  order.splice(axis < 0 ? axis + rank : axis, 0, 0);
+  return transpose(wide, order);
+}

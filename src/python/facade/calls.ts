@@ -1,0 +1,51 @@
+import "../../jax/lax/index";
+import "../../jax/nn/index";
+import "../../jax/numpy/index";
+import "../../jax/random/index";
+import { functionTable, type FunctionRow } from "../../jax/numpy/function-table";
+import { parameterKind } from "./parameter-kind";
+import { get } from "./slots";
+import { decode, encode } from "./values";
+
+/** A row of the function table as Python reads it. */
+export interface PythonRow {
+  readonly module: string;
+  readonly name: string;
+  /** Name, Python's text of the default or null, how it may be given, and how it is handed over. */
+  readonly parameters: readonly (readonly [string, string | null, string, string])[];
+}
+
+/** The table of functions for Python's faces of them, in the order of {@link functionCalls}. */
+export function pythonRows(): PythonRow[] {
+  return functionTable().map(({ module, name, parameters }) => ({
+    module,
+    name,
+    parameters: parameters.map((parameter) => [
+      parameter.name,
+      parameter.default,
+      parameter.kind,
+      parameterKind(module, name, parameter),
+    ]),
+  }));
+}
+
+type Call = (...args: unknown[]) => number | string;
+
+/** Each function with arguments and results as Python hands them over. */
+export function functionCalls(): Call[] {
+  return functionTable().map(callOf);
+}
+
+function callOf({ module, name, parameters, run }: FunctionRow): Call {
+  const readers = parameters.map((parameter) =>
+    parameterKind(module, name, parameter) === "array" ? byNumber : decode,
+  );
+  return (...args) => {
+    for (let i = 0; i < args.length; i++) args[i] = readers[i](args[i]);
+    return encode(run(...args));
+  };
+}
+
+function byNumber(value: unknown): unknown {
+  return typeof value === "number" ? get(value) : decode(value);
+}

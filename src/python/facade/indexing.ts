@@ -1,0 +1,42 @@
+import { fromHost } from "../../jax/core/concrete";
+import type { ScatterKind } from "../../jax/core/primitives";
+import { readIndex, writeIndex } from "../../jax/numpy/indexing";
+import type { IndexEntry } from "../../jax/numpy/index-expression";
+import { get, put } from "./slots";
+import { decode } from "./values";
+
+/**
+ * Index entries from Python: whole numbers, `[start, stop, step]` with null for what is open, null for a
+ * new axis, `"'..."` for the axes left out, arrays by number.
+ */
+function entriesOf(entries: readonly unknown[]): IndexEntry[] {
+  return entries.map(
+    // Python's side builds only what an entry may be.
+    (entry) => (entry === undefined ? null : decode(entry)) as IndexEntry,
+  );
+}
+
+/** `x[entries]`. */
+export function indexed(id: number, ...entries: unknown[]): number {
+  return put(readIndex(get(id), entriesOf(entries)));
+}
+
+/** `x[i]`. */
+export function row(id: number, i: number): number {
+  return put(readIndex(get(id), [i]));
+}
+
+/** `x.at[entries].kind(values)`. */
+export function updated(
+  id: number,
+  kind: ScatterKind,
+  values: number,
+  ...entries: unknown[]
+): number {
+  return put(writeIndex(get(id), entriesOf(entries), kind, get(values)));
+}
+
+/** Index arrays of whole numbers, from Python's lists. */
+export function indexArray(shape: readonly number[], values: ArrayLike<number>): number {
+  return put(fromHost([...shape], "int32", false, Int32Array.from(values)));
+}

@@ -1,0 +1,27 @@
+/**
+ * How an argument reaches a function: as an array (Python's numbers become weak arrays), as a list of
+ * arrays, as an array or None, or as it is (numbers, strings, lists, arrays among them).
+ */
+export type ParameterKind = "array" | "arrays" | "optional" | "plain";
+
+const ARRAYS: ReadonlySet<string> = new Set(["arrays", "tup", "xi", "operands", "arys"]);
+const ARRAY: ReadonlySet<string> = new Set(
+  (
+    "a b x x1 x2 y arr array condition m v fill_value logits key keys key_bits_array q query value xp fp operand lhs rhs c " +
+    "ary z values labels log_probs mean cov indices where initial p mask bias weights fweights aweights prepend append min max " +
+    "a_min a_max key_value_seq_lengths query_seq_lengths"
+  ).split(" "),
+);
+
+/** The kind of a parameter by its name; `random` draws read numbers as numbers. */
+export function parameterKind(
+  module: string,
+  name: string,
+  parameter: { readonly name: string; readonly default: string | null },
+): ParameterKind {
+  if (module === "jax.random")
+    return name === "wrap_key_data" || parameter.name === "logits" ? "array" : "plain";
+  if (ARRAYS.has(parameter.name)) return "arrays";
+  if (!ARRAY.has(parameter.name)) return "plain";
+  return parameter.default === null ? "array" : "optional";
+}

@@ -1,0 +1,74 @@
+import type { JaxArray } from "../../jax/core/array";
+import { avalText, shortAval } from "../../jax/core/aval";
+import { BatchTracer } from "../../jax/core/batch-trace";
+import { JvpTracer } from "../../jax/core/jvp-trace";
+import { LinearTracer } from "../../jax/core/linear-trace";
+import { leaked, Tracer } from "../../jax/core/trace";
+import type { ConcreteArray } from "../../jax/core/concrete";
+import type { HostData } from "../../jax/device/host-data";
+import { formatArray } from "../../jax/format/array-text";
+import { concreteOf } from "../../jax/numpy/concrete-value";
+import { get, put } from "./slots";
+
+/** Type of an array: `float32[2,3]`, `~int32[]` if weak. */
+export function avalOf(id: number): string {
+  return avalText(get(id), true);
+}
+
+/** The kind of a tracer, by JAX's class of it. */
+export function tracerClass(id: number): string {
+  const x = get(id);
+  if (x instanceof BatchTracer) return "BatchTracer";
+  if (!(x instanceof JvpTracer)) return "DynamicJaxprTracer";
+  return x.tangent instanceof LinearTracer ? "LinearizeTracer" : "JVPTracer";
+}
+
+function known(id: number): ConcreteArray {
+  const x = concreteOf(get(id));
+  if (x === null) throw new Error("A traced array has no values.");
+  return x;
+}
+
+/** Whether values are there: of a tracer under eager differentiation, those it carries. */
+export function isConcrete(id: number): boolean {
+  return concreteOf(get(id)) !== null;
+}
+
+/** The innermost value behind a tracer of differentiation: an array, or a tracer of another kind. */
+export function primalOf(id: number): number {
+  let x = get(id);
+  while (x instanceof JvpTracer) x = x.primal;
+  return put(x);
+}
+
+/** The first value, as a number. */
+export function item(id: number): number {
+  return known(id).values()[0];
+}
+
+/** The values in row-major order (two words for each key). */
+export function valuesOf(id: number): HostData {
+  return known(id).values();
+}
+
+/** Text of an array as `repr` and `str` give it; of a tracer JAX's description. */
+export function textOf(id: number, mode: "repr" | "str"): string {
+  return text(get(id), mode);
+}
+
+function text(x: JaxArray, mode: "repr" | "str"): string {
+  if (x instanceof Tracer && !x.main.live) throw leaked(x);
+  if (x instanceof BatchTracer)
+    return `VmapTracer(aval=${avalText(x, true)}, batched=${avalText(x.value, true)})`;
+  if (x instanceof JvpTracer) {
+    const { primal, tangent } = x;
+    if (tangent instanceof LinearTracer)
+      return `GradTracer(primal=${text(primal, "str")}, typeof(tangent)=${shortAval(tangent)})`;
+    const moved = tangent === null ? "Zero" : text(tangent, "str");
+    return `JVPTracer(primal=${text(primal, "str")}, tangent=${moved})`;
+  }
+  const values = concreteOf(x)?.values();
+  if (values === undefined) return `JitTracer(${avalText(x, true)})`;
+  const { shape, dtype, weak } = x;
+  return formatArray({ shape, dtype, weak, values }, mode);
+}

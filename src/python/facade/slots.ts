@@ -1,0 +1,97 @@
+import type { JaxArray } from "../../jax/core/array";
+import { ConcreteArray } from "../../jax/core/concrete";
+import { JvpTracer } from "../../jax/core/jvp-trace";
+import { currentMain } from "../../jax/core/trace";
+import type { Storage } from "../../jax/device/storage";
+
+/**
+ * The arrays that Python holds, by number: calls with numbers are several times cheaper than calls with
+ * objects. A concrete array has a positive number, a tracer a negative one, 0 is none.
+ */
+const held: (JaxArray | null)[] = [null];
+/** The storage each entry counts as owner of; an array may change its storage meanwhile. */
+const owned: (Storage | null)[] = [null];
+const vacant: number[] = [];
+/** Storages that lost their last owner while a transformation ran, whose tracers may still read them. */
+const waiting = new Set<Storage>();
+
+/** A value whose derivative is zero is its primal, as in JAX. */
+function settled(x: JaxArray): JaxArray {
+  let value = x;
+  while (value instanceof JvpTracer && value.tangent === null && value.main.live)
+    value = value.primal;
+  return value;
+}
+
+/** Gives an array to Python, which calls {@link release} once when it is done with it. */
+export function put(x: JaxArray): number {
+  const value = settled(x);
+  const slot = vacant.pop() ?? held.length;
+  held[slot] = value;
+  if (!(value instanceof ConcreteArray)) {
+    owned[slot] = null;
+    return -slot;
+  }
+  value.storage.owners += 1;
+  owned[slot] = value.storage;
+  return slot;
+}
+
+/** The array with a number. */
+export function get(id: number): JaxArray {
+  const x = held[id < 0 ? -id : id];
+  if (x === null || x === undefined) throw new Error(`No array has the number ${id}.`);
+  return x;
+}
+
+/** Ends Python's hold on an array; its device copy is freed at once if nothing else needs it. */
+export function release(id: number): void {
+  const slot = id < 0 ? -id : id;
+  const storage = owned[slot];
+  const x = held[slot];
+  held[slot] = null;
+  owned[slot] = null;
+  vacant.push(slot);
+  if (storage !== null) disown(storage);
+  if (x instanceof ConcreteArray && x.storage !== storage && x.storage.owners === 0)
+    drop(x.storage);
+}
+
+/** Counts a holder of an array's values that is no Python array: a residual, a constant of a jaxpr. */
+export function pin(x: JaxArray): Storage | null {
+  if (!(x instanceof ConcreteArray)) return null;
+  x.storage.owners += 1;
+  return x.storage;
+}
+
+/** Ends what {@link pin} or {@link put} began. */
+export function disown(storage: Storage): void {
+  storage.owners -= 1;
+  if (storage.owners === 0) drop(storage);
+}
+
+function drop(storage: Storage): void {
+  if (storage.device === null) return;
+  if (currentMain() !== null) {
+    waiting.add(storage);
+    return;
+  }
+  storage.free();
+}
+
+/** Frees what lost its last owner during the transformations that have just ended. */
+export function sweep(): void {
+  if (waiting.size === 0 || currentMain() !== null) return;
+  for (const storage of waiting) if (storage.owners === 0) storage.free();
+  waiting.clear();
+}
+
+/** How many arrays Python holds. */
+export function heldArrays(): number {
+  return held.length - 1 - vacant.length;
+}
+
+/** Numbers as Python reads several results: separated by spaces. */
+export function putAll(list: readonly JaxArray[]): string {
+  return list.map(put).join(" ");
+}

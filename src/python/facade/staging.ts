@@ -1,0 +1,98 @@
+import type { JaxArray } from "../../jax/core/array";
+import { avalText, type Aval } from "../../jax/core/aval";
+import { closeOver } from "../../jax/core/close-over";
+import { Call } from "../../jax/core/operation";
+import { jaxprText } from "../../jax/core/jaxpr-text";
+import { JaxprTrace, JaxprTracer, stage } from "../../jax/core/stage";
+import { bindCall } from "../../jax/core/trace";
+import type { Storage } from "../../jax/device/storage";
+import type { TraceInfo } from "../../jax/core/trace-info";
+import type { DType } from "../../jax/dtype";
+import { flatFunction, type PythonFunction } from "./callback";
+import { disown, get, pin, put, putAll, sweep } from "./slots";
+
+/** A staged function that Python holds; its constants stay until it is ended. */
+export interface Staged {
+  readonly call: Call;
+  readonly captured: readonly JaxArray[];
+  readonly pins: readonly Storage[];
+}
+const stagings = new Map<number, Staged>();
+let nextStaging = 1;
+
+/** Reads `~float32[2,3]`. */
+function parseAval(text: string): Aval {
+  const match = /^(~?)([^[]+)\[([\d,]*)\]$/.exec(text);
+  if (match === null) throw new Error(`Not a type: ${text}`);
+  const [, weak, dtype, axes] = match;
+  // The text was written by avalText, or by Python's ShapeDtypeStruct from a dtype of ours.
+  return {
+    shape: axes === "" ? [] : axes.split(",").map(Number),
+    dtype: dtype as DType,
+    weak: weak === "~",
+  };
+}
+
+/** Python describes the function and its arguments itself, in the texts of its errors. */
+export function traceInfo(name: string, transformation = "jit"): TraceInfo {
+  return { transformation, name, inputs: () => [] };
+}
+
+/**
+ * Stages a Python function: its number, the number of captured tracers (then it must not be kept) and
+ * the types of its results, separated by spaces.
+ */
+export function staged(callback: PythonFunction, name: string, ...avals: string[]): string {
+  const { jaxpr, captured } = closeOver(
+    stage(flatFunction(callback), avals.map(parseAval), traceInfo(name)),
+  );
+  const call = new Call(name, jaxpr);
+  const pins = [...jaxpr.consts, ...captured].map(pin).filter((storage) => storage !== null);
+  const number = nextStaging++;
+  stagings.set(number, { call, captured, pins });
+  sweep();
+  const types = call.outAvals.map((aval) => avalText(aval, true));
+  return [number, captured.length, ...types].join(" ");
+}
+
+/** The staged function with a number. */
+export function staging(number: number): Staged {
+  const found = stagings.get(number);
+  if (found === undefined) throw new Error("This staged function has ended.");
+  return found;
+}
+
+/** Runs a staged function of one result. */
+export function runForOne(number: number, ...ids: number[]): number {
+  return put(ran(number, ids)[0]);
+}
+
+/** Runs a staged function. */
+export function runForAll(number: number, ...ids: number[]): string {
+  return putAll(ran(number, ids));
+}
+
+function ran(number: number, ids: readonly number[]): JaxArray[] {
+  const { call, captured } = staging(number);
+  return bindCall(call, [...captured, ...ids.map(get)]);
+}
+
+/** JAX's text of a staged function. */
+export function stagedText(number: number): string {
+  return jaxprText(staging(number).call.jaxpr);
+}
+
+/** Ends Python's hold on a staged function. */
+export function endStaged(number: number): void {
+  const found = stagings.get(number);
+  stagings.delete(number);
+  found?.pins.forEach(disown);
+}
+
+/** Positions of the inputs that a value under staging depends on, separated by spaces. */
+export function dependsOn(id: number): string {
+  const x = get(id);
+  if (!(x instanceof JaxprTracer)) return "";
+  const { trace } = x.main;
+  return trace instanceof JaxprTrace ? trace.inputsOf(x.variable).join(" ") : "";
+}

@@ -1,0 +1,45 @@
+"""JAX's interface on this page's own arrays."""
+
+from __future__ import annotations
+
+from ._src import methods as _methods
+from ._src.array import Array, ArrayImpl, Tracer
+from ._src.names import missing_name as _missing_name
+from ._src.transforms.devices import (
+    block_until_ready,
+    default_backend,
+    device_count,
+    device_get,
+    device_put,
+    devices,
+    local_device_count,
+    local_devices,
+    process_index,
+)
+from ._src.transforms.grad import grad, value_and_grad
+from ._src.transforms.jacobian import hessian, jacfwd, jacobian, jacrev
+from ._src.transforms.jit import jit
+from ._src.transforms.jvp import jvp, linearize, vjp
+from ._src.transforms.shapes import ShapeDtypeStruct, eval_shape, make_jaxpr, typeof
+from ._src.transforms.vmap import vmap
+from ._src.transforms.misc import config, disable_jit, ensure_compile_time_eval, named_call, named_scope, numpy_dtype_promotion
+from . import (  # isort: skip
+    core,
+    debug,
+    dtypes,
+    errors,
+    flatten_util,
+    lax,
+    nn,
+    numpy,
+    random,
+    tree,
+    tree_util,
+    typing,
+)
+
+__version__ = "0.10.2"
+
+
+def __getattr__(name: str) -> object:
+    raise _missing_name("jax", name, globals())

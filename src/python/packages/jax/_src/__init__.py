@@ -1,0 +1,1 @@
+"""Inner parts of this page's ``jax``. Programs import the public modules instead."""

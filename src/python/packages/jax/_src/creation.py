@@ -1,0 +1,255 @@
+"""``jnp.array`` and what else reads Python's own numbers and lists."""
+
+from __future__ import annotations
+
+from array import array as buffer
+from typing import Any
+
+from .array import Array, maybe_array, wrap
+from .binding import JsException, facade, to_js, translated
+from .dtypes import KEY, by_name, requested
+
+_INT32 = range(-(2**31), 2**31)
+
+
+def _from_flat(name: str, shape: tuple[int, ...], flat: list[Any]) -> Any:
+    values = to_js(flat) if len(flat) < 32 else to_js(buffer("d", flat))
+    try:
+        return wrap(facade.fromValues(name, to_js(shape), values))
+    except JsException as error:
+        raise translated(error) from None
+
+
+def _shape_of(value: Any) -> tuple[int, ...]:
+    if isinstance(value, (list, tuple)):
+        return (len(value), *(_shape_of(value[0]) if value else ()))
+    found = maybe_array(value)
+    return found.shape if found is not None else ()
+
+
+def _flatten(value: Any, depth: int, shape: tuple[int, ...], leaves: list[Any]) -> None:
+    if depth == len(shape) or not isinstance(value, (list, tuple)):
+        if isinstance(value, (list, tuple)):
+            raise _uneven(shape, depth)
+        leaves.append(value)
+        return
+    if len(value) != shape[depth]:
+        raise _uneven(shape, depth)
+    for one in value:
+        if (isinstance(one, (list, tuple))) != (depth + 1 < len(shape)) and maybe_array(one) is None:
+            raise _uneven(shape, depth + 1)
+        _flatten(one, depth + 1, shape, leaves)
+
+
+def _uneven(shape: tuple[int, ...], depth: int) -> ValueError:
+    from .text import tuple_text
+
+    return ValueError(
+        "setting an array element with a sequence. The requested array has an inhomogeneous shape after "
+        f"{depth} dimensions. The detected shape was {tuple_text(shape[:depth])} + inhomogeneous part."
+    )
+
+
+def _kind_of(leaves: list[Any]) -> str:
+    kinds = set(map(type, leaves))
+    if kinds <= {bool}:
+        return "bool" if kinds else "float32"
+    if kinds <= {int, bool}:
+        return "int32"
+    if kinds <= {float, int, bool}:
+        return "float32"
+    for leaf in leaves:
+        if type(leaf) not in (float, int, bool):
+            raise _not_an_array(leaf)
+    raise AssertionError
+
+
+def _not_an_array(value: Any) -> Exception:
+    if value is None:
+        return ValueError("None is not a valid value for jnp.array")
+    if isinstance(value, str):
+        return TypeError(
+            f"Value '{value}' with dtype <U{len(value)} is not a valid JAX array type. Only arrays of numeric "
+            "types are supported by JAX."
+        )
+    if isinstance(value, complex):
+        return NotImplementedError("Complex numbers exist in JAX but not here.")
+    return TypeError(f"Unexpected input type for array: {type(value)}")
+
+
+def _from_list(value: Any, wanted: Any) -> Any:
+    shape = _shape_of(value)
+    depth = _list_depth(value)
+    leaves: list[Any] = []
+    _flatten(value, 0, shape[:depth], leaves)
+    if any(type(leaf) not in (float, int, bool) and maybe_array(leaf) is not None for leaf in leaves):
+        return _from_arrays([maybe_array(leaf) for leaf in leaves], shape, depth, wanted)
+    name = wanted.name if wanted is not None else _kind_of(leaves)
+    if wanted is not None:
+        _kind_of(leaves)
+    if name == "int32" and wanted is None:
+        for leaf in leaves:
+            if leaf not in _INT32:
+                raise OverflowError(f"Python integer {leaf} out of bounds for int32")
+    if name in ("int32", "uint32"):
+        leaves = [int(leaf) for leaf in leaves]
+    return _from_flat(name, shape, leaves)
+
+
+def _list_depth(value: Any) -> int:
+    depth = 0
+    while isinstance(value, (list, tuple)):
+        depth += 1
+        value = value[0] if value else None
+    return depth
+
+
+def _from_arrays(arrays: list[Any], shape: tuple[int, ...], depth: int, wanted: Any) -> Any:
+    from .. import numpy as jnp
+
+    for x, leaf in zip(arrays, arrays, strict=True):
+        if x is None:
+            raise _not_an_array(leaf)
+    stacked = jnp.stack(arrays)
+    result = jnp.reshape(stacked, shape[:depth] + stacked.shape[1:])
+    return result if wanted is None else result.astype(wanted)
+
+
+def array(object: Any, dtype: Any = None, copy: bool = True, order: str | None = "K", ndmin: int = 0) -> Any:
+    """Make an array of a number, of nested lists of numbers, or of arrays.
+
+    Whole numbers give int32, others float32, booleans bool. A single number gives a weak array, which takes
+    the type of what it meets.
+    """
+    wanted = None if dtype is None else requested(dtype, "array")
+    if isinstance(object, (list, tuple)):
+        made = _from_list(object, wanted)
+    else:
+        found = maybe_array(object)
+        if found is None:
+            made = _from_other(object, wanted)
+        elif wanted is None or wanted is KEY:
+            made = found if copy is False else _copied(found)
+        else:
+            made = converted(found, wanted)
+    if ndmin > made.ndim:
+        made = made.reshape((1,) * (ndmin - made.ndim) + made.shape)
+    return made
+
+
+def _copied(x: Array) -> Array:
+    """A new array object over the same values; tracers stand for themselves."""
+    return wrap(facade.astype(x._id, x.dtype.name, x.weak_type)) if x._id > 0 else x
+
+
+def _from_other(value: Any, wanted: Any) -> Any:
+    if isinstance(value, range):
+        return _from_list(list(value), wanted)
+    if hasattr(value, "__array__"):
+        return array(value.__array__(), wanted)
+    if hasattr(value, "__len__") and hasattr(value, "__getitem__") and not isinstance(value, (str, bytes, dict)):
+        return _from_list(list(value), wanted)
+    raise _not_an_array(value)
+
+
+def asarray(a: Any, dtype: Any = None, order: str | None = None, *, copy: bool | None = None) -> Any:
+    """Make an array; an array of the right type is returned as it is."""
+    if isinstance(a, Array) and (dtype is None or a.dtype == requested(dtype, "asarray")) and not copy:
+        return a
+    return array(a, dtype, copy=bool(copy))
+
+
+def converted(x: Array, wanted: Any, weak: bool = False) -> Array:
+    """The array in another dtype."""
+    if x.dtype is KEY:
+        raise TypeError(f"Cannot interpret 'key<fry>' as a data type: keys cannot be converted to {wanted.name}.")
+    if x.dtype is wanted and x.weak_type == weak:
+        return x
+    try:
+        return wrap(facade.astype(x._id, by_name(wanted.name).name, weak))
+    except JsException as error:
+        raise translated(error) from None
+
+
+def shape_argument(shape: Any) -> tuple[int, ...]:
+    """A shape as a tuple; JAX's error for what is none."""
+    items = tuple(shape) if isinstance(shape, (tuple, list)) else (shape,)
+    if not all(type(n) is int for n in items):
+        for n in items:
+            if isinstance(n, Array) and n._id < 0 and n.ndim == 0 and not facade.isConcrete(n._id):
+                raise _traced_shape(items, n)
+            if not hasattr(n, "__index__") or isinstance(n, Array) and (n.ndim or n.dtype.kind not in "iu"):
+                raise TypeError(f"Shapes must be 1D sequences of concrete values of integer type, got {items}.")
+        items = tuple(n.__index__() for n in items)
+    if any(n < 0 for n in items):
+        raise TypeError(f"broadcast_in_dim shape must have every element be nonnegative, got {items}.")
+    return items
+
+
+def _traced_shape(items: Any, tracer: Array) -> TypeError:
+    from .origin import describe_origin
+
+    return TypeError(
+        f"Shapes must be 1D sequences of concrete values of integer type, got {items}.\nIf using `jit`, try using "
+        f"`static_argnums` or applying `jit` to smaller subfunctions.{describe_origin(tracer)}"
+    )
+
+
+def zeros(shape: Any, dtype: Any = None, *, device: Any = None, out_sharding: Any = None) -> Any:
+    """An array of zeros, float32 unless a dtype is given."""
+    return _filled("zeros", shape, 0, dtype)
+
+
+def ones(shape: Any, dtype: Any = None, *, device: Any = None, out_sharding: Any = None) -> Any:
+    """An array of ones, float32 unless a dtype is given."""
+    return _filled("ones", shape, 1, dtype)
+
+
+def empty(shape: Any, dtype: Any = None, *, device: Any = None, out_sharding: Any = None) -> Any:
+    """An array whose values mean nothing; here zeros."""
+    return _filled("empty", shape, 0, dtype)
+
+
+def _filled(name: str, shape: Any, value: int, dtype: Any) -> Any:
+    wanted = "float32" if dtype is None else requested(dtype, name).name
+    try:
+        return wrap(facade.filled(to_js(shape_argument(shape)), wanted, value))
+    except JsException as error:
+        raise translated(error) from None
+
+
+def full(shape: Any, fill_value: Any, dtype: Any = None, *, device: Any = None) -> Any:
+    """An array of one repeated value."""
+    from .. import numpy as jnp
+
+    value = asarray(fill_value, dtype)
+    return jnp.broadcast_to(value, shape_argument(shape))
+
+
+def arange(start: Any, stop: Any = None, step: Any = None, dtype: Any = None) -> Any:
+    """Evenly spaced values from ``start`` (0) up to but without ``stop``: int32 if all are whole numbers."""
+    first, last = (0, start) if stop is None else (start, stop)
+    numbers = [_concrete_number(v) for v in (first, last, 1 if step is None else step)]
+    if numbers[2] == 0:
+        raise ValueError("arange: step must not be 0.")
+    wanted = requested(dtype, "arange") if dtype is not None else None
+    whole = all(type(v) is int for v in numbers)
+    first, last, step = numbers
+    count = max(0, -int(-(last - first) // step))
+    name = wanted.name if wanted is not None else ("int32" if whole else "float32")
+    return _from_flat(name, (count,), [first + i * step for i in range(count)])
+
+
+def _concrete_number(value: Any) -> Any:
+    if isinstance(value, Array):
+        if value._id < 0 and not facade.isConcrete(value._id):
+            from .errors import ConcretizationTypeError
+
+            raise ConcretizationTypeError(value, "It arose in the jnp.arange argument 'stop'")
+        return value.item()
+    if type(value) in (int, float):
+        return value
+    found = maybe_array(value)
+    if found is None:
+        raise TypeError(f"arange requires numbers, got {type(value)}")
+    return found.item()

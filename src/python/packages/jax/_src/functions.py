@@ -1,0 +1,170 @@
+"""Python functions for the rows of the table: real signatures, arguments handed over by kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .array import Array, as_array, maybe_array, wrap, wrap_all
+from .binding import NULL, JsException, calls, to_js, translated
+from .dtypes import KeyType, dtype, requested
+from .table import TABLE, Row
+
+
+def plain(value: Any) -> Any:
+    """An argument as it is: numbers, texts, dtypes, lists, arrays by number."""
+    kind = type(value)
+    if value is None or kind is int or kind is float or kind is bool:
+        return value
+    if kind is str:
+        return f"'{value}"
+    if isinstance(value, Array):
+        return f"@{value._id}"
+    if isinstance(value, (tuple, list)):
+        return to_js([plain(one) for one in value])
+    return _plain_other(value)
+
+
+def _plain_other(value: Any) -> Any:
+    if isinstance(value, (dtype, KeyType)):
+        return f"'{requested(value, 'a function').name}"
+    if isinstance(value, type) or hasattr(value, "is_scalar_type"):
+        return f"'{requested(value, 'a function').name}"
+    if isinstance(value, Shown):
+        return None
+    found = maybe_array(value)
+    if found is not None:
+        _kept[0] = found
+        return f"@{found._id}"
+    if hasattr(value, "__index__"):
+        return value.__index__()
+    return f"'{value}"
+
+
+_kept: list[Any] = [None]
+"""Keeps a converted argument alive while it is handed over."""
+
+
+def listed(values: Any, name: str) -> tuple[Any, list[Any]]:
+    """A list of arrays: their numbers, and the arrays, to be kept until the call is over."""
+    if isinstance(values, Array):
+        arrays = list(values)
+    elif isinstance(values, (list, tuple)):
+        arrays = [as_array(value, name, i) for i, value in enumerate(values)]
+    else:
+        raise TypeError(f"{name} requires a list of arrays, got {type(values)}.")
+    return to_js([f"@{x._id}" for x in arrays]), arrays
+
+
+def result(value: Any) -> Any:
+    """A result of the JavaScript end that is no single array."""
+    if value.__class__ is int:
+        return wrap(value)
+    if value[0] == "(":
+        return wrap_all(value[1:])
+    import json
+
+    return json.loads(value[1:])
+
+
+def _argument(parameter: Any, position: int, name: str) -> tuple[list[str], str]:
+    """Lines that prepare an argument, and the expression that is handed over."""
+    label, default, given, kind = parameter
+    if given == "varargs":
+        return [f"{label}_, _kept{position} = L({label}, {name!r})"], f"{label}_"
+    if kind == "array" and default is None:
+        return [f"{label} = A({label}, {name!r}, {position})"], f"{label}._id"
+    if kind in ("array", "optional"):
+        empty = "None" if default in (None, "None") else "NULL"
+        lines = [f"if {label} is not None: {label} = A({label}, {name!r}, {position})"]
+        return lines, f"{empty} if {label} is None else '@%d' % {label}._id"
+    if kind == "arrays":
+        return [f"{label}_, _kept{position} = L({label}, {name!r})"], f"{label}_"
+    if default in (None, "None"):
+        return [], f"P({label})"
+    return [], f"NULL if {label} is None else P({label})"
+
+
+class Shown:
+    """A default that is no Python text, such as a class: shown in signatures, not handed over."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def default_text(default: str) -> str:
+    """Python's text of a default value."""
+    if default in ("<class 'float'>", "<class 'int'>", "<class 'bool'>"):
+        return default[8:-2]
+    return f"Shown({default!r})" if default.startswith("<") else default
+
+
+def _signature(row: Row) -> str:
+    parts: list[str] = []
+    previous = ""
+    for label, default, given, _ in row.parameters:
+        if previous == "positional-only" != given:
+            parts.append("/")
+        if given == "keyword-only" and previous not in ("keyword-only", "varargs"):
+            parts.append("*")
+        stars = {"varargs": "*", "varkw": "**"}.get(given, "")
+        parts.append(f"{stars}{label}" if default is None else f"{label}={default_text(default)}")
+        previous = given
+    if previous == "positional-only":
+        parts.append("/")
+    return ", ".join(parts)
+
+
+def source_of(row: Row) -> str:
+    """The text of a row's Python function."""
+    prepared: list[str] = []
+    arguments: list[str] = []
+    for position, parameter in enumerate(row.parameters):
+        before, value = _argument(parameter, position, row.name)
+        prepared += [f"    {line}" for line in before]
+        arguments.append(value)
+    return "\n".join(
+        [
+            f"def {row.name}({_signature(row)}):",
+            *prepared,
+            f"    try: r = calls[{row.index}]({', '.join(arguments)})",
+            "    except JsException as error: raise translated(error) from None",
+            "    return W(r) if r.__class__ is int else R(r)",
+        ]
+    )
+
+
+def make_functions() -> dict[str, dict[str, Any]]:
+    """Module name → function name → function."""
+    modules: dict[str, dict[str, Any]] = {}
+    scope: dict[str, Any] = {
+        "A": as_array,
+        "JsException": JsException,
+        "L": listed,
+        "NULL": NULL,
+        "P": plain,
+        "R": result,
+        "Shown": Shown,
+        "W": wrap,
+        "calls": calls,
+        "inf": float("inf"),
+        "translated": translated,
+    }
+    sources = "\n".join(
+        f"{source_of(row)}\nmade[{row.index}] = {row.name}" for row in TABLE
+    )
+    made: dict[int, Any] = {}
+    scope["made"] = made
+    exec(compile(sources, "<jax functions>", "exec"), scope)
+    for row in TABLE:
+        function = made[row.index]
+        function.__module__ = row.module
+        function.__qualname__ = row.name
+        function.__doc__ = row.summary or None
+        modules.setdefault(row.module, {})[row.name] = function
+    return modules
+
+
+FUNCTIONS = make_functions()

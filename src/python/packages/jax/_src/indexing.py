@@ -1,0 +1,213 @@
+"""Reading and updating parts of arrays: ``x[...]`` and ``x.at[...]``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .array import Array, maybe_array, wrap
+from .binding import NULL, JsException, facade, to_js, translated
+from .errors import NonConcreteBooleanIndexError
+
+
+def _bound(value: Any) -> Any:
+    return NULL if value is None else value.__index__()
+
+
+def _entry(item: Any, kept: list[Any]) -> Any:
+    kind = type(item)
+    if kind is int:
+        return item
+    if kind is slice:
+        return to_js([_bound(item.start), _bound(item.stop), _bound(item.step)])
+    if item is None:
+        return NULL
+    if item is Ellipsis:
+        return "'..."
+    if isinstance(item, str):
+        raise TypeError(f"JAX does not support string indexing; got idx={item!r}")
+    if isinstance(item, (list, tuple, range)):
+        item = _array_of(item)
+    if kind is float:
+        raise TypeError("Indexer must have integer or boolean type, got indexer with type float64")
+    found = maybe_array(item)
+    if found is None:
+        if hasattr(item, "__index__"):
+            return item.__index__()
+        raise TypeError(f"Indexer must have integer or boolean type, got indexer with type {type(item).__name__}")
+    if found.dtype.kind not in "iub":
+        raise TypeError(f"Indexer must have integer or boolean type, got indexer with type {found.dtype.name}")
+    if found.dtype.kind == "b" and not facade.isConcrete(found._id):
+        raise NonConcreteBooleanIndexError(found)
+    kept.append(found)
+    return f"@{found._id}"
+
+
+def _array_of(item: Any) -> Any:
+    from .creation import array
+
+    made = array(list(item))
+    return made.astype("int32") if made.size == 0 else made
+
+
+def entries_of(index: Any, ndim: int, kept: list[Any]) -> list[Any]:
+    """An index as entries for the JavaScript end; arrays among them are put into ``kept``."""
+    if isinstance(index, list):
+        raise TypeError(
+            "Using a non-tuple sequence for multidimensional indexing is not allowed; use `arr[array(seq)]` "
+            "instead of `arr[seq]`. See https://github.com/jax-ml/jax/issues/4564 for more information."
+        )
+    items = index if isinstance(index, tuple) else (index,)
+    entries = [_entry(item, kept) for item in items]
+    used = sum(
+        (x.ndim if x.dtype.kind == "b" else 1) if (x := maybe_array(item)) is not None else 1
+        for item in items
+        if item is not None and item is not Ellipsis and not isinstance(item, slice) and not isinstance(item, (list, tuple))
+    ) + sum(isinstance(item, (slice, list, tuple)) for item in items)
+    if used > ndim:
+        raise IndexError(f"Too many indices: array is {ndim}-dimensional, but {used} were indexed")
+    return entries
+
+
+def getitem(self: Array, index: Any) -> Any:
+    """``x[index]``; positions out of bounds read the nearest element."""
+    try:
+        if type(index) is int and self.aval.ndim > 0:
+            return wrap(facade.row(self._id, index))
+        kept: list[Any] = []
+        return wrap(facade.indexed(self._id, *entries_of(index, self.aval.ndim, kept)))
+    except JsException as error:
+        raise translated(error) from None
+
+
+class _IndexUpdateHelper:
+    """``x.at``: to be indexed."""
+
+    __slots__ = ("array",)
+
+    def __init__(self, array: Array) -> None:
+        self.array = array
+
+    def __getitem__(self, index: Any) -> _IndexUpdateRef:
+        return _IndexUpdateRef(self.array, index)
+
+    def __repr__(self) -> str:
+        return f"_IndexUpdateHelper({self.array!r})"
+
+
+class _IndexUpdateRef:
+    """A place in an array that can be read or replaced."""
+
+    __slots__ = ("array", "index")
+
+    def __init__(self, array: Array, index: Any) -> None:
+        self.array = array
+        self.index = index
+
+    def __repr__(self) -> str:
+        return f"_IndexUpdateRef({self.array!r}, {self.index!r})"
+
+    def _update(self, kind: str, values: Any, mode: Any) -> Any:
+        from .creation import asarray
+
+        x = self.array
+        kept: list[Any] = [asarray(values)]
+        entries = entries_of(_clipped(self.index, x.shape) if mode == "clip" else self.index, x.ndim, kept)
+        try:
+            return wrap(facade.updated(x._id, kind, kept[0]._id, *entries))
+        except JsException as error:
+            raise translated(error) from None
+
+    def set(self, values: Any, *, indices_are_sorted: bool = False, unique_indices: bool = False, mode: Any = None, **_: Any) -> Any:
+        """A copy with these values there."""
+        return self._update("set", values, mode)
+
+    def add(self, values: Any, *, indices_are_sorted: bool = False, unique_indices: bool = False, mode: Any = None, **_: Any) -> Any:
+        """A copy with the values added; repeated positions add up."""
+        return self._update("add", values, mode)
+
+    def subtract(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
+        """A copy with the values subtracted."""
+        return self._update("add", -maybe_or_made(values), mode)
+
+    def multiply(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
+        """A copy multiplied by the values there."""
+        return self._update("mul", values, mode)
+
+    mul = multiply
+
+    def divide(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
+        """A copy divided by the values there."""
+        return self._update("set", self.get() / maybe_or_made(values), mode)
+
+    def power(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
+        """A copy raised to the power of the values there."""
+        return self._update("set", self.get() ** values, mode)
+
+    def min(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
+        """A copy with the smaller of old and new there."""
+        return self._update("min", values, mode)
+
+    def max(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
+        """A copy with the larger of old and new there."""
+        return self._update("max", values, mode)
+
+    def apply(self, func: Any, *, mode: Any = None, **_: Any) -> Any:
+        """A copy with a function applied there."""
+        return self._update("set", func(self.get()), mode)
+
+    def get(self, *, mode: Any = None, fill_value: Any = None, **_: Any) -> Any:
+        """The values there."""
+        if mode in ("fill", "promise_in_bounds") and mode == "fill":
+            return _filled(self.array, self.index, fill_value)
+        return self.array[self.index]
+
+
+def maybe_or_made(values: Any) -> Any:
+    """The array that a value is, or one made of it."""
+    from .creation import asarray
+
+    return asarray(values)
+
+
+def _clipped(index: Any, shape: tuple[int, ...]) -> Any:
+    items = index if isinstance(index, tuple) else (index,)
+    axis = 0
+    out: list[Any] = []
+    for item in items:
+        if isinstance(item, int) and not isinstance(item, bool):
+            item = min(max(item + shape[axis] if item < 0 else item, 0), shape[axis] - 1)
+        elif isinstance(item, Array) and item.dtype.kind in "iu":
+            from .. import numpy as jnp
+
+            item = jnp.clip(jnp.where(item < 0, item + shape[axis], item), 0, shape[axis] - 1)
+        if item is not None and item is not Ellipsis:
+            axis += 1
+        out.append(item)
+    return tuple(out)
+
+
+def _filled(x: Array, index: Any, fill_value: Any) -> Any:
+    """Reads with a fill value where positions are out of bounds."""
+    from .. import numpy as jnp
+
+    if fill_value is None:
+        kind = x.dtype.name
+        fill_value = {"bool": True, "int32": -(2**31), "uint32": 2**32 - 1}.get(kind, float("nan"))
+    items = index if isinstance(index, tuple) else (index,)
+    inside: Any = None
+    for axis, item in enumerate(items):
+        found = maybe_array(item)
+        if found is None or found.dtype.kind not in "iu":
+            continue
+        n = x.shape[axis]
+        ok = (found >= -n) & (found < n)
+        inside = ok if inside is None else inside & ok
+    values = x[index]
+    if inside is None:
+        return values
+    inside = jnp.reshape(inside, inside.shape + (1,) * (values.ndim - inside.ndim))
+    return jnp.where(inside, values, jnp.asarray(fill_value, x.dtype))
+
+
+Array.__getitem__ = getitem
+Array.at = property(_IndexUpdateHelper, doc="``x.at[index].set(values)`` and its kin: changed copies.")

@@ -1,0 +1,120 @@
+"""Initialisers: each gives a function of ``(key, shape, dtype)``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .array import as_array, wrap
+from .binding import JsException, facade, to_js, translated
+from .dtypes import requested
+
+Init = Callable[..., Any]
+
+
+def _dtype_name(dtype: Any) -> str:
+    return requested(dtype, "initializer").name
+
+
+def _shape(shape: Any) -> Any:
+    return to_js([n.__index__() for n in ((shape,) if isinstance(shape, int) else shape)])
+
+
+def _axes(axes: Any) -> Any:
+    return axes if isinstance(axes, int) else to_js(list(axes))
+
+
+def variance_scaling(
+    scale: Any,
+    mode: str,
+    distribution: str,
+    in_axis: Any = -2,
+    out_axis: Any = -1,
+    batch_axis: Any = (),
+    dtype: Any = None,
+    *,
+    where_zero_fan: str = "error",
+) -> Init:
+    """Weights of variance ``scale / fan``, where fan counts inputs, outputs or their mean."""
+    default = "float32" if dtype is None else dtype
+    number = float(scale)
+
+    def init(key: Any, shape: Any, dtype: Any = default, out_sharding: Any = None) -> Any:
+        x = as_array(key, "init", 0)
+        places = (_axes(in_axis), _axes(out_axis), _axes(batch_axis))
+        try:
+            return wrap(
+                facade.scaledWeights(x._id, _shape(shape), _dtype_name(dtype), number, mode, distribution, *places)
+            )
+        except JsException as error:
+            raise translated(error) from None
+
+    return init
+
+
+def scaled(name: str, scale: float, mode: str, distribution: str) -> Callable[..., Init]:
+    """A named case of :func:`variance_scaling`."""
+
+    def make(in_axis: Any = -2, out_axis: Any = -1, batch_axis: Any = (), dtype: Any = None) -> Init:
+        return variance_scaling(scale, mode, distribution, in_axis, out_axis, batch_axis, dtype)
+
+    make.__name__ = make.__qualname__ = name
+    make.__doc__ = f"Weights of variance {scale:g} / {mode}, drawn from {distribution}."
+    return make
+
+
+def _drawn(distribution: str, scale: Any, default: Any, lower: float, upper: float) -> Init:
+    number = float(scale)
+    default = "float32" if default is None else default
+
+    def init(key: Any, shape: Any, dtype: Any = default, out_sharding: Any = None) -> Any:
+        x = as_array(key, "init", 0)
+        try:
+            return wrap(
+                facade.drawnWeights(x._id, _shape(shape), _dtype_name(dtype), distribution, number, lower, upper)
+            )
+        except JsException as error:
+            raise translated(error) from None
+
+    return init
+
+
+def normal(stddev: Any = 1e-2, dtype: Any = None) -> Init:
+    """Normal weights of a standard deviation."""
+    return _drawn("normal", stddev, dtype, 0.0, 0.0)
+
+
+def uniform(scale: Any = 1e-2, dtype: Any = None) -> Init:
+    """Uniform weights in [0, scale)."""
+    return _drawn("uniform", scale, dtype, 0.0, 0.0)
+
+
+def truncated_normal(stddev: Any = 1e-2, dtype: Any = None, lower: Any = -2.0, upper: Any = 2.0) -> Init:
+    """Normal weights cut off at ``lower`` and ``upper`` standard deviations, not corrected for the cut."""
+    return _drawn("truncated_normal", stddev, dtype, float(lower), float(upper))
+
+
+def constant(value: Any, dtype: Any = None) -> Init:
+    """Weights that all are ``value``."""
+    default = "float32" if dtype is None else dtype
+
+    def init(key: Any, shape: Any, dtype: Any = default, out_sharding: Any = None) -> Any:
+        return _full(shape, value, dtype)
+
+    return init
+
+
+def _full(shape: Any, value: Any, dtype: Any) -> Any:
+    from .. import numpy as jnp
+
+    return jnp.full(shape, value, dtype=dtype)
+
+
+def zeros(key: Any, shape: Any, dtype: Any = "float32", out_sharding: Any = None) -> Any:
+    """All zeros; itself an initialiser. The key is not looked at."""
+    return _full(shape, 0, dtype)
+
+
+def ones(key: Any, shape: Any, dtype: Any = "float32", out_sharding: Any = None) -> Any:
+    """All ones; itself an initialiser. The key is not looked at."""
+    return _full(shape, 1, dtype)

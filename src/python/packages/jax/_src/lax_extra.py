@@ -1,0 +1,18 @@
+"""Functions of ``jax.lax`` that have trees or Python functions among their arguments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .array import maybe_array
+from .functions import FUNCTIONS
+from .trees.functions import tree_map
+
+__all__ = ["stop_gradient"]
+
+_stop = FUNCTIONS.get("jax.lax", {}).get("stop_gradient")
+
+
+def stop_gradient(x: Any) -> Any:
+    """The same value without a derivative: gradients do not flow through it. Takes trees as well."""
+    return tree_map(lambda leaf: leaf if maybe_array(leaf) is None else _stop(leaf), x)

@@ -1,0 +1,129 @@
+"""Methods of arrays that are functions of ``jax.numpy``; imported for its effect."""
+
+from __future__ import annotations
+
+import inspect
+from typing import Any
+
+from . import indexing, operators  # noqa: F401
+from .array import Array
+from .creation import converted
+from .dtypes import KEY, requested
+from .functions import FUNCTIONS
+
+_NUMPY = FUNCTIONS["jax.numpy"]
+_METHODS = (
+    "all any argmax argmin argpartition argsort clip conj conjugate copy cumprod cumsum diagonal dot imag max mean "
+    "min nonzero prod ptp ravel real repeat round searchsorted sort squeeze std sum swapaxes take trace var choose compress"
+).split()
+
+
+def _method(name: str) -> Any:
+    function = _NUMPY[name]
+
+    def method(self: Array, *args: Any, **kwargs: Any) -> Any:
+        return function(self, *args, **kwargs)
+
+    method.__name__ = method.__qualname__ = name
+    method.__doc__ = function.__doc__
+    signature = inspect.signature(function)
+    first, *rest = signature.parameters.values()
+    kind = inspect.Parameter.POSITIONAL_ONLY
+    signature_self = first.replace(name="self", default=inspect.Parameter.empty, kind=kind)
+    method.__signature__ = signature.replace(parameters=[signature_self, *rest])  # type: ignore[attr-defined]
+    return method
+
+
+for _name in _METHODS:
+    if _name in _NUMPY and _name not in ("real", "imag"):
+        setattr(Array, _name, _method(_name))
+
+
+def _shape_arguments(args: tuple[Any, ...]) -> Any:
+    return args[0] if len(args) == 1 and isinstance(args[0], (tuple, list)) else args
+
+
+def reshape(self: Array, *args: Any, order: str = "C", **kwargs: Any) -> Any:
+    """The same elements in another shape; one length may be -1."""
+    shape = kwargs.pop("shape", None)
+    return _NUMPY["reshape"](self, _shape_arguments(args) if shape is None else shape, order, **kwargs)
+
+
+def transpose(self: Array, *args: Any) -> Any:
+    """Axes in another order, reversed unless given."""
+    return _NUMPY["transpose"](self, _shape_arguments(args) if args and args[0] is not None else None)
+
+
+def flatten(self: Array, order: str = "C") -> Any:
+    """All elements in one axis."""
+    return _NUMPY["ravel"](self, order)
+
+
+def astype(self: Array, dtype: Any, copy: bool = False, device: Any = None) -> Any:
+    """The array in another dtype."""
+    if self.dtype is KEY and dtype is KEY:
+        return self
+    return converted(self, requested(dtype, "astype"))
+
+
+def _matrix_transposed(self: Array) -> Any:
+    if self.ndim < 2:
+        raise ValueError(f"x.mT requires ndim to be at least 2; got x.ndim={self.ndim}")
+    return _NUMPY["swapaxes"](self, -1, -2)
+
+
+def _identity(self: Array) -> Any:
+    return self
+
+
+def copy(self: Array) -> Any:
+    """The same values as a new array."""
+    from .creation import array
+
+    return array(self)
+
+
+def tobytes(self: Array, order: str = "C") -> bytes:
+    """The values as bytes, in row-major order."""
+    from array import array as buffer
+
+    code = {"float32": "f", "int32": "i", "uint32": "I", "bool": "B"}[self.dtype.name]
+    return buffer(code, [v for v in _flat(self)]).tobytes()
+
+
+def _flat(self: Array) -> Any:
+    return self.reshape(-1).tolist()
+
+
+Array.reshape = reshape
+Array.transpose = transpose
+Array.flatten = flatten
+Array.astype = astype
+Array.copy = copy
+Array.tobytes = tobytes
+Array.T = property(lambda self: _NUMPY["transpose"](self), doc="Axes in reverse order.")
+Array.mT = property(_matrix_transposed, doc="The last two axes exchanged.")
+Array.real = property(_identity, doc="The array itself: there are no complex numbers here.")
+Array.imag = property(lambda self: _NUMPY["zeros_like"](self), doc="Zeros: there are no complex numbers here.")
+Array.conj = Array.conjugate = _identity
+Array.block_until_ready = _identity
+Array.to_device = lambda self, device, *, stream=None: self
+Array.devices = lambda self: _device_set()
+Array.is_deleted = lambda self: False
+Array.is_fully_addressable = True
+Array.is_fully_replicated = True
+Array.device = property(lambda self: "cpu:0", doc="Where the array is.")
+Array.sharding = property(lambda self: _sharding(), doc="How the array is spread over devices.")
+Array.committed = False
+
+
+def _device_set() -> Any:
+    from .transforms.devices import DEVICE
+
+    return {DEVICE}
+
+
+def _sharding() -> Any:
+    from .transforms.devices import SHARDING
+
+    return SHARDING

@@ -1,0 +1,110 @@
+"""Trees of arrays as flat lists, and Python functions as the JavaScript end calls them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from ..array import Array, maybe_array, wrap
+from ..binding import JsException, facade, guarded, translated
+from ..trees.functions import tree_flatten
+from ..trees.treedef import PyTreeDef
+
+
+def check_callable(fun: Any) -> None:
+    """JAX's error for what cannot be called."""
+    if not callable(fun):
+        raise TypeError(f"Expected a callable value, got {fun}")
+
+
+def leaf_array(leaf: Any, end: str = ".") -> Array:
+    """The array that a leaf of an argument is; JAX ends its error's text with a stop, or without."""
+    found = maybe_array(leaf)
+    if found is None:
+        raise TypeError(f"Argument {leaf!r} of type {type(leaf)} is not a valid JAX type{end}")
+    return found
+
+
+def flatten_arrays(tree: Any, end: str = ".") -> tuple[list[Array], PyTreeDef]:
+    """A tree of arrays as a list."""
+    leaves, treedef = tree_flatten(tree)
+    return [leaf_array(leaf, end) for leaf in leaves], treedef
+
+
+class OpenTree:
+    """A tree with arrays among its leaves, and a way to put others in their place."""
+
+    def __init__(self, tree: Any) -> None:
+        self.leaves, self.treedef = tree_flatten(tree)
+        found = [(i, x) for i, leaf in enumerate(self.leaves) if (x := _traced(leaf)) is not None]
+        self.places = [i for i, _ in found]
+        self.arrays = [x for _, x in found]
+
+    def rebuild(self, arrays: list[Any]) -> Any:
+        """The tree with other arrays."""
+        leaves = list(self.leaves)
+        for place, x in zip(self.places, arrays, strict=True):
+            leaves[place] = x
+        return self.treedef.unflatten(leaves)
+
+
+def _traced(leaf: Any) -> Array | None:
+    """Python's numbers and strings pass through a transformation as they are."""
+    if isinstance(leaf, Array):
+        return leaf
+    return None if isinstance(leaf, (int, float, str)) else maybe_array(leaf)
+
+
+def give(arrays: list[Array]) -> str:
+    """Hands results over to the transformation that called."""
+    facade.give(*[x._id for x in arrays])
+    return ""
+
+
+def enter(entry: str, function: Callable[..., str], *args: Any) -> Any:
+    """Calls a transformation of the JavaScript end on a function; errors of the function come through."""
+    try:
+        return getattr(facade, entry)(guarded(function), *args)
+    except JsException as error:
+        failure = translated(error)
+    raise failure
+
+
+def perform(entry: str, *args: Any) -> Any:
+    """Calls an entry of the JavaScript end that takes no function."""
+    try:
+        return getattr(facade, entry)(*args)
+    except JsException as error:
+        failure = translated(error)
+    raise failure
+
+
+def arrays_of(numbers: str) -> list[Any]:
+    """Arrays with several numbers."""
+    return [wrap(int(number)) for number in numbers.split()]
+
+
+def named_like(fun: Callable[..., Any], doc: str | None = None) -> Callable[[Any], Any]:
+    """Gives a transformed function the name of the original, and a docstring of its own."""
+
+    def decorate(wrapped: Any) -> Any:
+        functools.update_wrapper(wrapped, fun) if hasattr(fun, "__name__") or hasattr(fun, "__wrapped__") else None
+        if doc is not None:
+            wrapped.__doc__ = doc.format(fun=getattr(fun, "__name__", "fun"))
+        return wrapped
+
+    return decorate
+
+
+def argument_positions(argnums: Any, given: int) -> tuple[int, ...]:
+    """The positions of the arguments to differentiate; JAX's error if there are too few arguments."""
+    numbers = (argnums,) if hasattr(argnums, "__index__") else tuple(argnums)
+    numbers = tuple(number.__index__() for number in numbers)
+    needed = max((i + 1 if i >= 0 else -i for i in numbers), default=0)
+    if needed > given:
+        raise TypeError(
+            f"differentiating with respect to argnums={argnums} requires at least {needed} positional arguments "
+            f"to be passed by the caller, but got only {given} positional arguments."
+        )
+    return tuple(i if i >= 0 else i + given for i in numbers)

@@ -1,0 +1,158 @@
+"""``jax.grad`` and ``jax.value_and_grad``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..array import Array, maybe_array, wrap
+from ..binding import facade
+from ..text import tuple_text
+from ..trees.functions import tree_flatten, tree_map
+from .flat import OpenTree, argument_positions, arrays_of, check_callable, enter, flatten_arrays, give, named_like
+
+_SCALAR = "Gradient only defined for scalar-output functions. Output "
+
+
+def _check_input(x: Array, name: str, allow_int: bool) -> None:
+    if x.dtype.name in ("float32", "float16", "bfloat16"):
+        return
+    if allow_int:
+        raise NotImplementedError("Gradients of integers (float0 arrays) exist in JAX but not here.")
+    raise TypeError(
+        f"{name} requires real- or complex-valued inputs (input dtype that is a sub-dtype of np.inexact), but got "
+        f"{x.dtype.name}. If you want to use Boolean- or integer-valued inputs, use vjp or set allow_int to True."
+    )
+
+
+class TypedFloat(float):
+    """A Python float that was an argument, as JAX shows it in errors."""
+
+    def __repr__(self) -> str:
+        return f"TypedFloat({float(self)!r}, dtype=float32)"
+
+
+def _shown_leaf(leaf: Any) -> Any:
+    return wrap(facade.primalOf(leaf._id)) if isinstance(leaf, Array) and leaf._id < 0 else leaf
+
+
+def _with_floats(tree: Any, inputs: list[Any]) -> Any:
+    """Arguments that were Python floats come back as such where they are returned untouched."""
+    known = {id(x): TypedFloat(value) for x, value in inputs if type(value) is float}
+    return tree_map(lambda leaf: known.get(id(leaf), leaf), tree) if known else tree
+
+
+def _scalar_output(output: Any, name: str, inputs: list[Any]) -> Array:
+    found = maybe_array(output)
+    if found is None:
+        leaves, _ = tree_flatten(output)
+        for leaf in leaves:
+            if maybe_array(leaf) is None:
+                raise TypeError(f"Argument {leaf!r} of type {type(leaf)} is not a valid JAX type")
+        shown = tree_map(_shown_leaf, _with_floats(output, inputs))
+        raise TypeError(f"{_SCALAR}was {shown}.")
+    if found.aval.ndim:
+        raise TypeError(f"{_SCALAR}had shape: {tuple_text(found.shape)}.")
+    if found.dtype.name not in ("float32", "float16", "bfloat16"):
+        raise TypeError(
+            f"{name} requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got "
+            f"{found.dtype.name}. For differentiation of functions with integer outputs, use jax.vjp directly."
+        )
+    return found
+
+
+def _aux_pair(result: Any) -> tuple[Any, Any]:
+    if isinstance(result, (tuple, list)) and len(result) == 2:
+        return result[0], result[1]
+    raise TypeError(
+        "expected function with aux output to return a two-element tuple, but got type "
+        f"{type(result)} with value {result}"
+    )
+
+
+def _differentiate(
+    fun: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], argnums: Any, has_aux: bool, allow_int: bool, name: str
+) -> tuple[Any, Any, Any]:
+    """Value, auxiliary results and gradients, with JAX's checks in JAX's order."""
+    positions = argument_positions(argnums, len(args))
+    trees = [tree_flatten(args[position]) for position in positions]
+    parts = [(flatten_arrays(args[position])) for position in positions]
+    inputs = [x for arrays, _ in parts for x in arrays]
+    for x in inputs:
+        _check_input(x, name, allow_int)
+    aux: list[OpenTree] = []
+
+    def run(*ids: int) -> str:
+        tracers = [wrap(number) for number in ids]
+        actual, start = list(args), 0
+        for position, (arrays, treedef) in zip(positions, parts, strict=True):
+            actual[position] = treedef.unflatten(tracers[start : start + len(arrays)])
+            start += len(arrays)
+        result = fun(*actual, **kwargs)
+        output, more = _aux_pair(result) if has_aux else (result, None)
+        originals = list(zip(tracers, [leaf for leaves, _ in trees for leaf in leaves], strict=True))
+        loss = _scalar_output(output, name, originals)
+        aux.append(OpenTree(_with_floats(more, originals)))
+        return give([loss, *aux[0].arrays])
+
+    outputs, gradients = enter("valueAndGrad", run, *[x._id for x in inputs]).split("|")
+    value, *more = arrays_of(outputs)
+    found, start = arrays_of(gradients), 0
+    rebuilt: list[Any] = []
+    for arrays, treedef in parts:
+        rebuilt.append(treedef.unflatten(found[start : start + len(arrays)]))
+        start += len(arrays)
+    return value, aux[0].rebuild(more), rebuilt[0] if hasattr(argnums, "__index__") else tuple(rebuilt)
+
+
+def value_and_grad(
+    fun: Callable[..., Any],
+    argnums: int | tuple[int, ...] | list[int] = 0,
+    has_aux: bool = False,
+    holomorphic: bool = False,
+    allow_int: bool = False,
+    reduce_axes: Any = (),
+) -> Callable[..., Any]:
+    """A function that gives the value of ``fun``, a scalar, together with its gradient.
+
+    The gradient has the structure of the argument; several ``argnums`` give a tuple. With ``has_aux`` the
+    function returns ``(loss, more)`` and the result is ``((loss, more), gradient)``.
+    """
+    check_callable(fun)
+    _refuse_holomorphic(holomorphic)
+
+    @named_like(fun, "Value and gradient of {fun}. Takes the same arguments as {fun}.")
+    def value_and_grad_f(*args: Any, **kwargs: Any) -> Any:
+        value, aux, gradient = _differentiate(fun, args, kwargs, argnums, has_aux, allow_int, "value_and_grad")
+        return ((value, aux), gradient) if has_aux else (value, gradient)
+
+    return value_and_grad_f
+
+
+def grad(
+    fun: Callable[..., Any],
+    argnums: int | tuple[int, ...] | list[int] = 0,
+    has_aux: bool = False,
+    holomorphic: bool = False,
+    allow_int: bool = False,
+    reduce_axes: Any = (),
+) -> Callable[..., Any]:
+    """A function that gives the gradient of ``fun``, which has to return a scalar.
+
+    The gradient has the structure of the argument; several ``argnums`` give a tuple. With ``has_aux`` the
+    function returns ``(loss, more)`` and the result is ``(gradient, more)``.
+    """
+    check_callable(fun)
+    _refuse_holomorphic(holomorphic)
+
+    @named_like(fun, "Gradient of {fun}. Takes the same arguments as {fun}.")
+    def grad_f(*args: Any, **kwargs: Any) -> Any:
+        _, aux, gradient = _differentiate(fun, args, kwargs, argnums, has_aux, allow_int, "grad")
+        return (gradient, aux) if has_aux else gradient
+
+    return grad_f
+
+
+def _refuse_holomorphic(holomorphic: bool) -> None:
+    if holomorphic:
+        raise NotImplementedError("Complex numbers, and so holomorphic=True, exist in JAX but not here.")

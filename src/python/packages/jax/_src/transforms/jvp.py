@@ -1,0 +1,170 @@
+"""``jax.vjp``, ``jax.jvp`` and ``jax.linearize``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from ..array import Array, wrap
+from ..binding import facade
+from ..origin import place_of
+from ..text import tuple_text
+from ..trees.functions import tree_structure
+from ..trees.treedef import PyTreeDef
+from .flat import OpenTree, arrays_of, check_callable, enter, flatten_arrays, give, perform
+from .grad import _aux_pair
+
+_FLOATS = ("float32", "float16", "bfloat16")
+
+
+class _Traced:
+    """A function of trees as a function of flat arrays; what it returned besides is kept."""
+
+    def __init__(self, fun: Callable[..., Any], treedef: PyTreeDef, has_aux: bool) -> None:
+        self.fun = fun
+        self.treedef = treedef
+        self.has_aux = has_aux
+        self.out_tree: Any = None
+        self.aux: OpenTree | None = None
+        self.outputs = 0
+
+    def __call__(self, *ids: int) -> str:
+        result = self.fun(*self.treedef.unflatten([wrap(number) for number in ids]))
+        output, more = _aux_pair(result) if self.has_aux else (result, None)
+        arrays, self.out_tree = flatten_arrays(output)
+        self.outputs = len(arrays)
+        self.aux = OpenTree(more)
+        return give([*arrays, *self.aux.arrays])
+
+    def split(self, arrays: list[Any]) -> tuple[Any, Any]:
+        """The value and the auxiliary result from all arrays that came back."""
+        value = self.out_tree.unflatten(arrays[: self.outputs])
+        return value, self.aux.rebuild(arrays[self.outputs :]) if self.aux is not None else None
+
+
+class _Derivative:
+    """Holds a derivative of the JavaScript end for as long as Python has it."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def __del__(self) -> None:
+        facade.endDerivative(self.number)
+
+
+def _linearized(fun: Any, primals: tuple[Any, ...], has_aux: bool) -> tuple[Any, Any, _Traced, _Derivative, list[Array], list[Array]]:
+    arrays, treedef = flatten_arrays(primals)
+    traced = _Traced(fun, treedef, has_aux)
+    number, numbers = enter("linearized", traced, *[x._id for x in arrays]).split("|")
+    derivative = _Derivative(int(number))
+    outs = arrays_of(numbers)
+    value, aux = traced.split(outs)
+    return value, aux, traced, derivative, arrays, outs[: traced.outputs]
+
+
+def vjp(fun: Callable[..., Any], *primals: Any, has_aux: bool = False, reduce_axes: Any = ()) -> Any:
+    """The value of a function and its derivative in reverse: ``(value, pullback)``.
+
+    ``pullback(cotangent)`` is a tuple with one gradient per argument.
+    """
+    check_callable(fun)
+    value, aux, traced, derivative, arrays, outs = _linearized(fun, primals, has_aux)
+    total = traced.outputs + (len(traced.aux.arrays) if traced.aux is not None else 0)
+
+    def vjp_fun(cotangent: Any) -> Any:
+        cts = _cotangents(cotangent, fun, traced.out_tree, outs)
+        padding = [0] * (total - len(cts))
+        back = arrays_of(perform("pulledBack", derivative.number, *[x._id for x in cts], *padding))
+        gradients = [_no_float0(g, x) for g, x in zip(back, arrays, strict=True)]
+        return traced.treedef.unflatten(gradients)
+
+    return (value, vjp_fun, aux) if has_aux else (value, vjp_fun)
+
+
+def _no_float0(gradient: Any, primal: Array) -> Any:
+    """Integers have gradients of dtype float0 in JAX; here they are zeros of NumPy's kind."""
+    if primal.dtype.name in _FLOATS:
+        return gradient
+    import numpy
+
+    return numpy.zeros(primal.shape, "float0")
+
+
+def _cotangents(cotangent: Any, fun: Any, expected: PyTreeDef, outs: list[Array]) -> list[Array]:
+    given = tree_structure(cotangent)
+    if given != expected:
+        raise ValueError(
+            "unexpected tree structure.\n\nThe argument to a VJP function returned by `jax.vjp` must match the "
+            f"pytree\nstructure of the differentiated function {place_of(fun)}.\n\nBut the tree structures differ:\n"
+            f"  * out was {_kind(expected)} in the original output, but {_kind(given)} here, so their Python types differ."
+        )
+    arrays, _ = flatten_arrays(cotangent)
+    for x, out in zip(arrays, outs, strict=True):
+        if x.shape != out.shape or x.dtype != out.dtype:
+            raise ValueError(
+                "unexpected JAX type (e.g. shape/dtype) for argument to VJP function: got "
+                f"{x.aval.str_short()}, but expected {out.aval.str_short()} because the corresponding output of "
+                f"the differentiated function had JAX type {out.aval.str_short()}"
+            )
+    return arrays
+
+
+def _kind(treedef: PyTreeDef) -> str:
+    return "a pytree leaf" if treedef.kind is None else f"a {treedef.nodetype}"
+
+
+def linearize(fun: Callable[..., Any], *primals: Any, has_aux: bool = False) -> Any:
+    """The value of a function at a point and its derivative there: ``(value, f_jvp)``."""
+    check_callable(fun)
+    value, aux, traced, derivative, arrays, _ = _linearized(fun, primals, has_aux)
+
+    def f_jvp(*tangents: Any) -> Any:
+        given, _ = flatten_arrays(tangents)
+        for t, x in zip(given, arrays, strict=True):
+            if t.shape != x.shape or t.dtype != x.dtype:
+                raise ValueError(
+                    "linearized function called on tangent values inconsistent with the original primal values:\n"
+                    f"Got tangent aval {t.aval.key} for primal aval {x.aval.key} but expected {x.aval.key}."
+                )
+        moved = arrays_of(perform("pushedForward", derivative.number, *[t._id for t in given]))
+        return traced.out_tree.unflatten(moved[: traced.outputs])
+
+    return (value, f_jvp, aux) if has_aux else (value, f_jvp)
+
+
+def jvp(fun: Callable[..., Any], primals: Any, tangents: Any, has_aux: bool = False) -> Any:
+    """The value of a function and its derivative along tangents: ``(value, tangent)``."""
+    check_callable(fun)
+    if not isinstance(primals, (tuple, list)) or not isinstance(tangents, (tuple, list)):
+        raise TypeError(
+            "primal and tangent arguments to jax.jvp must be tuples or lists; found "
+            f"{type(primals).__name__} and {type(tangents).__name__}."
+        )
+    arrays, treedef = flatten_arrays(tuple(primals))
+    along, tangent_tree = flatten_arrays(tuple(tangents))
+    if treedef != tangent_tree:
+        raise TypeError(
+            "primal and tangent arguments to jax.jvp must have the same tree structure; primals have tree "
+            f"structure {treedef} whereas tangents have tree structure {tangent_tree}."
+        )
+    for x, t in zip(arrays, along, strict=True):
+        _check_tangent(x, t)
+    traced = _Traced(fun, treedef, has_aux)
+    numbers, moved = enter("jvp", traced, *[x._id for x in arrays], *[t._id for t in along]).split("|")
+    value, aux = traced.split(arrays_of(numbers))
+    tangent = traced.out_tree.unflatten(arrays_of(moved)[: traced.outputs])
+    return (value, tangent, aux) if has_aux else (value, tangent)
+
+
+def _check_tangent(x: Array, t: Array) -> None:
+    if x.dtype.name in _FLOATS and x.dtype != t.dtype:
+        raise TypeError(
+            "primal and tangent arguments to jax.jvp do not match; dtypes must be equal, or in case of int/bool "
+            f"primal dtype the tangent dtype must be float0.Got primal dtype {x.dtype.name} and so expected tangent "
+            f"dtype {x.dtype.name}, but got tangent dtype {t.dtype.name} instead."
+        )
+    if x.shape != t.shape:
+        raise ValueError(
+            "jvp called with different primal and tangent shapes;Got primal shape "
+            f"{tuple_text(x.shape)} and tangent shape as {tuple_text(t.shape)}"
+        )

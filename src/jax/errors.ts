@@ -33,6 +33,10 @@ export class OverflowError extends Error {
 export class ConcretizationTypeError extends JaxTypeError {
   override name = "ConcretizationTypeError";
 }
+/** A traced value was asked whether it is true. */
+export class TracerBoolConversionError extends ConcretizationTypeError {
+  override name = "TracerBoolConversionError";
+}
 export class TracerIntegerConversionError extends JaxTypeError {
   override name = "TracerIntegerConversionError";
 }

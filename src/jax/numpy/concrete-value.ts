@@ -15,11 +15,11 @@ export function concreteOf(x: JaxArray): ConcreteArray | null {
   return value instanceof ConcreteArray ? value : null;
 }
 
-/** JAX's error where a number is needed and only a traced array is there. */
-export function concretizationError(x: JaxArray, what: string, advice: string): Error {
+/** JAX's error where a number is needed and only a traced array is there; `context` says where. */
+export function concretizationError(x: JaxArray, context: string): Error {
   return new ConcretizationTypeError(
     `Abstract tracer value encountered where concrete value is expected: traced array with shape ${avalText(x)}\n` +
-      `The problem arose with the \`${what}\` function. ${advice}\n${originOf(x)}\n` +
+      `${context}\n${originOf(x)}\n` +
       `See https://docs.jax.dev/en/latest/errors.html#jax.errors.ConcretizationTypeError`,
   );
 }
@@ -28,7 +28,7 @@ export function concretizationError(x: JaxArray, what: string, advice: string): 
 export function itemOf(x: JaxArray): number {
   const values = concreteOf(x);
   if (values === null)
-    throw concretizationError(x, "item", "Its value is known only when the staged function runs.");
+    throw concretizationError(x, "This occurred in the item() method of jax.Array");
   if (values.size !== 1)
     throw new ValueError("can only convert an array of size 1 to a Python scalar");
   return values.values()[0];
@@ -39,8 +39,7 @@ export function floatOf(x: JaxArray): number {
   if (x instanceof Tracer)
     throw concretizationError(
       x,
-      "float",
-      "If trying to convert the data type of a value, try using `x.astype(float)` or `jnp.array(x, float)` instead.",
+      "The problem arose with the `float` function. If trying to convert the data type of a value, try using `x.astype(float)` or `jnp.array(x, float)` instead.",
     );
   if (x.shape.length > 0)
     throw new JaxTypeError(

@@ -149,7 +149,10 @@ function repr(x: JaxArray): string {
 function tolist(x: JaxArray): NestedNumbers {
   const known = x.main === null ? concreteOf(x) : null;
   if (known === null)
-    throw concretizationError(x, "tolist", "Lists hold values, and a traced array has none yet.");
+    throw concretizationError(
+      x,
+      `The tolist() method was called on traced array with shape ${avalText(x)}.`,
+    );
   const values = known.values();
   const read = (i: number): number | boolean => (x.dtype === "bool" ? values[i] !== 0 : values[i]);
   const nest = (depth: number, offset: number): NestedNumbers => {

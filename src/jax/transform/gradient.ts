@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import type { JaxArray } from "../core/array";
 import { tupleText } from "../core/aval";
 import { filled } from "../core/concrete";
 import { linearize, transposeProgram } from "../core/linearize";
@@ -6,9 +6,8 @@ import { convert } from "../core/ops";
 import { adopt, type Scope } from "../device/scope";
 import { isFloating } from "../dtype";
 import { JaxTypeError } from "../errors";
-import { formatTree } from "../format/tree-text";
 import { toArray } from "../numpy/as-array";
-import { pythonTypeName } from "../type-name";
+import { auxPair, valueText } from "./aux-pair";
 import { argumentPositions, type Argnums } from "./argnums";
 import { flattenArrays, openTree, type ArrayTree } from "./leaves";
 import { settle } from "./settle";
@@ -36,7 +35,7 @@ export function differentiate(
 ): GradientResult {
   const positions = argumentPositions(argnums, args.length, name);
   const trees = positions.map((position) => flattenArrays(args[position]));
-  trees.forEach(({ arrays }) => arrays.forEach((x) => checkInput(x, name)));
+  trees.forEach(({ arrays }) => arrays.forEach(checkInput));
   const primals = trees.flatMap(({ arrays }) => arrays);
   const holder: { rebuildAux: (arrays: readonly JaxArray[]) => unknown } = {
     rebuildAux: () => null,
@@ -111,17 +110,10 @@ function rebuildGradients(
   return typeof argnums === "number" ? rebuilt[0] : rebuilt;
 }
 
-function checkInput({ dtype }: JaxArray, name: string): void {
+function checkInput({ dtype }: JaxArray): void {
   if (isFloating(dtype)) return;
   throw new JaxTypeError(
-    `${name} requires real- or complex-valued inputs (input dtype that is a sub-dtype of np.inexact), but got ${dtype}. If you want to use Boolean- or integer-valued inputs, use vjp or set allow_int to True.`,
-  );
-}
-
-function auxPair(result: unknown): [unknown, unknown] {
-  if (Array.isArray(result) && result.length === 2) return [result[0], result[1]];
-  throw new JaxTypeError(
-    `expected function with aux output to return a two-element tuple, but got type <class '${pythonTypeName(result)}'> with value ${valueText(result)}`,
+    `grad requires real- or complex-valued inputs (input dtype that is a sub-dtype of np.inexact), but got ${dtype}. If you want to use Boolean- or integer-valued inputs, use vjp or set allow_int to True.`,
   );
 }
 
@@ -135,8 +127,4 @@ function scalarOutput(output: unknown, name: string): JaxArray {
   throw new JaxTypeError(
     `${name} requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got ${array.dtype}. For differentiation of functions with integer outputs, use jax.vjp directly.`,
   );
-}
-
-function valueText(value: unknown): string {
-  return formatTree(value, (leaf) => (leaf instanceof JaxArray ? leaf.toString() : null));
 }

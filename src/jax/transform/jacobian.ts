@@ -1,19 +1,26 @@
 import { JaxArray } from "../core/array";
 import { sizeOf } from "../core/aval";
 import { reshape } from "../core/ops";
+import { isFloating } from "../dtype";
+import { JaxTypeError } from "../errors";
 import { eye } from "../numpy/creation";
 import { treeMap } from "../tree/map";
 import { argumentPositions, type Argnums } from "./argnums";
+import { jvpFlat, linearizeFlat } from "./flat";
+import { FlatCall } from "./flat-call";
 import { flattenArrays } from "./leaves";
 import { takeOptions } from "./options";
 import type { AnyFunction } from "./types";
-import { jvp, vjp } from "./vjp";
 import { vmap } from "./vmap";
 
 export interface JacobianOptions {
   /** Position, or positions, of the arguments to differentiate; 0 by default. */
   readonly argnums?: Argnums;
+  /** Whether the function returns `[value, more]`; the result then is `[jacobian, more]`. */
+  readonly hasAux?: boolean;
 }
+
+const OPTIONS = ["argnums", "hasAux"];
 
 type Result = (...args: unknown[]) => unknown;
 
@@ -42,13 +49,30 @@ function basis(x: JaxArray): JaxArray {
  * is the output's, then the argument's. Trees give trees: by output first, then by argument.
  */
 export function jacrev(f: AnyFunction, options: JacobianOptions = {}): Result {
-  takeOptions("jacrev", f, options, ["argnums"]);
-  const { argnums = 0 } = options;
+  takeOptions("jacrev", f, options, OPTIONS);
+  const { argnums = 0, hasAux = false } = options;
   return (...args) => {
     const positions = argumentPositions(argnums, args.length, "jacrev");
     const chosen = positions.map((i) => args[i]);
-    const [value, pullback] = vjp(partial(f, args, positions), ...chosen);
-    const out = flattenArrays(value);
+    flattenArrays(chosen).arrays.forEach(({ dtype }) => {
+      if (!isFloating(dtype))
+        throw new JaxTypeError(
+          `jacrev requires real- or complex-valued inputs (input dtype that is a sub-dtype of np.inexact), but got ${dtype}. If you want to use Boolean- or integer-valued inputs, use vjp or set allow_int to True.`,
+        );
+    });
+    const call = new FlatCall(partial(f, args, positions), chosen, hasAux);
+    const { outs, pull } = linearizeFlat(call.run, call.inputs.arrays);
+    const own = call.own(outs);
+    const none = outs.slice(own.length).map(() => null);
+    own.forEach(({ dtype }) => {
+      if (!isFloating(dtype))
+        throw new JaxTypeError(
+          `jacrev requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got ${dtype}. For differentiation of functions with integer outputs, use jax.vjp directly.`,
+        );
+    });
+    const pullback = (ct: unknown): unknown =>
+      call.inputs.treedef.unflatten(pull([...flattenArrays(ct).arrays, ...none]));
+    const out = flattenArrays(call.value(outs));
     const rows = out.arrays.map((y, k) => {
       const pull = (seed: JaxArray): unknown =>
         pullback(out.treedef.unflatten(out.arrays.map((z, i) => (i === k ? seed : zerosOf(z)))));
@@ -59,7 +83,8 @@ export function jacrev(f: AnyFunction, options: JacobianOptions = {}): Result {
       }, stacked);
       return typeof argnums === "number" && Array.isArray(shaped) ? shaped[0] : shaped;
     });
-    return out.treedef.unflatten(rows);
+    const jacobian = out.treedef.unflatten(rows);
+    return hasAux ? [jacobian, call.aux(outs)] : jacobian;
   };
 }
 
@@ -72,17 +97,28 @@ function zerosOf(x: JaxArray): JaxArray {
  * Its shape is the output's, then the argument's.
  */
 export function jacfwd(f: AnyFunction, options: JacobianOptions = {}): Result {
-  takeOptions("jacfwd", f, options, ["argnums"]);
-  const { argnums = 0 } = options;
+  takeOptions("jacfwd", f, options, OPTIONS);
+  const { argnums = 0, hasAux = false } = options;
   return (...args) => {
     const positions = argumentPositions(argnums, args.length, "jacfwd");
+    flattenArrays(positions.map((i) => args[i])).arrays.forEach(({ dtype }) => {
+      if (!isFloating(dtype))
+        throw new JaxTypeError(
+          `jacfwd requires real-valued inputs (input dtype that is a sub-dtype of np.floating), but got ${dtype}. For holomorphic differentiation, pass holomorphic=True. For differentiation of non-holomorphic functions involving complex inputs or integer inputs, use jax.jvp directly.`,
+        );
+    });
+    const holder: { aux: unknown } = { aux: null };
     const columns = positions.map((position) => {
       const { arrays, treedef } = flattenArrays(args[position]);
       const one = partial(f, args, [position]);
       return arrays.map((x, k) => {
         const push = (tangent: JaxArray): unknown => {
           const tangents = arrays.map((z, i) => (i === k ? tangent : zerosOf(z)));
-          return jvp(one, [args[position]], [treedef.unflatten(tangents)])[1];
+          const call = new FlatCall(one, [args[position]], hasAux);
+          const along = flattenArrays([treedef.unflatten(tangents)]).arrays;
+          const result = jvpFlat(call.run, call.inputs.arrays, along);
+          holder.aux = call.aux(result.outs);
+          return call.value(result.tangents);
         };
         const moved: unknown = vmap(push as AnyFunction, { outAxes: -1 })(basis(x) as never);
         return treeMap((leaf) => {
@@ -91,11 +127,12 @@ export function jacfwd(f: AnyFunction, options: JacobianOptions = {}): Result {
         }, moved);
       });
     });
-    return transposed(
+    const jacobian = transposed(
       columns,
       positions.map((i) => flattenArrays(args[i]).treedef),
       argnums,
     );
+    return hasAux ? [jacobian, holder.aux] : jacobian;
   };
 }
 

@@ -1,30 +1,31 @@
 import type { JaxArray } from "../core/array";
 import { sameShape, type Aval } from "../core/aval";
-import { closeOver } from "../core/close-over";
-import { Call } from "../core/operation";
-import { stage } from "../core/stage";
-import { bindCall } from "../core/trace";
-import { JaxTypeError } from "../errors";
+import { JaxTypeError, ValueError } from "../errors";
 import { toArray } from "../numpy/as-array";
 import { flatten } from "../tree/flatten";
 import type { TreeDef } from "../tree/treedef";
 import { pythonTypeName } from "../type-name";
-import { flattenArrays } from "./leaves";
+import { jitFlat, type FlatStaged } from "./flat";
 import { takeOptions } from "./options";
+import { argumentNames, functionName, parameterNames } from "./parameter-names";
+import { stagedResult } from "./staged-result";
 import type { AnyFunction } from "./types";
 
 export interface JitOptions {
   /** Positions of arguments that are not arrays but part of the program; staged once per value. */
   readonly staticArgnums?: number | readonly number[];
+  /** The same by the names of the function's parameters. */
+  readonly staticArgnames?: string | readonly string[];
+  /** Accepted for JAX's sake: memory is freed after the last use anyway. */
+  readonly donateArgnums?: number | readonly number[];
 }
 
 /** One staging of a function: what it was staged for, and what came out. */
-interface Staged {
+interface Kept {
   readonly statics: readonly unknown[];
   readonly treedef: TreeDef;
   readonly avals: readonly Aval[];
-  readonly call: Call;
-  readonly captured: readonly JaxArray[];
+  readonly staged: FlatStaged;
   readonly outTree: TreeDef;
 }
 
@@ -41,30 +42,61 @@ const MAX_STAGED = 64;
  * ```
  */
 export function jit<F extends AnyFunction>(f: F, options: JitOptions = {}): F {
-  takeOptions("jit", f, options, ["staticArgnums"]);
-  const { staticArgnums = [] } = options;
-  const positions = typeof staticArgnums === "number" ? [staticArgnums] : [...staticArgnums];
-  const kept: Staged[] = [];
+  takeOptions("jit", f, options, ["staticArgnums", "staticArgnames", "donateArgnums"]);
+  const positions = staticPositions(f, options);
+  const kept: Kept[] = [];
   const staged = (...args: unknown[]): unknown => {
     const isStatic = args.map(
       (_, i) => positions.includes(i) || positions.includes(i - args.length),
     );
     const statics = args.filter((_, i) => isStatic[i]);
-    const traced = args.filter((_, i) => !isStatic[i]);
-    const { leaves, treedef } = flatten(traced);
-    const arrays = leaves.map((leaf) => argumentArray(leaf, f));
+    const { leaves, treedef } = flatten(args.filter((_, i) => !isStatic[i]));
+    const names = (): string[] => tracedNames(f, args, isStatic);
+    const arrays = leaves.map((leaf, i) => argumentArray(leaf, f, () => names()[i]));
     const found =
       kept.find((entry) => fits(entry, statics, treedef, arrays)) ??
       keep(kept, stageFor(f, args, isStatic, treedef, arrays, statics));
-    return found.outTree.unflatten(bindCall(found.call, [...found.captured, ...arrays]));
+    return found.outTree.unflatten(found.staged.run(arrays));
   };
   Object.defineProperty(staged, "name", { value: f.name });
   // The staged function takes and gives what `f` does.
   return staged as unknown as F;
 }
 
+function staticPositions(f: AnyFunction, options: JitOptions): number[] {
+  const { staticArgnums = [], staticArgnames = [] } = options;
+  const numbers = typeof staticArgnums === "number" ? [staticArgnums] : [...staticArgnums];
+  const names = typeof staticArgnames === "string" ? [staticArgnames] : staticArgnames;
+  const known = parameterNames(f);
+  const hasRest = Function.prototype.toString.call(f).includes("...") || known.length === 0;
+  const beyond = numbers.filter((i) => !hasRest && (i >= known.length || i < -known.length));
+  if (beyond.length > 0)
+    throw new ValueError(
+      `Jitted function has static_argnums=(${numbers.join(", ")}${numbers.length === 1 ? "," : ""}), but only accepts ${known.length} positional arguments.`,
+    );
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0)
+    throw new ValueError(
+      `Jitted function has invalid argnames {${unknown.map((name) => `'${name}'`).join(", ")}} in static_argnames. Function does not take these args.`,
+    );
+  return [...numbers, ...names.map((name) => known.indexOf(name))];
+}
+
+function tracedNames(
+  f: AnyFunction,
+  args: readonly unknown[],
+  isStatic: readonly boolean[],
+): string[] {
+  const positions = args.map((_, i) => i).filter((i) => !isStatic[i]);
+  return argumentNames(
+    f,
+    positions.map((i) => args[i]),
+    positions,
+  );
+}
+
 function fits(
-  entry: Staged,
+  entry: Kept,
   statics: readonly unknown[],
   treedef: TreeDef,
   arrays: readonly JaxArray[],
@@ -78,13 +110,21 @@ function fits(
       return false;
   }
   return (
-    statics.every((value, i) => Object.is(value, entry.statics[i])) && entry.treedef.equals(treedef)
+    statics.every((value, i) => sameStatic(value, entry.statics[i])) &&
+    entry.treedef.equals(treedef)
   );
 }
 
+/** Lists stand for Python's tuples, which are equal if their entries are. */
+function sameStatic(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((value, i) => sameStatic(value, b[i]));
+  return Object.is(a, b);
+}
+
 /** Functions that captured values of an outer transformation are staged anew in each of its runs. */
-function keep(kept: Staged[], entry: Staged): Staged {
-  if (entry.captured.length > 0) return entry;
+function keep(kept: Kept[], entry: Kept): Kept {
+  if (entry.staged.captures) return entry;
   if (kept.length >= MAX_STAGED) kept.shift();
   kept.push(entry);
   return entry;
@@ -97,28 +137,32 @@ function stageFor(
   treedef: TreeDef,
   arrays: readonly JaxArray[],
   statics: readonly unknown[],
-): Staged {
+): Kept {
   const holder: { outTree: TreeDef | null } = { outTree: null };
   const avals = arrays.map(({ shape, dtype, weak }) => ({ shape, dtype, weak }));
-  const jaxpr = stage((tracers) => {
+  const run = (tracers: readonly JaxArray[]): JaxArray[] => {
     const rebuilt = treedef.unflatten(tracers);
     const traced: unknown[] = Array.isArray(rebuilt) ? rebuilt : [];
     let next = 0;
     const actual = args.map((arg, i) => (isStatic[i] ? arg : traced[next++]));
-    const out = flattenArrays(Reflect.apply(f, undefined, actual));
+    const out = stagedResult(Reflect.apply(f, undefined, actual), f, "jit");
     holder.outTree = out.treedef;
     return out.arrays;
-  }, avals);
-  const { jaxpr: closed, captured } = closeOver(jaxpr);
-  const call = new Call(f.name || "<lambda>", closed);
+  };
+  const staged = jitFlat(run, avals, {
+    transformation: "jit",
+    name: functionName(f),
+    inputs: () => tracedNames(f, args, isStatic),
+  });
   if (holder.outTree === null) throw new Error("The function did not run.");
-  return { statics, treedef, avals, call, captured, outTree: holder.outTree };
+  return { statics, treedef, avals, staged, outTree: holder.outTree };
 }
 
-function argumentArray(leaf: unknown, f: AnyFunction): JaxArray {
+/** The array that an argument of a staged function is, with JAX's text for what is none. */
+export function argumentArray(leaf: unknown, f: AnyFunction, path: () => string): JaxArray {
   const array = toArray(leaf);
   if (array !== null) return array;
   throw new JaxTypeError(
-    `Error interpreting argument to ${`<function ${f.name || "<lambda>"}>`} as an abstract array. The problematic value is of type <class '${pythonTypeName(leaf)}'> and was passed to the function. Arguments that are not arrays can be named in staticArgnums.`,
+    `Error interpreting argument to <function ${functionName(f)}> as an abstract array. The problematic value is of type <class '${pythonTypeName(leaf)}'> and was passed to the function at path ${path()}.\nThis typically means that a jit-wrapped function was called with a non-array argument, and this argument was not marked as static using the static_argnums or static_argnames parameters of jax.jit.`,
   );
 }

@@ -21,7 +21,8 @@ export function leafArray(leaf: unknown): JaxArray {
   );
 }
 
-function leafText(leaf: unknown): string {
+/** A leaf as error texts show it. */
+export function leafText(leaf: unknown): string {
   if (typeof leaf === "string") return stringRepr(leaf);
   if (typeof leaf === "function") return `<function ${leaf.name || "<lambda>"}>`;
   return `'${pythonTypeName(leaf)}'`;

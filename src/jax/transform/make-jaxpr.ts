@@ -1,8 +1,11 @@
-import { jaxprText } from "../core/jaxpr-text";
 import type { Jaxpr } from "../core/jaxpr";
+import { jaxprText } from "../core/jaxpr-text";
 import { stage } from "../core/stage";
-import { flattenArrays } from "./leaves";
+import { flatten } from "../tree/flatten";
+import { argumentArray } from "./jit";
 import { takeOptions } from "./options";
+import { argumentNames, functionName } from "./parameter-names";
+import { stagedResult } from "./staged-result";
 
 /** A staged function to look at; its text is JAX's. */
 export class ClosedJaxpr {
@@ -15,7 +18,8 @@ export class ClosedJaxpr {
 }
 
 /**
- * A function that shows what `f` does, as the list of operations that jit would run.
+ * A function that shows what `f` does, as the list of operations that jit would run. Arguments whose
+ * positions are in `staticArgnums` are part of the program.
  *
  * ```ts
  * print(jax.makeJaxpr((x) => jnp.sin(x).mul(2))(jnp.ones([3])));
@@ -23,15 +27,27 @@ export class ClosedJaxpr {
  */
 export function makeJaxpr<A extends unknown[]>(
   f: (...args: A) => unknown,
+  options: { readonly staticArgnums?: number | readonly number[] } = {},
 ): (...args: A) => ClosedJaxpr {
-  takeOptions("make_jaxpr", f, {}, []);
+  takeOptions("make_jaxpr", f, options, ["staticArgnums"]);
+  const { staticArgnums = [] } = options;
+  const statics = typeof staticArgnums === "number" ? [staticArgnums] : staticArgnums;
   return (...args) => {
-    const { arrays, treedef } = flattenArrays(args);
-    const avals = arrays.map(({ shape, dtype, weak }) => ({ shape, dtype, weak }));
-    const jaxpr = stage((tracers) => {
-      const actual = treedef.unflatten(tracers);
-      return flattenArrays(Reflect.apply(f, undefined, Array.isArray(actual) ? actual : [])).arrays;
-    }, avals);
+    const positions = args.map((_, i) => i).filter((i) => !statics.includes(i));
+    const traced = positions.map((i) => args[i]);
+    const names = (): string[] => argumentNames(f, traced, positions);
+    const { leaves, treedef } = flatten(traced);
+    const arrays = leaves.map((leaf, i) => argumentArray(leaf, f, () => names()[i]));
+    const jaxpr = stage(
+      (tracers) => {
+        const rebuilt = treedef.unflatten(tracers);
+        const actual: unknown[] = [...args];
+        if (Array.isArray(rebuilt)) positions.forEach((at, i) => (actual[at] = rebuilt[i]));
+        return stagedResult(Reflect.apply(f, undefined, actual), f, "jit").arrays;
+      },
+      arrays.map(({ shape, dtype, weak }) => ({ shape, dtype, weak })),
+      { transformation: "jit", name: functionName(f), inputs: names },
+    );
     return new ClosedJaxpr(jaxpr);
   };
 }

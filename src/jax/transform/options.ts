@@ -1,5 +1,5 @@
 import { JaxTypeError } from "../errors";
-import { pythonTypeName } from "../type-name";
+import { valueText } from "./aux-pair";
 
 /** Checks what a transformation was given: a function, and options of the known names only. */
 export function takeOptions(
@@ -9,9 +9,7 @@ export function takeOptions(
   known: readonly string[],
 ): Readonly<Record<string, never>> {
   if (typeof f !== "function")
-    throw new JaxTypeError(
-      `Expected a callable value, got ${pythonTypeName(f)}. ${name} takes the function itself: ${name}(f), not ${name}(f(x)).`,
-    );
+    throw new JaxTypeError(`Expected a callable value, got ${valueText(f)}`);
   for (const key of Object.keys(options))
     if (!known.includes(key))
       throw new JaxTypeError(

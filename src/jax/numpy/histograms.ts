@@ -50,7 +50,6 @@ function largest(x: JaxArray): number {
   if (known === null)
     throw concretizationError(
       x,
-      "bincount",
       "The error occurred because of argument 'x' of jnp.bincount. To avoid this error, pass a static `length` argument.",
     );
   return Math.max(0, ...known.values());

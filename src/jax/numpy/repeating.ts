@@ -49,8 +49,7 @@ function repeatsOf(repeats: ArrayLike | readonly number[], n: number): number[] 
   if (known === null)
     throw concretizationError(
       array,
-      "repeat",
-      "When jit-compiling jnp.repeat, the total number of repeats must be static.",
+      "When jit-compiling jnp.repeat, the total number of repeats must be static. To fix this, either specify a static value for `repeats`, or pass a static value to `total_repeat_length`.",
     );
   return spreadCounts([...known.values()], n);
 }

@@ -1,6 +1,6 @@
 import { seededRandom } from "../lib/seeded-random";
-import type { CaseInputs, LessonCheck, LessonLaw, WrongStep } from "./lesson-check";
-import { budgetUsed } from "./tolerance";
+import { drawFaults } from "./draw-faults";
+import type { CaseInputs, LessonCheck, LessonLaw } from "./lesson-check";
 
 export type CaseRole = "visible" | "fresh" | "law";
 
@@ -18,12 +18,6 @@ export type PlannedCase = {
 /** All calls of one graded run; graded cases first, so that a law's case cannot hide one. */
 export type RunPlan = { lesson: string; drawSeed: number; cases: readonly PlannedCase[] };
 
-/** Two mistakes are told apart by a case whose results differ by this many tolerances. */
-const TOLD_APART = 4;
-/** A wrong step must miss by this many tolerances … */
-const CLEAR_MISS = 20;
-/** … on at least this many fresh cases. */
-const CLEAR_MISSES_NEEDED = 3;
 const MOST_DRAWS = 1000;
 
 /**
@@ -64,53 +58,14 @@ function drawTellingSet(
   check: LessonCheck,
   draw: () => readonly CaseInputs[],
 ): readonly CaseInputs[] {
+  let faults: string[] = [];
   for (let attempt = 0; attempt < MOST_DRAWS; attempt++) {
     const fresh = draw();
-    const expected = fresh.map((inputs) => check.reference(inputs));
-    const steps = check.mistakes.flatMap(({ readings }) => readings);
-    if (!steps.every((step) => showsClearly(step, fresh, expected))) continue;
-    if (confused(check, fresh).length === 0) return fresh;
+    faults = drawFaults(check, fresh);
+    if (faults.length === 0) return fresh;
   }
   throw new Error(
-    `${check.slug}: ${MOST_DRAWS} draws in a row left one of the wrong steps looking right. ` +
-      "Draw more telling inputs, or take that step off the list.",
+    `${check.slug}: ${MOST_DRAWS} draws in a row could not tell all mistakes (${faults[0] ?? ""}). ` +
+      "Draw more telling inputs, or take that mistake off the list.",
   );
-}
-
-/** Pairs of readings of different mistakes that no case of a set tells apart. */
-export function confused(
-  { mistakes, visible }: LessonCheck,
-  fresh: readonly CaseInputs[],
-): (readonly [string, string])[] {
-  const cases = [...visible, ...fresh];
-  const results = mistakes.flatMap(({ id, readings }) =>
-    readings.map((step) => ({ id, step: step.id, all: cases.map((inputs) => step.run(inputs)) })),
-  );
-  return results.flatMap((one, i) =>
-    results
-      .slice(i + 1)
-      .filter((other) => other.id !== one.id && !told(one.all, other.all))
-      .map((other) => [one.step, other.step] as const),
-  );
-}
-
-function told(
-  some: readonly (readonly number[])[],
-  others: readonly (readonly number[])[],
-): boolean {
-  return some.some((result, i) => budgetUsed(result, others[i] ?? []) > TOLD_APART);
-}
-
-/** Whether a wrong step misses clearly on enough of the cases. */
-export function showsClearly(
-  step: WrongStep,
-  cases: readonly CaseInputs[],
-  expected: readonly (readonly number[])[],
-): boolean {
-  let misses = 0;
-  for (const [i, inputs] of cases.entries()) {
-    if (budgetUsed(step.run(inputs), expected[i] ?? []) >= CLEAR_MISS) misses++;
-    if (misses === CLEAR_MISSES_NEEDED) return true;
-  }
-  return false;
 }

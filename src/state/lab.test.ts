@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { check } from "../lessons/mixed-train-step/check";
 import type { CaseOutcome, RunRequest } from "../protocol/run";
 import type { DraftDb, StoredDraft } from "./draft-db";
@@ -74,6 +74,7 @@ describe("a graded run", () => {
       passed: true,
       run: { kind: "finished", verdict: { status: "pass", backend: "webgl" } },
     });
+    await vi.waitFor(() => expect(runner.prepared).toHaveLength(2));
     expect(runner.prepared.at(-1)).toMatchObject({ source: "solution" });
   });
 

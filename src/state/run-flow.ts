@@ -10,6 +10,8 @@ export type RunFlowOptions = {
   draft: DraftKeeper;
 };
 
+const PREPARE_AFTER_MS = 50;
+
 /**
  * The learner's Run: save, run, judge, show, and prepare the next. A newer Run ends an older one,
  * whose result is dropped. A Run pressed before the runtime is ready stays pending and starts by itself.
@@ -37,7 +39,8 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
       if (!isNewest()) return;
       const passed = store.getState().passed || graded.verdict.status === "pass";
       store.setState({ run: { kind: "finished", run: id, ...graded }, passed });
-      grader.prepare("typescript");
+      // Planning the next run takes a while: the verdict is painted first.
+      setTimeout(() => grader.prepare("typescript"), PREPARE_AFTER_MS);
     } catch (error) {
       if (!isNewest()) return;
       const message = error instanceof Error ? error.message : String(error);

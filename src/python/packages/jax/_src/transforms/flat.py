@@ -8,6 +8,7 @@ from typing import Any
 
 from ..array import Array, maybe_array, wrap
 from ..binding import JsException, facade, guarded, translated
+from ..trace_state import traced
 from ..trees.functions import tree_flatten
 from ..trees.treedef import PyTreeDef
 
@@ -65,7 +66,7 @@ def give(arrays: list[Array]) -> str:
 def enter(entry: str, function: Callable[..., str], *args: Any) -> Any:
     """Calls a transformation of the JavaScript end on a function; errors of the function come through."""
     try:
-        return getattr(facade, entry)(guarded(function), *args)
+        return getattr(facade, entry)(guarded(traced(function)), *args)
     except JsException as error:
         failure = translated(error)
     raise failure

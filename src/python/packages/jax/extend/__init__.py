@@ -1,0 +1,3 @@
+"""`jax.extend`: what libraries built on JAX use."""
+
+from . import core as core

@@ -5,6 +5,8 @@ it into a description and a State and back; ``jit``, ``grad``, ``vmap`` and ``sc
 as arguments and write changes back to them.
 """
 
+from typing import TYPE_CHECKING
+
 from flax.nnx import filterlib as filterlib
 from flax.nnx import graphlib as graphlib
 from flax.nnx import pytreelib as pytreelib
@@ -13,7 +15,6 @@ from flax.nnx import rnglib as rnglib
 from flax.nnx import statelib as statelib
 from flax.nnx import traversals as traversals
 from flax.nnx import variablelib as variablelib
-from flax.nnx.basics import HashableMapping as HashableMapping
 from flax.nnx.capturing import capture as capture
 from flax.nnx.displaying import display as display
 from flax.nnx.filterlib import All as All
@@ -23,7 +24,6 @@ from flax.nnx.filterlib import Not as Not
 from flax.nnx.filterlib import Nothing as Nothing
 from flax.nnx.filterlib import OfType as OfType
 from flax.nnx.filterlib import PathContains as PathContains
-from flax.nnx.filterlib import PathIn as PathIn
 from flax.nnx.filterlib import WithTag as WithTag
 from flax.nnx.flat_state import FlatState as FlatState
 from flax.nnx.graphlib import GraphDef as GraphDef
@@ -36,6 +36,7 @@ from flax.nnx.graphlib import flatten as flatten
 from flax.nnx.graphlib import graphdef as graphdef
 from flax.nnx.graphlib import iter_children as iter_children
 from flax.nnx.graphlib import iter_graph as iter_graph
+from flax.nnx.graphlib import iter_module_children as iter_module_children
 from flax.nnx.graphlib import map as map
 from flax.nnx.graphlib import merge as merge
 from flax.nnx.graphlib import pop as pop
@@ -57,33 +58,9 @@ from flax.nnx.module import Module as Module
 from flax.nnx.module import iter_modules as iter_modules
 from flax.nnx.module import with_attributes as with_attributes
 from flax.nnx.module_views import view as view
+from flax.nnx.nn import activations as activations
 from flax.nnx.nn import initializers as initializers
 from flax.nnx.nn.activations import PReLU as PReLU
-from flax.nnx.nn.activations import celu as celu
-from flax.nnx.nn.activations import elu as elu
-from flax.nnx.nn.activations import gelu as gelu
-from flax.nnx.nn.activations import glu as glu
-from flax.nnx.nn.activations import hard_sigmoid as hard_sigmoid
-from flax.nnx.nn.activations import hard_silu as hard_silu
-from flax.nnx.nn.activations import hard_swish as hard_swish
-from flax.nnx.nn.activations import hard_tanh as hard_tanh
-from flax.nnx.nn.activations import identity as identity
-from flax.nnx.nn.activations import leaky_relu as leaky_relu
-from flax.nnx.nn.activations import log_sigmoid as log_sigmoid
-from flax.nnx.nn.activations import log_softmax as log_softmax
-from flax.nnx.nn.activations import logsumexp as logsumexp
-from flax.nnx.nn.activations import one_hot as one_hot
-from flax.nnx.nn.activations import relu as relu
-from flax.nnx.nn.activations import relu6 as relu6
-from flax.nnx.nn.activations import selu as selu
-from flax.nnx.nn.activations import sigmoid as sigmoid
-from flax.nnx.nn.activations import silu as silu
-from flax.nnx.nn.activations import soft_sign as soft_sign
-from flax.nnx.nn.activations import softmax as softmax
-from flax.nnx.nn.activations import softplus as softplus
-from flax.nnx.nn.activations import standardize as standardize
-from flax.nnx.nn.activations import swish as swish
-from flax.nnx.nn.activations import tanh as tanh
 from flax.nnx.nn.attention import MultiHeadAttention as MultiHeadAttention
 from flax.nnx.nn.attention_functions import combine_masks as combine_masks
 from flax.nnx.nn.attention_functions import dot_product_attention as dot_product_attention
@@ -115,7 +92,6 @@ from flax.nnx.pytree_fields import static as static
 from flax.nnx.pytreelib import Object as Object
 from flax.nnx.pytreelib import Pytree as Pytree
 from flax.nnx.pytreelib import check_pytree as check_pytree
-from flax.nnx.rng_splits import backup_keys as backup_keys
 from flax.nnx.rng_splits import fork_rngs as fork_rngs
 from flax.nnx.rng_splits import reseed as reseed
 from flax.nnx.rng_splits import restore_rngs as restore_rngs
@@ -171,6 +147,33 @@ from flax.nnx.variablelib import Perturbation as Perturbation
 from flax.nnx.variablelib import Variable as Variable
 from flax.nnx.variablelib import VariableMetadata as VariableMetadata
 
+if TYPE_CHECKING:
+    from jax.nn import celu as celu
+    from jax.nn import elu as elu
+    from jax.nn import gelu as gelu
+    from jax.nn import glu as glu
+    from jax.nn import hard_sigmoid as hard_sigmoid
+    from jax.nn import hard_silu as hard_silu
+    from jax.nn import hard_swish as hard_swish
+    from jax.nn import hard_tanh as hard_tanh
+    from jax.nn import identity as identity
+    from jax.nn import leaky_relu as leaky_relu
+    from jax.nn import log_sigmoid as log_sigmoid
+    from jax.nn import log_softmax as log_softmax
+    from jax.nn import logsumexp as logsumexp
+    from jax.nn import one_hot as one_hot
+    from jax.nn import relu as relu
+    from jax.nn import relu6 as relu6
+    from jax.nn import selu as selu
+    from jax.nn import sigmoid as sigmoid
+    from jax.nn import silu as silu
+    from jax.nn import soft_sign as soft_sign
+    from jax.nn import softmax as softmax
+    from jax.nn import softplus as softplus
+    from jax.nn import standardize as standardize
+    from jax.nn import swish as swish
+    from jax.numpy import tanh as tanh
+
 _LATE = {"bridge": "flax.nnx.bridge"}
 _POOLING = ("avg_pool", "max_pool", "min_pool", "pool")
 
@@ -183,6 +186,8 @@ def __getattr__(name: str) -> object:
 
     if name in _LATE:
         return importlib.import_module(_LATE[name])
+    if name in activations.FROM_JAX:
+        return getattr(activations, name)
     if name in _POOLING:
         return getattr(importlib.import_module("flax.linen"), name)
     if name == "VariableState":
@@ -196,3 +201,8 @@ def __getattr__(name: str) -> object:
     near = difflib.get_close_matches(name, [n for n in globals() if n[0] != "_"], n=3)
     hint = f" Near: {', '.join(near)}." if near and name[:2] != "__" else ""
     raise AttributeError(f"Module {__name__} has no attribute '{name}'{hint}")
+
+
+def __dir__() -> list[str]:
+    late = (*_LATE, *_POOLING, *activations.FROM_JAX)
+    return sorted({*(n for n in globals() if n[0] != "_"), *late})

@@ -175,7 +175,7 @@ def clone(
     if arrays:
         if not variables:
             raise ValueError("If arrays is True, variables should be also True")
-        current = jax.tree.map(jax.numpy.copy, current)
+        current = jax.tree.map(jax.numpy.array, current)
     return merge(described, current, copy=variables and not arrays)
 
 

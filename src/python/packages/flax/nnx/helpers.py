@@ -103,9 +103,10 @@ class List(reprlib.SequenceReprMixin, Module, MutableSequence):
     def __delitem__(self, index: Any) -> None:
         if isinstance(index, int):
             start = self._position(index)
+            delattr(self, str(start))
+            # As in Flax, the place behind the new end keeps what it held, in the State too.
             for i in range(start + 1, self._length):
                 setattr(self, str(i - 1), getattr(self, str(i)))
-            delattr(self, str(self._length - 1))
             self._length -= 1
         elif isinstance(index, slice):
             for i in sorted(range(self._length)[index], reverse=True):

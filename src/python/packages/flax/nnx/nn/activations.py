@@ -8,66 +8,23 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax.nn import (
-    celu,
-    elu,
-    gelu,
-    glu,
-    hard_sigmoid,
-    hard_silu,
-    hard_swish,
-    hard_tanh,
-    identity,
-    leaky_relu,
-    log_sigmoid,
-    log_softmax,
-    logsumexp,
-    one_hot,
-    relu,
-    relu6,
-    selu,
-    sigmoid,
-    silu,
-    soft_sign,
-    softmax,
-    softplus,
-    standardize,
-    swish,
-)
-from jax.numpy import tanh
 
 from flax.nnx.module import Module
 from flax.nnx.nn import dtypes
 from flax.nnx.variablelib import Param
 
-__all__ = [
-    "PReLU",
-    "celu",
-    "elu",
-    "gelu",
-    "glu",
-    "hard_sigmoid",
-    "hard_silu",
-    "hard_swish",
-    "hard_tanh",
-    "identity",
-    "leaky_relu",
-    "log_sigmoid",
-    "log_softmax",
-    "logsumexp",
-    "one_hot",
-    "relu",
-    "relu6",
-    "selu",
-    "sigmoid",
-    "silu",
-    "soft_sign",
-    "softmax",
-    "softplus",
-    "standardize",
-    "swish",
-    "tanh",
-]
+FROM_JAX = (
+    "celu elu gelu glu hard_sigmoid hard_silu hard_swish hard_tanh identity leaky_relu log_sigmoid "
+    "log_softmax logsumexp one_hot relu relu6 selu sigmoid silu soft_sign softmax softplus "
+    "standardize swish tanh"
+).split()
+
+
+def __getattr__(name: str) -> Any:
+    """The functions that NNX takes over from ``jax.nn`` (``tanh`` from ``jax.numpy``)."""
+    if name in FROM_JAX:
+        return jnp.tanh if name == "tanh" else getattr(jax.nn, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 class PReLU(Module):

@@ -9,7 +9,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax import lax
 
 from flax.nnx import rnglib
 from flax.nnx.module import Module, first_from
@@ -243,10 +242,9 @@ class MultiHeadAttention(Module):
                 f"{key.shape}."
             )
         index = self.cache_index[...]
-        zero = jnp.array(0, dtype=index.dtype)
-        start = (*(zero for _ in batch), index, zero, zero)
-        self.cached_key[...] = lax.dynamic_update_slice(self.cached_key[...], key, start)
-        self.cached_value[...] = lax.dynamic_update_slice(self.cached_value[...], value, start)
+        here = (jnp.arange(length) == index)[:, None, None]
+        self.cached_key[...] = jnp.where(here, key, self.cached_key[...])
+        self.cached_value[...] = jnp.where(here, value, self.cached_value[...])
         self.cache_index[...] += 1
         seen = jnp.broadcast_to(jnp.arange(length) <= index, (*batch, 1, 1, length))
         return self.cached_key[...], self.cached_value[...], combine_masks(mask, seen)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable
 from typing import Any
 
@@ -24,20 +23,38 @@ def _validate(names: str, *arrays: jax.Array) -> None:
         raise ValueError(f"{names} batch dims must match, but got shapes {shapes}.")
 
 
+def _heads_first(x: jax.Array) -> jax.Array:
+    """``(..., length, heads, depth)`` as ``(..., heads, length, depth)``."""
+    return jnp.swapaxes(x, -3, -2)
+
+
+def _grouped(x: jax.Array, groups: int) -> jax.Array:
+    """``(..., heads, n, m)`` as ``(..., groups, heads / groups, n, m)``."""
+    shape = (*x.shape[:-3], groups, x.shape[-3] // groups, *x.shape[-2:])
+    return x.reshape(shape)
+
+
+def _matmul(a: jax.Array, b: jax.Array, precision: Any) -> jax.Array:
+    """Products per head; ``b`` may have fewer heads, each for a group of those of ``a``."""
+    options = {} if precision is None else {"precision": precision}
+    heads, groups = a.shape[-3], b.shape[-3]
+    if heads == groups:
+        return jnp.matmul(a, b, **options)
+    out = jnp.matmul(_grouped(a, groups), _grouped(b, groups), **options)
+    return out.reshape((*out.shape[:-4], heads, *out.shape[-2:]))
+
+
 def _scores(query: jax.Array, key: jax.Array, precision: Any) -> jax.Array:
     """Dot products of queries and keys, ``(..., heads, q, k)``; keys may have fewer heads."""
     heads, key_heads = query.shape[-2], key.shape[-2]
-    query = query / jnp.sqrt(query.shape[-1]).astype(query.dtype)
-    if heads == key_heads:
-        return jnp.einsum("...qhd,...khd->...hqk", query, key, precision=precision)
     if heads % key_heads != 0:
         raise ValueError(
             f"Query heads ({heads}) must be multiple of Key heads ({key_heads}) for Grouped Query "
             "Attention."
         )
-    grouped = (*query.shape[:-2], key_heads, heads // key_heads, query.shape[-1])
-    scores = jnp.einsum("...qhgd,...khd->...hgqk", query.reshape(grouped), key, precision=precision)
-    return scores.reshape((*scores.shape[:-4], heads, *scores.shape[-2:]))
+    scaled = query / jnp.sqrt(query.shape[-1]).astype(query.dtype)
+    keys = jnp.swapaxes(_heads_first(key), -1, -2)
+    return _matmul(_heads_first(scaled), keys, precision)
 
 
 def _mask_of(mask: Any, is_causal: bool, scores: jax.Array) -> Any:
@@ -94,29 +111,9 @@ def dot_product_attention_weights(
 
 def _weighted_sum(weights: jax.Array, value: jax.Array, precision: Any) -> jax.Array:
     heads, value_heads = weights.shape[-3], value.shape[-2]
-    if heads == value_heads:
-        return jnp.einsum("...hqk,...khd->...qhd", weights, value, precision=precision)
     if heads % value_heads != 0:
         raise ValueError(f"Query heads ({heads}) must be multiple of Value heads ({value_heads})")
-    grouped = (*weights.shape[:-3], value_heads, heads // value_heads, *weights.shape[-2:])
-    out = jnp.einsum(
-        "...hgqk,...khd->...qhgd", weights.reshape(grouped), value, precision=precision
-    )
-    return out.reshape((*out.shape[:-3], heads, out.shape[-1]))
-
-
-def _fused(query: Any, key: Any, value: Any, bias: Any, mask: Any, is_causal: bool) -> jax.Array:
-    """The same through ``jax.nn``, which wants at most one batch axis."""
-    shape = query.shape
-    if len(shape) > 4:
-
-        def reshaped(x: jax.Array) -> jax.Array:
-            return jnp.reshape(x, (math.prod(x.shape[:-3]), *x.shape[-3:]))
-
-        query, key, value, bias, mask = jax.tree.map(reshaped, (query, key, value, bias, mask))
-    mask = None if mask is None else mask.astype(jnp.bool_)
-    out = jax.nn.dot_product_attention(query, key, value, bias, mask, is_causal=is_causal)
-    return jnp.reshape(out, shape) if len(shape) > 4 else out
+    return _heads_first(_matmul(weights, _heads_first(value), precision))
 
 
 def dot_product_attention(
@@ -140,8 +137,6 @@ def dot_product_attention(
     _validate("q, k, v", query, key, value)
     if key.shape[-3] != value.shape[-3]:
         raise ValueError(f"k, v lengths must match, but got {key.shape[-3]} and {value.shape[-3]}.")
-    if dropout_rate == 0.0 and module is None:
-        return _fused(query, key, value, bias, mask, is_causal)
     weights = dot_product_attention_weights(
         query,
         key,
@@ -170,7 +165,7 @@ def make_attention_mask(
     """``pairwise_fn`` of each query and key: ``(batch..., 1, q_length, kv_length)``."""
     pairs = pairwise_fn(jnp.expand_dims(query_input, axis=-1), jnp.expand_dims(key_input, axis=-2))
     pairs = jnp.expand_dims(pairs, axis=-3)
-    return jnp.expand_dims(pairs, axis=tuple(range(extra_batch_dims))).astype(dtype)
+    return pairs.reshape((1,) * extra_batch_dims + pairs.shape).astype(dtype)
 
 
 def make_causal_mask(

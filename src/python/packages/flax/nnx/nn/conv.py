@@ -45,6 +45,11 @@ def _one_batch_axis(x: jax.Array, spatial: int) -> tuple[jax.Array, tuple[int, .
     return jnp.reshape(x, (-1, *x.shape[batch:])), x.shape[:batch]
 
 
+def conv_general_dilated(*args: Any, **kwargs: Any) -> jax.Array:
+    """``jax.lax.conv_general_dilated``, looked up at the call."""
+    return lax.conv_general_dilated(*args, **kwargs)
+
+
 class Conv(Module):
     """A convolution: inputs ``(batch..., spatial..., in_features)``.
 
@@ -71,7 +76,7 @@ class Conv(Module):
         precision: Any = None,
         kernel_init: Callable[..., Any] = _KERNEL,
         bias_init: Callable[..., Any] = _ZEROS,
-        conv_general_dilated: Callable[..., Any] = lax.conv_general_dilated,
+        conv_general_dilated: Callable[..., Any] = conv_general_dilated,
         promote_dtype: Callable[..., Any] = dtypes.promote_dtype,
         preferred_element_type: Any = None,
         rngs: Any,
@@ -121,9 +126,8 @@ class Conv(Module):
         inputs, batch_shape = _one_batch_axis(inputs, rank)
         dilation = per_dimension(self.kernel_dilation, rank)
         inputs, padding = self._padded(inputs, dilation)
-        spatial = tuple(range(1, rank + 1))
-        data = (0, rank + 1, *spatial)
-        numbers = lax.ConvDimensionNumbers(data, (rank + 1, rank, *range(rank)), data)
+        spatial = "012"[:rank]
+        numbers = (f"N{spatial}C", f"{spatial}IO", f"N{spatial}C")
         kernel = _masked(self.kernel[...], self.mask, self.kernel_shape)
         inputs, kernel, bias = self.promote_dtype(
             (inputs, kernel, value_of(self.bias)), dtype=self.dtype

@@ -80,6 +80,11 @@ class GroupNorm(Module):
         self.use_fast_variance = use_fast_variance
         self.promote_dtype = promote_dtype
 
+    def _per_channel(self, stat: jax.Array) -> jax.Array:
+        """Numbers of groups, ``(batch, groups)``, repeated for each of their channels."""
+        shape = (*stat.shape, self.group_size)
+        return jnp.broadcast_to(stat[..., None], shape).reshape((*stat.shape[:-1], -1))
+
     def __call__(self, x: jax.Array, *, mask: jax.Array | None = None) -> jax.Array:
         chosen = self.reduction_axes
         axes = canonicalize_axes(x.ndim, (*range(1, x.ndim - 1), -1) if chosen is None else chosen)
@@ -97,8 +102,7 @@ class GroupNorm(Module):
             use_fast_variance=self.use_fast_variance,
             mask=mask,
         )
-        mean = jnp.repeat(mean, self.group_size, axis=1)
-        var = jnp.repeat(var, self.group_size, axis=1)
+        mean, var = self._per_channel(mean), self._per_channel(var)
         feature = (self.feature_axis,)
         return normalize(x, mean, var, scale, bias, axes[:-1], feature, self.dtype, self.epsilon)
 

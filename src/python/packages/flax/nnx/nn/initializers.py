@@ -1,7 +1,13 @@
-"""Initializers: functions ``(key, shape, dtype)`` that draw a parameter's first value."""
+"""Initializers: functions ``(key, shape, dtype)`` that draw a parameter's first value.
 
+Those of ``jax.nn.initializers``, and ``zeros_init`` and ``ones_init``.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from jax.nn import initializers as _jax_initializers
 from jax.nn.initializers import constant as constant
-from jax.nn.initializers import delta_orthogonal as delta_orthogonal
 from jax.nn.initializers import glorot_normal as glorot_normal
 from jax.nn.initializers import glorot_uniform as glorot_uniform
 from jax.nn.initializers import he_normal as he_normal
@@ -12,7 +18,6 @@ from jax.nn.initializers import lecun_normal as lecun_normal
 from jax.nn.initializers import lecun_uniform as lecun_uniform
 from jax.nn.initializers import normal as normal
 from jax.nn.initializers import ones as ones
-from jax.nn.initializers import orthogonal as orthogonal
 from jax.nn.initializers import truncated_normal as truncated_normal
 from jax.nn.initializers import uniform as uniform
 from jax.nn.initializers import variance_scaling as variance_scaling
@@ -21,11 +26,16 @@ from jax.nn.initializers import xavier_uniform as xavier_uniform
 from jax.nn.initializers import zeros as zeros
 
 
-def zeros_init():
+def zeros_init() -> Callable[..., Any]:
     """The initializer of zeros."""
     return zeros
 
 
-def ones_init():
+def ones_init() -> Callable[..., Any]:
     """The initializer of ones."""
     return ones
+
+
+def __getattr__(name: str) -> Any:
+    """Whatever else JAX has; its error where it has no such initializer."""
+    return getattr(_jax_initializers, name)

@@ -9,10 +9,10 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax import lax
 
 from flax.nnx.module import Module, first_from
 from flax.nnx.nn import dtypes, initializers
+from flax.nnx.nn.dot_general import dot_general
 from flax.nnx.nn.parts import (
     as_tuple,
     draw_optional,
@@ -47,7 +47,7 @@ class Linear(Module):
         precision: Any = None,
         kernel_init: Callable[..., Any] = default_kernel_init,
         bias_init: Callable[..., Any] = default_bias_init,
-        dot_general: Callable[..., Any] = lax.dot_general,
+        dot_general: Callable[..., Any] = dot_general,
         promote_dtype: Callable[..., Any] = dtypes.promote_dtype,
         preferred_element_type: Any = None,
         rngs: Any,
@@ -167,7 +167,7 @@ class LinearGeneral(Module):
     def _dot_general(self) -> Callable[..., Any]:
         if self.dot_general_cls is not None:
             return self.dot_general_cls()
-        return self.dot_general or lax.dot_general
+        return self.dot_general or dot_general
 
     def __call__(self, inputs: jax.Array, out_sharding: Any = None) -> jax.Array:
         axis = normalize_axes(self.axis, inputs.ndim)
@@ -191,6 +191,11 @@ class LinearGeneral(Module):
         return out
 
 
+def einsum(*args: Any, **kwargs: Any) -> jax.Array:
+    """``jnp.einsum``, looked up at the call."""
+    return jnp.einsum(*args, **kwargs)
+
+
 class Einsum(Module):
     """``jnp.einsum`` of the inputs with a kernel, plus a bias if it has a shape."""
 
@@ -206,7 +211,7 @@ class Einsum(Module):
         kernel_init: Callable[..., Any] = default_kernel_init,
         bias_init: Callable[..., Any] = default_bias_init,
         promote_dtype: Callable[..., Any] = dtypes.promote_dtype,
-        einsum_op: Callable[..., Any] = jnp.einsum,
+        einsum_op: Callable[..., Any] = einsum,
         preferred_element_type: Any = None,
         rngs: Any,
         kernel_metadata: Mapping[str, Any] = _NO_METADATA,

@@ -50,13 +50,14 @@ def compute_stats(
         return _across_devices(stats, axis_name, axis_index_groups)
 
     if not use_mean:
-        (var,) = mean(lax.square(x))
+        (var,) = mean(jnp.square(x))
         return jnp.zeros_like(var), var
     if use_fast_variance:
-        mu, mu2 = mean(x, lax.square(x))
-        return mu, jnp.maximum(0.0, mu2 - lax.square(mu))
+        mu, mu2 = mean(x, jnp.square(x))
+        return mu, jnp.maximum(0.0, mu2 - jnp.square(mu))
     (mu,) = mean(x)
-    (var,) = mean(lax.square(x - jnp.expand_dims(mu, axes)))
+    kept = tuple(1 if i in axes else n for i, n in enumerate(x.shape))
+    (var,) = mean(jnp.square(x - mu.reshape(kept)))
     return mu, var
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax import lax, random
+from jax import random
 
 from flax.nnx import rnglib
 from flax.nnx.module import Module, first_from
@@ -79,7 +79,7 @@ class Dropout(Module):
         dims = [d % inputs.ndim for d in self.broadcast_dims]
         shape = tuple(1 if i in dims else n for i, n in enumerate(inputs.shape))
         mask = jnp.broadcast_to(random.bernoulli(key, p=keep, shape=shape), inputs.shape)
-        return lax.select(mask, inputs / keep, jnp.zeros_like(inputs))
+        return jnp.where(mask, inputs / keep, jnp.zeros_like(inputs))
 
     def set_view(self, deterministic: bool | None = None) -> None:
         """Change the mode; called by ``nnx.view``."""

@@ -20,7 +20,7 @@ def _own(path: Any, x: Any) -> Any:
             f"EMA only supports Variable leaves, got {type(x).__name__} at path '{where}'. Use the "
             "`only` filter to select Variable leaves."
         )
-    return type(x)(jnp.copy(x.get_value()), **x.get_metadata())
+    return type(x)(jnp.array(x.get_value()), **x.get_metadata())
 
 
 class EMA(Pytree):

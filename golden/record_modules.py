@@ -436,9 +436,16 @@ def linen_layers():
     value("linen train adam", loop)
 
 
+def bound_listed():
+    """A bound module that was used: only then is it set up."""
+    bound = Listed().bind(Listed().init(KEY, X23))
+    bound(X23)
+    return bound
+
+
 def linen_texts():
     for name, f in {"nn.Embed": lambda: nn.Embed(3, 2), "nn.LayerNorm": lambda: nn.LayerNorm(), "nn.Dropout": lambda: nn.Dropout(0.5), "nn.Sequential": lambda: nn.Sequential([nn.Dense(2), nn.Dense(1)]),
-                    "Listed": lambda: Listed(), "Noisy": lambda: Noisy(), "Shared": lambda: Shared(nn.Dense(3)), "Listed bound": lambda: Listed().bind(Listed().init(KEY, X23))}.items():
+                    "Listed": lambda: Listed(), "Noisy": lambda: Noisy(), "Shared": lambda: Shared(nn.Dense(3)), "Listed bound": bound_listed}.items():
         text(f"text {name}", f)
 
     class Frozen(nn.Module):
@@ -566,6 +573,6 @@ def bridges():
 
 
 if __name__ == "__main__":
-    for part in (optimizers, losses, nnx_layers, nnx_texts):
+    for part in (optimizers, losses, nnx_layers, nnx_texts, linen_layers, linen_texts):
         part()
     write(sys.argv[1], "modules", CASES)

@@ -79,4 +79,50 @@ export const MODULE_PROGRAMS: Readonly<Record<string, string>> = {
     const parts = new nnx.Dict({ a: new nnx.Linear(2, 2, { rngs: new nnx.Rngs(0) }), b: 3 });
     print(parts.a(jnp.ones([2])), parts.b + 1, new nnx.Rngs(0).noise.normal([2]), new nnx.Rngs(0).split(3).params.key.value);
   `,
+  "Linen models with dropout, statistics and a bound module": `
+    import * as jax from "jax";
+    import * as jnp from "jax/numpy";
+    import * as nn from "flax/linen";
+    import * as optax from "optax";
+    class MLP extends nn.Module {
+      constructor(readonly width: number) { super(); }
+      call(x: jax.Array, { train = false }: { train?: boolean } = {}) {
+        const steps = this.variable("batch_stats", "steps", () => jnp.zeros([]));
+        if (this.isMutableCollection("batch_stats")) steps.value = steps.value.add(1);
+        let h = nn.relu(new nn.LayerNorm()(new nn.Dense(this.width)(x)));
+        h = new nn.Dropout({ rate: 0.5, deterministic: !train })(h);
+        const scale = this.param("scale", nn.initializers.ones, [this.width]);
+        const shift = this.param("shift", (key, n: number) => jax.random.normal(key, [n]), this.width);
+        return new nn.Dense({ features: 1, name: "head" })(h.mul(scale).add(shift));
+      }
+    }
+    const x = jnp.ones([4, 3]);
+    const model = new MLP(8);
+    const variables = model.init({ params: jax.random.key(0), dropout: jax.random.key(1) }, x);
+    const y = model.apply(variables, x, { train: false });
+    const noisy = model.apply(variables, x, { train: true }, { rngs: { dropout: jax.random.key(2) } });
+    const [out, changed] = model.apply(variables, x, { mutable: ["batch_stats"] });
+    print(y.shape, noisy.sub(out).shape, changed.batch_stats.steps);
+    const tx = optax.adam(0.1);
+    let params = { params: variables.params };
+    let state = tx.init(params);
+    const loss = (v: typeof params) => model.apply({ ...variables, ...v }, x).pow(2).mean();
+    const [updates, next] = tx.update(jax.grad(loss)(params), state, params);
+    params = optax.applyUpdates(params, updates);
+    state = next;
+    class Two extends nn.Module {
+      declare enc: nn.Dense;
+      declare table: nn.Embed;
+      setup() { this.enc = new nn.Dense(2); this.table = new nn.Embed(5, 2); }
+      call(x: jax.Array) { return this.table.attend(this.enc(x)); }
+      encode(x: jax.Array) { return this.enc(x); }
+    }
+    const two = new Two();
+    const v = two.init(jax.random.key(0), x);
+    const bound = two.bind(v);
+    print(bound.enc(x).shape, bound.encode(x), two.apply(v, x, { method: "encode" }));
+    const seq = new nn.Sequential([new nn.Dense(4), nn.tanh, (h) => h.mul(2), new nn.Dense(1)]);
+    const generic: nn.Module = seq;
+    print(seq.apply(seq.init(jax.random.PRNGKey(0), x), x).item, generic);
+  `,
 };

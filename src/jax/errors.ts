@@ -93,3 +93,18 @@ export class NameInUseError extends FlaxError {
     super("NameInUseError", text);
   }
 }
+export class ScopeVariableNotFoundError extends FlaxError {
+  constructor(text: string) {
+    super("ScopeVariableNotFoundError", text);
+  }
+}
+export class ModifyScopeVariableError extends FlaxError {
+  constructor(text: string) {
+    super("ModifyScopeVariableError", text);
+  }
+}
+export class SetAttributeFrozenModuleError extends FlaxError {
+  constructor(text: string) {
+    super("SetAttributeFrozenModuleError", text);
+  }
+}

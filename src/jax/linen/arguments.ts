@@ -3,6 +3,7 @@ import {
   ApplyScopeInvalidVariablesStructureError,
   ApplyScopeInvalidVariablesTypeError,
   InvalidRngError,
+  ValueError,
 } from "../errors";
 import { checkKeys } from "../random/key-argument";
 import { isDict } from "./scope";
@@ -15,12 +16,40 @@ export type RngArgument = JaxArray | Readonly<Record<string, JaxArray>>;
 export type ApplyOptions = {
   /** Keys for the streams that the module draws from. */
   readonly rngs?: RngArgument;
-  /** The method to run; "call" by default. */
-  readonly method?: string;
+  /** The method to run, by name or itself; "call" by default. */
+  readonly method?: MethodArgument;
   /** Collections that may change; true for all. The result is then [result, changed]. */
-  readonly mutable?: boolean | readonly string[];
+  readonly mutable?: boolean | string | readonly string[];
 };
 const APPLY_OPTIONS = ["rngs", "method", "mutable"];
+
+/** A method of a module: its name, or the function. */
+export type MethodArgument = string | ((...args: never[]) => unknown);
+
+/** What `init` takes after the inputs. */
+export type InitOptions = { readonly method?: MethodArgument };
+
+/** Whether a collection may change, for each form of `mutable`. */
+export function mutability(
+  mutable: boolean | string | readonly string[],
+): (collection: string) => boolean {
+  if (typeof mutable === "boolean") return () => mutable;
+  if (typeof mutable === "string") return (collection) => collection === mutable;
+  return (collection) => mutable.includes(collection);
+}
+
+/** Whether each stream's key is one; raises the ValueError of Flax's `apply` for other values. */
+export function checkApplyRngs(rngs: RngArgument): Streams {
+  try {
+    return checkRngs(rngs, "");
+  } catch (error) {
+    if (!(error instanceof InvalidRngError)) throw error;
+    throw new ValueError(
+      "The ``rngs`` argument passed to an apply function should be a ``jax.PRNGKey`` " +
+        "or a dictionary mapping strings to ``jax.PRNGKey``.",
+    );
+  }
+}
 
 /** The inputs of a call and the options after them, if the last argument is options. */
 export function splitOptions(given: readonly unknown[]): [unknown[], ApplyOptions] {

@@ -9,6 +9,8 @@ export type Binding = {
   name: string | null;
   scope: Scope | null;
   isSetUp: boolean;
+  /** Attributes that `setup` has set: they are no settings. */
+  setUpNames: ReadonlySet<string>;
 };
 
 /** A running call or setup. */
@@ -33,8 +35,8 @@ export function within<T>(frame: Frame, body: () => T): T {
 }
 
 /** Remembers the binding of a new module. */
-export function setBinding(module: object, binding: Binding): void {
-  bindings.set(module, binding);
+export function setBinding(module: object, parent: Module | null, name: string | null): void {
+  bindings.set(module, { parent, name, scope: null, isSetUp: false, setUpNames: new Set() });
 }
 
 /** The binding of a module. */
@@ -44,7 +46,7 @@ export function bindingOf(module: object): Binding {
   return binding;
 }
 
-/** Whether a value is a module, which alone has a binding. */
-export function hasBinding(value: object): boolean {
-  return bindings.has(value);
+/** Whether a value is a module: those alone have a binding. */
+export function isModule(value: unknown): value is Module {
+  return typeof value === "function" && bindings.has(value);
 }

@@ -6,7 +6,7 @@ import { promoteDtype } from "../nn/promote-dtype";
 import { matmul } from "../numpy/products";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
-import { checkOptions } from "../check-options";
+import { layerArguments } from "./layer-arguments";
 import { Module } from "./module";
 
 export type DenseOptions = {
@@ -70,7 +70,7 @@ export class Dense extends Module {
   readonly biasInit: Initializer;
 
   constructor(features: number | DenseOptions, options: Omit<DenseOptions, "features"> = {}) {
-    const given = checkArguments(features, options);
+    const given = layerArguments<DenseOptions>("Dense", ["features"], OPTIONS, [features, options]);
     super({ name: given.name });
     this.features = given.features;
     this.useBias = given.useBias ?? true;
@@ -97,17 +97,4 @@ export class Dense extends Module {
     const product = matmul(a, b);
     return c === null ? product : product.add(c);
   }
-}
-
-function checkArguments(
-  features: number | DenseOptions | undefined,
-  options: Omit<DenseOptions, "features">,
-): DenseOptions {
-  const given: Partial<DenseOptions> =
-    typeof features === "number" ? { ...options, features } : (features ?? {});
-  checkOptions("Dense.__init__", given, OPTIONS);
-  if (given.features === undefined) {
-    throw new JaxTypeError("Dense.__init__() missing 1 required positional argument: 'features'");
-  }
-  return { ...given, features: given.features };
 }

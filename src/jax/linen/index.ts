@@ -1,7 +1,11 @@
 /** `flax.linen`: what `import * as nn from "flax/linen"` gives. */
 export * as initializers from "../nn/initializers";
 export { Dense } from "./dense";
+export { Dropout } from "./dropout";
+export { Embed } from "./embed";
+export { LayerNorm } from "./layer-norm";
 export { Module } from "./module";
+export { Sequential } from "./sequential";
 export {
   celu,
   elu,

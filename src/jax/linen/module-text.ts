@@ -1,13 +1,14 @@
+import { pythonFloat } from "../format/scalar-text";
 import { stringRepr } from "../format/string-repr";
-import { hasBinding } from "./binding";
+import { bindingOf, isModule } from "./binding";
 import { className } from "./class-name";
 
 /** Flax's text of a module: `Dense(⏎    # attributes⏎    features = 3⏎    …⏎)`. */
 export function moduleText(module: object): string {
   const names = pythonAttributes(module);
-  const entries = Object.entries(module);
-  const settings = entries.filter(([, value]) => !isModule(value));
-  const children = entries.filter(([, value]) => isModule(value));
+  const { setUpNames, scope } = bindingOf(module);
+  const settings = Object.entries(module).filter(([name]) => !setUpNames.has(name));
+  const children = scope === null ? [] : Object.values(module).flatMap(namedModules);
   const lines = [
     ...section("attributes", settings, names),
     ...section("children", children, names),
@@ -15,6 +16,13 @@ export function moduleText(module: object): string {
   return lines.length === 0
     ? `${className(module)}()`
     : [`${className(module)}(`, ...lines, ")"].join("\n");
+}
+
+/** The modules in an attribute, with their names among the variables. */
+function namedModules(value: unknown): [string, unknown][] {
+  if (Array.isArray(value)) return value.flatMap(namedModules);
+  const name = isModule(value) ? bindingOf(value).name : null;
+  return name === null ? [] : [[name, value]];
 }
 
 function section(
@@ -36,16 +44,19 @@ function pythonAttributes(module: object): Readonly<Record<string, string>> {
   return type.pythonAttributes as Readonly<Record<string, string>>;
 }
 
-/** Whether a function is a module: those alone have a binding. */
-function isModule(value: unknown): boolean {
-  return typeof value === "function" && hasBinding(value);
-}
-
 function valueText(name: string, value: unknown): string {
   if (value === null || value === undefined) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
   if (typeof value === "string") return name.endsWith("dtype") ? value : stringRepr(value);
   if (typeof value === "function" && !isModule(value)) return value.name || "<lambda>";
-  if (Array.isArray(value)) return `[${value.map((item) => valueText(name, item)).join(", ")}]`;
+  if (typeof value === "number" && !Number.isInteger(value)) return pythonFloat(value);
+  if (Array.isArray(value)) return listText(name, value);
   return String(value);
+}
+
+/** Axes are a tuple, other lists are lists. */
+function listText(name: string, items: readonly unknown[]): string {
+  const text = items.map((item) => valueText(name, item)).join(", ");
+  if (!name.endsWith("_dims")) return `[${text}]`;
+  return `(${text}${items.length === 1 ? "," : ""})`;
 }

@@ -1,14 +1,14 @@
-import { Callable, makeCallable } from "../callable";
+import { Callable } from "../callable";
 import type { JaxArray } from "../core/array";
-import { AttributeError, CallCompactUnboundModuleError } from "../errors";
-import type { Initializer } from "../nn/initializers";
-import { checkRngs, checkVariables, splitOptions } from "./arguments";
-import type { ApplyOptions, RngArgument } from "./arguments";
-import { bindingOf, currentFrame, setBinding, within } from "./binding";
+import { ValueError } from "../errors";
+import { checkApplyRngs, checkRngs, checkVariables, mutability, splitOptions } from "./arguments";
+import type { ApplyOptions, InitOptions, RngArgument } from "./arguments";
 import { className } from "./class-name";
+import { boundTo, findScope, prepare, run, scopeOf } from "./lifecycle";
 import { moduleText } from "./module-text";
 import { Scope } from "./scope";
-import type { Variables } from "./scope";
+import type { ParamInit, Variables } from "./scope";
+import { VariableRef } from "./variable-ref";
 
 /** The variables that a module's init gives: those its class declares, else dicts of anything. */
 type VariablesOf<M> = M extends { readonly variablesType?: infer V extends Variables }
@@ -18,6 +18,12 @@ type VariablesOf<M> = M extends { readonly variablesType?: infer V extends Varia
 /** The argument and result types of a module's own call. */
 type CallArguments<M> = M extends { call(...args: infer A): unknown } ? A : never;
 type CallResult<M> = M extends { call(...args: never[]): infer R } ? R : never;
+/** The arguments without which a call is not possible. */
+type Needed<A extends unknown[]> = A extends [infer First, ...infer Rest]
+  ? [First, ...Needed<Rest>]
+  : [];
+/** A call's arguments, all of them or the needed ones, with options after them. */
+type WithOptions<A extends unknown[], Options> = [...A, Options] | [...Needed<A>, Options];
 
 /**
  * Base of Linen modules. A module holds settings, never parameters: `init` returns those, `apply` takes them.
@@ -49,50 +55,131 @@ export class Module extends Callable {
 
   /**
    * New variables for inputs of these shapes, `{ params: … }`. The inputs' values do not matter.
-   * `rngs` is a key, or keys by stream name: `{ params: key }`.
+   * `rngs` is a key, or keys by stream name: `{ params: key }`. An option after the inputs, `{ method: "…" }`, names
+   * another method to run.
    */
-  init(rngs: RngArgument, ...inputs: CallArguments<this>): VariablesOf<this> {
-    return this.initWithOutput(rngs, ...inputs)[1];
+  init<M extends Module>(this: M, rngs: RngArgument, ...inputs: CallArguments<M>): VariablesOf<M>;
+  init<M extends Module>(
+    this: M,
+    rngs: RngArgument,
+    ...given: WithOptions<CallArguments<M>, InitOptions>
+  ): VariablesOf<M>;
+  init(rngs: RngArgument, ...given: unknown[]): unknown {
+    return initialized(this, rngs, given)[1];
   }
 
   /** Like `init`, with the call's result before the variables. */
-  initWithOutput(
+  initWithOutput<M extends Module>(
+    this: M,
     rngs: RngArgument,
-    ...inputs: CallArguments<this>
-  ): [CallResult<this>, VariablesOf<this>] {
-    const variables: Variables = {};
-    const streams = checkRngs(rngs, className(this));
-    const scope = new Scope({ variables, streams, isMutable: () => true });
+    ...inputs: CallArguments<M>
+  ): [CallResult<M>, VariablesOf<M>] {
     // The types say what running the module gives, which is not known here.
-    const output = run(this, scope, inputs, "call") as CallResult<this>;
-    return [output, variables as VariablesOf<this>];
+    return initialized(this, rngs, inputs) as [CallResult<M>, VariablesOf<M>];
   }
 
   /**
    * The call's result with these variables. With options as the last argument: `rngs` gives keys by stream, `method`
-   * names another method, and `mutable` names collections that may change; the result is then
+   * is another method, and `mutable` names collections that may change; the result is then
    * `[result, changed collections]`.
    */
-  override apply(variables: object, ...inputs: CallArguments<this>): CallResult<this>;
-  override apply(
+  override apply<M extends Module>(
+    this: M,
     variables: object,
-    ...inputsAndOptions: [...CallArguments<this>, ApplyOptions]
-  ): CallResult<this>;
+    ...inputs: CallArguments<M>
+  ): CallResult<M>;
+  override apply<M extends Module>(
+    this: M,
+    variables: object,
+    ...given: WithOptions<CallArguments<M>, MutableOptions>
+  ): [CallResult<M>, Variables];
+  override apply<M extends Module>(
+    this: M,
+    variables: object,
+    ...given: WithOptions<CallArguments<M>, ApplyOptions>
+  ): CallResult<M>;
   override apply(variables: object, ...given: unknown[]): unknown {
     const [inputs, options] = splitOptions(given);
-    const { rngs = {}, method = "call", mutable = false } = options;
-    const isMutable = (collection: string) =>
-      typeof mutable === "boolean" ? mutable : mutable.includes(collection);
-    const copy = checkVariables(variables);
-    const streams = checkRngs(rngs, className(this));
-    const result = run(this, new Scope({ variables: copy, streams, isMutable }), inputs, method);
+    const { method = "call", mutable = false } = options;
+    const scope = scopeFor(variables, options);
+    const result = run(this, scope, inputs, method);
     if (mutable === false) return result;
-    return [result, Object.fromEntries(Object.entries(copy).filter(([name]) => isMutable(name)))];
+    const { variables: all, isMutable } = scope.root;
+    return [result, Object.fromEntries(Object.entries(all).filter(([name]) => isMutable(name)))];
   }
 
-  /** Declares a parameter: made by `init` from a key, read from the variables by `apply`. */
-  param(name: string, init: Initializer, shape: readonly number[], dtype = "float32"): JaxArray {
-    return scopeOf(this).param(className(this), name, init, shape, dtype);
+  /**
+   * The module with these variables, to be called without `apply`; what `setup` makes can be reached: `bound.layer(x)`.
+   */
+  override bind(variables: object, options: Omit<ApplyOptions, "method"> = {}): this {
+    return boundTo(this, scopeFor(variables, options)) as this;
+  }
+
+  /** The variables of a bound or running module. Raises ValueError on others. */
+  get variables(): Variables {
+    const scope = findScope(this);
+    if (scope === null) throw new ValueError("Can't access variables on unbound modules");
+    const all = Object.keys(scope.root.variables).map(
+      (name) => [name, scope.collection(name)] as const,
+    );
+    return Object.fromEntries(all.flatMap(([name, part]) => (part === null ? [] : [[name, part]])));
+  }
+
+  /**
+   * Declares a parameter: made by `init` from a key and the arguments after it, read from the variables by `apply`.
+   *
+   * ```ts
+   * const scale = this.param("scale", nn.initializers.ones, [3]);
+   * ```
+   */
+  param<A extends unknown[]>(name: string, init: ParamInit<A>, ...args: A): JaxArray {
+    const scope = scopeOf(this);
+    scope.reserve("param", name, className(this));
+    return scope.param(name, init, args);
+  }
+
+  /**
+   * Declares a variable of a collection, made by `init` and the arguments after it if it is missing.
+   *
+   * ```ts
+   * const mean = this.variable("batch_stats", "mean", () => jnp.zeros([3]));
+   * if (!this.isInitializing()) mean.value = mean.value.mul(0.9);
+   * ```
+   */
+  variable<T, A extends unknown[]>(
+    collection: string,
+    name: string,
+    init: (...args: A) => T,
+    ...args: A
+  ): VariableRef<T> {
+    const scope = scopeOf(this);
+    scope.reserve("variable", name, className(this));
+    scope.ensure(collection, name, () => init(...args));
+    return new VariableRef<T>(scope, collection, name);
+  }
+
+  /** Whether a variable is there already. */
+  hasVariable(collection: string, name: string): boolean {
+    return scopeOf(this).has(collection, name);
+  }
+
+  /** Keeps a value in a collection, as one more entry of its list, if that may change. */
+  sow(collection: string, name: string, value: unknown): boolean {
+    const scope = scopeOf(this);
+    if (!scope.root.isMutable(collection)) return false;
+    const kept = scope.read(collection, name);
+    scope.write(collection, name, [...(Array.isArray(kept) ? kept : []), value]);
+    return true;
+  }
+
+  /** Whether an `init` is running. */
+  isInitializing(): boolean {
+    return scopeOf(this).root.isInitializing;
+  }
+
+  /** Whether a collection may change in this run. */
+  isMutableCollection(collection: string): boolean {
+    return scopeOf(this).root.isMutable(collection);
   }
 
   /** The next key of a stream, such as "dropout". */
@@ -111,89 +198,32 @@ export class Module extends Callable {
   }
 }
 
-/**
- * Ties a new instance to the module in whose call or setup it is made, and lets its own call run as that
- * module, whether it is called as `layer(x)` or as `layer.call(x)`.
- */
-function prepare(module: Module, name: string | null): void {
-  const frame = currentFrame();
-  const parent = frame?.module ?? null;
-  setBinding(module, { parent, name, scope: null, isSetUp: false });
-  if (frame !== null && !frame.inSetup && name === null) {
-    bindingOf(module).name = scopeOf(frame.module).automaticName(className(module));
-  }
-  const own: unknown = Reflect.get(module, "call");
-  if (typeof own !== "function") return;
-  Object.defineProperty(module, "call", {
-    configurable: true,
-    value: (...inputs: unknown[]) => runMethod(module, own, inputs),
+/** Options of `apply` with which it returns the changed collections too. */
+type MutableOptions = ApplyOptions & { readonly mutable: true | string | readonly string[] };
+
+/** A place at the top of the given variables. */
+function scopeFor(variables: object, { rngs = {}, mutable = false }: ApplyOptions): Scope {
+  return new Scope({
+    variables: checkVariables(variables),
+    streams: checkApplyRngs(rngs),
+    isInitializing: false,
+    isMutable: mutability(mutable),
   });
 }
 
-/** A copy of a module, so that running it leaves the learner's own as it was. */
-function copyOf(module: Module, parent: Module | null, name: string | null): Module {
-  const copy = Object.assign(makeCallable<Module>(Object.getPrototypeOf(module)), module);
-  prepare(copy, name);
-  bindingOf(copy).parent = parent;
-  return copy;
-}
-
-/** Runs a method of a copy of the module that is bound to a scope. */
-function run(module: Module, scope: Scope, inputs: readonly unknown[], method: string): unknown {
-  const copy = copyOf(module, null, "root");
-  bindingOf(copy).scope = scope;
-  const own: unknown = Reflect.get(method === "call" ? Object.getPrototypeOf(copy) : copy, method);
-  if (typeof own === "function") return runMethod(copy, own, inputs);
-  throw new AttributeError(`'${className(module)}' object has no method '${method}'`);
-}
-
-/** Runs a method as the module: its layers are adopted and set up before the first one. */
-function runMethod(module: Module, method: object, inputs: readonly unknown[]): unknown {
-  const binding = bindingOf(module);
-  if (!binding.isSetUp && isBound(module)) {
-    binding.isSetUp = true;
-    within({ module, inSetup: true }, () => module.setup());
-    nameAttributes(module);
-  }
-  return within({ module, inSetup: false }, () =>
-    Reflect.apply(method as () => unknown, module, inputs),
-  );
-}
-
-/** Layers in attributes are named after the attribute; in a list, with their index. */
-function nameAttributes(module: Module): void {
-  for (const [attribute, value] of Object.entries(module)) {
-    if (value instanceof Module) Reflect.set(module, attribute, named(module, value, attribute));
-    if (!Array.isArray(value)) continue;
-    const items = value.map((item: unknown, index) =>
-      item instanceof Module ? named(module, item, `${attribute}_${index}`) : item,
-    );
-    Reflect.set(module, attribute, items);
-  }
-}
-
-/** A layer with a name: one made in setup gets it, one made outside of any module is adopted as a copy. */
-function named(owner: Module, layer: Module, name: string): Module {
-  const binding = bindingOf(layer);
-  if (binding.parent === null) return copyOf(layer, owner, binding.name ?? name);
-  if (binding.parent === owner) binding.name ??= name;
-  return layer;
-}
-
-/** Whether a module has a place within a running init or apply. */
-function isBound(module: Module): boolean {
-  const { scope, parent } = bindingOf(module);
-  return scope !== null || (parent !== null && isBound(parent));
-}
-
-/** The scope of a module; a child gets its own below its parent's when it is first asked for. */
-function scopeOf(module: Module): Scope {
-  const binding = bindingOf(module);
-  if (binding.scope !== null) return binding.scope;
-  const { parent, name } = binding;
-  if (parent === null || name === null || !isBound(parent)) {
-    throw new CallCompactUnboundModuleError("Can't call compact methods on unbound modules");
-  }
-  binding.scope = scopeOf(parent).child(name);
-  return binding.scope;
+function initialized(
+  module: Module,
+  rngs: RngArgument,
+  given: readonly unknown[],
+): [unknown, Variables] {
+  const [inputs, { method = "call" }] = splitOptions(given);
+  const variables: Variables = {};
+  const scope = new Scope({
+    variables,
+    streams: checkRngs(rngs, className(module)),
+    isInitializing: true,
+    // What layers sow is of no use to an init.
+    isMutable: (collection) => collection !== "intermediates",
+  });
+  return [run(module, scope, inputs, method), variables];
 }

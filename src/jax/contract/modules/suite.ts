@@ -4,6 +4,8 @@ import type { Case, Suite } from "../case";
 import { assertEqual } from "../matchers";
 import type { RecordedTree } from "./assert-tree";
 import { assertTree } from "./assert-tree";
+import { linenPrograms } from "./linen-programs";
+import { linenTextPrograms } from "./linen-text-programs";
 import { nnxPrograms } from "./nnx-programs";
 import { nnxTextPrograms } from "./nnx-text-programs";
 import { optaxPrograms } from "./optax-programs";
@@ -20,7 +22,13 @@ interface RecordedCase {
 }
 
 const CASES = recorded.cases as unknown as readonly RecordedCase[];
-const PROGRAMS: Programs = { ...optaxPrograms, ...nnxPrograms, ...nnxTextPrograms };
+const PROGRAMS: Programs = {
+  ...optaxPrograms,
+  ...nnxPrograms,
+  ...nnxTextPrograms,
+  ...linenPrograms,
+  ...linenTextPrograms,
+};
 
 function check({ name, value, text, type }: RecordedCase): void {
   const run = PROGRAMS[name];

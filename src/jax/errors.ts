@@ -16,6 +16,10 @@ export class IndexError extends Error {
 export class KeyError extends Error {
   override name = "KeyError";
 }
+/** A boolean mask whose values are not known yet was used as an index. */
+export class NonConcreteBooleanIndexError extends IndexError {
+  override name = "NonConcreteBooleanIndexError";
+}
 export class AttributeError extends Error {
   override name = "AttributeError";
 }
@@ -36,9 +40,6 @@ export class ConcretizationTypeError extends JaxTypeError {
 /** A traced value was asked whether it is true. */
 export class TracerBoolConversionError extends ConcretizationTypeError {
   override name = "TracerBoolConversionError";
-}
-export class TracerIntegerConversionError extends JaxTypeError {
-  override name = "TracerIntegerConversionError";
 }
 /** A traced value outlived the transformation that made it. */
 export class UnexpectedTracerError extends Error {

@@ -7,7 +7,11 @@ import { creation } from "./array-cases/creation";
 import { dtypes } from "./array-cases/dtypes";
 import { half } from "./array-cases/half";
 import { makeInputs, type Table } from "./array-cases/inputs";
+import { indexing } from "./array-cases/indexing";
+import { indexTransforms } from "./array-cases/index-transforms";
 import { integers } from "./array-cases/integers";
+import { taking } from "./array-cases/taking";
+import { updates } from "./array-cases/updates";
 import type { Suite } from "./case";
 import { assertEqual, budget, recordedNumber } from "./matchers";
 
@@ -17,6 +21,10 @@ const TABLES: Readonly<Record<string, Table>> = {
   half,
   dtypes,
   creation,
+  indexing,
+  updates,
+  index_transforms: indexTransforms,
+  taking,
 };
 
 /** What the recorder writes for a value: an array, a list of values, or anything else as text. */

@@ -22,6 +22,7 @@ import {
 } from "./ops";
 import { smooth, specialJvpRules } from "./special-jvp-rules";
 import { reduceProdTangent } from "./prod-rule";
+import { scatterRule } from "./scatter-rule";
 import type { Axes, ParamsOf, Primitive } from "./primitives";
 import { bind } from "./trace";
 
@@ -257,31 +258,3 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
   rev: linear("rev"),
   host_call: flat("host_call"),
 };
-
-/**
- * set: the tangent is set likewise. add: added. The other kinds are not linear; they are told apart
- * by whether the element still is the old one (min, max), or by the product rule (mul).
- */
-function scatterRule(
-  primals: readonly JaxArray[],
-  tangents: readonly Tangent[],
-  params: ParamsOf["scatter"],
-): [JaxArray, Tangent] {
-  const [x, indices, updates] = primals;
-  const [tx, , tu] = tangents;
-  const out = bind("scatter", primals, params);
-  const tangent = zerosFor(x, tx);
-  const change = zerosFor(updates, tu);
-  if (params.kind === "set" || params.kind === "add")
-    return [out, bind("scatter", [tangent, indices, change], params)];
-  const old = bind("gather", [x, indices], { axis: params.axis });
-  const oldTangent = bind("gather", [tangent, indices], { axis: params.axis });
-  const next =
-    params.kind === "mul"
-      ? add(mul(oldTangent, updates), mul(old, change))
-      : extremeRule(params.kind)([old, updates], [oldTangent, change], {})[1];
-  return [
-    out,
-    bind("scatter", [tangent, indices, next ?? fullLike(updates, 0)], { ...params, kind: "set" }),
-  ];
-}

@@ -103,12 +103,9 @@ function gatherRule(
   _: readonly boolean[],
   { axis }: ParamsOf["gather"],
 ): Cotangent[] {
-  // Reads are clamped, so the rows that a cotangent goes back to are clamped in the same way.
-  const last = constLike(indices, x.shape[axis] - 1);
-  const zero = constLike(indices, 0);
-  const clamped = bind("min", [bind("max", [indices, zero], {}), last], {});
+  // Reads out of bounds are clamped but, as in JAX, give no gradient: the scatter drops them.
   const zeros = fullLike(ct, 0, x.shape);
-  return [bind("scatter", [zeros, clamped, ct], { axis, kind: "add" }), null];
+  return [bind("scatter", [zeros, indices, ct], { axis, kind: "add" }), null];
 }
 
 function scatterRule(
@@ -120,6 +117,8 @@ function scatterRule(
   const rows = ct.shape[axis];
   if (kind === "add")
     return [isX ? ct : null, null, isUpdates ? dropOutside(ct, indices, rows, axis) : null];
+  // Linear in what is multiplied alone; the factors are known.
+  if (kind === "mul") return [bind("scatter", [ct, indices, updates], { axis, kind }), null, null];
   // Of several writes to one row only the last one counts; mark it by its position.
   const zeros = fullLike(updates, 0);
   const under = isX ? bind("scatter", [ct, indices, zeros], { axis, kind: "set" }) : null;

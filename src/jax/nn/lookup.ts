@@ -6,7 +6,7 @@ import type { ArrayLike } from "../numpy/as-array";
 import { array } from "../numpy/creation";
 import { where } from "../numpy/elementwise";
 import { concreteOf } from "../numpy/concrete-value";
-import { take } from "../numpy/indexing";
+import { take } from "../numpy/taking";
 import { broadcastTo, expandDims } from "../numpy/shaping";
 
 /**

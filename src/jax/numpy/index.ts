@@ -102,7 +102,7 @@ export {
   where,
 } from "./elementwise";
 export { divide as div, multiply as mul, negative as neg, subtract as sub } from "./elementwise";
-export { take } from "./indexing";
+export { putAlongAxis, take, takeAlongAxis } from "./taking";
 export { concatenate, hstack, stack, vstack } from "./joining";
 export { dot, inner, matmul, outer, vdot } from "./products";
 export { all, amax, amin, any, countNonzero, max, mean, min, prod, ptp, sum } from "./reductions";

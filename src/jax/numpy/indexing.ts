@@ -1,156 +1,206 @@
 import type { JaxArray } from "../core/array";
 import { sizeOf } from "../core/aval";
-import { fromHost } from "../core/concrete";
-import { convert, constLike, reshape, select as choose } from "../core/ops";
+import { fromHost, scalar } from "../core/concrete";
+import {
+  broadcastInDim,
+  broadcastTo as repeat,
+  convert,
+  fullLike,
+  reshape,
+  select,
+  unaryOp,
+} from "../core/ops";
 import type { ScatterKind } from "../core/primitives";
 import { bind } from "../core/trace";
-import { isInteger } from "../dtype";
-import { JaxTypeError } from "../errors";
+import {
+  INTEGER_RANGE,
+  isFloating,
+  isInteger,
+  isUnsigned,
+  promoteTypes,
+  type DType,
+} from "../dtype";
+import { JaxTypeError, ValueError } from "../errors";
+import { warn } from "../warn";
 import { asArray, type ArrayLike } from "./as-array";
-import { normalAxis } from "./axis";
-import { define } from "./function-table";
-import { parseIndex, select, type IndexEntry, type ParsedIndex } from "./index-expression";
-import { broadcastTo } from "./shaping";
+import { broadcastTo } from "./broadcast";
+import { asarray, type ArraySource } from "./creation";
+import type { IndexEntry } from "./index-entries";
+import { isAdvanced, parseIndex, type AxisSelector, type ParsedIndex } from "./index-expression";
+import { clamped, fromFront, inBounds, selection } from "./index-positions";
+import { readSlices } from "./index-slices";
 
-/** Reads the part of an array that an index names; positions out of bounds read the nearest element. */
-export function readIndex(x: JaxArray, entries: readonly IndexEntry[]): JaxArray {
-  const index = parseIndex(entries, x.shape);
-  if (!index.advanced && x.shape.every((n) => n > 0)) return readSlices(x, index);
-  const { shape, linear } = select(index, x.shape, "clamp");
-  const flat = reshape(x, [sizeOf(x.shape)]);
-  const indices = fromHost([linear.length], "int32", false, linear);
-  return reshape(bind("gather", [flat, indices], { axis: 0 }), shape);
+/**
+ * What happens out of bounds: "clip" moves to the nearest element, "fill" reads a fill value, "drop"
+ * leaves writes out. Without a mode, reads are clipped and writes dropped.
+ */
+export type IndexMode = "clip" | "fill" | "drop" | "promise_in_bounds";
+
+export interface IndexOptions {
+  mode?: IndexMode | null;
+  /** Promises that have no effect here. */
+  indicesAreSorted?: boolean;
+  uniqueIndices?: boolean;
+}
+export interface ReadOptions extends IndexOptions {
+  /** What "fill" reads: NaN, the smallest signed or the largest unsigned integer unless given. */
+  fillValue?: ArrayLike | null;
 }
 
-/** Positions and slices alone: one slice, one reversal where steps are negative, one reshape. */
-function readSlices(x: JaxArray, { selectors, layout }: ParsedIndex): JaxArray {
-  const ranges = selectors.map((one, axis) => {
-    if (one.kind !== "slice") {
-      const position = one.kind === "at" ? one.position : 0;
-      const start = Math.min(Math.max(position, 0), x.shape[axis] - 1);
-      return { start, limit: start + 1, stride: 1, reversed: false };
-    }
-    const { start, step, count } = one;
-    if (step > 0)
-      return {
-        start,
-        limit: count === 0 ? start : start + (count - 1) * step + 1,
-        stride: step,
-        reversed: false,
-      };
-    const low = start + (count - 1) * step;
-    return count === 0
-      ? { start: 0, limit: 0, stride: 1, reversed: false }
-      : { start: low, limit: start + 1, stride: -step, reversed: true };
-  });
-  const untouched = ranges.every(
-    ({ start, limit, stride }, axis) => start === 0 && limit === x.shape[axis] && stride === 1,
+function checkMode(mode: unknown): void {
+  if (mode === null || mode === undefined) return;
+  if (!["clip", "fill", "drop", "promise_in_bounds"].includes(String(mode)))
+    throw new ValueError(`Unknown gather mode "${String(mode)}"`);
+}
+
+/** What a read out of bounds gives in mode "fill". */
+export function defaultFill(dtype: DType): number {
+  if (isFloating(dtype)) return NaN;
+  const [min, max] = INTEGER_RANGE[dtype] ?? [1, 1];
+  return isUnsigned(dtype) ? max : min;
+}
+
+function fillLike(x: JaxArray, dtype: DType, value: ArrayLike | null | undefined): JaxArray {
+  if (value === null || value === undefined) return fullLike(x, defaultFill(dtype));
+  return repeat(convert(asArray(value, "gather"), x.dtype, x.weak), x.shape);
+}
+
+/** The only axis that an index array reads while all others are whole; null if there is no such. */
+function loneAxis(
+  { selectors, layout, flags }: ParsedIndex,
+  shape: readonly number[],
+): number | null {
+  if (flags.length > 0 || layout.includes("new")) return null;
+  const isWhole = (one: AxisSelector, axis: number): boolean =>
+    one.kind === "slice" && one.step === 1 && one.count === shape[axis];
+  const others = selectors.flatMap((one, axis) => (isWhole(one, axis) ? [] : [axis]));
+  if (others.length !== 1) return null;
+  const { kind } = selectors[others[0]];
+  return kind === "array" || kind === "traced" ? others[0] : null;
+}
+
+/** Positions along an axis, counted from the front but not moved into bounds. */
+function rowsOf(one: AxisSelector, n: number): JaxArray {
+  if (one.kind === "traced") return fromFront(one.index, n);
+  if (one.kind === "array") return fromHost(one.shape, "int32", false, one.positions);
+  throw new Error("An axis without an index array was read by rows.");
+}
+
+/**
+ * Whether a read moves positions into bounds first, so that the gradient goes to the nearest element:
+ * in mode "clip", and for single positions. Other reads out of bounds give no gradient.
+ */
+function clampsFirst({ selectors }: ParsedIndex, mode: IndexMode | null | undefined): boolean {
+  const hasArrays = selectors.some(
+    (one) => (one.kind === "array" || one.kind === "traced") && one.shape.length > 0,
   );
-  let part = untouched
-    ? x
-    : bind("slice", [x], {
-        start: ranges.map(({ start }) => start),
-        limit: ranges.map(({ limit }) => limit),
-        strides: ranges.map(({ stride }) => stride),
-      });
-  const dimensions = ranges.flatMap(({ reversed }, axis) => (reversed ? [axis] : []));
-  if (dimensions.length > 0) part = bind("rev", [part], { dimensions });
-  const shape = layout.flatMap((axis) => {
-    if (axis === null) return [1];
-    return selectors[axis].kind === "slice" ? [part.shape[axis]] : [];
-  });
-  return reshape(part, shape);
+  return mode === "clip" || !hasArrays;
 }
 
-/** Writes values into a copy of an array; positions out of bounds are dropped. */
+function isWithin({ selectors }: ParsedIndex, shape: readonly number[]): boolean {
+  return selectors.every(
+    (one, axis) => one.kind !== "at" || (one.position >= 0 && one.position < shape[axis]),
+  );
+}
+
+/** Reads the part of an array that an index names. */
+export function readIndex(
+  x: JaxArray,
+  entries: readonly IndexEntry[],
+  { mode, fillValue }: ReadOptions = {},
+): JaxArray {
+  checkMode(mode);
+  const fills = mode === "fill" || mode === "drop";
+  const index = parseIndex(entries, x.shape);
+  const isPlain = !isAdvanced(index) && x.shape.every((n) => n > 0);
+  if (isPlain && (!fills || isWithin(index, x.shape))) return readSlices(x, index);
+  const clamps = clampsFirst(index, mode);
+  const axis = loneAxis(index, x.shape);
+  if (axis !== null) {
+    const rows = rowsOf(index.selectors[axis], x.shape[axis]);
+    return fills
+      ? readRowsOrFill(x, rows, axis, fillValue)
+      : readRows(x, clamps ? clamped(rows, x.shape[axis]) : rows, axis);
+  }
+  const { shape, positions, inside } = selection(index, x.shape);
+  if (sizeOf(shape) > 0 && sizeOf(x.shape) === 0) throw emptyAxis();
+  const read = bind("gather", [reshape(x, [sizeOf(x.shape)]), positions], { axis: 0 });
+  if (inside === null || (clamps && !fills)) return read;
+  const outside = fills ? fillLike(read, x.dtype, fillValue) : unaryOp("stop_gradient", read);
+  return select(inside, outside, read);
+}
+
+/** Rows along an axis by positions counted from the front; the nearest ones out of bounds. */
+export function readRows(x: JaxArray, rows: JaxArray, axis: number): JaxArray {
+  if (x.shape[axis] === 0 && sizeOf(rows.shape) > 0) throw emptyAxis();
+  return bind("gather", [x, rows], { axis });
+}
+
+/** {@link readRows} with a fill value for rows out of bounds. */
+export function readRowsOrFill(
+  x: JaxArray,
+  rows: JaxArray,
+  axis: number,
+  fillValue?: ArrayLike | null,
+): JaxArray {
+  const read = readRows(x, rows, axis);
+  const dims = rows.shape.map((_, i) => axis + i);
+  const inside = broadcastInDim(inBounds(rows, x.shape[axis]), read.shape, dims);
+  return select(inside, fillLike(read, x.dtype, fillValue), read);
+}
+
+function emptyAxis(): JaxTypeError {
+  return new JaxTypeError(
+    "Slice size at index 0 in gather op is out of range, must be within [0, 0 + 1), got 1.",
+  );
+}
+
+/** The values of a write in the array's dtype; warns, as JAX does, where that loses something. */
+function updatesFor(x: JaxArray, values: ArraySource): JaxArray {
+  if (typeof values === "number" && Number.isInteger(values) && isInteger(x.dtype))
+    return convert(scalar(values, "int32", true), x.dtype, x.weak);
+  const updates = asarray(values);
+  if (promoteTypes(x, updates).dtype !== x.dtype)
+    warn(
+      "FutureWarning",
+      `scatter inputs have incompatible types: cannot safely cast value from dtype=${updates.dtype} to dtype=${x.dtype} with jax_numpy_dtype_promotion=standard. In future JAX releases this will result in an error.`,
+    );
+  return convert(updates, x.dtype, x.weak);
+}
+
+function checkKind(x: JaxArray, kind: ScatterKind): void {
+  if (x.dtype === "bool" && (kind === "add" || kind === "mul"))
+    throw new JaxTypeError(
+      `${kind} does not accept dtype bool at position 0. Accepted dtypes at position 0 are subtypes of integer, floating, complexfloating.`,
+    );
+}
+
+/** Writes values into a copy of an array. */
 export function writeIndex(
   x: JaxArray,
   entries: readonly IndexEntry[],
   kind: ScatterKind,
-  values: ArrayLike,
+  values: ArraySource,
+  { mode }: IndexOptions = {},
 ): JaxArray {
-  const { shape, linear } = select(parseIndex(entries, x.shape), x.shape, "drop");
-  const updates = convert(asArray(values, "scatter"), x.dtype, x.weak);
+  checkMode(mode);
+  checkKind(x, kind);
+  const index = parseIndex(entries, x.shape);
+  const updates = updatesFor(x, values);
+  const axis = loneAxis(index, x.shape);
+  if (axis !== null && mode !== "clip") {
+    const rows = rowsOf(index.selectors[axis], x.shape[axis]);
+    const shape = [...x.shape.slice(0, axis), ...rows.shape, ...x.shape.slice(axis + 1)];
+    return bind("scatter", [x, rows, broadcastTo(updates, shape)], { axis, kind });
+  }
+  const { shape, positions, inside } = selection(index, x.shape);
+  const at =
+    mode === "clip" || inside === null
+      ? positions
+      : select(inside, fullLike(positions, -1), positions);
+  const size = sizeOf(shape);
+  const rows = reshape(broadcastTo(updates, shape), [size]);
   const flat = reshape(x, [sizeOf(x.shape)]);
-  const indices = fromHost([linear.length], "int32", false, linear);
-  const rows = reshape(broadcastTo(updates, shape), [linear.length]);
-  return reshape(bind("scatter", [flat, indices, rows], { axis: 0, kind }), x.shape);
-}
-
-/** A place in an array that can be read or replaced: what `x.at(…)` gives. */
-export class IndexRef {
-  constructor(
-    private readonly array: JaxArray,
-    private readonly entries: readonly IndexEntry[],
-  ) {}
-  /** The values there. */
-  get(): JaxArray {
-    return readIndex(this.array, this.entries);
-  }
-  /** A copy of the array with these values there. */
-  set(values: ArrayLike): JaxArray {
-    return writeIndex(this.array, this.entries, "set", values);
-  }
-  /** A copy with the values added; repeated places add up. */
-  add(values: ArrayLike): JaxArray {
-    return writeIndex(this.array, this.entries, "add", values);
-  }
-  /** A copy with the values subtracted. */
-  subtract(values: ArrayLike): JaxArray {
-    return this.add(asArray(values, "scatter").neg());
-  }
-  /** A copy multiplied by the values there. */
-  multiply(values: ArrayLike): JaxArray {
-    return writeIndex(this.array, this.entries, "mul", values);
-  }
-  /** A copy divided by the values there. */
-  divide(values: ArrayLike): JaxArray {
-    return this.set(this.get().div(values));
-  }
-  /** A copy raised to the power of the values there. */
-  power(values: ArrayLike): JaxArray {
-    return this.set(this.get().pow(values));
-  }
-  /** A copy with the smaller of old and new there. */
-  min(values: ArrayLike): JaxArray {
-    return writeIndex(this.array, this.entries, "min", values);
-  }
-  /** A copy with the larger of old and new there. */
-  max(values: ArrayLike): JaxArray {
-    return writeIndex(this.array, this.entries, "max", values);
-  }
-  /** A copy with a function applied there. */
-  apply(f: (values: JaxArray) => JaxArray): JaxArray {
-    return this.set(f(this.get()));
-  }
-}
-
-/** Rows of an array by index along an axis (without one, of the flattened array); traced indices work. */
-export const take: (
-  a: ArrayLike,
-  indices: ArrayLike | readonly number[],
-  axis?: number | null | { axis?: number | null },
-) => JaxArray = define(
-  "jax.numpy",
-  "take(a, indices, axis=None)",
-  (a: ArrayLike, indices: ArrayLike | readonly number[], axis?: number | null) => {
-    const x = asArray(a, "take");
-    const whole = axis === null || axis === undefined;
-    const source = whole ? reshape(x, [sizeOf(x.shape)]) : x;
-    const along = whole ? 0 : normalAxis(axis, x.shape.length);
-    const index = indexArray(indices);
-    const zero = constLike(index, 0);
-    const wrap = choose(index.less(zero), index, index.add(constLike(index, source.shape[along])));
-    return bind("gather", [source, wrap], { axis: along });
-  },
-);
-
-/** Indices as an integer array: an index is asked for, so whole numbers are integers here. */
-function indexArray(indices: ArrayLike | readonly number[]): JaxArray {
-  if (typeof indices === "number") return fromHost([], "int32", false, Int32Array.of(indices));
-  if (Array.isArray(indices))
-    return fromHost([indices.length], "int32", false, Int32Array.from(indices as number[]));
-  const index = asArray(indices, "take", 1);
-  if (isInteger(index.dtype)) return index;
-  throw new JaxTypeError(`take requires integer indices, got ${index.dtype}.`);
+  const written = bind("scatter", [flat, reshape(at, [size]), rows], { axis: 0, kind });
+  return reshape(written, x.shape);
 }

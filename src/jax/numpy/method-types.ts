@@ -2,8 +2,8 @@ import type { JaxArray } from "../core/array";
 import type { ArrayLike } from "./as-array";
 import type { Axis } from "./axis";
 import type { DTypeLike } from "./dtype-argument";
-import type { IndexEntry } from "./index-expression";
-import type { IndexRef } from "./indexing";
+import type { IndexEntry } from "./index-entries";
+import type { IndexRef } from "./index-ref";
 
 interface ReduceOptions {
   axis?: Axis;

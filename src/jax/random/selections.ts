@@ -8,7 +8,7 @@ import { JaxTypeError, NotImplementedError, ValueError } from "../errors";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
 import { define } from "../numpy/function-table";
-import { take } from "../numpy/indexing";
+import { take } from "../numpy/taking";
 import { moveaxis } from "../numpy/shaping";
 import { checkShape, draw } from "./draw";
 import type { Key, ShapeLike } from "./draw";

@@ -1,7 +1,7 @@
 import { fromHost } from "../../jax/core/concrete";
 import type { ScatterKind } from "../../jax/core/primitives";
 import { readIndex, writeIndex } from "../../jax/numpy/indexing";
-import type { IndexEntry } from "../../jax/numpy/index-expression";
+import type { IndexEntry } from "../../jax/numpy/index-entries";
 import { get, put } from "./slots";
 import { decode } from "./values";
 

@@ -24,12 +24,14 @@ const allRan = await withLab(async (page) => {
 });
 process.exit(allRan ? 0 : 1);
 
-function print(file, { ok, stdout, error }) {
+function print(file, { ok, stdout, stderr, error }) {
   if (json) {
     console.log(JSON.stringify({ file, ok, stdout, error }));
     return;
   }
   if (attempts.length > 1) console.log(`== ${file}`);
   if (stdout) console.log(stdout);
-  if (error) console.error(error);
+  if (stderr) console.error(stderr);
+  // A traceback ends with the error itself.
+  if (error && !stderr) console.error(error);
 }

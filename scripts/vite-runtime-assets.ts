@@ -8,7 +8,7 @@ import { collectAssets, type RuntimeAssets } from "./runtime-assets/collect-asse
 
 const MODULE = "virtual:runtime-assets";
 const RESOLVED = `\0${MODULE}`;
-const SANDBOX_FOLDERS = ["worker", "jax", "prng", "protocol", "lib"];
+const SANDBOX_FOLDERS = ["worker", "python", "jax", "prng", "protocol", "lib"];
 const TYPES: Record<string, string> = {
   html: "text/html; charset=utf-8",
   js: "text/javascript; charset=utf-8",

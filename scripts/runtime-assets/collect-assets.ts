@@ -2,23 +2,14 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { buildPythonAssets, PYTHON_NAME } from "../../src/python/build/python-assets";
+import type { RuntimeAssetList } from "../../src/runner/asset-store";
 import { bundleScript } from "./bundle-script";
+import { generatedFiles } from "./generated-files";
 import { sandboxPage } from "./sandbox-page";
 
-/** What the page needs to know of one file: its address from the site's root and its size. */
-type AssetAddress = { path: string; bytes: number };
-
-type RuntimeAssetAddresses = {
-  /** sandbox.html with the version of its contents as a query. */
-  sandbox: string;
-  typescriptWorker: AssetAddress;
-  wasmBackend: AssetAddress;
-  wasmBinary: AssetAddress;
-  wasmSimdBinary: AssetAddress;
-};
-
 export type RuntimeAssets = {
-  addresses: RuntimeAssetAddresses;
+  addresses: RuntimeAssetList;
   /** Path from the site's root -> contents. */
   files: Map<string, string | Uint8Array>;
 };
@@ -37,31 +28,49 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     "..",
     "wasm-out",
   );
-  const [airlock, worker, wasmBackend, wasm, wasmSimd] = await Promise.all([
+  const [airlock, worker, pythonWorker, wasmBackend, wasm, wasmSimd, python] = await Promise.all([
     bundleScript({ entry: source("worker/airlock.ts") }),
     bundleScript({ entry: source("worker/typescript.ts") }),
+    bundleScript({ entry: source("worker/python.ts") }),
     bundleScript({
       entry: source("jax/device/wasm-backend.ts"),
       tfCoreGlobal: "globalThis.__tfCore",
     }),
     readFile(path.join(wasmFolder, "tfjs-backend-wasm.wasm")),
     readFile(path.join(wasmFolder, "tfjs-backend-wasm-simd.wasm")),
+    buildPythonAssets(
+      source("python/packages"),
+      await generatedFiles(root),
+      path.join(root, ".cache/python"),
+    ),
   ]);
 
   const files = new Map<string, string | Uint8Array>();
-  const add = (name: string, extension: string, content: string | Uint8Array): AssetAddress => {
+  const add = (name: string, extension: string, content: string | Uint8Array) => {
     const file = `assets/${name}-${hashOf(content)}.${extension}`;
     files.set(file, content);
     return { path: file, bytes: Buffer.byteLength(content) };
   };
   const page = sandboxPage(airlock);
   files.set("sandbox.html", page);
-  const addresses: RuntimeAssetAddresses = {
+  const addresses: RuntimeAssetList = {
     sandbox: `sandbox.html?v=${hashOf(page)}`,
     typescriptWorker: add("runtime-typescript", "js", worker),
+    pythonWorker: add("runtime-python", "js", pythonWorker),
     wasmBackend: add("runtime-wasm", "js", wasmBackend),
     wasmBinary: add("tfjs-backend", "wasm", wasm),
     wasmSimdBinary: add("tfjs-backend-simd", "wasm", wasmSimd),
+    python: {
+      name: PYTHON_NAME,
+      script: add("pyodide", "js", python.script),
+      wasm: add("pyodide", "wasm", python.wasm),
+      library: add("python-library", "zip", python.library),
+      packages: add("python-packages", "bin", python.packages),
+      snapshot: python.snapshot && {
+        ...add("python-snapshot", "bin", python.snapshot),
+        sha256: createHash("sha256").update(python.snapshot).digest("hex"),
+      },
+    },
   };
   return { addresses, files };
 }

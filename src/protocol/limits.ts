@@ -7,6 +7,8 @@ export const LIMITS = {
   /** How long a frame, a runtime or a warm-up may take before it counts as failed. */
   handshakeMs: 20_000,
   bootMs: 60_000,
+  /** As bootMs, for a start of Python from its memory snapshot; after that it starts without. */
+  snapshotBootMs: 20_000,
   warmUpMs: 60_000,
   /** Messages from one worker in one run, and how many more each further second allows. */
   messages: 1_000,

@@ -11,15 +11,46 @@ import { consoleLineSchema } from "./verdict";
 /** Text and bytes of the wasm backend; sent only when that backend is tried. */
 export type WasmParts = { script: string; binary: ArrayBuffer };
 
+/** What Python starts from: Pyodide's script and wasm, the library, our packages and a memory snapshot. */
+export type PythonBytes = {
+  script: string;
+  wasm: ArrayBuffer;
+  library: ArrayBuffer;
+  packages: ArrayBuffer;
+  snapshot: ArrayBuffer | null;
+};
+/** The same in a worker: the frame has compiled the wasm once for all of them. */
+export type PythonParts = Omit<PythonBytes, "wasm"> & { wasm: WebAssembly.Module };
+/** Where a start of Python begins: with a memory in which all is imported, or with the compiled library. */
+export type PythonStart = "snapshot" | "library";
+
 /** Page -> frame, once, right after the port is connected. */
 type SpawnMessage = { kind: "spawn"; script: string };
+/** Page -> frame: to be kept for all Python workers of this frame; answered with "kept". */
+type KeepMessage = { kind: "keep"; python: PythonBytes };
+/** Page -> frame: serve one more worker through the port that comes along, until "end-session". */
+type SessionMessage = { kind: "session" } | { kind: "end-session" };
+/** Page -> frame: goes on to the worker; where it names a start, with what the frame has kept. */
+type BootRequest = {
+  kind: "boot";
+  backend: Backend;
+  wasm: WasmParts | null;
+  python?: PythonStart;
+};
 
+/** Frame -> worker. */
+export type BootMessage = {
+  kind: "boot";
+  backend: Backend;
+  wasm: WasmParts | null;
+  python: PythonParts | null;
+};
 /** Page -> worker, passed on by the frame. */
-export type BootMessage = { kind: "boot"; backend: Backend; wasm: WasmParts | null };
 export type RunMessage = { kind: "run"; runId: number; request: RunRequest };
 type PingMessage = { kind: "ping" };
 export type ToWorker = BootMessage | RunMessage | PingMessage;
-export type ToFrame = SpawnMessage | ToWorker;
+export type ToFrame =
+  SpawnMessage | KeepMessage | SessionMessage | BootRequest | Exclude<ToWorker, BootMessage>;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = (characters: number) => v.pipe(v.string(), v.maxLength(characters));
@@ -45,7 +76,11 @@ const fromWorker = [
     precision: v.picklist(["float32", "float16"]),
     calibrationMs: v.number(),
   }),
-  v.object({ kind: v.literal("boot-failed"), reason: text(1_000) }),
+  v.object({
+    kind: v.literal("boot-failed"),
+    part: v.picklist(["backend", "language"]),
+    reason: text(1_000),
+  }),
   v.object({
     kind: v.literal("console"),
     lines: v.pipe(v.array(consoleLine), v.maxLength(LIMITS.pendingLines)),
@@ -74,6 +109,8 @@ const fromFrame = [
   v.object({ kind: v.literal("connected"), nonce: v.string() }),
   v.object({ kind: v.literal("spawned") }),
   v.object({ kind: v.literal("frame-alive") }),
+  v.object({ kind: v.literal("kept") }),
+  v.object({ kind: v.literal("keep-failed"), reason: text(1_000) }),
   v.object({ kind: v.literal("spawn-failed"), reason: text(1_000) }),
   v.object({ kind: v.literal("flood") }),
   v.object({ kind: v.literal("violation") }),

@@ -1,15 +1,19 @@
 import type { Language } from "../protocol/backend";
-import type { WasmParts } from "../protocol/wire";
-import { AssetError, loadAsset, type Asset, type Progress } from "./load-asset";
+import type { PythonBytes, WasmParts } from "../protocol/wire";
+import { loadAsset, type Asset, type Progress } from "./load-asset";
+import { loadPythonBytes, type PythonAssetList } from "./load-python-bytes";
 import { hasWasmSimd } from "./wasm-simd";
 
 /** Where the built files of the runtime are, as `virtual:runtime-assets` tells. */
 export type RuntimeAssetList = {
+  /** sandbox.html; its query is the version of its contents. */
   readonly sandbox: string;
   readonly typescriptWorker: Asset;
+  readonly pythonWorker: Asset;
   readonly wasmBackend: Asset;
   readonly wasmBinary: Asset;
   readonly wasmSimdBinary: Asset;
+  readonly python: PythonAssetList;
 };
 
 export type AssetStore = {
@@ -17,33 +21,34 @@ export type AssetStore = {
   workerScript(language: Language): Promise<string>;
   /** A new copy of the bytes each time: they are transferred away. */
   wasmParts(): Promise<WasmParts>;
+  /** Loads Python's files each time: they are transferred away, and the browser's cache has them. */
+  pythonBytes(): Promise<PythonBytes>;
 };
 
 /** Loads each file once; one that failed is tried again when it is next asked for. */
 export function createAssetStore(
   assets: RuntimeAssetList,
   baseUrl: string,
-  onProgress: Progress,
+  onProgress: Record<Language, Progress>,
 ): AssetStore {
   const loading = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
   const load = (asset: Asset) => {
     const known = loading.get(asset.path);
     if (known !== undefined) return known;
-    const started = loadAsset(asset, baseUrl, onProgress);
+    const started = loadAsset(asset, baseUrl, onProgress.typescript);
     loading.set(asset.path, started);
     started.catch(() => loading.delete(asset.path));
     return started;
   };
   const loadText = async (asset: Asset) => new TextDecoder().decode(await load(asset));
-  const scripts: Partial<Record<Language, Asset>> = { typescript: assets.typescriptWorker };
+  const scripts: Record<Language, Asset> = {
+    typescript: assets.typescriptWorker,
+    python: assets.pythonWorker,
+  };
 
   return {
     sandboxUrl: new URL(assets.sandbox, baseUrl).href,
-    async workerScript(language) {
-      const asset = scripts[language];
-      if (asset === undefined) throw new AssetError(`This page cannot run ${language} yet.`);
-      return loadText(asset);
-    },
+    workerScript: (language) => loadText(scripts[language]),
     async wasmParts() {
       const [script, binary] = await Promise.all([
         loadText(assets.wasmBackend),
@@ -51,5 +56,6 @@ export function createAssetStore(
       ]);
       return { script, binary: binary.slice().buffer };
     },
+    pythonBytes: () => loadPythonBytes(assets.python, baseUrl, onProgress.python),
   };
 }

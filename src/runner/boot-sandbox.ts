@@ -1,7 +1,7 @@
 import type { Backend, Language } from "../protocol/backend";
 import type { GradeRequest } from "../protocol/run";
 import type { BackendPlan } from "./backend-plan";
-import { BackendError, openSandbox, type Sandbox, type SandboxParts } from "./open-sandbox";
+import { BackendError, type Sandbox } from "./open-sandbox";
 import { warmUpSandbox } from "./warm-up";
 
 export type SandboxWish = {
@@ -11,12 +11,19 @@ export type SandboxWish = {
   warmUp: GradeRequest | null;
 };
 
+/** Starts a worker of a language on one backend. @throws {BackendError} where another backend may start. */
+export type OpenSandbox = (
+  language: Language,
+  backend: Backend,
+  signal: AbortSignal,
+) => Promise<Sandbox>;
+
 /**
  * Boots one backend and warms it up. A context lost meanwhile is tried again as long as the plan allows;
  * a warm-up that hangs is left out the next time. Null where the backend has to be given up.
  */
 async function bootBackend(
-  parts: SandboxParts,
+  open: OpenSandbox,
   wish: SandboxWish,
   backend: Backend,
   plan: BackendPlan,
@@ -24,7 +31,7 @@ async function bootBackend(
 ): Promise<Sandbox | null> {
   let { warmUp } = wish;
   for (let tries = 0; tries < 3; tries += 1) {
-    const sandbox = await openSandbox(parts, wish.language, backend, signal);
+    const sandbox = await open(wish.language, backend, signal);
     const result = warmUp === null ? "usable" : await warmUpSandbox(sandbox, warmUp, signal);
     if (result === "usable" && !signal.aborted) return sandbox;
     sandbox.link.close();
@@ -41,7 +48,7 @@ async function bootBackend(
  * @throws where no backend starts, or a file is missing; the message is for the learner.
  */
 export async function bootSandbox(
-  parts: SandboxParts,
+  open: OpenSandbox,
   wish: SandboxWish,
   plan: BackendPlan,
   signal: AbortSignal,
@@ -49,7 +56,7 @@ export async function bootSandbox(
   const reasons: string[] = [];
   for (const backend of plan.candidates(wish.backend)) {
     try {
-      const sandbox = await bootBackend(parts, wish, backend, plan, signal);
+      const sandbox = await bootBackend(open, wish, backend, plan, signal);
       if (sandbox !== null) return sandbox;
       reasons.push(`${backend}: the GPU context was lost.`);
     } catch (error) {

@@ -6,7 +6,7 @@ export type FrameLink = {
   send(message: ToFrame, transfer?: Transferable[]): void;
   /** What the frame says from now on; null stands for a message that is none of the protocol. */
   listen(handler: (message: FromFrame | null) => void): void;
-  /** Removes the frame, and with it the worker inside. */
+  /** Ends the worker at the other end: its frame is removed, or it alone where the frame has others. */
   close(): void;
 };
 
@@ -30,7 +30,8 @@ function createNonce(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function link(frame: HTMLIFrameElement, port: MessagePort): FrameLink {
+/** A link over a port; `end` ends what is on its other side. */
+export function linkOver(port: MessagePort, end: () => void): FrameLink {
   let handler: (message: FromFrame | null) => void = () => {};
   port.onmessage = (event: MessageEvent<unknown>) => handler(parseFromFrame(event.data));
   port.onmessageerror = () => handler(null);
@@ -41,8 +42,8 @@ function link(frame: HTMLIFrameElement, port: MessagePort): FrameLink {
     },
     close() {
       handler = () => {};
+      end();
       port.close();
-      frame.remove();
     },
   };
 }
@@ -86,7 +87,7 @@ export const connectFrame: ConnectFrame = (url, signal) =>
 
     signal.addEventListener("abort", giveUp);
     window.addEventListener("message", greet);
-    const connected = link(frame, channel.port1);
+    const connected = linkOver(channel.port1, () => frame.remove());
     connected.listen((message) => {
       if (message?.kind !== "connected" || message.nonce !== nonce) return;
       settle();

@@ -3,6 +3,7 @@ import { createAssetStore } from "./asset-store";
 import { AssetError, loadAsset } from "./load-asset";
 
 const asset = { path: "assets/runtime.js", bytes: 6 };
+const silent = { typescript: () => {}, python: () => {} };
 const load = () => loadAsset(asset, "http://site/sub/", () => {});
 
 function answerWith(make: () => Response): ReturnType<typeof vi.fn> {
@@ -47,28 +48,37 @@ describe("createAssetStore", () => {
   const list = {
     sandbox: "sandbox.html?v=1",
     typescriptWorker: asset,
+    pythonWorker: { path: "assets/python.js", bytes: 6 },
     wasmBackend: asset,
     wasmBinary: { path: "a.wasm", bytes: 4 },
     wasmSimdBinary: { path: "b.wasm", bytes: 4 },
+    python: {
+      name: "Python",
+      script: asset,
+      wasm: asset,
+      library: asset,
+      packages: asset,
+      snapshot: null,
+    },
   };
 
   it("loads once, and again after a failure", async () => {
     let status = 500;
     const fetch = answerWith(() => new Response("abcdef", { status }));
-    const store = createAssetStore(list, "http://site/", () => {});
+    const store = createAssetStore(list, "http://site/", silent);
     await expect(store.workerScript("typescript")).rejects.toThrow(/status 500/);
     status = 200;
     expect(await store.workerScript("typescript")).toBe("abcdef");
     expect(await store.workerScript("typescript")).toBe("abcdef");
     expect(fetch).toHaveBeenCalledTimes(2);
-    await expect(store.workerScript("python")).rejects.toThrow(/cannot run python/);
+    expect(await store.workerScript("python")).toBe("abcdef");
   });
 
   it("hands out new bytes each time, because they are transferred away", async () => {
     vi.stubGlobal("fetch", async (url: URL) =>
       url.pathname.endsWith(".wasm") ? new Response("wasm") : new Response("abcdef"),
     );
-    const store = createAssetStore(list, "http://site/", () => {});
+    const store = createAssetStore(list, "http://site/", silent);
     const first = await store.wasmParts();
     const second = await store.wasmParts();
     expect(first.binary).not.toBe(second.binary);

@@ -1,6 +1,6 @@
 import type { Backend, Language } from "../protocol/backend";
 import { LIMITS } from "../protocol/limits";
-import type { BootedRuntime, FromFrame } from "../protocol/wire";
+import type { BootedRuntime, FromFrame, PythonStart, WasmParts } from "../protocol/wire";
 import type { AssetStore } from "./asset-store";
 import type { ConnectFrame, FrameLink } from "./connect-frame";
 
@@ -12,20 +12,44 @@ export class BackendError extends Error {
   override name = "BackendError";
 }
 
+/** The worker said nothing in time. */
+export class BootTimeout extends BackendError {
+  override name = "BootTimeout";
+}
+
+/** The language's runtime did not start; no other backend changes that. */
+export class LanguageError extends Error {
+  override name = "LanguageError";
+}
+
 export type SandboxParts = { assets: AssetStore; connect: ConnectFrame };
+
+/** What is needed besides a frame to start a worker. */
+export type BootRequest = {
+  language: Language;
+  backend: Backend;
+  script: string;
+  wasm: WasmParts | null;
+  python?: PythonStart;
+  /** How long the start may take before it counts as failed. */
+  bootMs?: number;
+};
 
 /** What one message means while the runtime boots: the runtime, a failure, or nothing yet. */
 function readBoot(
   message: FromFrame | null,
   backend: Backend,
   language: Language,
-): BootedRuntime | BackendError | null {
+): BootedRuntime | BackendError | LanguageError | null {
   switch (message?.kind) {
     case "ready": {
       const { precision, calibrationMs } = message;
       return { backend, language, precision, calibrationMs };
     }
     case "boot-failed":
+      return message.part === "language" && language !== "typescript"
+        ? new LanguageError(message.reason)
+        : new BackendError(message.reason);
     case "spawn-failed":
       return new BackendError(message.reason);
     case "context-lost":
@@ -41,8 +65,7 @@ function readBoot(
 
 function waitForBoot(
   link: FrameLink,
-  backend: Backend,
-  language: Language,
+  { backend, language, bootMs = LIMITS.bootMs }: BootRequest,
   signal: AbortSignal,
 ): Promise<BootedRuntime> {
   return new Promise((resolve, reject) => {
@@ -55,8 +78,8 @@ function waitForBoot(
     };
     const giveUp = () => finish(new Error("The runtime is not needed any more."));
     const timer = setTimeout(
-      () => finish(new BackendError(`no answer within ${LIMITS.bootMs / 1000} s`)),
-      LIMITS.bootMs,
+      () => finish(new BootTimeout(`no answer within ${bootMs / 1000} s`)),
+      bootMs,
     );
     signal.addEventListener("abort", giveUp);
     link.listen((message) => {
@@ -64,6 +87,29 @@ function waitForBoot(
       if (result !== null) finish(result);
     });
   });
+}
+
+/**
+ * Starts a worker behind a link and boots one backend in it. The link is closed where that fails.
+ * @throws {BackendError} where this backend cannot start, {LanguageError} where the language cannot.
+ */
+export async function bootWorker(
+  link: FrameLink,
+  request: BootRequest,
+  signal: AbortSignal,
+): Promise<Sandbox> {
+  const { backend, script, wasm, python } = request;
+  try {
+    signal.throwIfAborted();
+    const booted = waitForBoot(link, request, signal);
+    link.send({ kind: "spawn", script });
+    const boot = { kind: "boot" as const, backend, wasm, ...(python && { python }) };
+    link.send(boot, wasm === null ? [] : [wasm.binary]);
+    return { runtime: await booted, link };
+  } catch (error) {
+    link.close();
+    throw error;
+  }
 }
 
 /**
@@ -81,16 +127,7 @@ export async function openSandbox(
     assets.workerScript(language),
     backend === "wasm" ? assets.wasmParts() : null,
   );
-  try {
-    signal.throwIfAborted();
-    const booted = waitForBoot(link, backend, language, signal);
-    link.send({ kind: "spawn", script });
-    link.send({ kind: "boot", backend, wasm }, wasm === null ? [] : [wasm.binary]);
-    return { runtime: await booted, link };
-  } catch (error) {
-    link.close();
-    throw error;
-  }
+  return bootWorker(link, { language, backend, script, wasm }, signal);
 }
 
 /** Waits for all three; a frame that opened while a file failed is removed again. */

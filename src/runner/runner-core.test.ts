@@ -87,6 +87,13 @@ function setUp(behaviour: Behaviour, assets: Partial<AssetStore> = {}) {
       sandboxUrl: "http://site/sandbox.html",
       workerScript: async () => "script",
       wasmParts: async () => ({ script: "wasm", binary: new ArrayBuffer(8) }),
+      pythonBytes: async () => ({
+        script: "pyodide",
+        wasm: new ArrayBuffer(8),
+        library: new ArrayBuffer(8),
+        packages: new ArrayBuffer(8),
+        snapshot: new ArrayBuffer(8),
+      }),
       ...assets,
     },
     connect: async () => {
@@ -95,7 +102,7 @@ function setUp(behaviour: Behaviour, assets: Partial<AssetStore> = {}) {
       return frame;
     },
     plan: new BackendPlan(() => performance.now(), false),
-    board,
+    boards: { typescript: board, python: new StatusBoard() },
   });
   const live = () => frames.filter(({ closed }) => !closed).length;
   return { runner, frames, board, live };
@@ -299,7 +306,7 @@ describe("backends", () => {
   it("falls back where a backend does not start, and says so", async () => {
     const { runner, board } = setUp((message, frame) => {
       if (message.kind === "boot" && message.backend !== "cpu") {
-        frame.say({ kind: "boot-failed", reason: "not here" });
+        frame.say({ kind: "boot-failed", part: "backend", reason: "not here" });
       } else honest(message, frame);
     });
     expect(await runner.run(request)).toMatchObject({ status: "done", backend: "cpu" });
@@ -311,7 +318,8 @@ describe("backends", () => {
   it("is unavailable where none starts, and tries again with the next run", async () => {
     let works = false;
     const { runner, board } = setUp((message, frame) => {
-      if (message.kind === "boot" && !works) frame.say({ kind: "boot-failed", reason: "no" });
+      if (message.kind === "boot" && !works)
+        frame.say({ kind: "boot-failed", part: "backend", reason: "no" });
       else honest(message, frame);
     });
     expect((await runner.run(request)).status).toBe("unavailable");

@@ -1,14 +1,17 @@
-import type { Backend, Language } from "../protocol/backend";
+import { LANGUAGES, type Backend, type Language } from "../protocol/backend";
 import type { GradeRequest, RunOutcome, RunRequest } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";
 import { failureError } from "../protocol/failures";
 import { LIMITS } from "../protocol/limits";
 import type { AssetStore } from "./asset-store";
 import type { BackendPlan } from "./backend-plan";
-import { bootSandbox, type SandboxWish } from "./boot-sandbox";
+import { bootSandbox, type OpenSandbox, type SandboxWish } from "./boot-sandbox";
 import type { ConnectFrame } from "./connect-frame";
+import { isAlive } from "./hears";
 import { deadlineFor } from "./deadline";
-import type { Sandbox } from "./open-sandbox";
+import { openPython } from "./open-python";
+import { openSandbox, type Sandbox } from "./open-sandbox";
+import { PythonHome } from "./python-home";
 import { REPLACED, runInSandbox, type RunResult } from "./run-in-sandbox";
 import type { RunOptions, Runner, RuntimeStatus } from "./runner";
 import { SparePool } from "./spare-pool";
@@ -18,8 +21,14 @@ export type RunnerParts = {
   assets: AssetStore;
   connect: ConnectFrame;
   plan: BackendPlan;
-  board: StatusBoard;
+  boards: Record<Language, StatusBoard>;
 };
+
+/**
+ * How long a Python run goes on before the next spare is started beside it: Stop then finds one ready, and a
+ * short run has the machine to itself. A TypeScript worker is there at once anyway.
+ */
+const SPARE_AFTER_MS = 1_500;
 
 function earlyOutcome(
   id: number,
@@ -63,13 +72,18 @@ function toOutcome(
 }
 
 /** The page's end of the sandbox, from its parts; `createRunner` gives it the real ones. */
-export function createRunnerFrom({ assets, connect, plan, board }: RunnerParts): Runner {
+export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts): Runner {
   const warmUps = new Map<Language, GradeRequest>();
-  const pool = new SparePool(
-    (wish, signal) => bootSandbox({ assets, connect }, wish, plan, signal),
-    plan,
-    board,
-  );
+  const home = new PythonHome(assets, connect);
+  const open: OpenSandbox = (language, backend, signal) =>
+    language === "python"
+      ? openPython(assets, home, backend, signal)
+      : openSandbox({ assets, connect }, language, backend, signal);
+  const boot = (wish: SandboxWish, signal: AbortSignal) => bootSandbox(open, wish, plan, signal);
+  const pools: Record<Language, SparePool> = {
+    typescript: new SparePool(boot, plan, boards.typescript, () => Promise.resolve(true)),
+    python: new SparePool(boot, plan, boards.python, ({ link }) => isAlive(link)),
+  };
   let lastId = 0;
   let active: AbortController | null = null;
   let disposed = false;
@@ -83,7 +97,7 @@ export function createRunnerFrom({ assets, connect, plan, board }: RunnerParts):
   /** Later, so that a caller who gets the outcome can say first what the next run will look like. */
   function fillSoon(language: Language, backend: Backend | null): void {
     setTimeout(() => {
-      if (active === null && !disposed) pool.fill(wishFor(language, backend));
+      if (active === null && !disposed) pools[language].fill(wishFor(language, backend));
     }, 0);
   }
 
@@ -95,13 +109,18 @@ export function createRunnerFrom({ assets, connect, plan, board }: RunnerParts):
   ): Promise<RunOutcome> {
     const notes: string[] = [];
     const fixed = options.backend ?? null;
+    const { language } = request;
+    const board = boards[language];
     let bootMs = 0;
     for (let losses = 0; ;) {
       const asked = performance.now();
-      const sandbox = await pool.take(wishFor(request.language, fixed), signal);
+      const sandbox = await pools[language].take(wishFor(language, fixed), signal);
       bootMs += performance.now() - asked;
       const { backend, calibrationMs } = sandbox.runtime;
-      board.set({ kind: "running", runId: id, backend });
+      board.beginRun({ kind: "running", runId: id, backend });
+      const spareTimer =
+        language === "python" &&
+        setTimeout(() => pools.python.fill(wishFor(language, fixed)), SPARE_AFTER_MS);
       const result = await runInSandbox(sandbox, request, {
         runId: id,
         deadlineMs: deadlineFor(options.deadlineMs, calibrationMs),
@@ -109,6 +128,8 @@ export function createRunnerFrom({ assets, connect, plan, board }: RunnerParts):
         onConsole: options.onConsole ?? (() => {}),
       });
       sandbox.link.close();
+      if (spareTimer !== false) clearTimeout(spareTimer);
+      board.endRun();
       if (result.status === "gpu-lost") {
         plan.lost();
         losses += 1;
@@ -158,16 +179,22 @@ export function createRunnerFrom({ assets, connect, plan, board }: RunnerParts):
   return {
     prepare(language, warmUp) {
       if (warmUp !== undefined) warmUps.set(language, warmUp);
-      if (active === null && !disposed) pool.fill(wishFor(language, null));
+      if (active === null && !disposed) pools[language].fill(wishFor(language, null));
     },
     run,
-    status: (): RuntimeStatus => board.status,
-    subscribe: (listener) => board.subscribe(listener),
+    status: (language = "typescript"): RuntimeStatus => boards[language].status,
+    subscribe(listener) {
+      const stops = LANGUAGES.map((language) => boards[language].subscribe(listener));
+      return () => stops.forEach((stop) => stop());
+    },
     dispose() {
       disposed = true;
       active?.abort(REPLACED);
-      pool.dispose();
-      board.set({ kind: "idle" });
+      for (const language of LANGUAGES) {
+        pools[language].dispose();
+        boards[language].set({ kind: "idle" });
+      }
+      home.dispose();
     },
   };
 }

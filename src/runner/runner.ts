@@ -22,13 +22,14 @@ export type RunOptions = {
 
 export interface Runner {
   /**
-   * Loads the runtime of a language and keeps one warm spare; safe to call again. `warmUp` is run in
+   * Loads the runtime of a language and keeps one warm spare of it; safe to call again. `warmUp` is run in
    * each spare and its result dropped, so that the shaders of the coming shapes are compiled before Run.
    */
   prepare(language: Language, warmUp?: GradeRequest): void;
   /** Runs one request. A newer run ends an older one as "cancelled". Never rejects. */
   run(request: RunRequest, options?: RunOptions): Promise<RunOutcome>;
-  status(): RuntimeStatus;
+  /** Of the runtime of one language; TypeScript's unless said otherwise. */
+  status(language?: Language): RuntimeStatus;
   subscribe(listener: () => void): () => void;
   dispose(): void;
 }

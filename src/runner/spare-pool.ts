@@ -2,6 +2,7 @@ import type { BackendPlan } from "./backend-plan";
 import type { SandboxWish } from "./boot-sandbox";
 import type { Sandbox } from "./open-sandbox";
 import type { StatusBoard } from "./status-board";
+import { unlessAborted } from "./unless-aborted";
 
 type Boot = (wish: SandboxWish, signal: AbortSignal) => Promise<Sandbox>;
 
@@ -12,9 +13,17 @@ export class SparePool {
   readonly #boot: Boot;
   readonly #plan: BackendPlan;
   readonly #board: StatusBoard;
+  readonly #isAlive: (sandbox: Sandbox) => Promise<boolean>;
   #spare: Spare | null = null;
 
-  constructor(boot: Boot, plan: BackendPlan, board: StatusBoard) {
+  /** `isAlive` is asked of a spare before it is handed out; where spares share a frame, it may be gone. */
+  constructor(
+    boot: Boot,
+    plan: BackendPlan,
+    board: StatusBoard,
+    isAlive: (sandbox: Sandbox) => Promise<boolean>,
+  ) {
+    this.#isAlive = isAlive;
     this.#boot = boot;
     this.#plan = plan;
     this.#board = board;
@@ -39,8 +48,14 @@ export class SparePool {
       const spare = this.#spare ?? this.#start(wish);
       const sandbox = await unlessAborted(spare.opening, signal);
       signal.throwIfAborted();
+      const alive = await this.#isAlive(sandbox);
+      signal.throwIfAborted();
       // It may have been replaced in the moment between its word and this line.
       if (this.#spare !== spare) continue;
+      if (!alive) {
+        this.#drop(spare);
+        continue;
+      }
       this.#spare = null;
       return sandbox;
     }
@@ -104,13 +119,4 @@ function signature(warmUp: SandboxWish["warmUp"]): string {
 /** Whether the spare need not be replaced: it also knows the coming shapes. */
 function fits(spare: SandboxWish, wish: SandboxWish): boolean {
   return serves(spare, wish) && signature(spare.warmUp) === signature(wish.warmUp);
-}
-
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(new Error("The run was stopped."));
-    if (signal.aborted) return abort();
-    signal.addEventListener("abort", abort);
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
-  });
 }

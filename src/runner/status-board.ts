@@ -1,26 +1,47 @@
 import type { RuntimeStatus } from "./runner";
 
-/** The runtime's state as the page sees it, with listeners. */
+/** The state of one language's runtime as the page sees it, with listeners. */
 export class StatusBoard {
   #status: RuntimeStatus = { kind: "idle" };
   #listeners = new Set<() => void>();
+  /** While a run goes on: what became of the spare meanwhile. */
+  #meanwhile: RuntimeStatus | null = null;
+  #running = false;
 
   get status(): RuntimeStatus {
     return this.#status;
   }
 
   set(status: RuntimeStatus): void {
-    this.#status = status;
-    for (const listener of this.#listeners) listener();
+    if (this.#running) this.#meanwhile = status;
+    else this.#show(status);
+  }
+
+  /** A run has begun; until it is over nothing else is shown. */
+  beginRun(status: Extract<RuntimeStatus, { kind: "running" }>): void {
+    this.#running = true;
+    this.#meanwhile = null;
+    this.#show(status);
+  }
+
+  endRun(): void {
+    this.#running = false;
+    if (this.#meanwhile !== null) this.#show(this.#meanwhile);
+    this.#meanwhile = null;
   }
 
   /** Loading is told only while nothing better is known: late bytes do not undo "ready". */
   progress(status: Extract<RuntimeStatus, { kind: "loading" }>): void {
-    if (this.#status.kind === "loading") this.set(status);
+    if ((this.#meanwhile ?? this.#status).kind === "loading") this.set(status);
   }
 
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #show(status: RuntimeStatus): void {
+    this.#status = status;
+    for (const listener of this.#listeners) listener();
   }
 }

@@ -50,8 +50,9 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
     runner.prepare(language, comingRequest(language));
   }
 
-  /** undefined where the lesson cannot be drawn: the run itself then says so. */
+  /** undefined where the lesson cannot be drawn, and the run itself then says so, or has no solution to run. */
   function comingRequest(language: Language): GradeRequest | undefined {
+    if (language !== "typescript") return undefined;
     try {
       return gradeRequest(lesson.check, planNext(), lesson.solution, language);
     } catch {

@@ -33,6 +33,8 @@ export type LabState = {
   pane: Pane;
   settings: Settings;
   runtime: RuntimeStatus;
+  /** Python's, which starts when it is first asked for. */
+  pythonRuntime: RuntimeStatus;
   /** The lesson's draft and the playground's. */
   drafts: Readonly<Record<Route, Draft>>;
   run: RunState;
@@ -50,6 +52,7 @@ export function initialState(drafts: Record<Route, { key: string; starter: strin
     pane: "read",
     settings: DEFAULT_SETTINGS,
     runtime: { kind: "idle" },
+    pythonRuntime: { kind: "idle" },
     drafts: {
       lesson: starterDraft(drafts.lesson.key, drafts.lesson.starter),
       playground: starterDraft(drafts.playground.key, drafts.playground.starter),

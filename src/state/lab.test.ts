@@ -218,6 +218,25 @@ describe("the playground", () => {
     expect(state().program).toMatchObject({ kind: "finished", outcome: { status: "done" } });
   });
 
+  it("tells Python's stderr from what it prints", async () => {
+    const { lab, runner } = await setUp();
+    const played = lab.actions.playProgram({ source: "x", language: "python" });
+    runner.calls[0]?.end({
+      console: [
+        { level: "log", text: "one" },
+        { level: "warn", text: "two" },
+        { level: "error", text: "three" },
+        { level: "log", text: "four" },
+      ],
+    });
+    expect(await played).toEqual({
+      ok: true,
+      stdout: "one\nfour",
+      stderr: "two\nthree",
+      error: null,
+    });
+  });
+
   it("reports a played program as lines and an error text", async () => {
     const { lab, runner } = await setUp();
     const played = lab.actions.playProgram({ source: "x", language: "typescript" });
@@ -232,6 +251,7 @@ describe("the playground", () => {
     expect(await played).toEqual({
       ok: false,
       stdout: "one\ntwo",
+      stderr: "",
       error: "TypeError: no (line 3)",
     });
   });

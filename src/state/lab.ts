@@ -39,7 +39,7 @@ export type LabActions = {
   /** Reads settings and drafts. The page can be used before it is done. */
   start(): Promise<void>;
   /** Loads the runtime and compiles the coming run's shapes; call once the text can be read. */
-  warmUp(): void;
+  warmUp(language?: Language): void;
   goTo(route: Route): void;
   openPane(pane: Pane): void;
   setTheme(theme: ThemeChoice): void;
@@ -60,7 +60,7 @@ export type LabActions = {
   runPlayground(): Promise<void>;
   stop(): void;
   /** Runs a snippet of the lesson; touches no draft. */
-  runProgram(source: string, signal: AbortSignal): Promise<RunOutcome>;
+  runProgram(source: string, signal: AbortSignal, language?: Language): Promise<RunOutcome>;
   gradeAttempt(attempt: Attempt): Promise<Verdict>;
   playProgram(program: Program): Promise<Played>;
 };
@@ -110,17 +110,24 @@ export function createLab(options: LabOptions): Lab {
     writeSettings(storage, settings);
   }
 
-  function runProgram(source: string, signal: AbortSignal): Promise<RunOutcome> {
-    return runner.run({ kind: "program", language: "typescript", source }, { signal });
+  function runProgram(
+    source: string,
+    signal: AbortSignal,
+    language: Language = "typescript",
+  ): Promise<RunOutcome> {
+    return runner.run({ kind: "program", language, source }, { signal });
   }
 
   const actions: LabActions = {
     async start() {
-      setState({ settings: readSettings(storage), runtime: runner.status() });
-      runner.subscribe(() => setState({ runtime: runner.status() }));
+      const showRuntimes = () =>
+        setState({ runtime: runner.status(), pythonRuntime: runner.status("python") });
+      setState({ settings: readSettings(storage) });
+      showRuntimes();
+      runner.subscribe(showRuntimes);
       await Promise.all(bothKeepers.map((keeper) => keeper.load()));
     },
-    warmUp: () => grader.prepare("typescript"),
+    warmUp: (language = "typescript") => grader.prepare(language),
     goTo(route) {
       if (route === getState().route) return;
       void actions.saveNow();

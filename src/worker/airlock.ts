@@ -4,6 +4,7 @@
  */
 import type { FromFrame, ToFrame } from "../protocol/wire";
 import { FRAME_HELLO, PAGE_CONNECT } from "../protocol/wire-names";
+import { keepPython, keptPython } from "./airlock/kept-python";
 import { spawnWorker, type SpawnedWorker } from "./airlock/spawn-worker";
 
 /**
@@ -19,22 +20,40 @@ function refuse(): void {
     "This page runs programs for the lesson and works only inside it. Open the lesson instead.";
 }
 
-function serve(port: MessagePort, nonce: string): void {
+/** One worker, or a port through which more are asked for; the page alone holds the other end. */
+function serve(port: MessagePort): void {
   let worker: SpawnedWorker | null = null;
   const report = (message: FromFrame, transfer: Transferable[] = []) =>
     port.postMessage(message, transfer);
-  port.onmessage = ({ data }: MessageEvent<ToFrame>) => {
-    if (data.kind === "ping") report({ kind: "frame-alive" });
-    if (data.kind !== "spawn") return worker?.send(data);
+  const spawn = (script: string) => {
     if (worker !== null) return;
     try {
-      worker = spawnWorker(data.script, report);
+      worker = spawnWorker(script, report);
       report({ kind: "spawned" });
     } catch (error) {
       report({ kind: "spawn-failed", reason: String(error).slice(0, 500) });
     }
   };
-  report({ kind: "connected", nonce });
+  port.onmessage = ({ data, ports: [session] }: MessageEvent<ToFrame>) => {
+    switch (data.kind) {
+      case "spawn":
+        return spawn(data.script);
+      case "keep":
+        return void keepPython(data.python).then(report);
+      case "session":
+        return session && serve(session);
+      case "end-session":
+        worker?.terminate();
+        return port.close();
+      case "boot":
+        return worker?.send({ ...data, python: keptPython(data.python) });
+      case "ping":
+        report({ kind: "frame-alive" });
+        return worker?.send(data);
+      case "run":
+        return worker?.send(data);
+    }
+  };
 }
 
 function waitForPage(): void {
@@ -46,7 +65,8 @@ function waitForPage(): void {
       return;
     if (data.kind !== PAGE_CONNECT || typeof data.nonce !== "string") return;
     window.removeEventListener("message", listen);
-    serve(port, data.nonce);
+    serve(port);
+    port.postMessage({ kind: "connected", nonce: data.nonce } satisfies FromFrame);
   };
   window.addEventListener("message", listen);
   // The page's own address is unknown here, and the word is no secret.

@@ -1,9 +1,9 @@
-import { arrayFrom, isContextLost, readResult } from "../jax/host";
+import { isContextLost } from "../jax/host";
 import { LIMITS } from "../protocol/limits";
-import type { GradeRequest, RunInput } from "../protocol/run";
+import type { GradeRequest } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";
 import type { CaseMessage } from "../protocol/wire";
-import type { Entry } from "./language";
+import type { Entry, LanguageRuntime, ReadResult } from "./language";
 import { realm } from "./realm";
 
 export type EndState = {
@@ -13,20 +13,18 @@ export type EndState = {
 
 type Context = {
   entry: Entry;
-  describeError: (thrown: unknown) => RunError;
+  language: LanguageRuntime;
   post: (message: CaseMessage, transfer: Transferable[]) => void;
 };
-
-function toArgument({ shape, data }: RunInput): unknown {
-  return shape === null ? data[0] : arrayFrom(shape, data);
-}
 
 function isGpuLost(error: RunError): boolean {
   return error.type === "GpuLostError" || isContextLost();
 }
 
-function answer(index: number, value: unknown): { message: CaseMessage; transfer: Transferable[] } {
-  const { shape, values, problem } = readResult(value);
+function answer(
+  index: number,
+  { shape, values, problem }: ReadResult,
+): { message: CaseMessage; transfer: Transferable[] } {
   const message: CaseMessage = { kind: "case", index, shape, values: null, problem, error: null };
   if (values === null) return { message, transfer: [] };
   // One copy, then bytes: what an array-like answers on a second reading no longer counts.
@@ -44,24 +42,25 @@ export async function runCases(
   context: Context,
   end: EndState,
 ): Promise<void> {
+  const { entry, language, post } = context;
   for (const [index, { inputs }] of cases.entries()) {
     try {
-      let value = context.entry(...inputs.map(toArgument));
+      let value = entry(...inputs.map((input) => language.toArgument(input)));
       if (value instanceof realm.Promise) value = await value;
-      const { message, transfer } = answer(index, value);
+      const { message, transfer } = answer(index, language.readResult(value));
       // Zeros come back from a lost context; nothing read after the loss may count.
       if (isContextLost()) return void (end.status = "gpu-lost");
       if ((message.values?.byteLength ?? 0) > LIMITS.resultBytes) {
         return void (end.status = "too-large");
       }
-      context.post(message, transfer);
+      post(message, transfer);
     } catch (thrown) {
-      const error = context.describeError(thrown);
+      const error = language.describeError(thrown);
       if (isGpuLost(error)) return void (end.status = "gpu-lost");
       end.status = "error";
       end.error ??= error;
       const failed = { shape: null, values: null, problem: null, error };
-      context.post({ kind: "case", index, ...failed }, []);
+      post({ kind: "case", index, ...failed }, []);
     }
   }
 }

@@ -30,8 +30,7 @@ async function work(
     end.error = failureError("missing-entry", { entry: entryName });
     return;
   }
-  const { describeError } = language;
-  await runCases(request.cases, { entry, describeError, post: hooks.post }, end);
+  await runCases(request.cases, { entry, language, post: hooks.post }, end);
 }
 
 /** Runs one request to its end and says in `end` how it went. Never rejects. */

@@ -2,10 +2,10 @@ import { describe, onContextLost, startBackend } from "../jax/host";
 import type { BootMessage, RunMessage } from "../protocol/wire";
 import { calibrate } from "./calibrate";
 import { openChannel, type Channel } from "./channel";
-import { createConsoleOutput } from "./console-output";
+import { createConsoleOutput, type ConsoleOutput } from "./console-output";
 import { startHeartbeat } from "./heartbeat-thread";
 import { installConsole } from "./install-console";
-import { installPlot } from "./install-plot";
+import { createPlotter, installPlot, type Plotter } from "./install-plot";
 import type { LanguageRuntime } from "./language";
 import { lockdown } from "./lockdown";
 import { realm } from "./realm";
@@ -17,11 +17,15 @@ function plainReason(thrown: unknown): string {
   return (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 900);
 }
 
+type Ends = { channel: Channel; output: ConsoleOutput; plotter: Plotter };
+
 async function boot(
   message: BootMessage,
   language: LanguageRuntime,
-  channel: Channel,
+  { channel, output, plotter }: Ends,
 ): Promise<void> {
+  const ended = () => channel.post({ kind: "ended" });
+  let part: "backend" | "language" = "backend";
   try {
     // An indirect eval: the script is one that the page has sent and runs in the global scope.
     if (message.wasm !== null) (0, eval)(message.wasm.script);
@@ -29,23 +33,25 @@ async function boot(
       ...(message.wasm === null ? {} : { wasmBinary: message.wasm.binary }),
     });
     onContextLost(() => channel.post({ kind: "context-lost" }));
-    await language.start();
-    lockdown(globalThis, () => channel.post({ kind: "ended" }));
+    part = "language";
+    await language.start({ output, python: message.python, plot: plotter.plot, ended });
+    lockdown(globalThis, ended);
     channel.post({ kind: "ready", precision: started.precision, calibrationMs: calibrate() });
   } catch (thrown) {
-    channel.post({ kind: "boot-failed", reason: plainReason(thrown) });
+    channel.post({ kind: "boot-failed", part, reason: plainReason(thrown) });
   }
 }
 
 function serve(channel: Channel, language: LanguageRuntime): void {
   const output = createConsoleOutput((batch) => channel.post({ kind: "console", ...batch }), realm);
   installConsole(output, describe);
-  const resetPlots = installPlot(channel);
+  const plotter = createPlotter(channel);
+  installPlot(plotter);
   const uncaught = watchUncaught(output, (thrown) => language.describeError(thrown));
 
   const run = async ({ request }: RunMessage) => {
     output.reset();
-    resetPlots();
+    plotter.reset();
     uncaught.reset();
     const end: EndState = { status: "done", error: null };
     const post = channel.post;
@@ -56,7 +62,7 @@ function serve(channel: Channel, language: LanguageRuntime): void {
 
   channel.listen((message) => {
     if (message.kind === "ping") channel.post({ kind: "pong" });
-    else if (message.kind === "boot") void boot(message, language, channel);
+    else if (message.kind === "boot") void boot(message, language, { channel, output, plotter });
     else void run(message);
   });
 }

@@ -15,9 +15,15 @@ export interface PythonRow {
   readonly parameters: readonly (readonly [string, string | null, string, string])[];
 }
 
+/** In an order of its own: that of the table is the order in which a bundle happens to evaluate its modules. */
+function rows(): FunctionRow[] {
+  const key = ({ module, name }: FunctionRow) => `${module} ${name}`;
+  return [...functionTable()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
 /** The table of functions for Python's faces of them, in the order of {@link functionCalls}. */
 export function pythonRows(): PythonRow[] {
-  return functionTable().map(({ module, name, parameters }) => ({
+  return rows().map(({ module, name, parameters }) => ({
     module,
     name,
     parameters: parameters.map((parameter) => [
@@ -33,7 +39,7 @@ type Call = (...args: unknown[]) => number | string;
 
 /** Each function with arguments and results as Python hands them over. */
 export function functionCalls(): Call[] {
-  return functionTable().map(callOf);
+  return rows().map(callOf);
 }
 
 function callOf({ module, name, parameters, run }: FunctionRow): Call {

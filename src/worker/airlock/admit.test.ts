@@ -5,7 +5,7 @@ import { admit } from "./admit";
 
 const good = [
   { kind: "ready", precision: "float32", calibrationMs: 12 },
-  { kind: "boot-failed", reason: "no WebGL" },
+  { kind: "boot-failed", part: "backend", reason: "no WebGL" },
   { kind: "console", lines: [{ level: "log", text: "hi" }], omitted: 0 },
   { kind: "plot", label: "loss", values: new ArrayBuffer(8) },
   { kind: "case", index: 0, shape: [2], values: new ArrayBuffer(8), problem: null, error: null },

@@ -64,7 +64,10 @@ const FIELDS: Record<Kind, Record<string, (value: unknown) => boolean>> = {
     precision: (value) => smallText(value, 10),
     calibrationMs: (value) => typeof value === "number",
   },
-  "boot-failed": { reason: (value) => smallText(value, 1_000) },
+  "boot-failed": {
+    part: (value) => smallText(value, 10),
+    reason: (value) => smallText(value, 1_000),
+  },
   console: { lines: smallLines, omitted: (value) => typeof value === "number" },
   plot: { label: (value) => smallText(value, LIMITS.labelCharacters), values: smallBuffer },
   case: {

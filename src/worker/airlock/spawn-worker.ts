@@ -3,7 +3,11 @@ import { admit } from "./admit";
 import { createBudget } from "./budget";
 import { watchHeartbeat } from "./heartbeat";
 
-export type SpawnedWorker = { send(message: ToWorker): void };
+export type SpawnedWorker = {
+  send(message: ToWorker): void;
+  /** Ends the worker without a word. */
+  terminate(): void;
+};
 
 type Report = (message: FromFrame, transfer?: Transferable[]) => void;
 
@@ -19,13 +23,16 @@ export function spawnWorker(script: string, report: Report): SpawnedWorker {
   let budget = createBudget(() => performance.now());
   let ended = false;
 
-  const end = (message: FromFrame) => {
-    if (ended) return;
+  const terminate = () => {
     ended = true;
     stopWatching();
     main.port1.onmessage = null;
     worker.onmessage = null;
     worker.terminate();
+  };
+  const end = (message: FromFrame) => {
+    if (ended) return;
+    terminate();
     report(message);
   };
   const stopWatching = watchHeartbeat(beat.port1, () => end({ kind: "gone" }));
@@ -47,11 +54,13 @@ export function spawnWorker(script: string, report: Report): SpawnedWorker {
   worker.onerror = (event) => {
     event.preventDefault();
     if (!budget.spend(0)) return end({ kind: "flood" });
-    report({ kind: "boot-failed", reason: `The runtime's script failed: ${event.message}` });
+    const reason = `The runtime's script failed: ${event.message}`.slice(0, 1_000);
+    report({ kind: "boot-failed", part: "backend", reason });
   };
 
   worker.postMessage(null, [main.port2, beat.port2]);
   return {
+    terminate,
     send(message) {
       if (ended) return;
       if (message.kind === "run") budget = createBudget(() => performance.now());

@@ -1,4 +1,4 @@
-import { describe, modules } from "../../jax/host";
+import { arrayFrom, describe, modules, readResult } from "../../jax/host";
 import { describeError } from "../describe-error";
 import type { Entry, LanguageRuntime } from "../language";
 import { realm } from "../realm";
@@ -32,6 +32,8 @@ export function createTypescriptRuntime(): LanguageRuntime {
       const entry: unknown = Reflect.get(Object(namespace), ENTRY_EXPORT);
       give(isEntry(entry) ? entry : null);
     },
+    toArgument: ({ shape, data }) => (shape === null ? data[0] : arrayFrom(shape, data)),
+    readResult,
     describeError: (thrown) => describeError(thrown, programAddress, describe),
   };
 }

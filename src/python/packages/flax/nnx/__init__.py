@@ -7,6 +7,8 @@ as arguments and write changes back to them.
 
 from typing import TYPE_CHECKING
 
+import _absent
+
 from flax.nnx import filterlib as filterlib
 from flax.nnx import graphlib as graphlib
 from flax.nnx import pytreelib as pytreelib
@@ -174,35 +176,22 @@ if TYPE_CHECKING:
     from jax.nn import swish as swish
     from jax.numpy import tanh as tanh
 
-_LATE = {"bridge": "flax.nnx.bridge"}
-_POOLING = ("avg_pool", "max_pool", "min_pool", "pool")
-
-
-def __getattr__(name: str) -> object:
-    """Load what needs Linen when it is first named; AttributeError names what is near."""
-    import difflib
-    import importlib
-    import warnings
-
-    if name in _LATE:
-        return importlib.import_module(_LATE[name])
-    if name in activations.FROM_JAX:
-        return getattr(activations, name)
-    if name in _POOLING:
-        return getattr(importlib.import_module("flax.linen"), name)
-    if name == "VariableState":
-        warnings.warn(
-            "'VariableState' was removed, this is just an alias to 'Variable'. "
-            "Plase use 'Variable' directly instead.",
-            DeprecationWarning,
-            stacklevel=2,
-        )
-        return Variable
-    near = difflib.get_close_matches(name, [n for n in globals() if n[0] != "_"], n=3)
-    hint = f" Near: {', '.join(near)}." if near and name[:2] != "__" else ""
-    raise AttributeError(f"Module {__name__} has no attribute '{name}'{hint}")
-
-
-def __dir__() -> list[str]:
-    late = (*_LATE, *_POOLING, *activations.FROM_JAX)
-    return sorted({*(n for n in globals() if n[0] != "_"), *late})
+_LACKING = (
+    "Bidirectional GRUCell GraphState LSTMCell NodeStates OptimizedLSTMCell PARTITION_NAME "
+    "PureState RNN RNNCellBase SimpleCell SpectralNorm StateSharding TrainState WeightNorm "
+    "as_abstract checkify compat custom_vjp get_abstract_model get_named_sharding "
+    "get_partition_spec jit_partial jvp logical_axis_rules make_jaxpr pmap shard_map "
+    "split_context merge_context tabulate to_tree from_tree transform_metadata unpack "
+    "update_context vars_as view_info vjp with_partitioning with_rngs"
+)
+__getattr__, __dir__ = _absent.attributes(
+    __name__,
+    "Flax 0.12.8",
+    {
+        "flax.linen": "avg_pool max_pool min_pool pool",
+        "flax.nnx.deprecations": "VariableState",
+        "flax.nnx.nn.activations": " ".join(activations.FROM_JAX),
+    },
+    submodules="bridge",
+    lacking=_LACKING,
+)

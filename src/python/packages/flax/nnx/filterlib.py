@@ -28,7 +28,8 @@ def to_predicate(filter: Filter) -> Predicate:
     if filter is None:
         return Nothing()
     if callable(filter):
-        return filter
+        predicate: AnyValue = filter
+        return predicate
     if isinstance(filter, (list, tuple)):
         return Any(*filter)
     raise TypeError(f"Invalid collection filter: {filter!r}. ")

@@ -72,7 +72,9 @@ def _count(node: Any, found: dict[int, Stats]) -> Stats:
     if isinstance(node, Variable):
         kind = RngState if issubclass(node.var_type, RngState) else node.var_type
         size = SizeBytes.from_any(node.get_raw_value())
-        return stats if not size else stats.setdefault(kind, size) and stats
+        if size:
+            stats[kind] = size
+        return stats
     for _, value in graph_nodes.children(node) or ():
         if id(value) in found:
             continue

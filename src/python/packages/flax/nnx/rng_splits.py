@@ -143,6 +143,6 @@ def reseed(node: Any, /, *, policy: Any = "scalars_only", **stream_keys: Any) ->
     rngs = Rngs(**stream_keys)
     for path, stream in graphlib.iter_graph(node):
         if isinstance(stream, RngStream) and stream.key.tag in stream_keys:
-            key = choose(path, rngs[stream.key.tag](), stream.key.shape)
+            key: Any = choose(path, rngs[stream.key.tag](), stream.key.shape)
             stream.key.set_value(key)
             stream.count.set_value(jnp.zeros(key.shape, dtype=jnp.uint32))

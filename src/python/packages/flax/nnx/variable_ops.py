@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 _BINARY = (
     "add sub mul matmul truediv floordiv mod pow lshift rshift and xor or "
@@ -35,6 +35,14 @@ class VariableOperators:
     __slots__ = ()
     # Comparison is elementwise, as an array's is, so a Variable cannot be a key.
     __hash__ = None  # type: ignore[assignment]
+
+    if TYPE_CHECKING:
+
+        def _operator(self, other: Any) -> Any: ...
+
+        __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _operator
+        __truediv__ = __rtruediv__ = __floordiv__ = __rfloordiv__ = _operator
+        __matmul__ = __rmatmul__ = __pow__ = __rpow__ = __mod__ = __rmod__ = _operator
 
     def get_value(self) -> Any:
         """The value that the operators read."""

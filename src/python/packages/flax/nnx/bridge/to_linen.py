@@ -61,6 +61,7 @@ class ToLinen(linen.Module):
     def _build(self) -> Any:
         keywords = dict(self.kwargs)
         if not self.skip_rng:
+            assert self.scope is not None
             keys: dict[str, Any] = {name: self.make_rng(name) for name in self.scope.rngs}
             if not self.is_initializing() and "default" not in keys:
                 keys["default"] = 0

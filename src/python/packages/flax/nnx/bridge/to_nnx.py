@@ -36,14 +36,12 @@ def lazy_init(fn: Any, *args: Any, **kwargs: Any) -> Any:
 
     Gives ``fn`` back; ValueError for a function that is no method of a Module.
     """
-    if isinstance(fn, Module):
-        module = fn
-    elif isinstance(getattr(fn, "__self__", None), Module):
-        module = fn.__self__
-    else:
+    module = fn if isinstance(fn, Module) else getattr(fn, "__self__", None)
+    run: Any = fn
+    if not isinstance(module, Module):
         raise ValueError(f"fn = {fn!r} needs to be a method of an NNX Module.")
     with _initializing(module):
-        fn(*args, **kwargs)
+        run(*args, **kwargs)
     return fn
 
 

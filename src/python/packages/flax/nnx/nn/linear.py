@@ -106,7 +106,7 @@ class LinearGeneral(Module):
         out_features: int | Sequence[int],
         *,
         axis: int | Sequence[int] = -1,
-        batch_axis: Mapping[int, int] = _NO_METADATA,
+        batch_axis: Mapping[Any, int] = _NO_METADATA,
         use_bias: bool = True,
         dtype: Any = None,
         param_dtype: Any = jnp.float32,

@@ -53,7 +53,7 @@ class _Constants:
     """The Variables that stay out of the derivative, handed round the transformation."""
 
     def __init__(self) -> None:
-        self.kept: list[list[tuple[Any, Any]]] = []
+        self.kept: list[list[Any]] = []
 
     def divide(self, outside: Outside, chosen: filterlib.Filter, node: Any) -> Packed:
         """A packed node whose part is the State to differentiate by."""

@@ -84,7 +84,8 @@ def remat(
     refuse_bound(f, "remat")
 
     def checkpoint(pure: Any) -> Any:
-        return jax.checkpoint(
+        recompute: Any = jax.checkpoint
+        return recompute(
             pure, prevent_cse=prevent_cse, static_argnums=static_argnums, policy=policy
         )
 
@@ -102,4 +103,5 @@ def eval_shape(f: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     def pure(*inner: Any, **options: Any) -> Any:
         return pure_call(f, inner, options)[1]
 
-    return Outside().take_back(jax.eval_shape(pure, *packed_args, **packed_kwargs))
+    shapes = jax.eval_shape(pure, *packed_args, **packed_kwargs)
+    return Outside().take_back(shapes)

@@ -62,9 +62,12 @@ export function LessonScreen({ lab, material, announce, onResults }: LessonScree
   );
 }
 
+/** Before that, learners look for themselves. */
+const FAILED_RUNS_FOR_INSIGHT = 2;
+
 function Reading({ lab, text }: { lab: Lab; text: Omit<LessonMaterial, "fileName"> }) {
   const { store, actions, lesson } = lab;
-  const { settings, hintsShown, passed } = useStore(store);
+  const { settings, hintsShown, passed, failedRuns, run } = useStore(store);
   const useSolution = useMemo(
     () => () => {
       actions.replaceDraft("lesson", lesson.solution);
@@ -80,6 +83,7 @@ function Reading({ lab, text }: { lab: Lab; text: Omit<LessonMaterial, "fileName
       onLanguage={actions.setSnippets}
       runProgram={actions.runProgram}
       hintsShown={hintsShown}
+      insight={run.kind === "finished" && failedRuns >= FAILED_RUNS_FOR_INSIGHT ? run.hint : null}
       onShowHint={actions.showHint}
       solution={lesson.solution}
       onUseSolution={useSolution}

@@ -2,6 +2,7 @@ import type { Language } from "../protocol/backend";
 import type { RunOutcome } from "../protocol/run";
 import type { Mistake, RunError, UpdateFit, Verdict, VerdictStatus } from "../protocol/verdict";
 import { diagnose } from "./diagnose";
+import { explained } from "./explain-error";
 import { fitUpdate } from "./fit-update";
 import type { CaseFinding } from "./judge-case";
 import { judgeCase, verdictCase } from "./judge-case";
@@ -39,7 +40,7 @@ export function judge(
     fit: compared ? fitOf(check, graded) : null,
     laws: compared ? judgeLaws(check, findings) : [],
     steps: [],
-    error: decided.error,
+    error: explained(check, decided.error),
     console: [...outcome.console],
     ms: { ...outcome.ms },
   };

@@ -37,6 +37,17 @@ export type MistakeCard = {
 /** A mistake that gets a name if one of its readings agrees with every case. */
 export type NamedMistake = { id: string; card: MistakeCard; readings: readonly MistakeReading[] };
 
+/** What an error means in this lesson; it fits if both patterns do. Several cards may share an id. */
+export type ErrorCard = {
+  id: string;
+  /** Of the error's type, e.g. TypeError. */
+  type?: RegExp;
+  /** Of the error's own text. */
+  message?: RegExp;
+  text: string;
+  next: string;
+};
+
 /** A parameter array that a step moves, and the half of the model that it belongs to. */
 export type UpdateLeaf = { name: string; half: string };
 
@@ -105,6 +116,8 @@ export interface LessonCheck {
    * their readings misses clearly on several fresh cases and no two mistakes agree on all of them.
    */
   mistakes: readonly NamedMistake[];
+  /** Explanations of errors, the first that fits wins. */
+  errors: readonly ErrorCard[];
   /** null for lessons without an update. */
   update: UpdateModel | null;
   laws: readonly LessonLaw[];

@@ -2,6 +2,7 @@
 import type { Backend, Language } from "../protocol/backend";
 import type { GradeRequest } from "../protocol/run";
 import type { ConsoleLine, Verdict } from "../protocol/verdict";
+import { errorCardFor } from "../grading/explain-error";
 import { fitSentence } from "../grading/fit-sentence";
 import { gradeRequest } from "../grading/grade-request";
 import { judge } from "../grading/judge";
@@ -27,6 +28,10 @@ export type Graded = {
   /** The update fit in words; null where there is none. */
   fitText: string | null;
   notes: readonly string[];
+  /** What the error means in this lesson; null without an error, or where the lesson says nothing of it. */
+  explanation: { text: string; next: string } | null;
+  /** The hint that goes with the mistake or the error. */
+  hint: { title: string; body: string } | null;
 };
 
 export interface Grader {
@@ -73,17 +78,27 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
     const request = gradeRequest(lesson.check, plan, source, language);
     const outcome = await runner.run(request, options);
     const verdict = judge(lesson.check, plan, outcome, language);
-    if (options.backend || !needsCpuRegrade(verdict)) return graded(verdict, outcome.notes);
+    if (options.backend || !needsCpuRegrade(verdict)) return graded(lesson, verdict, outcome.notes);
     const exact = await runner.run(request, { ...options, backend: "cpu" });
     const note = "This device was not exact enough to judge by, so the run was graded on the CPU.";
-    return graded(judge(lesson.check, plan, exact, language), [...outcome.notes, note]);
+    return graded(lesson, judge(lesson.check, plan, exact, language), [...outcome.notes, note]);
   }
 
   return { prepare, grade };
 }
 
-function graded(verdict: Verdict, notes: readonly string[]): Graded {
-  return { verdict, notes, fitText: verdict.fit ? fitSentence(verdict.fit) : null };
+function graded({ check }: LabLesson, verdict: Verdict, notes: readonly string[]): Graded {
+  const { error, fit, mistake } = verdict;
+  const explanation = error && errorCardFor(check, error);
+  const named = mistake && check.mistakes.find(({ id }) => id === mistake.id);
+  const body = named ? named.card.hint : (mistake?.next ?? explanation?.next);
+  return {
+    verdict,
+    notes,
+    fitText: fit ? fitSentence(fit) : null,
+    explanation: explanation && { text: explanation.text, next: explanation.next },
+    hint: body === undefined ? null : { title: mistake?.title ?? error?.type ?? "", body },
+  };
 }
 
 /** Not guessable from the page's own randomness: an attempt must not know its cases. */

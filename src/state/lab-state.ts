@@ -40,6 +40,8 @@ export type LabState = {
   run: RunState;
   program: ProgramState;
   hintsShown: number;
+  /** Graded runs that failed since the last pass. */
+  failedRuns: number;
   /** Passed in this visit. */
   passed: boolean;
   offline: boolean;
@@ -60,6 +62,7 @@ export function initialState(drafts: Record<Route, { key: string; starter: strin
     run: { kind: "none" },
     program: { kind: "none" },
     hintsShown: 0,
+    failedRuns: 0,
     passed: false,
     offline: false,
   };

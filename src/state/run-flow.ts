@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { VerdictStatus } from "../protocol/verdict";
 import { savedSoon } from "./saved-soon";
 import type { DraftKeeper } from "./draft-keeper";
 import type { Grader } from "./grader";
@@ -37,8 +38,12 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
         },
       });
       if (!isNewest()) return;
-      const passed = store.getState().passed || graded.verdict.status === "pass";
-      store.setState({ run: { kind: "finished", run: id, ...graded }, passed });
+      const { status } = graded.verdict;
+      store.setState(({ passed, failedRuns }) => ({
+        run: { kind: "finished", run: id, ...graded },
+        passed: passed || status === "pass",
+        failedRuns: failedAfter(status, failedRuns),
+      }));
       // Planning the next run takes a while: the verdict is painted first.
       setTimeout(() => grader.prepare("typescript"), PREPARE_AFTER_MS);
     } catch (error) {
@@ -53,4 +58,10 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
   }
 
   return { run, stop };
+}
+
+/** A pass starts the count anew; a run that was not judged leaves it. */
+function failedAfter(status: VerdictStatus, failedRuns: number): number {
+  if (status === "pass") return 0;
+  return status === "wrong" || status === "error" ? failedRuns + 1 : failedRuns;
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Language } from "../../protocol/backend";
 import { Button } from "../../ui/Button";
 import { RichText } from "./RichText";
@@ -8,12 +9,14 @@ type HintsProps = {
   hints: readonly Hint[];
   /** How many of them are open. */
   shown: number;
+  /** A hint for what the last run showed, offered before the ladder; null if there is none. */
+  insight: Hint | null;
   language: Language;
   onShow: () => void;
 };
 
 /** A ladder of hints, opened one at a time. Without a script they are there, folded. */
-export function Hints({ hints, shown, language, onShow }: HintsProps) {
+export function Hints({ hints, shown, insight, language, onShow }: HintsProps) {
   const open = hints.slice(0, shown);
   return (
     <section className="hints" aria-labelledby="hints">
@@ -31,6 +34,7 @@ export function Hints({ hints, shown, language, onShow }: HintsProps) {
           </li>
         ))}
       </ol>
+      {insight && <Insight key={insight.title} insight={insight} language={language} />}
       {shown < hints.length && (
         <Button className="needs-script" onClick={onShow}>
           Hint {shown + 1} of {hints.length}
@@ -45,5 +49,21 @@ export function Hints({ hints, shown, language, onShow }: HintsProps) {
         ))}
       </noscript>
     </section>
+  );
+}
+
+function Insight({ insight, language }: { insight: Hint; language: Language }) {
+  const [open, setOpen] = useState(false);
+  if (!open)
+    return (
+      <Button className="needs-script" onClick={() => setOpen(true)}>
+        Hint for what the last run showed
+      </Button>
+    );
+  return (
+    <div className="hint" role="status">
+      <h4>{insight.title}</h4>
+      <RichText text={insight.body} language={language} />
+    </div>
   );
 }

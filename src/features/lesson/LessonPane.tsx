@@ -31,6 +31,8 @@ export type LessonPaneProps = {
   visibleCases?: readonly VisibleCase[];
   hints: readonly Hint[];
   hintsShown: number;
+  /** For the mistake that the last run showed. */
+  insight?: Hint | null;
   onShowHint: () => void;
   solution: string;
   onUseSolution: () => void;
@@ -68,6 +70,7 @@ export function LessonPane(props: LessonPaneProps) {
         <Hints
           hints={props.hints}
           shown={props.hintsShown}
+          insight={props.insight ?? null}
           language={language}
           onShow={props.onShowHint}
         />

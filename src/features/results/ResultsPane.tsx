@@ -34,7 +34,7 @@ export function ResultsPane({ lab, explanation, announce }: ResultsPaneProps) {
   return (
     <section className="results" aria-label="Results">
       <ErrorBoundary what="The results" resetKey={run.kind === "finished" ? run.run : run.kind}>
-        {view({ run, runtime, halves, results: check.results, entry: check.entry, explanation })}
+        {view({ run, runtime, halves, check, explanation })}
       </ErrorBoundary>
     </section>
   );
@@ -44,15 +44,14 @@ type ViewProps = {
   run: RunState;
   runtime: RuntimeStatus;
   halves: ReadonlyMap<string, string>;
-  results: readonly string[];
-  entry: string;
+  check: Lab["lesson"]["check"];
   explanation: ReactNode;
 };
 
-function view({ run, runtime, halves, results, entry, explanation }: ViewProps): ReactNode {
+function view({ run, runtime, halves, check, explanation }: ViewProps): ReactNode {
   switch (run.kind) {
     case "none":
-      return <NothingYet entry={entry} />;
+      return <NothingYet entry={check.entry} />;
     case "pending":
       return (
         <>
@@ -72,7 +71,8 @@ function view({ run, runtime, halves, results, entry, explanation }: ViewProps):
           notes={run.notes}
           run={run.run}
           halves={halves}
-          results={results}
+          results={check.results}
+          errorMeans={run.explanation}
           explanation={explanation}
         />
       );

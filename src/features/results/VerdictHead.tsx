@@ -2,10 +2,18 @@ import type { Mistake, RunError, Verdict } from "../../protocol/verdict";
 import { OpenIcon, TickIcon } from "../../ui/icons";
 import { verdictSentence } from "./verdict-sentence";
 
-export type VerdictHeadProps = { verdict: Verdict; halves: ReadonlyMap<string, string> };
+/** What an error means in this lesson, and what to look at next. */
+export type ErrorExplanation = { text: string; next: string };
+
+export type VerdictHeadProps = {
+  verdict: Verdict;
+  halves: ReadonlyMap<string, string>;
+  /** Of the verdict's error; null where there is nothing to say. */
+  explanation: ErrorExplanation | null;
+};
 
 /** The first sentence with its mark; under it the error's own words or the mistake's card. */
-export function VerdictHead({ verdict, halves }: VerdictHeadProps) {
+export function VerdictHead({ verdict, halves, explanation }: VerdictHeadProps) {
   const { tone, text } = verdictSentence(verdict, halves);
   return (
     <>
@@ -15,6 +23,7 @@ export function VerdictHead({ verdict, halves }: VerdictHeadProps) {
         <span>{text}</span>
       </h2>
       {verdict.error && <ErrorText error={verdict.error} />}
+      {explanation && <Explanation {...explanation} />}
       {verdict.mistake && <MistakeCard mistake={verdict.mistake} />}
     </>
   );
@@ -29,12 +38,21 @@ function ErrorText({ error }: { error: RunError }) {
   );
 }
 
+function Explanation({ text, next }: ErrorExplanation) {
+  return (
+    <section className="mistake" aria-label="What this error means here">
+      <p>{text}</p>
+      <p className="mistake-next">{next}</p>
+    </section>
+  );
+}
+
 function MistakeCard({ mistake }: { mistake: Mistake }) {
   return (
     <section className="mistake" aria-label={mistake.title}>
       <p>{mistake.message}</p>
       <p className="result-note">{mistake.evidence}</p>
-      <p>{mistake.next}</p>
+      <p className="mistake-next">{mistake.next}</p>
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { ConsoleLines } from "./ConsoleLines";
 import { FitBars } from "./FitBars";
 import { Laws } from "./Laws";
 import { VerdictHead } from "./VerdictHead";
+import type { VerdictHeadProps } from "./VerdictHead";
 
 export type VerdictViewProps = {
   verdict: Verdict;
@@ -19,6 +20,8 @@ export type VerdictViewProps = {
   run: number;
   halves: ReadonlyMap<string, string>;
   results: readonly string[];
+  /** What the error means here. */
+  errorMeans: VerdictHeadProps["explanation"];
   /** Shown after a pass. */
   explanation: ReactNode;
 };
@@ -27,13 +30,13 @@ type TabId = "cases" | "chart" | "laws" | "console";
 
 /** A finished run: the sentence, the first failing case, the fit, then everything else in tabs. */
 export function VerdictView(props: VerdictViewProps) {
-  const { verdict, fitText, notes, run, halves, results, explanation } = props;
+  const { verdict, fitText, notes, run, halves, results, errorMeans, explanation } = props;
   const [tab, setTab] = useState<TabId>("cases");
   const failing = verdict.cases.find(({ ok }) => !ok);
   const judged = verdict.status === "pass" || verdict.status === "wrong";
   return (
     <>
-      <VerdictHead verdict={verdict} halves={halves} />
+      <VerdictHead verdict={verdict} halves={halves} explanation={errorMeans} />
       {verdict.status === "wrong" && failing && (
         <section className="result-block" aria-label="First case that does not agree">
           <h3>First case that does not agree</h3>

@@ -50,6 +50,7 @@ function html(verdict: Verdict): string {
       run={1}
       halves={HALVES}
       results={["before", "after"]}
+      errorMeans={{ text: "What it means.", next: "Where to look." }}
       explanation={<p>Why it works</p>}
     />,
   );

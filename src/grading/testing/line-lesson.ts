@@ -108,6 +108,10 @@ export const lineLesson: LessonCheck = {
       return lineInputs({ slope, height, at: list(), points: list(), rate });
     }),
   reference: (inputs) => RIGHT_STEP(readLine(inputs)),
+  errors: [
+    { id: "no-line", type: /LineError/, text: "There is no line.", next: "Draw one." },
+    { id: "no-rate", message: /the rate/, text: "There is no rate.", next: "Take one." },
+  ],
   mistakes: [lineMistake("slope-only", [1, 0]), lineMistake("height-only", [0, 1])],
   update: {
     leaves: [

@@ -5,6 +5,7 @@ import { noStepLaw } from "../../grading/laws/no-step-law";
 import { repeatLaw } from "../../grading/laws/repeat-law";
 import type { LessonCheck } from "../../grading/lesson-check";
 import { drawBatch, drawCases, VISIBLE } from "./draw";
+import { ERROR_CARDS } from "./error-cards";
 import { PARAMETERS, readInputs } from "./inputs";
 import { MISTAKES } from "./mistakes";
 import { simulateStep } from "./simulate";
@@ -23,6 +24,7 @@ export const check: LessonCheck = {
   draw: drawCases,
   reference: (inputs) => simulateStep(readInputs(inputs)),
   mistakes: MISTAKES,
+  errors: ERROR_CARDS,
   update: UPDATE,
   // The batch comes last: it brings a shape of its own, and code for single examples may raise on it.
   laws: [

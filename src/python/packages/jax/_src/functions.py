@@ -85,7 +85,7 @@ def _argument(parameter: Any, position: int, name: str) -> tuple[list[str], str]
 
 
 class Shown:
-    """A default that is no Python text, such as a class: shown in signatures, not handed over."""
+    """A default without a text of its own, such as a class: shown in signatures, not handed over."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -98,7 +98,7 @@ def default_text(default: str) -> str:
     """Python's text of a default value."""
     if default in ("<class 'float'>", "<class 'int'>", "<class 'bool'>"):
         return default[8:-2]
-    return f"Shown({default!r})" if default.startswith("<") else default
+    return f"Shown({default!r})" if default == "..." or default.startswith("<") else default
 
 
 def _signature(row: Row) -> str:

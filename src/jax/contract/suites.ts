@@ -9,6 +9,7 @@ import { optimizers } from "./modules/optimizers";
 import { trainingLeaks } from "./modules/training-leaks";
 import { numpyOps } from "./numpy-ops";
 import { recordedArrays } from "./recorded-arrays";
+import { recordedErrors } from "./recorded-errors";
 import { recordedTransforms } from "./transforms/recorded";
 import { recordedCalls } from "./recorded-calls";
 
@@ -17,6 +18,7 @@ export function contractSuites(heap: HeapProbe): Suite[] {
   return [
     numpyOps,
     recordedArrays,
+    recordedErrors,
     recordedTransforms,
     recordedCalls,
     lesson,

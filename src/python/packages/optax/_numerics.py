@@ -42,12 +42,16 @@ def safe_norm(
     x: Any, min_norm: Any, ord: Any = None, axis: Any = None, keepdims: bool = False
 ) -> Any:
     """The norm of `x`, at least `min_norm`, with a gradient that is finite at zero."""
-    norm = jnp.linalg.norm(x, ord=ord, axis=axis, keepdims=True)
+    norm = _norm(x, ord, axis, True)
     x = jnp.where(norm <= min_norm, jnp.ones_like(x), x)
     norm = norm if keepdims else jnp.squeeze(norm, axis=axis)
-    return jnp.where(
-        norm <= min_norm, min_norm, jnp.linalg.norm(x, ord=ord, axis=axis, keepdims=keepdims)
-    )
+    return jnp.where(norm <= min_norm, min_norm, _norm(x, ord, axis, keepdims))
+
+
+def _norm(x: Any, ord: Any, axis: Any, keepdims: bool) -> Any:
+    if ord is None or (ord == 2 and isinstance(axis, int)):
+        return jnp.sqrt(jnp.sum(x * x, axis=axis, keepdims=keepdims))
+    return jnp.linalg.norm(x, ord=ord, axis=axis, keepdims=keepdims)
 
 
 def safe_root_mean_squares(x: Any, min_rms: Any) -> Any:
@@ -62,7 +66,8 @@ def check_subdtype(array: Any, kind: Any) -> None:
     dtype = jnp.result_type(array)
     if not jnp.issubdtype(dtype, kind):
         raise TypeError(
-            f"Expected the input to have a dtype that is a subdtype of {kind}, got {dtype} instead"
+            "Expected the input to have a dtype that is a subdtype of <class 'numpy."
+            f"{kind.__name__}'>, got {dtype} instead"
         )
 
 

@@ -111,9 +111,8 @@ def softmax_cross_entropy_with_integer_labels(
     if not -logits.ndim <= axis < logits.ndim:
         raise ValueError(f"axis {axis} is out of bounds for array of dimension {logits.ndim}")
     axis %= logits.ndim
-    picked = jnp.take_along_axis(logits, jnp.expand_dims(labels, axis), axis=axis)
     total = jax.nn.logsumexp(logits, axis=axis, **_where(where))
-    loss = total - jnp.squeeze(picked, axis=axis)
+    loss = total - _picked(logits, labels, axis)
     return loss if where is None else jnp.where(jnp.any(where, axis), loss, 0.0)
 
 
@@ -182,6 +181,16 @@ def smooth_labels(labels: Any, alpha: Any, *, axis: int = -1, where: Any = None)
     check_subdtype(labels, jnp.floating)
     classes = labels.shape[axis] if where is None else jnp.sum(where, axis, keepdims=True)
     return (1.0 - alpha) * labels + alpha / classes
+
+
+def _picked(logits: Any, labels: Any, axis: int) -> Any:
+    """The logit of each label; NaN where the label is no class."""
+    classes = logits.shape[axis]
+    labels = jnp.where(labels < 0, labels + classes, labels)
+    places = jnp.arange(classes).reshape(tuple(-1 if a == axis else 1 for a in range(logits.ndim)))
+    chosen = jnp.where(jnp.expand_dims(labels, axis) == places, logits, 0.0)
+    known = jnp.logical_and(labels >= 0, labels < classes)
+    return jnp.where(known, jnp.sum(chosen, axis=axis), jnp.nan)
 
 
 def _errors(predictions: Any, targets: Any) -> Any:

@@ -28,7 +28,7 @@ class PathKey:
         """The key at this place, of the same kind as the base."""
         if not self.steps:
             return self.base
-        return jax.random.fold_in(self.base, jnp.uint32(path_hash(self.steps)))
+        return jax.random.fold_in(self.base, path_hash(self.steps))
 
 
 def path_hash(steps: tuple[str | int, ...]) -> int:

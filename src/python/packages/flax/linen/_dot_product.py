@@ -37,8 +37,11 @@ def dot_product_attention_weights(
     assert query.shape[-2] == key.shape[-2], "q, k num_heads must match."
     assert query.shape[-1] == key.shape[-1], "q, k depths must match."
     query = query / jnp.sqrt(query.shape[-1]).astype(dtype)
-    multiply = einsum or _einsum(precision)
-    scores = multiply("...qhd,...khd->...hqk", query, key)
+    if einsum is None:
+        heads, other = jnp.swapaxes(query, -3, -2), jnp.swapaxes(key, -3, -2)
+        scores = jnp.matmul(heads, jnp.swapaxes(other, -2, -1), precision=precision)
+    else:
+        scores = einsum("...qhd,...khd->...hqk", query, key)
     if bias is not None:
         scores = scores + bias
     if mask is not None:
@@ -100,8 +103,10 @@ def dot_product_attention(
         force_fp32_for_softmax,
         qk_attn_weights_einsum,
     )
-    multiply = attn_weights_value_einsum or _einsum(precision)
-    return multiply("...hqk,...khd->...qhd", weights, value)
+    if attn_weights_value_einsum is not None:
+        return attn_weights_value_einsum("...hqk,...khd->...qhd", weights, value)
+    heads = jnp.matmul(weights, jnp.swapaxes(value, -3, -2), precision=precision)
+    return jnp.swapaxes(heads, -3, -2)
 
 
 def make_attention_mask(
@@ -136,7 +141,3 @@ def combine_masks(*masks: Any, dtype: Any = jnp.float32) -> Any:
     for mask in given[1:]:
         combined = jnp.logical_and(combined, mask)
     return combined.astype(dtype)
-
-
-def _einsum(precision: Any) -> Callable[..., Any]:
-    return lambda equation, a, b: jnp.einsum(equation, a, b, precision=precision)

@@ -40,7 +40,13 @@ def statistics(
     if layer.use_fast_variance:
         squares = jnp.mean(jnp.square(x), axes, **where)
         return mean, jnp.maximum(0.0, squares - jnp.square(mean))
-    return mean, jnp.mean(jnp.square(x - jnp.expand_dims(mean, axes)), axes, **where)
+    centred = x - jnp.reshape(mean, _with_ones(x.shape, axes))
+    return mean, jnp.mean(jnp.square(centred), axes, **where)
+
+
+def _with_ones(shape: Sequence[int], axes: Sequence[int]) -> tuple[int, ...]:
+    """The shape with 1 in the places of the axes that were reduced."""
+    return tuple(1 if a in axes else size for a, size in enumerate(shape))
 
 
 def normalized(
@@ -56,8 +62,9 @@ def normalized(
     axes = absolute_axes(x.ndim, features)
     spread = tuple(x.shape[a] if a in axes else 1 for a in range(x.ndim))
     shape = tuple(x.shape[a] for a in axes)
-    y = x - jnp.expand_dims(mean, reduced)
-    factor = lax.rsqrt(jnp.expand_dims(var, reduced) + layer.epsilon)
+    kept = _with_ones(x.shape, reduced)
+    y = x - jnp.reshape(mean, kept)
+    factor = lax.rsqrt(jnp.reshape(var, kept) + layer.epsilon)
     used = [x]
     if layer.use_scale:
         scale = layer.param("scale", layer.scale_init, shape, layer.param_dtype).reshape(spread)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import jax.numpy as jnp
-from jax import lax
 
+from flax.linen._convolve import channels_last, convolve, mirror, wrap_around
 from flax.linen.dtypes import promote_dtype
 from flax.linen.initializers import Initializer, zeros_init
 from flax.linen.linear import default_kernel_init
@@ -71,7 +71,7 @@ class Conv(Module):
             padding,
             lhs_dilation=_per_axis(self.input_dilation, rank),
             rhs_dilation=dilation,
-            dimension_numbers=_channels_last(rank),
+            dimension_numbers=channels_last(rank),
             feature_group_count=self.feature_group_count,
             precision=self.precision,
         )
@@ -82,13 +82,7 @@ class Conv(Module):
     def _convolve(self) -> Callable[..., Any]:
         if self.conv_general_dilated_cls is not None:
             return self.conv_general_dilated_cls()
-        return self.conv_general_dilated or lax.conv_general_dilated
-
-
-def _channels_last(rank: int) -> Any:
-    """Batch first and features last, for inputs, kernel and outputs."""
-    letters = "HWDEFG"[:rank] if rank > 1 else "H"
-    return (f"N{letters}C", f"{letters}IO", f"N{letters}C")
+        return self.conv_general_dilated or convolve
 
 
 def _per_axis(x: int | Sequence[int] | None, rank: int) -> tuple[int, ...]:
@@ -103,15 +97,15 @@ def _padded(
     """The inputs, padded here where the padding is none that `lax` knows, and the rest of it."""
     padding = _canonical_padding(padding, len(sizes))
     if padding in ("CIRCULAR", "REFLECT"):
-        spans = [(k - 1) * d + 1 for k, d in zip(sizes, dilation, strict=True)]
-        pads = [(0, 0), *(((s - 1) // 2, s // 2) for s in spans), (0, 0)]
-        mode = "wrap" if padding == "CIRCULAR" else "reflect"
-        return jnp.pad(x, pads, mode=mode), "VALID"
+        extend = wrap_around if padding == "CIRCULAR" else mirror
+        for axis, (size, step) in enumerate(zip(sizes, dilation, strict=True), 1):
+            span = (size - 1) * step + 1
+            x = extend(x, axis, (span - 1) // 2, span // 2)
+        return x, "VALID"
     if padding == "CAUSAL":
         if len(sizes) != 1:
             raise ValueError("Causal padding is only implemented for 1D convolutions.")
-        before = dilation[0] * (sizes[0] - 1)
-        return jnp.pad(x, [(0, 0), (before, 0), (0, 0)]), "VALID"
+        return x, [(dilation[0] * (sizes[0] - 1), 0)]
     return x, padding
 
 

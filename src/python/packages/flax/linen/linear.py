@@ -5,7 +5,6 @@ from typing import Any
 
 import _absent
 import jax.numpy as jnp
-from jax import lax
 from jax.nn.initializers import lecun_normal
 
 from flax.linen.dtypes import promote_dtype
@@ -167,7 +166,25 @@ def _einsum_bias(equation: str, ndim: int, shape: Sequence[int]) -> tuple[list[i
 def _dot_of(layer: Any) -> Callable[..., Any]:
     if layer.dot_general_cls is not None:
         return layer.dot_general_cls()
-    return lax.dot_general if layer.dot_general is None else layer.dot_general
+    return contract if layer.dot_general is None else layer.dot_general
+
+
+def contract(x: Any, kernel: Any, dims: Any, precision: Any = None) -> Any:
+    """What `jax.lax.dot_general` gives, in terms of `jax.numpy`.
+
+    dims: ((axes of x to sum over, axes of kernel), (batch axes of x, batch axes of kernel)).
+    """
+    (summed, kernel_summed), (batch, kernel_batch) = dims
+    if not batch:
+        return jnp.tensordot(x, kernel, axes=(summed, kernel_summed), precision=precision)
+    kept = [a for a in range(x.ndim) if a not in (*batch, *summed)]
+    made = [a for a in range(kernel.ndim) if a not in (*kernel_batch, *kernel_summed)]
+    sizes = [x.shape[a] for a in batch], [x.shape[a] for a in kept], [kernel.shape[a] for a in made]
+    rows, columns = _product(sizes[0]), _product([x.shape[a] for a in summed])
+    left = jnp.transpose(x, (*batch, *kept, *summed)).reshape((rows, -1, columns))
+    right = jnp.transpose(kernel, (*kernel_batch, *kernel_summed, *made))
+    y = jnp.matmul(left, right.reshape((rows, columns, -1)), precision=precision)
+    return y.reshape((*sizes[0], *sizes[1], *sizes[2]))
 
 
 def _as_tuple(x: Any) -> tuple[int, ...]:

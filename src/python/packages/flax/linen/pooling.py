@@ -1,10 +1,13 @@
 """Pooling over windows of the axes between batch and features."""
 
+import functools
+import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import jax.numpy as jnp
-from jax import lax
+
+from flax.linen._convolve import pad_windows, take_windows
 
 
 def pool(
@@ -22,21 +25,21 @@ def pool(
     window = tuple(window_shape)
     steps = tuple(strides or (1,) * len(window))
     assert len(window) == len(steps), f"len({window}) must equal len({steps})"
-    batch = inputs.ndim - len(window) - 1
-    single = batch == 0
-    if single:
-        inputs, batch = inputs[None], 1
-    dims = (1,) * batch + window + (1,)
-    steps = (1,) * batch + steps + (1,)
+    batch_shape = inputs.shape[: inputs.ndim - len(window) - 1]
+    x = inputs if len(batch_shape) == 1 else inputs.reshape((-1, *inputs.shape[len(batch_shape) :]))
     if not isinstance(padding, str):
-        pairs = tuple(tuple(pair) for pair in padding)
-        assert len(pairs) == len(window), (
-            f"padding {pairs} must specify pads for same number of dims as window_shape {window}"
+        padding = tuple(tuple(pair) for pair in padding)
+        assert len(padding) == len(window), (
+            f"padding {padding} must specify pads for same number of dims as window_shape {window}"
         )
-        assert all(len(p) == 2 for p in pairs), f"each entry in padding {pairs} must be length 2"
-        padding = ((0, 0),) * batch + pairs + ((0, 0),)
-    y = lax.reduce_window(inputs, init, reduce_fn, dims, steps, padding)
-    return jnp.squeeze(y, axis=0) if single else y
+        assert all(len(p) == 2 for p in padding), (
+            f"each entry in padding {padding} must be length 2"
+        )
+    x = pad_windows(x, window, steps, padding, init)
+    offsets = itertools.product(*(range(size) for size in window))
+    parts = (take_windows(x, offset, window, steps) for offset in offsets)
+    y = functools.reduce(reduce_fn, parts)
+    return y if len(batch_shape) == 1 else y.reshape(batch_shape + y.shape[1:])
 
 
 def avg_pool(
@@ -47,14 +50,14 @@ def avg_pool(
     count_include_pad: bool = True,
 ) -> Any:
     """The mean of each window. Without `count_include_pad` the padding does not count."""
-    total = pool(inputs, 0.0, lax.add, window_shape, strides, padding)
+    total = pool(inputs, 0.0, jnp.add, window_shape, strides, padding)
     if count_include_pad:
         size = 1
         for n in window_shape:
             size *= n
         return total / size
     ones = jnp.ones((*inputs.shape[:-1], 1))
-    return total / pool(ones, 0.0, lax.add, window_shape, strides, padding)
+    return total / pool(ones, 0.0, jnp.add, window_shape, strides, padding)
 
 
 def max_pool(
@@ -64,7 +67,7 @@ def max_pool(
     padding: Any = "VALID",
 ) -> Any:
     """The largest value of each window."""
-    return pool(inputs, -jnp.inf, lax.max, window_shape, strides, padding)
+    return pool(inputs, -jnp.inf, jnp.maximum, window_shape, strides, padding)
 
 
 def min_pool(
@@ -74,4 +77,4 @@ def min_pool(
     padding: Any = "VALID",
 ) -> Any:
     """The smallest value of each window."""
-    return pool(inputs, jnp.inf, lax.min, window_shape, strides, padding)
+    return pool(inputs, jnp.inf, jnp.minimum, window_shape, strides, padding)

@@ -1,0 +1,23 @@
+import jax
+import jax.numpy as jnp
+import optax
+
+params = {"w": jnp.array([[1.0, -2.0], [3.0, 0.5]]), "b": jnp.array([0.1, 0.2])}
+
+
+def loss(p):
+    return ((p["w"] @ jnp.array([1.0, 2.0]) + p["b"]) ** 2).sum()
+
+
+def train(tx, steps=3):
+    p, state = params, tx.init(params)
+    for _ in range(steps):
+        updates, state = tx.update(jax.grad(loss)(p), state, p)
+        p = optax.apply_updates(p, updates)
+    return p, state
+
+
+for tx in (optax.adam(0.1), optax.adam(0.1, b1=0.5, b2=0.9, eps=1e-3), optax.adamw(0.1, weight_decay=0.1), optax.nadam(0.1), optax.nadamw(0.1)):
+    p, state = train(tx)
+    print(p)
+    print(state)

@@ -569,10 +569,9 @@ def bridges():
     error("error ToNNX before lazy_init", lambda: bridge.ToNNX(Noisy(), rngs=nnx.Rngs(0))(X53))
     error("error ToNNX without rngs", lambda: bridge.ToNNX(nn.Dense(2)).lazy_init(X53))
     text("text ToNNX", lambda: bridge.ToNNX(nn.Dense(2), rngs=nnx.Rngs(0)).lazy_init(X53))
-    text("text ToLinen", lambda: bridge.to_linen(nnx.Linear, 3, 4))
 
 
 if __name__ == "__main__":
-    for part in (optimizers, losses, nnx_layers, nnx_texts, linen_layers, linen_texts):
+    for part in (optimizers, losses, nnx_layers, nnx_texts, linen_layers, linen_texts, bridges):
         part()
     write(sys.argv[1], "modules", CASES)

@@ -18,6 +18,7 @@ export const FACES: Readonly<Record<string, string>> = {
   flax: "src/jax/flax.ts",
   "flax/linen": "src/jax/linen/index.ts",
   "flax/nnx": "src/jax/nnx/index.ts",
+  "flax/nnx/bridge": "src/jax/bridge/index.ts",
   optax: "src/jax/optax/index.ts",
 };
 

@@ -125,4 +125,30 @@ export const MODULE_PROGRAMS: Readonly<Record<string, string>> = {
     const generic: nn.Module = seq;
     print(seq.apply(seq.init(jax.random.PRNGKey(0), x), x).item, generic);
   `,
+  "a model of Linen and NNX layers": `
+    import * as jax from "jax";
+    import * as jnp from "jax/numpy";
+    import * as optax from "optax";
+    import { bridge, linen as nn, nnx } from "flax";
+    import { toLinen } from "flax/nnx/bridge";
+    class Mixed extends nnx.Module {
+      enc: nnx.Linear;
+      head: bridge.ToNNX<nn.Dense>;
+      constructor(rngs: nnx.Rngs) {
+        super();
+        this.enc = new nnx.Linear(3, 4, { rngs });
+        this.head = new bridge.ToNNX(new nn.Dense({ features: 2 }), { rngs });
+      }
+      call(x: jax.Array) { return this.head(nnx.relu(this.enc(x))); }
+    }
+    const x = jnp.ones([5, 3]);
+    const model = bridge.lazyInit(new Mixed(new nnx.Rngs(0)), x);
+    const optimizer = new nnx.Optimizer(model, optax.adam(0.1), { wrt: nnx.Param });
+    const [loss, grads] = nnx.valueAndGrad((m: Mixed) => m(x).pow(2).mean())(model);
+    optimizer.update(model, grads);
+    print(loss.item(), model.head.kernel.value.shape, model.head.bias);
+    const layer = toLinen(nnx.Linear, 3, 4, { useBias: false });
+    const variables = layer.init(jax.random.key(0), x);
+    print(layer.apply(variables, x).shape);
+  `,
 };

@@ -1,5 +1,6 @@
 /** The names of `flax`. */
 import "./numpy/methods";
 
+export * as bridge from "./bridge/index";
 export * as linen from "./linen/index";
 export * as nnx from "./nnx/index";

@@ -1,4 +1,5 @@
 /** What the worker that runs learners' programs needs of the facade. */
+import * as bridge from "./bridge/index";
 import * as flax from "./flax";
 import * as jax from "./jax";
 import * as lax from "./lax/index";
@@ -38,6 +39,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   flax,
   "flax/linen": linen,
   "flax/nnx": nnx,
+  "flax/nnx/bridge": bridge,
   optax,
 };
 

@@ -1,4 +1,5 @@
 /** The facade as a whole: each namespace as a learner imports it. */
+export * as bridge from "./bridge/index";
 export * as jax from "./jax";
 export * as jnp from "./numpy/index";
 export * as linen from "./linen/index";

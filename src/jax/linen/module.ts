@@ -2,7 +2,7 @@ import { Callable } from "../callable";
 import type { JaxArray } from "../core/array";
 import { ValueError } from "../errors";
 import { checkApplyRngs, checkRngs, checkVariables, mutability, splitOptions } from "./arguments";
-import type { ApplyOptions, InitOptions, RngArgument } from "./arguments";
+import type { ApplyOptions, InitOptions, MethodArgument, RngArgument } from "./arguments";
 import { className } from "./class-name";
 import { boundTo, findScope, prepare, run, scopeOf } from "./lifecycle";
 import { moduleText } from "./module-text";
@@ -11,13 +11,13 @@ import type { ParamInit, Variables } from "./scope";
 import { VariableRef } from "./variable-ref";
 
 /** The variables that a module's init gives: those its class declares, else dicts of anything. */
-type VariablesOf<M> = M extends { readonly variablesType?: infer V extends Variables }
+export type VariablesOf<M> = M extends { readonly variablesType?: infer V extends Variables }
   ? V
   : Variables;
 
 /** The argument and result types of a module's own call. */
-type CallArguments<M> = M extends { call(...args: infer A): unknown } ? A : never;
-type CallResult<M> = M extends { call(...args: never[]): infer R } ? R : never;
+export type CallArguments<M> = M extends { call(...args: infer A): unknown } ? A : never;
+export type CallResult<M> = M extends { call(...args: never[]): infer R } ? R : never;
 /** The arguments without which a call is not possible. */
 type Needed<A extends unknown[]> = A extends [infer First, ...infer Rest]
   ? [First, ...Needed<Rest>]
@@ -65,7 +65,8 @@ export class Module extends Callable {
     ...given: WithOptions<CallArguments<M>, InitOptions>
   ): VariablesOf<M>;
   init(rngs: RngArgument, ...given: unknown[]): unknown {
-    return initialized(this, rngs, given)[1];
+    const [inputs, { method = "call" }] = splitOptions(given);
+    return this.runInit(rngs, inputs, method)[1];
   }
 
   /** Like `init`, with the call's result before the variables. */
@@ -75,7 +76,7 @@ export class Module extends Callable {
     ...inputs: CallArguments<M>
   ): [CallResult<M>, VariablesOf<M>] {
     // The types say what running the module gives, which is not known here.
-    return initialized(this, rngs, inputs) as [CallResult<M>, VariablesOf<M>];
+    return this.runInit(rngs, inputs, "call") as [CallResult<M>, VariablesOf<M>];
   }
 
   /**
@@ -100,6 +101,28 @@ export class Module extends Callable {
   ): CallResult<M>;
   override apply(variables: object, ...given: unknown[]): unknown {
     const [inputs, options] = splitOptions(given);
+    return this.runApply(variables, inputs, options);
+  }
+
+  /** @internal */
+  runInit(
+    rngs: RngArgument,
+    inputs: readonly unknown[],
+    method: MethodArgument,
+  ): [unknown, Variables] {
+    const variables: Variables = {};
+    const scope = new Scope({
+      variables,
+      streams: checkRngs(rngs, className(this)),
+      isInitializing: true,
+      // What layers sow is of no use to an init.
+      isMutable: (collection) => collection !== "intermediates",
+    });
+    return [run(this, scope, inputs, method), variables];
+  }
+
+  /** @internal */
+  runApply(variables: object, inputs: readonly unknown[], options: ApplyOptions): unknown {
     const { method = "call", mutable = false } = options;
     const scope = scopeFor(variables, options);
     const result = run(this, scope, inputs, method);
@@ -209,21 +232,4 @@ function scopeFor(variables: object, { rngs = {}, mutable = false }: ApplyOption
     isInitializing: false,
     isMutable: mutability(mutable),
   });
-}
-
-function initialized(
-  module: Module,
-  rngs: RngArgument,
-  given: readonly unknown[],
-): [unknown, Variables] {
-  const [inputs, { method = "call" }] = splitOptions(given);
-  const variables: Variables = {};
-  const scope = new Scope({
-    variables,
-    streams: checkRngs(rngs, className(module)),
-    isInitializing: true,
-    // What layers sow is of no use to an init.
-    isMutable: (collection) => collection !== "intermediates",
-  });
-  return [run(module, scope, inputs, method), variables];
 }

@@ -4,6 +4,7 @@ import type { Case, Suite } from "../case";
 import { assertEqual } from "../matchers";
 import type { RecordedTree } from "./assert-tree";
 import { assertTree } from "./assert-tree";
+import { bridgePrograms } from "./bridge-programs";
 import { linenPrograms } from "./linen-programs";
 import { linenTextPrograms } from "./linen-text-programs";
 import { nnxPrograms } from "./nnx-programs";
@@ -28,6 +29,7 @@ const PROGRAMS: Programs = {
   ...nnxTextPrograms,
   ...linenPrograms,
   ...linenTextPrograms,
+  ...bridgePrograms,
 };
 
 function check({ name, value, text, type }: RecordedCase): void {

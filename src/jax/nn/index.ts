@@ -18,5 +18,6 @@ export {
   swish,
   tanh,
 } from "./activations";
-export { logSoftmax, logsumexp, oneHot, softmax, standardize } from "./softmax";
+export * from "./more-activations";
+export { logmeanexp, logSoftmax, logsumexp, oneHot, softmax, standardize } from "./softmax";
 export * as initializers from "./initializers";

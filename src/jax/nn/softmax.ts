@@ -1,11 +1,12 @@
 import type { JaxArray } from "../core/array";
-import { convert, unaryOp } from "../core/ops";
+import { convert, fullLike, select, unaryOp } from "../core/ops";
 import { promoteToInexact } from "../dtype";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxis, type Axis } from "../numpy/axis";
 import { iota } from "../numpy/creation";
 import { dtypeOf, type DTypeLike } from "../numpy/dtype-argument";
 import { define } from "../numpy/function-table";
+import { masked } from "../numpy/reduce-parts";
 import { max, mean, sum } from "../numpy/reductions";
 import { var as variance } from "../numpy/spread";
 import { expandDims, reshape } from "../numpy/shaping";
@@ -13,7 +14,8 @@ import { expandDims, reshape } from "../numpy/shaping";
 interface AxisOption {
   axis?: Axis;
 }
-type Normaliser = (x: ArrayLike, axis?: Axis | AxisOption) => JaxArray;
+type Where = ArrayLike | null;
+type Normaliser = (x: ArrayLike, axis?: Axis | (AxisOption & { where?: Where })) => JaxArray;
 
 function floating(x: ArrayLike, name: string): JaxArray {
   const value = asArray(x, name);
@@ -26,12 +28,12 @@ function shifted(x: JaxArray, axis: Axis): JaxArray {
   return x.sub(unaryOp("stop_gradient", max(x, { axis, keepdims: true })));
 }
 
-/** exp(x) divided by its sum along an axis. */
+/** exp(x) divided by its sum along an axis; elements that take no part give 0. */
 export const softmax: Normaliser = define(
   "jax.nn",
-  "softmax(x, axis=-1, where!=None)",
-  (x: ArrayLike, axis: Axis = -1) => {
-    const weights = unaryOp("exp", shifted(floating(x, "softmax"), axis));
+  "softmax(x, axis=-1, where=None)",
+  (x: ArrayLike, axis: Axis = -1, where?: Where) => {
+    const weights = unaryOp("exp", shifted(masked(floating(x, "softmax"), where, -Infinity), axis));
     return weights.div(sum(weights, { axis, keepdims: true }));
   },
 );
@@ -39,9 +41,9 @@ export const softmax: Normaliser = define(
 /** The logarithm of softmax, without overflow. */
 export const logSoftmax: Normaliser = define(
   "jax.nn",
-  "log_softmax(x, axis=-1, where!=None)",
-  (x: ArrayLike, axis: Axis = -1) => {
-    const values = shifted(floating(x, "log_softmax"), axis);
+  "log_softmax(x, axis=-1, where=None)",
+  (x: ArrayLike, axis: Axis = -1, where?: Where) => {
+    const values = shifted(masked(floating(x, "log_softmax"), where, -Infinity), axis);
     const total = sum(unaryOp("exp", values), { axis, keepdims: true });
     return values.sub(unaryOp("log", total));
   },
@@ -49,36 +51,62 @@ export const logSoftmax: Normaliser = define(
 
 interface ReduceOptions extends AxisOption {
   keepdims?: boolean;
+  where?: Where;
 }
+type LogSum = (a: ArrayLike, axis?: Axis | ReduceOptions, options?: ReduceOptions) => JaxArray;
+
+function logOfSum(x: JaxArray, axis: Axis, keepdims: boolean): JaxArray {
+  const peak = unaryOp("stop_gradient", max(x, { axis, keepdims: true }));
+  // A lane of −∞ alone would give −∞ − −∞.
+  const largest = select(unaryOp("is_finite", peak), fullLike(peak, 0), peak);
+  const total = sum(unaryOp("exp", x.sub(largest)), { axis, keepdims: true });
+  const result = unaryOp("log", total).add(largest);
+  return keepdims ? result : reshape(result, sum(x, { axis }).shape);
+}
+
 /** log(sum(exp(a))) over axes, without overflow. */
-export const logsumexp: (
-  a: ArrayLike,
-  axis?: Axis | ReduceOptions,
-  options?: ReduceOptions,
-) => JaxArray = define(
+export const logsumexp: LogSum = define(
   "jax.nn",
-  "logsumexp(a, axis=None, b!=None, keepdims=False, return_sign!=False, where!=None)",
-  (a: ArrayLike, axis: Axis = null, keepdims = false) => {
-    const x = floating(a, "logsumexp");
-    const largest = unaryOp("stop_gradient", max(x, { axis, keepdims: true }));
-    const total = sum(unaryOp("exp", x.sub(largest)), { axis, keepdims: true });
-    const result = unaryOp("log", total).add(largest);
-    return keepdims ? result : reshape(result, sum(x, { axis }).shape);
+  "logsumexp(a, axis=None, b!=None, keepdims=False, return_sign!=False, where=None)",
+  (a: ArrayLike, axis: Axis = null, keepdims = false, where?: Where) =>
+    logOfSum(masked(floating(a, "logsumexp"), where, -Infinity), axis, keepdims),
+);
+
+/** log(mean(exp(x))) over axes, without overflow. */
+export const logmeanexp: LogSum = define(
+  "jax.nn",
+  "logmeanexp(x, axis=None, where=None, keepdims=False)",
+  (x: ArrayLike, axis: Axis = null, where?: Where, keepdims = false) => {
+    const value = floating(x, "logmeanexp");
+    const taking = masked(fullLike(value, 1), where, 0);
+    const total = logOfSum(masked(value, where, -Infinity), axis, keepdims);
+    return total.sub(unaryOp("log", sum(taking, { axis, keepdims })));
   },
 );
 
+interface StandardizeOptions extends AxisOption {
+  mean?: ArrayLike | null;
+  variance?: ArrayLike | null;
+  epsilon?: number;
+  where?: Where;
+}
 /** x with mean 0 and variance 1 along an axis. */
-export const standardize: (
-  x: ArrayLike,
-  axis?: Axis | (AxisOption & { epsilon?: number }),
-) => JaxArray = define(
+export const standardize: (x: ArrayLike, axis?: Axis | StandardizeOptions) => JaxArray = define(
   "jax.nn",
-  "standardize(x, axis=-1, mean!=None, variance!=None, epsilon=1e-05, where!=None, *, algorithm!='fast')",
-  (x: ArrayLike, axis: Axis = -1, epsilon = 1e-5) => {
+  "standardize(x, axis=-1, mean=None, variance=None, epsilon=1e-05, where=None, *, algorithm='fast')",
+  (
+    x: ArrayLike,
+    axis: Axis = -1,
+    center?: ArrayLike | null,
+    spread?: ArrayLike | null,
+    epsilon = 1e-5,
+    where?: Where,
+  ) => {
     const value = floating(x, "standardize");
-    const centered = value.sub(mean(value, { axis, keepdims: true }));
-    const spread = variance(value, { axis, keepdims: true }).add(epsilon);
-    return centered.mul(unaryOp("rsqrt", spread));
+    const middle = center ?? mean(value, { axis, keepdims: true, where });
+    const width = spread ?? variance(value, { axis, keepdims: true, where });
+    const centered = value.sub(middle);
+    return centered.mul(unaryOp("rsqrt", asArray(width).add(epsilon)));
   },
 );
 

@@ -179,19 +179,18 @@ def _map(f: Any, node: Any, path: Path, results: dict[int, Any], open_: set[int]
 
 def find_duplicates(node: Any, /, *, only: filterlib.Filter = ...) -> list[list[Path]]:
     """The paths of every node, Variable or array that can be reached in more than one way."""
-    predicate = filterlib.to_predicate(only)
     paths: dict[int, list[Path]] = {}
-
-    def visit(value: Any, path: Path) -> None:
-        shared = is_graph_node(value) or is_node_leaf(value)
-        if shared and id(value) in paths:
-            if predicate(path, value):
-                paths[id(value)].append(path)
-            return
-        if shared:
-            paths[id(value)] = [path]
-        for key, child in children(value) or ():
-            visit(child, (*path, key))
-
-    visit(node, ())
+    _find_duplicates(node, (), filterlib.to_predicate(only), paths)
     return [found for found in paths.values() if len(found) > 1]
+
+
+def _find_duplicates(value: Any, path: Path, predicate: Any, paths: dict[int, list[Path]]) -> None:
+    shared = is_graph_node(value) or is_node_leaf(value)
+    if shared and id(value) in paths:
+        if predicate(path, value):
+            paths[id(value)].append(path)
+        return
+    if shared:
+        paths[id(value)] = [path]
+    for key, child in children(value) or ():
+        _find_duplicates(child, (*path, key), predicate, paths)

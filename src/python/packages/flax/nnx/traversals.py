@@ -30,19 +30,27 @@ def flatten_mapping(
     """A flat dict of ``xs``: paths are tuples of keys, or strings joined by ``sep``."""
     _expect_mapping(xs)
     flat: dict[Any, Any] = {}
-
-    def visit(value: Any, path: tuple[Any, ...]) -> None:
-        key = path if sep is None else sep.join(path)
-        if not isinstance(value, Mapping) or (is_leaf is not None and is_leaf(path, value)):
-            flat[key] = value
-            return
-        if keep_empty_nodes and not value and path:
-            flat[key] = empty_node
-        for name, child in value.items():
-            visit(child, (*path, name))
-
-    visit(xs, ())
+    _collect(xs, (), flat, keep_empty_nodes, is_leaf, sep)
     return flat
+
+
+def _collect(
+    value: Any,
+    path: tuple[Any, ...],
+    flat: dict[Any, Any],
+    keep_empty: bool,
+    is_leaf: IsLeafCallable | None,
+    sep: str | None,
+) -> None:
+    # No closure: one that calls itself would keep the arrays alive until the cycle collector runs.
+    key = path if sep is None else sep.join(path)
+    if not isinstance(value, Mapping) or (is_leaf is not None and is_leaf(path, value)):
+        flat[key] = value
+        return
+    if keep_empty and not value and path:
+        flat[key] = empty_node
+    for name, child in value.items():
+        _collect(child, (*path, name), flat, keep_empty, is_leaf, sep)
 
 
 def flatten_to_sequence(

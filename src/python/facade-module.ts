@@ -3,6 +3,7 @@ import { deviceMemory } from "../jax/device/handles";
 import { vmapped } from "./facade/batching";
 import { functionCalls, pythonRows } from "./facade/calls";
 import { give } from "./facade/callback";
+import { branch, customJvp, customVjp, debugCall, remat, scan, whileLoop } from "./facade/control";
 import {
   astype,
   boolean,
@@ -40,6 +41,10 @@ const ENTRIES = {
   astype,
   avalOf,
   boolean,
+  branch,
+  customJvp,
+  customVjp,
+  debugCall,
   dependsOn,
   drawnWeights,
   dtypeName,
@@ -60,10 +65,12 @@ const ENTRIES = {
   pulledBack,
   pushedForward,
   release,
+  remat,
   row,
   runForAll,
   runForOne,
   scaledWeights,
+  scan,
   staged,
   stagedText,
   textOf,
@@ -74,6 +81,7 @@ const ENTRIES = {
   vmapped,
   weakFloat,
   weakInt,
+  whileLoop,
 };
 
 /** What Python's `jax` is built on; registered in Pyodide as the module `_facade` after a restore. */

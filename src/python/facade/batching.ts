@@ -9,7 +9,7 @@ import { withMain } from "../../jax/core/trace";
 import type { Scope } from "../../jax/device/scope";
 import { ValueError } from "../../jax/errors";
 import { settle } from "../../jax/transform/settle";
-import { callPython, type PythonFunction } from "./callback";
+import { callPython, complete, type PythonFunction } from "./callback";
 import { get, putAll, sweep } from "./slots";
 
 /** Axes of Python: separated by spaces, `n` for None; normalised before. */
@@ -39,7 +39,8 @@ export function vmapped(
     false,
     (main) => {
       const tracers = values.map((x, i) => (wanted[i] === null ? x : new BatchTracer(main, x)));
-      const { outs, note } = callPython(callback, tracers);
+      const { outs: results, note } = callPython(callback, tracers);
+      const outs = complete(results);
       created.push(...main.created);
       const outAxes = parseAxes(note);
       return outs.map((x, i) => ({

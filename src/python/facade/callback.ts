@@ -16,26 +16,46 @@ class PythonFailure extends Error {
   override name = "PythonFailure";
 }
 
-let given: JaxArray[] = [];
+let given: (JaxArray | null)[] = [];
 
-/** Takes the results of the running Python function. */
+/** Takes the results of the running Python function; 0 stands for none. */
 export function give(...ids: number[]): void {
-  given = ids.map(get);
+  given = ids.map((id) => (id === 0 ? null : get(id)));
 }
 
-/** Runs a Python function on arrays: its results and the text that it returned. */
+/** Ends what runs around a Python function if that failed. */
+export function noteOf(note: string): string {
+  if (note === FAILED) throw new PythonFailure("The Python function failed.");
+  return note;
+}
+
+/** Runs a Python function on arrays: its results, none as null, and the text that it returned. */
 export function callPython(
   f: PythonFunction,
   args: readonly JaxArray[],
-): { outs: JaxArray[]; note: string } {
-  const note = f(...args.map(put));
-  if (note === FAILED) throw new PythonFailure("The Python function failed.");
+): { outs: (JaxArray | null)[]; note: string } {
+  const note = noteOf(f(...args.map(put)));
   const outs = given;
   given = [];
   return { outs, note };
 }
 
+/** Results that all have to be there. */
+export function complete(outs: readonly (JaxArray | null)[]): JaxArray[] {
+  return outs.map((out) => {
+    if (out === null) throw new Error("A Python function left a result out.");
+    return out;
+  });
+}
+
 /** A Python function as the transformations take one. */
 export function flatFunction(f: PythonFunction): FlatFunction {
-  return (args) => callPython(f, args).outs;
+  return (args) => complete(callPython(f, args).outs);
+}
+
+/** A Python function that is called after the call it came with: Pyodide would end it otherwise. */
+export function lasting(f: PythonFunction): PythonFunction {
+  // A function of Python is a proxy, which can be copied; others need no copy.
+  const { copy } = f as PythonFunction & { copy?: () => PythonFunction };
+  return copy === undefined ? f : copy.call(f);
 }

@@ -9,7 +9,7 @@ const ARRAY: ReadonlySet<string> = new Set(
   (
     "a b x x1 x2 y arr array condition m v fill_value logits key keys key_bits_array q query value xp fp operand lhs rhs c " +
     "ary z values labels log_probs mean cov indices where initial p mask bias weights fweights aweights prepend append min max " +
-    "a_min a_max key_value_seq_lengths query_seq_lengths"
+    "prototype val a1 a2 f A sorter to_end to_begin a_min a_max key_value_seq_lengths query_seq_lengths"
   ).split(" "),
 );
 

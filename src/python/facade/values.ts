@@ -8,6 +8,8 @@ import { get, put, putAll } from "./slots";
 export function decode(value: unknown): unknown {
   if (typeof value === "string")
     return value.startsWith("@") ? get(Number(value.slice(1))) : value.slice(1);
+  if (value instanceof Map)
+    return Object.fromEntries([...value].map(([key, one]) => [String(key), decode(one)]));
   return Array.isArray(value) ? value.map(decode) : value;
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ._src import methods as _methods
 from ._src.array import Array, ArrayImpl, Tracer
 from ._src.names import missing_name as _missing_name
+from ._src.transforms.custom import checkpoint, custom_gradient, custom_jvp, custom_vjp
 from ._src.transforms.devices import (
     block_until_ready,
     default_backend,
@@ -38,6 +39,7 @@ from . import (  # isort: skip
     typing,
 )
 
+remat = checkpoint
 __version__ = "0.10.2"
 
 

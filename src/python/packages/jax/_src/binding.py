@@ -35,9 +35,9 @@ calls: list[Any] = []
 """The functions of the table by position."""
 
 ENTRIES = (
-    "astype avalOf boolean dependsOn drawnWeights dtypeName endDerivative endStaged filled fromValues give indexArray indexed "
-    "integerPower isConcrete item joinedType jvp linearized memory primalOf pulledBack pushedForward release row runForAll "
-    "runForOne scaledWeights staged stagedText textOf tracerClass updated valueAndGrad valuesOf vmapped weakFloat weakInt"
+    "astype avalOf boolean branch customJvp customVjp debugCall dependsOn drawnWeights dtypeName endDerivative endStaged filled fromValues give indexArray indexed "
+    "integerPower isConcrete item joinedType jvp linearized memory primalOf pulledBack pushedForward release remat row runForAll "
+    "runForOne scaledWeights scan staged stagedText textOf tracerClass updated valueAndGrad valuesOf vmapped weakFloat weakInt whileLoop"
 ).split()
 
 

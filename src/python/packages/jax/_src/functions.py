@@ -55,12 +55,26 @@ def listed(values: Any, name: str) -> tuple[Any, list[Any]]:
     return to_js([f"@{x._id}" for x in arrays]), arrays
 
 
+def keywords(values: dict[str, Any]) -> Any:
+    """Further keyword arguments."""
+    return to_js({key: plain(value) for key, value in values.items()})
+
+
+_LISTS = frozenset("split array_split hsplit vsplit dsplit meshgrid broadcast_arrays gradient atleast_1d atleast_2d atleast_3d".split())
+"""Functions that give lists; the others give tuples where they give several arrays."""
+
+
+def as_list(value: Any) -> Any:
+    """A result as a list where it is a tuple."""
+    return list(value) if isinstance(value, tuple) else value
+
+
 def result(value: Any) -> Any:
     """A result of the JavaScript end that is no single array."""
     if value.__class__ is int:
         return wrap(value)
     if value[0] == "(":
-        return wrap_all(value[1:])
+        return tuple(wrap_all(value[1:]))
     import json
 
     return json.loads(value[1:])
@@ -79,6 +93,8 @@ def _argument(parameter: Any, position: int, name: str) -> tuple[list[str], str]
         return lines, f"{empty} if {label} is None else '@%d' % {label}._id"
     if kind == "arrays":
         return [f"{label}_, _kept{position} = L({label}, {name!r})"], f"{label}_"
+    if given == "varkw":
+        return [], f"K({label})"
     if default in (None, "None"):
         return [], f"P({label})"
     return [], f"NULL if {label} is None else P({label})"
@@ -131,7 +147,7 @@ def source_of(row: Row) -> str:
             *prepared,
             f"    try: r = calls[{row.index}]({', '.join(arguments)})",
             "    except JsException as error: raise translated(error) from None",
-            "    return W(r) if r.__class__ is int else R(r)",
+            f"    return W(r) if r.__class__ is int else {'as_list(R(r))' if row.name in _LISTS else 'R(r)'}",
         ]
     )
 
@@ -142,12 +158,14 @@ def make_functions() -> dict[str, dict[str, Any]]:
     scope: dict[str, Any] = {
         "A": as_array,
         "JsException": JsException,
+        "K": keywords,
         "L": listed,
         "NULL": NULL,
         "P": plain,
         "R": result,
         "Shown": Shown,
         "W": wrap,
+        "as_list": as_list,
         "calls": calls,
         "inf": float("inf"),
         "translated": translated,

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from .array import maybe_array
+from .control_flow import associative_scan, cond, fori_loop, map, scan, switch, while_loop
 from .functions import FUNCTIONS
 from .trees.functions import tree_map
 
-__all__ = ["stop_gradient"]
+__all__ = [
+    "associative_scan",
+    "cond",
+    "fori_loop",
+    "map",
+    "scan",
+    "stop_gradient",
+    "switch",
+    "while_loop",
+]
 
-_stop = FUNCTIONS.get("jax.lax", {}).get("stop_gradient")
+_stop: Any = FUNCTIONS["jax.lax"]["stop_gradient"]
 
 
 def stop_gradient(x: Any) -> Any:

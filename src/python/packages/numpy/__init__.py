@@ -1,0 +1,38 @@
+"""A small stand-in for NumPy on this page's arrays.
+
+It has what programs that use JAX need of NumPy: making arrays, elementwise functions, reductions, in-place
+changes, ``allclose`` and ``testing.assert_allclose``. What differs: values are kept in 32 bits, so an array that
+calls itself float64 or int64 computes and prints float32 or int32 numbers; there are no views, so changing a slice of
+an array changes a copy; ``numpy.random`` is refused, since its numbers would not be NumPy's.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jax._src.dtypes import complexfloating, dtype, floating, generic, inexact, integer, issubdtype, number, signedinteger, unsignedinteger
+from jax._src.names import missing_name as _missing_name
+from jax._src.numpy_extra import finfo, iinfo
+
+from . import linalg, random, testing
+from ._functions import FUNCTIONS as _FUNCTIONS
+from ._ndarray import ndarray
+from ._scalars import bool_, float16, float32, float64, int8, int16, int32, int64, uint8, uint32, uint64
+
+bool = bool_
+int_ = int64
+float_ = double = float64
+single = float32
+pi = 3.141592653589793
+e = 2.718281828459045
+inf = float("inf")
+nan = float("nan")
+newaxis = None
+__version__ = "2.4.6"
+
+_own = dict(globals())
+globals().update({name: value for name, value in _FUNCTIONS.items() if name not in _own})
+
+
+def __getattr__(name: str) -> Any:
+    raise _missing_name("numpy", name, globals())

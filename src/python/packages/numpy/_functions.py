@@ -1,0 +1,126 @@
+"""NumPy's functions, by those of ``jax.numpy``."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import jax.numpy as jnp
+from jax._src.array import Array
+from jax._src.dtypes import KeyType, canonical, dtype
+from jax._src.errors import TracerArrayConversionError
+from jax._src.functions import FUNCTIONS as _JAX
+
+from ._ndarray import _plain, ndarray, result
+
+
+def array(object: Any, dtype: Any = None, copy: bool = True, ndmin: int = 0) -> ndarray:
+    """Make an array: of numbers, nested lists, or other arrays. Python's numbers count as 64-bit."""
+    return _made(object, dtype, ndmin)
+
+
+def asarray(a: Any, dtype: Any = None) -> ndarray:
+    """An array of what is given; one of ours of the right dtype is returned as it is."""
+    if isinstance(a, ndarray) and (dtype is None or a.dtype == dtype):
+        return a
+    return _made(a, dtype, 0)
+
+
+def _made(value: Any, kind: Any, ndmin: int) -> ndarray:
+    if isinstance(value, Array) and value._id < 0:
+        raise TracerArrayConversionError(value)
+    plain = _deep(value)
+    values = jnp.array(plain, None if kind is None else canonical(kind), ndmin=ndmin)
+    if kind is not None:
+        return ndarray(values, dtype(kind))
+    own = getattr(value, "dtype", None)
+    if own is not None:
+        return ndarray(values, own)
+    wide = {"float32": "float64", "int32": "int64"}.get(values.dtype.name, values.dtype.name)
+    return ndarray(values, wide if isinstance(wide, KeyType) else dtype(wide))
+
+
+def _deep(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return [_deep(one) for one in value]
+    return _plain(value)
+
+
+def _creator(name: str, kind: str | None) -> Any:
+    function = getattr(jnp, name)
+    place = {"zeros": 1, "ones": 1, "empty": 1, "full": 2, "arange": 3}.get(name, 9)
+
+    @functools.wraps(function)
+    def create(*args: Any, dtype: Any = None, **kwargs: Any) -> Any:
+        if len(args) > place:
+            *args, dtype = args
+        if dtype is not None:
+            kwargs["dtype"] = canonical(dtype)
+        return _typed(function(*[_plain(one) for one in args], **kwargs), dtype or kind)
+
+    return create
+
+
+def _typed(made: Any, kind: Any) -> ndarray:
+    if kind is None:
+        kind = {"float32": "float64", "int32": "int64"}.get(made.dtype.name, made.dtype.name)
+    return ndarray(made, dtype(kind))
+
+
+def _wrapped(name: str, function: Any) -> Any:
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        given = [_listed(one) for one in args]
+        options = {key: canonical(value) if key == "dtype" and value is not None else _plain(value) for key, value in kwargs.items()}
+        for one in given:
+            if isinstance(one, Array) and one._id < 0:
+                raise TracerArrayConversionError(one)
+        return result(function(*given, **options), list(args))
+
+    call.__module__ = "numpy"
+    return call
+
+
+def _listed(value: Any) -> Any:
+    """Lists of numbers count as arrays, lists of arrays stay lists."""
+    if isinstance(value, (list, tuple)) and value and not isinstance(value[0], (Array, ndarray, str)):
+        try:
+            return jnp.array(_deep(value)) if isinstance(value, list) else tuple(_plain(one) for one in value)
+        except (TypeError, ValueError):
+            return value
+    if isinstance(value, (list, tuple)):
+        return type(value)(_plain(one) for one in value)
+    return _plain(value)
+
+
+def array_equal(a1: Any, a2: Any) -> bool:
+    """Whether two arrays have the same shape and elements."""
+    return bool(jnp.array_equal(asarray(a1)._values, asarray(a2)._values))
+
+
+def allclose(a: Any, b: Any, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> bool:
+    """Whether two arrays are equal within tolerances."""
+    return bool(jnp.allclose(asarray(a)._values, asarray(b)._values, rtol, atol, equal_nan))
+
+
+def shape(a: Any) -> tuple[int, ...]:
+    """Length of each axis."""
+    return asarray(a).shape
+
+
+def ndim(a: Any) -> int:
+    """Number of axes."""
+    return asarray(a).ndim
+
+
+def size(a: Any) -> int:
+    """Number of elements."""
+    return asarray(a).size
+
+
+FUNCTIONS: dict[str, Any] = {name: _wrapped(name, function) for name, function in _JAX["jax.numpy"].items()}
+FUNCTIONS.update({name: _creator(name, "float64") for name in ("zeros", "ones", "empty", "linspace", "eye", "identity")})
+FUNCTIONS.update({name: _creator(name, None) for name in ("full", "arange")})
+FUNCTIONS.update(
+    {"array": array, "asarray": asarray, "array_equal": array_equal, "allclose": allclose, "shape": shape, "ndim": ndim, "size": size}
+)

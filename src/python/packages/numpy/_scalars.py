@@ -1,0 +1,99 @@
+"""NumPy's scalar types: Python numbers that know their dtype."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jax.numpy as jnp
+from jax._src.dtypes import dtype
+
+
+class _ScalarMeta(type):
+    """Scalar types are equal to their dtype."""
+
+    dtype: Any
+
+    def __eq__(cls, other: object) -> bool:
+        return cls is other or (not isinstance(other, str) and bool(cls.dtype == other))
+
+    def __hash__(cls) -> int:
+        return hash(cls.dtype)
+
+
+def _scalar_type(name: str, base: type) -> Any:
+    found = dtype(name)
+
+    def __new__(cls: Any, value: Any = 0) -> Any:
+        if isinstance(value, (list, tuple)):
+            from ._functions import asarray
+
+            return asarray(value, cls)
+        number = value.item() if hasattr(value, "item") else value
+        if name == "float32":
+            number = jnp.float32(number).item()
+        return base.__new__(cls, number)
+
+    members = {
+        "__new__": __new__,
+        "__module__": "numpy",
+        "__repr__": lambda self: f"np.{name}({base(self)!r})" if base is not float else f"np.{name}({_shortest(self, name)})",
+        "__str__": lambda self: _shortest(self, name) if base is float else base.__repr__(self),
+        "__jax_array__": lambda self: jnp.asarray(base(self), found),
+        "dtype": found,
+        "shape": (),
+        "ndim": 0,
+        "size": 1,
+        "item": lambda self: base(self),
+        "tolist": lambda self: base(self),
+    }
+    return _ScalarMeta(name, (base,), members)
+
+
+def _shortest(value: Any, name: str) -> str:
+    return str(jnp.float32(float(value))) if name != "float64" else float.__repr__(float(value))
+
+
+float16: Any = _scalar_type("float16", float)
+float32: Any = _scalar_type("float32", float)
+float64: Any = _scalar_type("float64", float)
+int8: Any = _scalar_type("int8", int)
+int16: Any = _scalar_type("int16", int)
+int32: Any = _scalar_type("int32", int)
+int64: Any = _scalar_type("int64", int)
+uint8: Any = _scalar_type("uint8", int)
+uint32: Any = _scalar_type("uint32", int)
+uint64: Any = _scalar_type("uint64", int)
+
+
+class bool_(int, metaclass=_ScalarMeta):
+    """NumPy's truth value."""
+
+    dtype = dtype("bool")
+    shape = ()
+    ndim = 0
+
+    def __new__(cls, value: Any = False) -> bool_:
+        return int.__new__(cls, bool(value))
+
+    def __repr__(self) -> str:
+        return f"np.{bool(self)}"
+
+    def __str__(self) -> str:
+        return str(bool(self))
+
+    def __jax_array__(self) -> Any:
+        return jnp.asarray(bool(self))
+
+    def item(self) -> bool:
+        """Python's bool."""
+        return bool(self)
+
+
+bool_.__module__ = "numpy"
+_TYPES = {"float16": float16, "float32": float32, "float64": float64, "int32": int32, "int64": int64, "uint32": uint32, "uint64": uint64, "bool": bool_}
+
+
+def scalar_of(name: str, value: Any) -> Any:
+    """NumPy's scalar of a type."""
+    kind = _TYPES.get(name)
+    return value if kind is None else kind(value)

@@ -34,6 +34,7 @@ import {
   tracerClass,
   valuesOf,
 } from "./facade/reading";
+import { dotGeneral } from "./facade/products";
 import { heldArrays, release } from "./facade/slots";
 import { dependsOn, endStaged, runForAll, runForOne, staged, stagedText } from "./facade/staging";
 
@@ -46,6 +47,7 @@ const ENTRIES = {
   customVjp,
   debugCall,
   dependsOn,
+  dotGeneral,
   drawnWeights,
   dtypeName,
   endDerivative,

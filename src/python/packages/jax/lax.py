@@ -6,11 +6,13 @@ from typing import Any
 
 from ._src.functions import FUNCTIONS as _FUNCTIONS
 from ._src.lax_extra import *  # noqa: F403
+from ._src.lax_functions import ALIASES as _ALIASES
+from ._src.lax_functions import OWN as _OWN
 from ._src.names import missing_name as _missing_name
 
-globals().update(
-    {name: value for name, value in _FUNCTIONS.get("jax.lax", {}).items() if name not in globals()}
-)
+_present = set(globals())
+for _functions in (_ALIASES, _OWN, _FUNCTIONS["jax.lax"]):
+    globals().update({name: value for name, value in _functions.items() if name not in _present})
 
 
 def __getattr__(name: str) -> Any:

@@ -35,7 +35,7 @@ calls: list[Any] = []
 """The functions of the table by position."""
 
 ENTRIES = (
-    "astype avalOf boolean branch customJvp customVjp debugCall dependsOn drawnWeights dtypeName endDerivative endStaged filled fromValues give indexArray indexed "
+    "astype avalOf boolean branch customJvp customVjp debugCall dependsOn dotGeneral drawnWeights dtypeName endDerivative endStaged filled fromValues give indexArray indexed "
     "integerPower isConcrete item joinedType jvp linearized memory primalOf pulledBack pushedForward release remat row runForAll "
     "runForOne scaledWeights scan staged stagedText textOf tracerClass updated valueAndGrad valuesOf vmapped weakFloat weakInt whileLoop"
 ).split()

@@ -124,6 +124,8 @@ def array(object: Any, dtype: Any = None, copy: bool = True, order: str | None =
     wanted = None if dtype is None else requested(dtype, "array")
     if isinstance(object, (list, tuple)):
         made = _from_list(object, wanted)
+    elif type(object) is int and wanted is not None and wanted.kind in "iu":
+        made = _from_flat(wanted.name, (), [_within(object, wanted)])
     else:
         found = maybe_array(object)
         if found is None:
@@ -135,6 +137,14 @@ def array(object: Any, dtype: Any = None, copy: bool = True, order: str | None =
     if ndmin > made.ndim:
         made = made.reshape((1,) * (ndmin - made.ndim) + made.shape)
     return made
+
+
+def _within(value: int, wanted: Any) -> int:
+    bits = wanted.itemsize * 8
+    low, high = (0, 2**bits) if wanted.kind == "u" else (-(2 ** (bits - 1)), 2 ** (bits - 1))
+    if not low <= value < high:
+        raise OverflowError(f"Python integer {value} out of bounds for {wanted.name}")
+    return value
 
 
 def _copied(x: Array) -> Array:

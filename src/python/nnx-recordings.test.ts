@@ -1,4 +1,4 @@
-/** flax.nnx in Python against golden/nnx.json, recorded on real Flax. */
+/** flax.nnx in Python against golden/nnx.json and golden/bridge.json, recorded on real Flax. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -58,6 +58,24 @@ for case in cases:
 print(drawn > 2000, unequal <= 0.01 * drawn, wrong)
 `;
 
+const BRIDGE = `
+import flax.linen as linen
+from flax.nnx import bridge
+
+for case in cases:
+    x = random.normal(random.PRNGKey(case["seed"] + 50), (2, 3))
+    exact("x", case, x)
+    m = bridge.ToNNX(linen.Dense(4), rngs=nnx.Rngs(case["seed"])).lazy_init(x)
+    exact("ToNNX(Dense(4)).kernel", case, m.kernel[...])
+    close("ToNNX(x)", case, m(x))
+    t = bridge.to_linen(nnx.Linear, 3, 4)
+    v = t.init(random.PRNGKey(case["seed"]), x)
+    for name, want in case["to_linen(Linear,3,4).params"].items():
+        exact(name, {"seed": case["seed"], name: want}, v["params"][name])
+    close("to_linen.apply", case, t.apply(v, x))
+print(drawn > 60, unequal <= 0.05 * drawn, wrong)
+`;
+
 describe("flax.nnx in Python gives the recorded numbers", () => {
   let python: TestPython;
   beforeAll(async () => {
@@ -67,6 +85,12 @@ describe("flax.nnx in Python gives the recorded numbers", () => {
 
   it("of layers and random streams", () => {
     const { stdout, error } = python.run(reading("nnx.json") + LAYERS, "layers.py");
+    expect(error).toBeNull();
+    expect(stdout).toBe("True True []\n");
+  });
+
+  it("of the bridge to Linen", () => {
+    const { stdout, error } = python.run(reading("bridge.json") + BRIDGE, "bridge.py");
     expect(error).toBeNull();
     expect(stdout).toBe("True True []\n");
   });

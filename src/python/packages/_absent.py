@@ -40,7 +40,8 @@ def attributes(
         text = f"module '{module}' has no attribute '{name}'"
         if name in unknown_here:
             text = f"{package} has '{module}.{name}', but this page does not."
-        text += _near(name, listing())
+        near = _near(name, listing())
+        text += near if not near or text.endswith(".") else f".{near}"
         raise _kind(sys._getframe(1))(text)
 
     def listing() -> list[str]:

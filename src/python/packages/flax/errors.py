@@ -6,6 +6,8 @@ from `FlaxError`.
 
 from typing import Any
 
+import _absent
+
 _PAGE = "https://flax.readthedocs.io/en/latest/api_reference/flax.errors.html"
 
 
@@ -260,3 +262,12 @@ class TransformTargetError(FlaxError):
             "instance as the first argument. The provided target is not a Module class or callable: "
             f"{target}"
         )
+
+
+__getattr__, __dir__ = _absent.attributes(
+    __name__,
+    "Flax 0.12.8",
+    lacking="AlreadyExistsError CursorFindError InvalidCheckpointError MPACheckpointingRequiredError "
+    "MPARestoreDataCorruptedError MPARestoreTargetRequiredError PartitioningUnspecifiedError "
+    "TraverseTreeError",
+)

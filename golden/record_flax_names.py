@@ -1,0 +1,31 @@
+"""Writes the public names of Flax's and Optax's modules to golden/flax_names.json.
+
+Run with a Python that has flax 0.12.8 and optax 0.2.8: python golden/record_flax_names.py
+"""
+
+import importlib
+import json
+import pathlib
+import types
+
+MODULES = (
+    "flax.linen flax.core flax.errors optax optax.tree optax.tree_utils optax.losses optax.schedules "
+    "optax.transforms"
+).split()
+
+
+def names(module: str) -> list[str]:
+    """Names that are no private ones and no modules of other packages, such as `typing`."""
+    found = importlib.import_module(module)
+    home = module.split(".")[0]
+    return [
+        name
+        for name in sorted(dir(found))
+        if not name.startswith("_")
+        and not (isinstance(getattr(found, name), types.ModuleType) and not getattr(found, name).__name__.startswith(home))
+        and not str(getattr(getattr(found, name), "__module__", "")).startswith(("typing", "collections", "contextlib"))
+    ]
+
+
+target = pathlib.Path(__file__).parent / "flax_names.json"
+target.write_text(json.dumps({module: names(module) for module in MODULES}, separators=(",", ":")) + "\n")

@@ -24,7 +24,7 @@ from flax.nnx.nn.parts import (
 _KERNEL = initializers.lecun_normal()
 _ZEROS = initializers.zeros_init()
 _NO_METADATA: Mapping[str, Any] = MappingProxyType({})
-_WRAPPING = {"CIRCULAR": "wrap", "REFLECT": "reflect"}
+_WRAPPING = ("CIRCULAR", "REFLECT")
 
 
 def _masked(kernel: jax.Array, mask: Any, shape: tuple[int, ...]) -> jax.Array:
@@ -46,8 +46,10 @@ def _one_batch_axis(x: jax.Array, spatial: int) -> tuple[jax.Array, tuple[int, .
 
 
 def conv_general_dilated(*args: Any, **kwargs: Any) -> jax.Array:
-    """``jax.lax.conv_general_dilated``, looked up at the call."""
-    return lax.conv_general_dilated(*args, **kwargs)
+    """What ``jax.lax.conv_general_dilated`` gives for channels last."""
+    from flax.linen._convolve import convolve
+
+    return convolve(*args, **kwargs)
 
 
 class Conv(Module):
@@ -113,12 +115,16 @@ class Conv(Module):
         if not isinstance(padding, str):
             return x, padding
         if padding in _WRAPPING:
-            pads = [(0, 0), *((r // 2, (r + 1) // 2) for r in reach), (0, 0)]
-            return jnp.pad(x, pads, mode=_WRAPPING[padding]), "VALID"
+            from flax.linen._convolve import mirror, wrap_around
+
+            extend = wrap_around if padding == "CIRCULAR" else mirror
+            for axis, r in enumerate(reach, 1):
+                x = extend(x, axis, r // 2, (r + 1) // 2)
+            return x, "VALID"
         if padding == "CAUSAL":
             if len(self.kernel_size) != 1:
                 raise ValueError("Causal padding is only implemented for 1D convolutions.")
-            return jnp.pad(x, [(0, 0), (reach[0], 0), (0, 0)]), "VALID"
+            return x, [(reach[0], 0)]
         return x, padding
 
     def __call__(self, inputs: jax.Array, out_sharding: Any = None) -> jax.Array:

@@ -106,7 +106,10 @@ export function startLab(python: PyodideAPI, facade: object | null, host: Python
     },
     hasEntry: () => hasEntry() === true,
     call(inputs) {
-      const row: FailureRow | ResultRow = call(inputs);
+      // Python's None is undefined; null would be a value of its own there.
+      const row: FailureRow | ResultRow = call(
+        inputs.map(([shape, data]) => [shape ?? undefined, data]),
+      );
       if (row.length === 4) return readFailure(row);
       const [problem, shape, values] = row;
       return { problem: problem ?? null, shape: shape ?? null, values: values ?? null };

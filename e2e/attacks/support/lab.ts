@@ -28,14 +28,28 @@ export function gradeInPage(page: Page, options: GradeOptions | string): Promise
 }
 
 /** Runs a program in the page's runtime for what it prints. */
-export function playInPage(page: Page, source: string, deadlineMs = 20_000): Promise<Played> {
+export function playInPage(
+  page: Page,
+  source: string,
+  deadlineMs = 20_000,
+  language: "typescript" | "python" = "typescript",
+): Promise<Played> {
   return page.evaluate(
-    async ([text, limit]) => {
+    async (program) => {
       if (window.__lab === undefined) throw new Error("The page has no automation object.");
-      return window.__lab.play({ source: text, language: "typescript", deadlineMs: limit });
+      return window.__lab.play(program);
     },
-    [source, deadlineMs] as const,
+    { source, language, deadlineMs },
   );
+}
+
+/** JavaScript inside a Python program: each piece is started, then Python blocks while they would go on. */
+export function throughPython(pieces: readonly string[]): string {
+  const starts = pieces.map((code) => {
+    const text = JSON.stringify(`(async () => { ${code} })().catch(() => {})`);
+    return `try:\n    run_js(${text})\nexcept Exception as error:\n    failed.append(error)`;
+  });
+  return `import time\nfrom pyodide.code import run_js\nfailed = []\n${starts.join("\n")}\ntime.sleep(0.5)\n`;
 }
 
 /** A program whose entry function has this body; its parameters are seed, x, y and lr. */

@@ -5,7 +5,7 @@ import { compiledLibrary } from "../build/compile-library";
 import { loadPyodideInNode } from "../build/node-pyodide";
 import { readPackages } from "../build/read-packages";
 import { generatedFiles } from "../generated-files";
-import { loadPython, startLab, type PythonFiles } from "../load-python";
+import { loadPython, startLab, type PythonFiles, type PythonLab } from "../load-python";
 
 export type PythonRun = {
   /** What `print` wrote. */
@@ -19,6 +19,8 @@ export type PythonRun = {
 
 export type TestPython = {
   readonly pyodide: PyodideAPI;
+  /** What the page's worker calls. */
+  readonly lab: PythonLab;
   /** Runs a program as `__main__` from a file of this name; each run is a module of its own. */
   run(source: string, file?: string): PythonRun;
   /** What the programs have plotted so far. */
@@ -61,6 +63,7 @@ export async function startPython(options: StartPythonOptions = {}): Promise<Tes
 
   return {
     pyodide,
+    lab,
     plots,
     run(source, file = "program.py") {
       written.length = 0;

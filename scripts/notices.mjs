@@ -38,7 +38,7 @@ function notice(path) {
   const home = typeof repository === "string" ? repository : repository?.url;
   return {
     title: `${name} ${version} — ${license ?? "licence in the text below"}`,
-    body: licenceTexts(path) || withoutText(license, home),
+    body: licenceTexts(path) || ownCopy(name) || withoutText(license, home),
   };
 }
 
@@ -48,6 +48,12 @@ function licenceTexts(path) {
     .filter((name) => /^(licen[cs]e|copying|notice|third-?party-?notices)(\.|-|$)/i.test(name))
     .map((name) => readFileSync(join(path, name), "utf8").replaceAll("\r\n", "\n").trim())
     .join("\n\n");
+}
+
+/** The licences of a package that ships none, kept beside this script. */
+function ownCopy(name) {
+  const file = new URL(`notices/${name}.txt`, import.meta.url);
+  return existsSync(file) ? readFileSync(file, "utf8").trim() : "";
 }
 
 function withoutText(license, home) {

@@ -25,7 +25,7 @@ test("33: pyfetch, open_url, js.fetch, js.XMLHttpRequest, urllib and micropip", 
   sink,
 }) => {
   // What Pyodide does where nothing stops it: pyfetch is fetch, and open_url is a synchronous XMLHttpRequest.
-  const free = await loadPyodide();
+  const free = await loadPyodide({ indexURL: "node_modules/pyodide" });
   await free.runPythonAsync(
     `from pyodide.http import pyfetch\nawait pyfetch("${sink.url}/py?d=secret")`,
   );

@@ -11,16 +11,10 @@ import moduleInLoss from "./lessons/mixed-train-step/pitfalls/module-in-loss.ts?
 import type { LabLesson } from "./state/lesson-content";
 
 const [shown] = LESSONS;
-const programs = shown?.programs.typescript;
-if (!shown || !programs) throw new Error("there is no lesson with TypeScript programs");
-const { check, title, steps } = shown;
+if (!shown) throw new Error("there is no lesson");
+const { check, title, steps, programs } = shown;
 
-export const lesson: LabLesson = {
-  check,
-  title,
-  starter: programs.start,
-  solution: programs.solution,
-};
+export const lesson: LabLesson = { check, title, programs };
 
 export const material: LessonMaterial = {
   Content: Lesson,
@@ -38,5 +32,5 @@ export const material: LessonMaterial = {
     inputs,
     expected: check.reference(inputs),
   })),
-  fileName: "train_step.ts",
+  fileName: "train_step",
 };

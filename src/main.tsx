@@ -2,7 +2,7 @@
 import { hydrateRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { followPage } from "./app/follow-page";
-import { STARTER_PROGRAM } from "./features/playground/starter-program";
+import { STARTER_PROGRAMS } from "./features/playground/starter-program";
 import { loadPlotChart } from "./features/playground/load-plot-chart";
 import { loadLossChart } from "./features/results/load-loss-chart";
 import { lesson, material } from "./lesson-material";
@@ -30,7 +30,7 @@ const runner = createRunner();
 const lab = createLab({
   runner,
   lesson,
-  playgroundStarter: STARTER_PROGRAM,
+  playgroundStarters: STARTER_PROGRAMS,
   db: createDraftDb(),
   storage: localStorageOrNull(),
   announce: notices.announce,

@@ -1,7 +1,7 @@
 /** Renders the page as it is before any script has run; the build puts it into index.html. */
 import { renderToString } from "react-dom/server";
 import { App } from "./app/App";
-import { STARTER_PROGRAM } from "./features/playground/starter-program";
+import { STARTER_PROGRAMS } from "./features/playground/starter-program";
 import { lesson, material } from "./lesson-material";
 import type { Runner } from "./runner/runner";
 import { createDraftDb } from "./state/draft-db";
@@ -21,7 +21,7 @@ export function render(): string {
   const lab = createLab({
     runner: idleRunner,
     lesson,
-    playgroundStarter: STARTER_PROGRAM,
+    playgroundStarters: STARTER_PROGRAMS,
     db: createDraftDb(),
     storage: null,
     announce: () => undefined,

@@ -68,24 +68,25 @@ const FAILED_RUNS_FOR_INSIGHT = 2;
 function Reading({ lab, text }: { lab: Lab; text: Omit<LessonMaterial, "fileName"> }) {
   const { store, actions, lesson } = lab;
   const { settings, hintsShown, passed, failedRuns, run } = useStore(store);
+  const { solution } = lesson.programs[settings.language];
   const useSolution = useMemo(
     () => () => {
-      actions.replaceDraft("lesson", lesson.solution);
+      actions.replaceDraft("lesson", solution);
       actions.openPane("edit");
     },
-    [actions, lesson],
+    [actions, solution],
   );
   return (
     <LessonPane
       {...text}
       title={lesson.title}
-      language={settings.snippets}
-      onLanguage={actions.setSnippets}
+      language={settings.language}
+      onLanguage={actions.setLanguage}
       runProgram={actions.runProgram}
       hintsShown={hintsShown}
       insight={run.kind === "finished" && failedRuns >= FAILED_RUNS_FOR_INSIGHT ? run.hint : null}
       onShowHint={actions.showHint}
-      solution={lesson.solution}
+      solution={solution}
       onUseSolution={useSolution}
       passed={passed}
     />

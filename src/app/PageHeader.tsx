@@ -25,16 +25,14 @@ export function PageHeader({ lab }: { lab: Lab }) {
         <NavLink to="lesson" route={route} text="Lesson" />
         <NavLink to="playground" route={route} text="Playground" />
       </nav>
-      {route === "lesson" && (
-        <div className="header-language needs-script">
-          <Segmented
-            label="Language of the lesson's code"
-            options={LANGUAGES}
-            value={settings.snippets}
-            onChange={actions.setSnippets}
-          />
-        </div>
-      )}
+      <div className="header-language needs-script">
+        <Segmented
+          label="Language of the code"
+          options={LANGUAGES}
+          value={settings.language}
+          onChange={actions.setLanguage}
+        />
+      </div>
       <ThemeButton theme={settings.theme} onTheme={actions.setTheme} />
     </header>
   );

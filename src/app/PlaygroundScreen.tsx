@@ -19,7 +19,7 @@ export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenP
       <Workbench
         lab={lab}
         route="playground"
-        fileName="playground.ts"
+        fileName="playground"
         orientation="horizontal"
         pending={program.kind === "pending"}
         error={outcome?.error ?? null}

@@ -6,12 +6,14 @@ import { EditorPane } from "../features/editor/EditorPane";
 import { AttemptBar } from "../features/run/AttemptBar";
 import type { RunError } from "../protocol/verdict";
 import type { Lab } from "../state/lab";
+import { shownRuntime } from "../state/lab-state";
 import type { Route } from "../state/route";
 import { ResizableGroup } from "./ResizableGroup";
 
 export type WorkbenchProps = {
   lab: Lab;
   route: Route;
+  /** Without its ending, which is the language's. */
   fileName: string;
   orientation: "horizontal" | "vertical";
   pending: boolean;
@@ -27,7 +29,7 @@ export type WorkbenchProps = {
 /** The editor with its run bar, and the results: beside or below it, or behind a tab. */
 export function Workbench(props: WorkbenchProps) {
   const { lab, route, orientation, pending, error, lastMs, onRun, onResults, announce } = props;
-  const runtime = useStore(lab.store, (state) => state.runtime);
+  const runtime = useStore(lab.store, shownRuntime);
   const run = useCallback(() => {
     onResults();
     void onRun();

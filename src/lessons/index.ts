@@ -3,6 +3,8 @@ import type { LessonCheck } from "../grading/lesson-check";
 import type { Language } from "../protocol/backend";
 import { check } from "./mixed-train-step/check";
 import solutionTypescript from "./mixed-train-step/solution.ts?raw";
+import solutionPython from "./mixed-train-step/solution.py?raw";
+import startPython from "./mixed-train-step/start.py?raw";
 import startTypescript from "./mixed-train-step/start.ts?raw";
 import { STEPS } from "./mixed-train-step/steps";
 
@@ -14,8 +16,7 @@ export type Lesson = {
   title: string;
   check: LessonCheck;
   steps: readonly { id: string; text: string }[];
-  /** By language; a language without programs is not offered. */
-  programs: Readonly<Partial<Record<Language, LessonPrograms>>>;
+  programs: Readonly<Record<Language, LessonPrograms>>;
 };
 
 export const LESSONS: readonly Lesson[] = [
@@ -24,7 +25,10 @@ export const LESSONS: readonly Lesson[] = [
     title: "Train a mixed Linen + NNX model",
     check,
     steps: STEPS,
-    programs: { typescript: { start: startTypescript, solution: solutionTypescript } },
+    programs: {
+      typescript: { start: startTypescript, solution: solutionTypescript },
+      python: { start: startPython, solution: solutionPython },
+    },
   },
 ];
 

@@ -55,11 +55,10 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
     runner.prepare(language, comingRequest(language));
   }
 
-  /** undefined where the lesson cannot be drawn, and the run itself then says so, or has no solution to run. */
+  /** undefined where the lesson cannot be drawn: the run itself then says so. */
   function comingRequest(language: Language): GradeRequest | undefined {
-    if (language !== "typescript") return undefined;
     try {
-      return gradeRequest(lesson.check, planNext(), lesson.solution, language);
+      return gradeRequest(lesson.check, planNext(), lesson.programs[language].solution, language);
     } catch {
       return undefined;
     }

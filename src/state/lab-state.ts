@@ -1,4 +1,5 @@
 /** Everything the page shows, as tagged unions: combinations that cannot be are not written down. */
+import type { Language } from "../protocol/backend";
 import type { RuntimeStatus } from "../runner/runner";
 import type { RunOutcome } from "../protocol/run";
 import type { ConsoleLine } from "../protocol/verdict";
@@ -35,8 +36,8 @@ export type LabState = {
   runtime: RuntimeStatus;
   /** Python's, which starts when it is first asked for. */
   pythonRuntime: RuntimeStatus;
-  /** The lesson's draft and the playground's. */
-  drafts: Readonly<Record<Route, Draft>>;
+  /** The lesson's drafts and the playground's, one a language. */
+  drafts: Readonly<Record<Route, Readonly<Record<Language, Draft>>>>;
   run: RunState;
   program: ProgramState;
   hintsShown: number;
@@ -47,18 +48,39 @@ export type LabState = {
   offline: boolean;
 };
 
+/** What each file holds before it is edited, and the lesson's name in the drafts' keys. */
+export type Starters = Readonly<Record<Route, Readonly<Record<Language, string>>>> & {
+  readonly slug: string;
+};
+
+/** The name under which a draft is stored. */
+export function draftKey(route: Route, language: Language, { slug }: { slug: string }): string {
+  return `${route === "lesson" ? slug : route}:${language}`;
+}
+
+/** The draft that is on the screen: the route's, in the language that is read and written. */
+export function shownDraft(state: LabState, route: Route): Draft {
+  return state.drafts[route][state.settings.language];
+}
+
+/** The status of the runtime that the next run takes. */
+export function shownRuntime({ settings, runtime, pythonRuntime }: LabState): RuntimeStatus {
+  return settings.language === "python" ? pythonRuntime : runtime;
+}
+
 /** The state that the prerendered HTML shows: before storage, address or runtime are known. */
-export function initialState(drafts: Record<Route, { key: string; starter: string }>): LabState {
+export function initialState(starters: Starters): LabState {
+  const draftsOf = (route: Route) => ({
+    typescript: starterDraft(draftKey(route, "typescript", starters), starters[route].typescript),
+    python: starterDraft(draftKey(route, "python", starters), starters[route].python),
+  });
   return {
     route: "lesson",
     pane: "read",
     settings: DEFAULT_SETTINGS,
     runtime: { kind: "idle" },
     pythonRuntime: { kind: "idle" },
-    drafts: {
-      lesson: starterDraft(drafts.lesson.key, drafts.lesson.starter),
-      playground: starterDraft(drafts.playground.key, drafts.playground.starter),
-    },
+    drafts: { lesson: draftsOf("lesson"), playground: draftsOf("playground") },
     run: { kind: "none" },
     program: { kind: "none" },
     hintsShown: 0,

@@ -6,7 +6,14 @@ import { createLab } from "./lab";
 import type { LabLesson } from "./lesson-content";
 import { fakeRunner } from "./testing/fake-runner";
 
-const lesson: LabLesson = { check, title: "T", starter: "starter", solution: "solution" };
+const lesson: LabLesson = {
+  check,
+  title: "T",
+  programs: {
+    typescript: { start: "starter", solution: "solution" },
+    python: { start: "py starter", solution: "py solution" },
+  },
+};
 
 function memoryDb(): DraftDb & { drafts: Map<string, StoredDraft> } {
   const drafts = new Map<string, StoredDraft>();
@@ -31,7 +38,7 @@ async function setUp() {
   const lab = createLab({
     runner,
     lesson,
-    playgroundStarter: "print",
+    playgroundStarters: { typescript: "print", python: "py print" },
     db,
     storage: null,
     announce: () => undefined,
@@ -178,7 +185,11 @@ describe("a graded run", () => {
         },
       },
     };
-    const options = { storage: null, announce: () => undefined, playgroundStarter: "" };
+    const options = {
+      storage: null,
+      announce: () => undefined,
+      playgroundStarters: { typescript: "", python: "" },
+    };
     const lab = createLab({ runner, lesson: broken, db: memoryDb(), ...options });
     await lab.actions.start();
     await lab.actions.run();
@@ -210,7 +221,7 @@ describe("the playground", () => {
     const [call] = runner.calls;
     expect(call?.request).toEqual({ kind: "program", language: "typescript", source: "plot([1])" });
     expect(db.drafts.get("playground:typescript")?.source).toBe("plot([1])");
-    expect(state().drafts.lesson.source).toBe("starter");
+    expect(state().drafts.lesson.typescript.source).toBe("starter");
     call?.options.onConsole?.([{ level: "log", text: "so far" }]);
     expect(state().program).toMatchObject({ kind: "pending", console: [{ text: "so far" }] });
     call?.end({ plots: [{ label: "a", values: [1] }] });
@@ -276,9 +287,9 @@ describe("the page's state", () => {
   it("takes the solution with a way back", async () => {
     const { lab, state } = await setUp();
     lab.actions.edit("lesson", "mine");
-    lab.actions.replaceDraft("lesson", lesson.solution);
-    expect(state().drafts.lesson.source).toBe("solution");
+    lab.actions.replaceDraft("lesson", lesson.programs.typescript.solution);
+    expect(state().drafts.lesson.typescript.source).toBe("solution");
     lab.actions.undoReplace("lesson");
-    expect(state().drafts.lesson.source).toBe("mine");
+    expect(state().drafts.lesson.typescript.source).toBe("mine");
   });
 });

@@ -1,6 +1,7 @@
 /** The page's state and everything that may change it; knows nothing of React. */
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import { LANGUAGES } from "../protocol/backend";
 import type { Language } from "../protocol/backend";
 import type { RunOutcome } from "../protocol/run";
 import type { Verdict } from "../protocol/verdict";
@@ -13,13 +14,14 @@ import type { DraftNotice } from "./draft-notices";
 import { createDraftMirror } from "./draft-mirror";
 import { createGrader } from "./grader";
 import type { Attempt } from "./grader";
-import { initialState } from "./lab-state";
-import type { LabState, Pane } from "./lab-state";
+import { draftKey, initialState } from "./lab-state";
+import type { LabState, Pane, Starters } from "./lab-state";
 import type { LabLesson } from "./lesson-content";
 import { playProgram } from "./play-program";
 import type { Played, Program } from "./play-program";
 import { createProgramFlow } from "./program-flow";
 import { createRunFlow } from "./run-flow";
+import { ROUTES } from "./route";
 import type { Route } from "./route";
 import { readSettings, writeSettings } from "./settings";
 import type { PaneLayout, ThemeChoice } from "./settings";
@@ -27,8 +29,8 @@ import type { PaneLayout, ThemeChoice } from "./settings";
 export type LabOptions = {
   runner: Runner;
   lesson: LabLesson;
-  /** What the playground holds at the first visit. */
-  playgroundStarter: string;
+  /** What the playground holds at the first visit, by language. */
+  playgroundStarters: Readonly<Record<Language, string>>;
   db: DraftDb;
   storage: Storage | null;
   /** Tells other tabs of stored drafts. */
@@ -39,11 +41,12 @@ export type LabActions = {
   /** Reads settings and drafts. The page can be used before it is done. */
   start(): Promise<void>;
   /** Loads the runtime and compiles the coming run's shapes; call once the text can be read. */
-  warmUp(language?: Language): void;
+  warmUp(): void;
   goTo(route: Route): void;
   openPane(pane: Pane): void;
   setTheme(theme: ThemeChoice): void;
-  setSnippets(language: Language): void;
+  /** Snippets, editor and runs change together; each language keeps its own draft. */
+  setLanguage(language: Language): void;
   setLayout(group: string, layout: PaneLayout): void;
   setOffline(offline: boolean): void;
   showHint(): void;
@@ -68,41 +71,50 @@ export type LabActions = {
 export type Lab = { store: StoreApi<LabState>; actions: LabActions; lesson: LabLesson };
 
 export function createLab(options: LabOptions): Lab {
-  const { runner, lesson, playgroundStarter, db, storage, announce } = options;
+  const { runner, lesson, playgroundStarters, db, storage, announce } = options;
   const tabId = randomId();
-  const slug = lesson.check.slug;
-  const starters: Record<Route, { key: string; starter: string }> = {
-    lesson: { key: `${slug}:typescript`, starter: lesson.starter },
-    playground: { key: "playground:typescript", starter: playgroundStarter },
+  const { typescript, python } = lesson.programs;
+  const starters: Starters = {
+    slug: lesson.check.slug,
+    lesson: { typescript: typescript.start, python: python.start },
+    playground: playgroundStarters,
   };
   const store = createStore<LabState>(() => initialState(starters));
   const { getState, setState } = store;
   const mirror = createDraftMirror(storage);
 
-  function keeperFor(route: Route): DraftKeeper {
+  function keeperFor(route: Route, language: Language): DraftKeeper {
+    const key = draftKey(route, language, starters);
     const set = (change: Partial<Draft>) =>
-      setState(({ drafts }) => ({
-        drafts: { ...drafts, [route]: { ...drafts[route], ...change } },
-      }));
+      setState(({ drafts }) => {
+        const changed = { ...drafts[route][language], ...change };
+        return { drafts: { ...drafts, [route]: { ...drafts[route], [language]: changed } } };
+      });
     return createDraftKeeper({
       db,
       mirror,
       tabId,
-      starter: starters[route].starter,
-      get: () => getState().drafts[route],
+      starter: starters[route][language],
+      get: () => getState().drafts[route][language],
       set,
-      announce: (rev) => announce({ key: starters[route].key, rev, tabId }),
+      announce: (rev) => announce({ key, rev, tabId }),
     });
   }
-  const keepers: Record<Route, DraftKeeper> = {
-    lesson: keeperFor("lesson"),
-    playground: keeperFor("playground"),
-  };
-  const bothKeepers = [keepers.lesson, keepers.playground];
+  const keepersOf = (route: Route): Readonly<Record<Language, DraftKeeper>> => ({
+    typescript: keeperFor(route, "typescript"),
+    python: keeperFor(route, "python"),
+  });
+  const keepers = { lesson: keepersOf("lesson"), playground: keepersOf("playground") };
+  const allKeepers = Object.values(keepers).flatMap((each) => Object.values(each));
+  const keeper = (route: Route): DraftKeeper => keepers[route][getState().settings.language];
 
   const grader = createGrader(runner, lesson);
-  const runFlow = createRunFlow({ store, grader, draft: keepers.lesson });
-  const programFlow = createProgramFlow({ store, runner, draft: keepers.playground });
+  const runFlow = createRunFlow({ store, grader, draft: (language) => keepers.lesson[language] });
+  const programFlow = createProgramFlow({
+    store,
+    runner,
+    draft: (language) => keepers.playground[language],
+  });
 
   function changeSettings(change: Partial<LabState["settings"]>): void {
     const settings = { ...getState().settings, ...change };
@@ -125,9 +137,9 @@ export function createLab(options: LabOptions): Lab {
       setState({ settings: readSettings(storage) });
       showRuntimes();
       runner.subscribe(showRuntimes);
-      await Promise.all(bothKeepers.map((keeper) => keeper.load()));
+      await Promise.all(allKeepers.map((each) => each.load()));
     },
-    warmUp: (language = "typescript") => grader.prepare(language),
+    warmUp: () => grader.prepare(getState().settings.language),
     goTo(route) {
       if (route === getState().route) return;
       void actions.saveNow();
@@ -135,24 +147,31 @@ export function createLab(options: LabOptions): Lab {
     },
     openPane: (pane) => setState({ pane }),
     setTheme: (theme) => changeSettings({ theme }),
-    setSnippets: (snippets) => changeSettings({ snippets }),
+    setLanguage(language) {
+      if (language === getState().settings.language) return;
+      void actions.saveNow();
+      changeSettings({ language });
+      grader.prepare(language);
+    },
     setLayout: (group, layout) =>
       changeSettings({ layouts: { ...getState().settings.layouts, [group]: layout } }),
     setOffline: (offline) => setState({ offline }),
     showHint: () => setState(({ hintsShown }) => ({ hintsShown: hintsShown + 1 })),
-    edit: (route, source) => keepers[route].edit(source),
-    reset: (route) => keepers[route].replace(starters[route].starter),
-    replaceDraft: (route, source) => keepers[route].replace(source),
-    undoReplace: (route) => keepers[route].undoReplace(),
-    resolveConflict: (route, choice) => keepers[route].resolve(choice),
+    edit: (route, source) => keeper(route).edit(source),
+    reset: (route) => keeper(route).replace(starters[route][getState().settings.language]),
+    replaceDraft: (route, source) => keeper(route).replace(source),
+    undoReplace: (route) => keeper(route).undoReplace(),
+    resolveConflict: (route, choice) => keeper(route).resolve(choice),
     async saveNow() {
-      await Promise.all(bothKeepers.map((keeper) => keeper.flush()));
+      await Promise.all(allKeepers.map((each) => each.flush()));
     },
-    leave: () => bothKeepers.forEach((keeper) => keeper.leave()),
+    leave: () => allKeepers.forEach((each) => each.leave()),
     onDraftNotice(notice) {
       if (notice.tabId === tabId) return;
-      const route = notice.key === starters.lesson.key ? "lesson" : "playground";
-      if (notice.key === starters[route].key) void keepers[route].onOtherTab(notice.rev);
+      for (const route of ROUTES)
+        for (const language of LANGUAGES)
+          if (notice.key === draftKey(route, language, starters))
+            void keepers[route][language].onOtherTab(notice.rev);
     },
     run: runFlow.run,
     runPlayground: programFlow.run,

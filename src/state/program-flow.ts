@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { Language } from "../protocol/backend";
 import type { Runner } from "../runner/runner";
 import { savedSoon } from "./saved-soon";
 import type { DraftKeeper } from "./draft-keeper";
@@ -7,7 +8,7 @@ import type { LabState } from "./lab-state";
 export type ProgramFlowOptions = {
   store: StoreApi<LabState>;
   runner: Runner;
-  draft: DraftKeeper;
+  draft: (language: Language) => DraftKeeper;
 };
 
 /** The playground's Run: save, run, show what was printed and plotted. Newest wins. */
@@ -20,10 +21,11 @@ export function createProgramFlow({ store, runner, draft }: ProgramFlowOptions) 
     stopper = new AbortController();
     const { signal } = stopper;
     store.setState({ program: { kind: "pending", console: [] } });
-    await savedSoon(draft);
-    const { source } = store.getState().drafts.playground;
+    const { language } = store.getState().settings;
+    await savedSoon(draft(language));
+    const { source } = store.getState().drafts.playground[language];
     const outcome = await runner.run(
-      { kind: "program", language: "typescript", source },
+      { kind: "program", language, source },
       {
         signal,
         onConsole: (console) => {

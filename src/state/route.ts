@@ -1,5 +1,6 @@
 /** The page's addresses: `#/` is the lesson, `#/playground` the playground. */
-export type Route = "lesson" | "playground";
+export const ROUTES = ["lesson", "playground"] as const;
+export type Route = (typeof ROUTES)[number];
 
 /** Any address that is not known shows the lesson. */
 export function parseRoute(hash: string): Route {

@@ -1,4 +1,5 @@
 import type { StoreApi } from "zustand/vanilla";
+import type { Language } from "../protocol/backend";
 import type { VerdictStatus } from "../protocol/verdict";
 import { savedSoon } from "./saved-soon";
 import type { DraftKeeper } from "./draft-keeper";
@@ -8,7 +9,7 @@ import type { LabState } from "./lab-state";
 export type RunFlowOptions = {
   store: StoreApi<LabState>;
   grader: Grader;
-  draft: DraftKeeper;
+  draft: (language: Language) => DraftKeeper;
 };
 
 const PREPARE_AFTER_MS = 50;
@@ -25,13 +26,14 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
     const id = ++newest;
     stopper = new AbortController();
     const { signal } = stopper;
+    const { language } = store.getState().settings;
     const isNewest = () => id === newest;
     store.setState({ run: { kind: "pending", console: [] } });
     try {
-      await savedSoon(draft);
+      await savedSoon(draft(language));
       const graded = await grader.grade({
-        source: store.getState().drafts.lesson.source,
-        language: "typescript",
+        source: store.getState().drafts.lesson[language].source,
+        language,
         signal,
         onConsole: (console) => {
           if (isNewest()) store.setState({ run: { kind: "pending", console } });
@@ -45,7 +47,7 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
         failedRuns: failedAfter(status, failedRuns),
       }));
       // Planning the next run takes a while: the verdict is painted first.
-      setTimeout(() => grader.prepare("typescript"), PREPARE_AFTER_MS);
+      setTimeout(() => grader.prepare(language), PREPARE_AFTER_MS);
     } catch (error) {
       if (!isNewest()) return;
       const message = error instanceof Error ? error.message : String(error);

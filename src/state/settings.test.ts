@@ -7,7 +7,7 @@ describe("settings", () => {
     const storage = memoryStorage();
     const settings = {
       theme: "dark",
-      snippets: "python",
+      language: "python",
       layouts: { lesson: { "lesson-read": 40, "lesson-bench": 60 } },
     } as const;
     writeSettings(storage, settings);
@@ -17,7 +17,7 @@ describe("settings", () => {
   it("ignores what is not a setting", () => {
     const storage = memoryStorage();
     storage.setItem("theme", "purple");
-    storage.setItem("snippets", "cobol");
+    storage.setItem("language", "cobol");
     storage.setItem("layouts", '{"lesson":{"a":"wide"}}');
     expect(readSettings(storage)).toEqual(DEFAULT_SETTINGS);
     storage.setItem("layouts", "{not json");

@@ -14,19 +14,19 @@ export type PaneLayout = v.InferOutput<typeof layoutSchema>;
 
 export type Settings = {
   theme: ThemeChoice;
-  /** Which language the lesson's snippets are read in. */
-  snippets: v.InferOutput<typeof languageSchema>;
+  /** The language of snippets, editor and runs. */
+  language: v.InferOutput<typeof languageSchema>;
   /** Layout by the id of a group of panes. */
   layouts: Readonly<Record<string, PaneLayout>>;
 };
 
-export const DEFAULT_SETTINGS: Settings = { theme: "system", snippets: "typescript", layouts: {} };
+export const DEFAULT_SETTINGS: Settings = { theme: "system", language: "typescript", layouts: {} };
 
 /** Reads what is stored; a value that does not fit its schema counts as absent. */
 export function readSettings(storage: Storage | null): Settings {
   return {
     theme: read(storage, "theme", themeSchema) ?? DEFAULT_SETTINGS.theme,
-    snippets: read(storage, "snippets", languageSchema) ?? DEFAULT_SETTINGS.snippets,
+    language: read(storage, "language", languageSchema) ?? DEFAULT_SETTINGS.language,
     layouts: readJson(storage, "layouts", v.record(v.string(), layoutSchema)) ?? {},
   };
 }
@@ -34,7 +34,7 @@ export function readSettings(storage: Storage | null): Settings {
 export function writeSettings(storage: Storage | null, settings: Settings): void {
   try {
     storage?.setItem("theme", settings.theme);
-    storage?.setItem("snippets", settings.snippets);
+    storage?.setItem("language", settings.language);
     storage?.setItem("layouts", JSON.stringify(settings.layouts));
   } catch {
     // Denied or full: the choices hold for this visit.

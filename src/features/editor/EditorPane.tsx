@@ -1,6 +1,8 @@
 import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
+import type { Language } from "../../protocol/backend";
 import type { Lab } from "../../state/lab";
+import { shownDraft } from "../../state/lab-state";
 import type { Route } from "../../state/route";
 import { SaveStatus } from "./SaveStatus";
 import { SourceArea } from "./SourceArea";
@@ -12,6 +14,7 @@ import "./editor.css";
 export type EditorPaneProps = {
   lab: Lab;
   route: Route;
+  /** Without its ending, which is the language's. */
   fileName: string;
   /** Where the last run says the error is; it goes away with the next edit. */
   problem: { line: number; message: string } | null;
@@ -21,10 +24,14 @@ export type EditorPaneProps = {
   onSettled: () => void;
 };
 
+const ENDINGS: Readonly<Record<Language, string>> = { typescript: ".ts", python: ".py" };
+
 /** The learner's file: its name, how safely it is kept, and the editor itself. */
 export function EditorPane(props: EditorPaneProps) {
-  const { lab, route, fileName, problem, onRun, announce, onSettled } = props;
-  const draft = useStore(lab.store, (state) => state.drafts[route]);
+  const { lab, route, problem, onRun, announce, onSettled } = props;
+  const draft = useStore(lab.store, (state) => shownDraft(state, route));
+  const language = useStore(lab.store, (state) => state.settings.language);
+  const fileName = `${props.fileName}${ENDINGS[language]}`;
   const theme = useStore(lab.store, (state) => state.settings.theme);
   const dark = useResolvedTheme(theme) === "dark";
   const { actions } = lab;
@@ -35,6 +42,7 @@ export function EditorPane(props: EditorPaneProps) {
       source: draft.source,
       replaced: draft.replaced,
       label: `Editor, ${fileName}`,
+      language,
       problem,
       dark,
       onEdit,
@@ -42,7 +50,18 @@ export function EditorPane(props: EditorPaneProps) {
       onRun,
       announce,
     }),
-    [draft.source, draft.replaced, fileName, problem, dark, onEdit, onBlur, onRun, announce],
+    [
+      draft.source,
+      draft.replaced,
+      fileName,
+      language,
+      problem,
+      dark,
+      onEdit,
+      onBlur,
+      onRun,
+      announce,
+    ],
   );
 
   return (

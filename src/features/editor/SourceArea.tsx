@@ -50,10 +50,10 @@ export function SourceArea({ onSettled, ...props }: SourceAreaProps) {
     <div className="source-area" ref={area}>
       {loaded.kind === "rich" ? (
         <ErrorBoundary what="The editor" resetKey="editor">
-          <loaded.Editor {...props} takeFocus={loaded.takeFocus} />
+          <loaded.Editor key={props.language} {...props} takeFocus={loaded.takeFocus} />
         </ErrorBoundary>
       ) : (
-        <PlainEditor {...props} takeFocus={null} />
+        <PlainEditor key={props.language} {...props} takeFocus={null} />
       )}
       {loaded.kind === "plain" && loaded.failed && (
         <p className="editor-note">

@@ -1,10 +1,13 @@
 import type { ComponentType } from "react";
+import type { Language } from "../../protocol/backend";
 
 /** What a text editor is told and what it tells, whichever of the three it is. */
 export type SourceEditorProps = {
   source: string;
   /** Grows when `source` was replaced from outside; only then does the editor take it over. */
   replaced: number;
+  /** What the text is written in; another language means another editor. */
+  language: Language;
   /** Accessible name. */
   label: string;
   /** 1-based line to mark as the place of an error, with its text. */

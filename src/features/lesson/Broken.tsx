@@ -18,7 +18,7 @@ type BrokenProps = {
 
 /** The lines of a mistake, and a run of the whole broken program. The learner's draft is not touched. */
 export function Broken({ program, look, children }: BrokenProps) {
-  const { runProgram, programs } = useLesson();
+  const { runProgram, programs, language } = useLesson();
   const { run, start, stop } = useProgramRun(runProgram);
   const source = programs[program];
   if (source === undefined) throw new Error(`the lesson has no broken program ${program}`);
@@ -27,8 +27,9 @@ export function Broken({ program, look, children }: BrokenProps) {
       <RunBar
         label="See it happen"
         running={run.kind === "running"}
-        onRun={() => start(source)}
+        onRun={() => start(source, "typescript")}
         onStop={stop}
+        note={language === "typescript" ? null : "runs the TypeScript version"}
       />
       <ProgramOutput run={run} hiddenLines={0} look={look} />
       <details className="card-fold card-fold-end">

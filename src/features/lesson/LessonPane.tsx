@@ -74,7 +74,12 @@ export function LessonPane(props: LessonPaneProps) {
           language={language}
           onShow={props.onShowHint}
         />
-        <Solution solution={props.solution} passed={props.passed} onUse={props.onUseSolution} />
+        <Solution
+          solution={props.solution}
+          language={language}
+          passed={props.passed}
+          onUse={props.onUseSolution}
+        />
         {props.passed && props.explanation && <Explanation Text={props.explanation} />}
       </article>
     </LessonContext>

@@ -1,12 +1,17 @@
 import { Button } from "../../ui/Button";
 import { PlayIcon, StopIcon } from "../../ui/icons";
-import { useLesson } from "./lesson-context";
 
-type RunBarProps = { label: string; running: boolean; onRun: () => void; onStop: () => void };
+type RunBarProps = {
+  label: string;
+  running: boolean;
+  onRun: () => void;
+  onStop: () => void;
+  /** Said beside the button while nothing runs. */
+  note?: string | null;
+};
 
-/** Run and Stop below a piece of code. Snippets run in TypeScript, whichever language is read. */
-export function RunBar({ label, running, onRun, onStop }: RunBarProps) {
-  const { language } = useLesson();
+/** Run and Stop below a piece of code. */
+export function RunBar({ label, running, onRun, onStop, note = null }: RunBarProps) {
   return (
     <div className="run-bar needs-script">
       {running ? (
@@ -18,9 +23,7 @@ export function RunBar({ label, running, onRun, onStop }: RunBarProps) {
           {label}
         </Button>
       )}
-      <span className="run-bar-note">
-        {running ? "Running" : language !== "typescript" && "runs the TypeScript version"}
-      </span>
+      <span className="run-bar-note">{running ? "Running" : note}</span>
     </div>
   );
 }

@@ -8,17 +8,17 @@ import { useProgramRun } from "./use-program-run";
 
 /** A complete program in both languages, from fences (`setup` folds one away), with Run below it. */
 export function Snippet({ children }: { id: string; children: ReactNode }) {
-  const { runProgram } = useLesson();
+  const { runProgram, language } = useLesson();
   const { run, start, stop } = useProgramRun(runProgram);
   const fences = readFences(children);
-  const program = fences.filter(({ language }) => language === "typescript");
+  const program = fences.filter((fence) => fence.language === language);
   const setup = programOf(program.filter((fence) => fence.setup));
   return (
     <CodeCard fences={fences}>
       <RunBar
         label="Run"
         running={run.kind === "running"}
-        onRun={() => start(programOf(program))}
+        onRun={() => start(programOf(program), language)}
         onStop={stop}
       />
       <ProgramOutput run={run} hiddenLines={setup === "" ? 0 : setup.split("\n").length} />

@@ -1,11 +1,14 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button";
+import type { Language } from "../../protocol/backend";
 import { CopyButton } from "./CopyButton";
+import { LANGUAGE_NAMES } from "./language-names";
 import { TintedCode } from "./TintedCode";
 
 type SolutionProps = {
-  /** One right answer, in TypeScript. */
+  /** One right answer, in the language that is read. */
   solution: string;
+  language: Language;
   /** Passed already: the solution is shown without asking. */
   passed: boolean;
   onUse: () => void;
@@ -14,7 +17,7 @@ type SolutionProps = {
 type Stage = "closed" | "asking" | "open";
 
 /** One right answer, behind a question while the learner has none of their own. */
-export function Solution({ solution, passed, onUse }: SolutionProps) {
+export function Solution({ solution, language, passed, onUse }: SolutionProps) {
   const [stage, setStage] = useState<Stage>("closed");
   return (
     <section className="solution needs-script" aria-labelledby="solution">
@@ -30,10 +33,10 @@ export function Solution({ solution, passed, onUse }: SolutionProps) {
       {stage === "open" && (
         <div className="card">
           <div className="card-head">
-            <span className="card-title">One solution, in TypeScript</span>
+            <span className="card-title">One solution, in {LANGUAGE_NAMES[language]}</span>
             <CopyButton text={solution} what="the solution" />
           </div>
-          <TintedCode code={solution} language="typescript" />
+          <TintedCode code={solution} language={language} />
           <div className="run-bar">
             <Button onClick={onUse}>Put it into the editor</Button>
             <span className="run-bar-note">Your code comes back with undo.</span>

@@ -12,8 +12,12 @@ export type VisibleCase = {
   expected: readonly number[];
 };
 
-/** Runs a complete TypeScript program for what it prints. Never rejects. */
-export type RunProgram = (source: string, signal: AbortSignal) => Promise<RunOutcome>;
+/** Runs a complete program for what it prints. Never rejects. */
+export type RunProgram = (
+  source: string,
+  signal: AbortSignal,
+  language: Language,
+) => Promise<RunOutcome>;
 
 /** What the components named in a lesson's text need from the page. */
 export type LessonEnvironment = {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { Language } from "../../protocol/backend";
 import type { RunOutcome } from "../../protocol/run";
 import type { RunProgram } from "./lesson-context";
 
@@ -11,12 +12,12 @@ export function useProgramRun(runProgram: RunProgram) {
   const current = useRef<AbortController | null>(null);
   useEffect(() => () => current.current?.abort(), []);
 
-  function start(source: string): void {
+  function start(source: string, language: Language): void {
     current.current?.abort();
     const mine = new AbortController();
     current.current = mine;
     setRun({ kind: "running" });
-    void runProgram(source, mine.signal).then((outcome) => {
+    void runProgram(source, mine.signal, language).then((outcome) => {
       if (current.current === mine) setRun({ kind: "ended", outcome });
     });
   }

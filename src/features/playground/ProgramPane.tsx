@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
 import type { Lab } from "../../state/lab";
+import { shownRuntime } from "../../state/lab-state";
 import type { ProgramState, RuntimeStatus } from "../../state/lab-state";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { OutcomeView } from "./OutcomeView";
@@ -19,7 +20,7 @@ export type ProgramPaneProps = {
 /** What the playground's program printed and plotted, and how it ended. */
 export function ProgramPane({ lab, announce }: ProgramPaneProps) {
   const program = useStore(lab.store, (state) => state.program);
-  const runtime = useStore(lab.store, (state) => state.runtime);
+  const runtime = useStore(lab.store, shownRuntime);
   useEffect(() => {
     if (program.kind === "finished") announce(outcomeSentence(program.outcome).text);
   }, [program, announce]);

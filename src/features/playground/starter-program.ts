@@ -1,5 +1,6 @@
-/** What the playground holds at the first visit: a whole training loop in a few lines. */
-export const STARTER_PROGRAM = `import * as jax from "jax";
+import type { Language } from "../../protocol/backend";
+
+const TYPESCRIPT = `import * as jax from "jax";
 import * as jnp from "jax/numpy";
 
 // Fit a line to points by gradient descent.
@@ -23,3 +24,34 @@ for (let i = 0; i < 60; i++) {
 console.log("w", params.w, "b", params.b);
 plot(losses);
 `;
+
+const PYTHON = `import jax
+import jax.numpy as jnp
+
+# Fit a line to points by gradient descent.
+x = jnp.linspace(-1, 1, 32)
+y = 3 * x + 0.5
+
+
+def loss(params):
+    prediction = params["w"] * x + params["b"]
+    return jnp.mean((prediction - y) ** 2)
+
+
+params = {"w": jnp.array(0.0), "b": jnp.array(0.0)}
+losses = []
+
+for _ in range(60):
+    value, gradient = jax.value_and_grad(loss)(params)
+    losses.append(float(value))
+    params = jax.tree.map(lambda p, g: p - 0.2 * g, params, gradient)
+
+print("w", params["w"], "b", params["b"])
+plot(losses)
+`;
+
+/** What the playground holds at the first visit: a whole training loop in a few lines. */
+export const STARTER_PROGRAMS: Readonly<Record<Language, string>> = {
+  typescript: TYPESCRIPT,
+  python: PYTHON,
+};

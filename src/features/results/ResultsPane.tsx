@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
 import type { Lab } from "../../state/lab";
+import { shownRuntime } from "../../state/lab-state";
 import type { RunState, RuntimeStatus } from "../../state/lab-state";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { ConsoleLines } from "./ConsoleLines";
@@ -21,7 +22,7 @@ export type ResultsPaneProps = {
 /** What the last run gave. Nothing that fails in here touches the editor. */
 export function ResultsPane({ lab, explanation, announce }: ResultsPaneProps) {
   const run = useStore(lab.store, (state) => state.run);
-  const runtime = useStore(lab.store, (state) => state.runtime);
+  const runtime = useStore(lab.store, shownRuntime);
   const { check } = lab.lesson;
   const halves = useMemo(
     () => new Map(check.update?.leaves.map(({ name, half }) => [name, half])),

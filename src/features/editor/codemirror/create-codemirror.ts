@@ -1,5 +1,6 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
+import { python } from "@codemirror/lang-python";
 import {
   HighlightStyle,
   bracketMatching,
@@ -48,7 +49,12 @@ export function createCodeMirror(host: HTMLElement, props: () => SourceEditorPro
     parent: host,
     doc: first.source,
     ...(first.takeFocus && { selection: first.takeFocus }),
-    extensions: [runKey(props), editing(), problemLine, reporting(props, first.label)],
+    extensions: [
+      runKey(props),
+      editing(first.language),
+      problemLine,
+      reporting(props, first.label),
+    ],
   });
   if (first.takeFocus) view.focus();
   markProblem(view, first.problem?.line ?? null);
@@ -63,14 +69,14 @@ function runKey(props: () => SourceEditorProps): Extension {
   return keymap.of([{ key: "Mod-Enter", run }]);
 }
 
-function editing(): Extension {
+function editing(language: SourceEditorProps["language"]): Extension {
   return [
     lineNumbers(),
     history(),
     drawSelection(),
     indentOnInput(),
     bracketMatching(),
-    javascript({ typescript: true }),
+    language === "python" ? python() : javascript({ typescript: true }),
     syntaxHighlighting(colours),
     keymap.of([...defaultKeymap, ...historyKeymap]),
   ];

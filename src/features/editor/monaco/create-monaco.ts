@@ -11,15 +11,18 @@ export type MonacoHandle = {
 };
 
 const MARKERS = "run";
+const FILE_ENDINGS = { typescript: "ts", python: "py" } as const;
 const LANGUAGE_SERVICE_IDLE_MS = 6000;
 const LANGUAGE_SERVICE_SOON_MS = 1000;
 
 /** Makes an editor in `host`. `props` is asked for the newest callbacks at each event. */
 export function createMonaco(host: HTMLElement, props: () => SourceEditorProps): MonacoHandle {
   const first = props();
-  const uri = monaco.Uri.parse(`file:///${first.label.replace(/\W+/g, "-")}.ts`);
+  const uri = monaco.Uri.parse(
+    `file:///${first.label.replace(/\W+/g, "-")}.${FILE_ENDINGS[first.language]}`,
+  );
   monaco.editor.getModel(uri)?.dispose();
-  const model = monaco.editor.createModel(first.source, "typescript", uri);
+  const model = monaco.editor.createModel(first.source, first.language, uri);
   monaco.editor.setTheme(first.dark ? "lab-dark" : "lab-light");
   const editor = monaco.editor.create(host, {
     model,
@@ -37,7 +40,7 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     wordWrap: "on",
     wrappingIndent: "deepIndent",
     fixedOverflowWidgets: true,
-    tabSize: 2,
+    tabSize: first.language === "python" ? 4 : 2,
     renderLineHighlight: "line",
     overviewRulerLanes: 0,
     stickyScroll: { enabled: false },
@@ -61,7 +64,8 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     props().onBlur();
   });
   addKeys(editor, props);
-  const stopWaiting = whenInUse(editor, startLanguageService);
+  const stopWaiting =
+    first.language === "typescript" ? whenInUse(editor, startLanguageService) : () => {};
   if (first.takeFocus) takeOver(editor, model, first.takeFocus);
   showProblem(first.problem);
 

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { LANGUAGES } from "../protocol/backend";
 import { findLesson, LESSONS } from "./index";
 
 it("finds lessons by slug", () => {
@@ -9,9 +10,12 @@ it("finds lessons by slug", () => {
 it.each(LESSONS.map((lesson) => [lesson.slug, lesson] as const))(
   "%s exports the graded function from both programs of each language",
   (_, { check, programs }) => {
-    for (const { start, solution } of Object.values(programs)) {
-      expect(start).toContain(`export function ${check.entry}(${check.parameters[0]}`);
-      expect(solution).toContain(`export function ${check.entry}(${check.parameters[0]}`);
+    const definitions = { typescript: "export function", python: "\ndef" };
+    for (const language of LANGUAGES) {
+      const { start, solution } = programs[language];
+      const definition = `${definitions[language]} ${check.entry}(${check.parameters[0]}`;
+      expect(start).toContain(definition);
+      expect(solution).toContain(definition);
       expect(start).not.toBe(solution);
     }
   },

@@ -11,6 +11,7 @@ import { ValueError } from "../errors";
 import { full } from "../numpy/creation";
 import { checkFloat, checkShape, draw } from "../random/draw";
 import { checkOptions } from "../check-options";
+import { named } from "../named";
 
 /** Makes weights of a shape from a key. */
 export type Initializer = (key: unknown, shape: readonly number[], dtype?: string) => JaxArray;
@@ -27,10 +28,10 @@ const AXES = ["inAxis", "outAxis", "batchAxis", "dtype"];
 /** An initialiser around an exact draw. */
 function drawn(name: string, values: Draw, options: InitializerOptions = {}): Initializer {
   checkOptions(name, options, AXES);
-  return function init(key, shape, dtype = options.dtype ?? "float32") {
+  return named("init", (key, shape, dtype = options.dtype ?? "float32") => {
     const out = { shape: checkShape(shape), dtype: checkFloat(name, dtype) };
     return draw(name, key, out, (words) => values(words, out.shape, options));
-  };
+  });
 }
 
 /** Cut-off normal weights of variance 1 / fan_in: the default kernel of Dense and Linear. */
@@ -114,9 +115,9 @@ export function truncatedNormal(stddev = 1e-2, dtype?: string, lower = -2, upper
 
 /** Weights that all are `value`. */
 export function constant(value: number, dtype = "float32"): Initializer {
-  return function init(_key, shape, ownDType = dtype) {
+  return named("init", (_key, shape, ownDType = dtype) => {
     return full(checkShape(shape), value, { dtype: canonicalDType(ownDType) });
-  };
+  });
 }
 
 /** All zeros; itself an initialiser. The key is not looked at. */
@@ -128,3 +129,6 @@ export function zeros(_key: unknown, shape: readonly number[], dtype = "float32"
 export function ones(_key: unknown, shape: readonly number[], dtype = "float32"): JaxArray {
   return full(checkShape(shape), 1, { dtype: canonicalDType(dtype) });
 }
+
+named("zeros", zeros);
+named("ones", ones);

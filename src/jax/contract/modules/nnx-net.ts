@@ -3,6 +3,7 @@ import { jnp, nnx } from "../api";
 
 /** The recorder's NNX model: linear, layer norm, ReLU, dropout, linear, and a count of its calls. */
 export class Net extends nnx.Module {
+  static override readonly pythonName: string = "Net";
   readonly linear: nnx.Linear;
   readonly norm: nnx.LayerNorm;
   readonly drop: nnx.Dropout;

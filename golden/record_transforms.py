@@ -450,7 +450,7 @@ jax.vmap(double) | v
 
 
 def told(error):
-    text = re.sub(r" at /[^\s:]+:\d+", "", str(error))
+    text = re.sub(r" at (/[^\s:]+|<string>):\d+", "", str(error))
     text = re.sub(r"<function (<lambda>\.<locals>\.)?(\S+) at 0x\w+>", r"<function \2>", text)
     return text.replace("\ntracing", "tracing")
 

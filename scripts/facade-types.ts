@@ -15,6 +15,7 @@ export const FACES: Readonly<Record<string, string>> = {
   "jax/lax": "src/jax/lax/index.ts",
   "jax/tree": "src/jax/tree/index.ts",
   "jax/tree_util": "src/jax/tree/tree-util.ts",
+  "jax/flatten_util": "src/jax/flatten-util.ts",
   flax: "src/jax/flax.ts",
   "flax/linen": "src/jax/linen/index.ts",
   "flax/nnx": "src/jax/nnx/index.ts",

@@ -37,10 +37,6 @@ export class OverflowError extends Error {
 export class ConcretizationTypeError extends JaxTypeError {
   override name = "ConcretizationTypeError";
 }
-/** A traced value was asked whether it is true. */
-export class TracerBoolConversionError extends ConcretizationTypeError {
-  override name = "TracerBoolConversionError";
-}
 /** A traced value outlived the transformation that made it. */
 export class UnexpectedTracerError extends Error {
   override name = "UnexpectedTracerError";

@@ -1,5 +1,6 @@
 /** What the worker that runs learners' programs needs of the facade. */
 import * as bridge from "./bridge/index";
+import * as flattenUtil from "./flatten-util";
 import * as flax from "./flax";
 import * as jax from "./jax";
 import * as lax from "./lax/index";
@@ -36,6 +37,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   "jax/lax": lax,
   "jax/tree": tree,
   "jax/tree_util": treeUtil,
+  "jax/flatten_util": flattenUtil,
   flax,
   "flax/linen": linen,
   "flax/nnx": nnx,

@@ -18,6 +18,7 @@ export { blockUntilReady, deviceGet, devicePut } from "./transform/host-values";
 export { ShapeDtypeStruct } from "./transform/shape-dtype-struct";
 export { jvp, linearize, vjp } from "./transform/vjp";
 export { vmap } from "./transform/vmap";
+export * as flattenUtil from "./flatten-util";
 export * as lax from "./lax/index";
 export * as nn from "./nn/index";
 export * as numpy from "./numpy/index";

@@ -24,7 +24,11 @@ function same([x]: readonly Aval[]): Aval {
 export function broadcastShape(name: string, a: Shape, b: Shape): Shape {
   if (sameShape(a, b) || b.length === 0) return a;
   if (a.length === 0) return b;
-  const fits = a.length === b.length && a.every((n, i) => n === b[i] || n === 1 || b[i] === 1);
+  if (a.length !== b.length)
+    throw new JaxTypeError(
+      `${name}: arrays must have the same number of dimensions, got {${[a.length, b.length].sort().join(", ")}}`,
+    );
+  const fits = a.every((n, i) => n === b[i] || n === 1 || b[i] === 1);
   if (!fits)
     throw new JaxTypeError(
       `${name} got incompatible shapes for broadcasting: ${tupleText(a)}, ${tupleText(b)}.`,

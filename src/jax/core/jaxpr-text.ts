@@ -42,7 +42,7 @@ function skeleton(jaxpr: Jaxpr, names: JaxprNames): Doc {
     text(outputs.length === 1 ? ",)" : ")"),
   ]);
   const lines = concat([head, nest(2, concat([NEXT_LINE, equations])), NEXT_LINE, result]);
-  return concat([group(nest(2, lines)), text(" }")]);
+  return group(concat([nest(2, lines), text(" }")]));
 }
 
 /** Words that fill lines: each may begin a new one. */

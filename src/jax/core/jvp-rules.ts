@@ -186,7 +186,10 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
   integer_pow: ([x], [t], { y }) => {
     const out = integerPow(x, y);
     if (t === null || y === 0) return [out, null];
-    return [out, mul(t, y === 1 ? constLike(x, 1) : mul(constLike(x, y), integerPow(x, y - 1)))];
+    return [
+      out,
+      mul(t, y === 1 ? constLike(x, 1) : mul(constLike(x, y), y === 2 ? x : integerPow(x, y - 1))),
+    ];
   },
   add: addRule,
   sub: subRule,

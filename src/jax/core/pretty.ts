@@ -46,9 +46,9 @@ interface Item {
   readonly doc: Doc;
 }
 
-/** Whether the first line of `items` needs at most `width` columns. */
-function fits(items: readonly Item[], width: number): boolean {
-  const rest = [...items].reverse();
+/** Whether the first line of an item needs at most `width` columns. */
+function fits(first: Item, width: number): boolean {
+  const rest = [first];
   let left = width;
   while (left >= 0) {
     const item = rest.pop();
@@ -95,7 +95,7 @@ export function layout(doc: Doc, width: number): string {
         break;
       case "group": {
         const whole = { indent, flat: true, doc: one.inner };
-        const inOneLine = flat || fits([whole], width - line.length);
+        const inOneLine = flat || fits(whole, width - line.length);
         stack.push(inOneLine ? whole : { indent, flat: false, doc: one.inner });
       }
     }

@@ -175,7 +175,7 @@ export const topK: (operand: ArrayLike, k: number, options?: { axis?: number }) 
     const n = x.shape[along];
     if (k < 0 || k > n)
       throw new ValueError(
-        `k argument to top_k must be no larger than minor dimension; got k=${k} with shape ${tupleText(x.shape)}`,
+        `k argument to top_k must be no larger than size along axis; got k=${k} with shape=[${x.shape.join(", ")}] and axis=${along}`,
       );
     const order = reversed(orderOf([reversed(x, along)], along), along);
     const positions = part(binaryOp("sub", constLike(order, n - 1), order), along, 0, k);

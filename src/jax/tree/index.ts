@@ -5,7 +5,7 @@ import { flatten as flattenTree, leaves as leavesOf, structure as structureOf } 
 import type { KeyPath } from "./keys";
 import type { LeafOption } from "./leaf-option";
 import { takeLeafOption } from "./leaf-option";
-import { treeMapWithLeaf } from "./map";
+import { flattenLike, treeMapWithLeaf } from "./map";
 import {
   flattenWithPath as withPath,
   leavesWithPath as pathsAndLeaves,
@@ -111,6 +111,24 @@ export function reduce(
 /** Whether every leaf is true. */
 export function all(tree: unknown, options: LeafOption = {}): boolean {
   return treeAll(tree, truthOf, options.isLeaf);
+}
+
+/** The leaves of `prefix`, each repeated over the subtree of `full` that stands in its place. */
+export function broadcast(prefix: unknown, full: unknown, options: LeafOption = {}): unknown {
+  const { leaves: found, treedef } = flattenTree(prefix, options.isLeaf);
+  const subtrees = flattenLike(
+    treedef,
+    prefix,
+    full,
+    options.isLeaf,
+    "broadcast_prefix prefix_tree",
+  );
+  return treedef.unflatten(
+    subtrees.map((subtree, i) => {
+      const own = flattenTree(subtree, options.isLeaf);
+      return own.treedef.unflatten(own.leaves.map(() => found[i]));
+    }),
+  );
 }
 
 /**

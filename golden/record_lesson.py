@@ -3,9 +3,7 @@
 usage: pip install "jax==0.10.2" "flax==0.12.8"; python golden/record_lesson.py
 
 Reads src/lessons/mixed-train-step/lesson.mdx, runs every Python snippet (set-up first), and writes
-golden/lesson_snippets.json. Where the TypeScript beside a snippet computes something else on
-purpose, TWINS holds the Python that it is compared with; PITFALLS holds the twins of the broken
-programs in pitfalls/.
+golden/lesson_snippets.json. PITFALLS holds the Python of the broken programs in pitfalls/.
 """
 import contextlib, io, json, pathlib, re, warnings
 
@@ -37,17 +35,6 @@ def loss_fn(nnx_params, linen_params):
 
 grad_fn = jax.grad(loss_fn, argnums=(0, 1))
 """
-
-TWINS = {
-    # The TypeScript face has no nn.Embed yet: a Dense without bias on one-hot rows stands for it.
-    "linen-into-nnx": IMPORTS + """
-rows = jax.nn.one_hot(jnp.array([1, 4, 2]), 5)
-embed = nn.Dense(features=3, use_bias=False)
-embed_params = embed.init(jax.random.PRNGKey(1), rows)
-block = nnx.Linear(3, 2, rngs=nnx.Rngs(0))
-print(block(embed.apply(embed_params, rows)))
-""",
-}
 
 PITFALLS = {
     "default-argnums": MODEL + """
@@ -129,11 +116,10 @@ def main():
     record = {
         "recorded_from": {"jax": jax.__version__, "flax": flax.__version__, "backend": "cpu"},
         "python": {name: printed(program) for name, program in programs.items()},
-        "twins": {name: printed(program) for name, program in TWINS.items()},
         "pitfalls": {name: printed(program) for name, program in PITFALLS.items()},
     }
     OUT.write_text(json.dumps(record, indent=1) + "\n")
-    print(f"{len(programs)} snippets, {len(TWINS)} twins, {len(PITFALLS)} pitfalls -> {OUT.name}")
+    print(f"{len(programs)} snippets, {len(PITFALLS)} pitfalls -> {OUT.name}")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ export function createRunner(baseUrl: string = document.baseURI): Runner {
     (_, loadedBytes, totalBytes) =>
       board.progress({ kind: "loading", what, loadedBytes, totalBytes });
   const assets = createAssetStore(runtimeAssets, baseUrl, {
-    typescript: progressOn("runtime", boards.typescript),
+    typescript: progressOn("the runtime", boards.typescript),
     python: progressOn(runtimeAssets.python.name, boards.python),
   });
   const plan = new BackendPlan(() => performance.now(), isSafari(navigator.vendor));

@@ -45,13 +45,11 @@ function Loading({ what, loadedBytes, totalBytes, pending, again }: LoadingProps
   return (
     <div className="runtime-note">
       <p>
-        Loading the {what}
+        Loading {what}
         {amount}
         {pending && ". Your run starts by itself when this is done."}
       </p>
-      {known && (
-        <progress aria-label={`Loading the ${what}`} value={loadedBytes} max={totalBytes} />
-      )}
+      {known && <progress aria-label={`Loading ${what}`} value={loadedBytes} max={totalBytes} />}
     </div>
   );
 }

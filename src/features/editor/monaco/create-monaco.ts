@@ -38,7 +38,7 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     padding: { top: 8, bottom: 8 },
     scrollBeyondLastLine: false,
     wordWrap: "on",
-    wrappingIndent: "deepIndent",
+    wrappingIndent: "indent",
     fixedOverflowWidgets: true,
     tabSize: first.language === "python" ? 4 : 2,
     renderLineHighlight: "line",

@@ -347,7 +347,9 @@ describe("the spare", () => {
     await vi.advanceTimersByTimeAsync(10);
     const warmUp = frames[0]?.sent.find((message) => message.kind === "run");
     if (warmUp?.kind !== "run" || warmUp.request.kind !== "grade") throw new Error("no warm-up");
-    expect(warmUp.request.cases.map(({ inputs }) => inputs[0]?.shape)).toEqual([[2], null]);
+    // Several rounds of the same calls.
+    const shapes = warmUp.request.cases.map(({ inputs }) => inputs[0]?.shape);
+    expect(shapes.slice(0, 4)).toEqual([[2], null, [2], null]);
     expect(warmUp.request.cases[0]?.inputs[0]?.data).not.toEqual([0.5, 0.25]);
     const outcome = await runner.run(request);
     expect(outcome.ms.boot).toBeLessThan(5);

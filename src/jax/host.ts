@@ -19,6 +19,7 @@ import { startDevice } from "./device/start";
 import { deviceMemory } from "./device/handles";
 import type { BackendName } from "./device/tfjs";
 import type { Precision as DevicePrecision } from "./device/probe";
+import { checkedNamespaces } from "./namespace/checked-namespaces";
 import { nearestOf } from "./nearest-name";
 
 export { isContextLost, loseContext, onContextLost } from "./device/start";
@@ -29,7 +30,7 @@ export type Backend = BackendName;
 export type Precision = DevicePrecision;
 
 /** Import specifier → the names a program gets from it. */
-export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+export const modules = checkedNamespaces({
   jax,
   "jax/numpy": numpy,
   "jax/nn": nn,
@@ -43,7 +44,7 @@ export const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>
   "flax/nnx": nnx,
   "flax/nnx/bridge": bridge,
   optax,
-};
+});
 
 /** The name of a module that is most like a misspelt or missing one; null if none is close. */
 export function nearestName(specifier: string, name: string): string | null {

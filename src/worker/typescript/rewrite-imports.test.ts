@@ -20,7 +20,12 @@ function problem(code: string): ProgramError {
 
 describe("rewriteImports", () => {
   it.each([
-    [`import * as jax from "jax";`, `import * as jax from "blob:null/1";`],
+    [`import * as jax from "jax";`, `import { default as jax } from "blob:null/1";`],
+    [`import j, * as $n from"jax";`, `import j, { default as $n } from"blob:null/1";`],
+    [
+      `import/* * as x */*as jax from "jax" // why`,
+      `import/* * as x */{ default as jax } from "blob:null/1" // why`,
+    ],
     [`import jax, { grad as g } from 'jax'`, `import jax, { grad as g } from 'blob:null/1'`],
     [`import "jax/numpy";`, `import "blob:null/2";`],
     [`export { grad } from "jax";`, `export { grad } from "blob:null/1";`],

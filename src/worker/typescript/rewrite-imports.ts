@@ -1,7 +1,7 @@
 import { parse, type Import } from "es-module-lexer/js";
 import { nearestName } from "../../lib/nearest-name";
 import { ProgramError } from "../program-error";
-import { importedNames } from "./imported-names";
+import { importedNames, starImport } from "./imported-names";
 
 /** One module that programs may import: where it is loaded from, and the names it has. */
 type ImportableModule = { address: string; names: readonly string[] };
@@ -66,6 +66,18 @@ function parseImports(code: string): readonly Import[] {
 }
 
 /**
+ * `import * as n` asks for the namespace object that the language makes, in which a missing name is
+ * undefined; `import { default as n }` gives the page's own, which names the nearest. Null for the rest.
+ */
+function namespaceImport(code: string, item: Import) {
+  if (item.type !== "static") return null;
+  const star = starImport(code.slice(item.importStart, item.importEnd));
+  if (star === null) return null;
+  const start = item.importStart + star.index;
+  return { start, end: start + star.text.length, text: `{ default as ${star.name} }` };
+}
+
+/**
  * Points the imports of a JavaScript module at the addresses of the modules that are there. Lines stay.
  * @throws {ProgramError} for a module or a name that is not there, with the nearest that is.
  */
@@ -73,10 +85,12 @@ export function rewriteImports(code: string, modules: ImportableModules): string
   let result = "";
   let done = 0;
   for (const item of parseImports(code)) {
-    const change = replacement(code, item, modules);
-    if (change === null || change.start < done) continue;
-    result += code.slice(done, change.start) + change.text;
-    done = change.end;
+    const address = replacement(code, item, modules);
+    for (const change of [namespaceImport(code, item), address]) {
+      if (change === null || change.start < done) continue;
+      result += code.slice(done, change.start) + change.text;
+      done = change.end;
+    }
   }
   return result + code.slice(done);
 }

@@ -5,6 +5,7 @@ import { sendWarningsTo } from "../warn";
 import { conversions } from "./array-cases/conversions";
 import { creation } from "./array-cases/creation";
 import { dtypes } from "./array-cases/dtypes";
+import { finding } from "./array-cases/finding";
 import { half } from "./array-cases/half";
 import { makeInputs, type Table } from "./array-cases/inputs";
 import { indexing } from "./array-cases/indexing";
@@ -25,6 +26,7 @@ const TABLES: Readonly<Record<string, Table>> = {
   updates,
   index_transforms: indexTransforms,
   taking,
+  finding,
 };
 
 /** What the recorder writes for a value: an array, a list of values, or anything else as text. */

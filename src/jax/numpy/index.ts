@@ -115,6 +115,7 @@ export * from "./contractions";
 export * from "./differences";
 export { einsum } from "./einsum";
 export * from "./exponentials";
+export { argwhere, flatnonzero, nonzero } from "./finding";
 export * from "./histograms";
 export * from "./nan-reductions";
 export * from "./padding";

@@ -1,0 +1,65 @@
+import { expect, test, type Page } from "@playwright/test";
+import { headline, openLesson, programText, runButton, writeSource } from "./support/lesson-page";
+
+test.setTimeout(240_000);
+
+async function read(page: Page, language: "Python" | "TS"): Promise<void> {
+  await page.locator(".header-language").getByText(language, { exact: true }).click();
+}
+
+test("the lesson in Python: its own draft, a named mistake, a hint, an error with its line, a pass", async ({
+  page,
+}) => {
+  await openLesson(page);
+  await writeSource(page, "// mine in TypeScript\n");
+  await read(page, "Python");
+  await expect(page.getByText("train_step.py").first()).toBeVisible();
+  await expect(page.locator("[data-editor]")).toContainText("def mixed_train_step");
+
+  const solution = programText("solution.py");
+  const half = solution.replace("= jax.tree.map(sgd, linen_params, linen_grads)", "= linen_params");
+  expect(half).not.toBe(solution);
+
+  await test.step("the mistake is named; after the second failure there is a hint for it", async () => {
+    await writeSource(page, half);
+    await runButton(page).click();
+    await expect(headline(page)).toContainText("The Linen half did not move.", {
+      timeout: 120_000,
+    });
+    await expect(page.getByRole("button", { name: /what the last run showed/ })).toHaveCount(0);
+    await writeSource(page, solution.replace("x @ nnx_tree", "x @@ nnx_tree"));
+    await runButton(page).click();
+    await expect(headline(page)).toContainText("SyntaxError");
+    await writeSource(page, half);
+    await runButton(page).click();
+    await expect(headline(page)).toContainText("The Linen half did not move.");
+    await page.getByRole("button", { name: /what the last run showed/ }).click();
+    await expect(page.locator(".hints .hint")).toContainText("argnums=(0, 1)");
+  });
+
+  await test.step("an error is shown with its line and what it means", async () => {
+    await writeSource(page, solution.replace("whole_seed = int(seed)", "whole_seed = seed"));
+    await runButton(page).click();
+    await expect(headline(page)).toContainText("the code raised");
+    await expect(page.locator(".mistake")).toContainText("The seed arrives as a float");
+    await expect(page.locator(".problem-line").first()).toBeVisible();
+  });
+
+  await test.step("the solution passes, and the other draft is as it was", async () => {
+    await writeSource(page, solution);
+    await runButton(page).click();
+    await expect(headline(page)).toContainText("Passed: 11 of 11 cases");
+    await read(page, "TS");
+    await expect(page.locator("[data-editor]")).toContainText("mine in TypeScript");
+    await read(page, "Python");
+    await expect(page.locator("[data-editor]")).toContainText("value_and_grad");
+  });
+});
+
+test("a snippet of the lesson runs in Python", async ({ page }) => {
+  await openLesson(page);
+  await read(page, "Python");
+  const card = page.locator(".lesson .card").first();
+  await card.getByRole("button", { name: "Run" }).click();
+  await expect(card.locator(".output-text")).toContainText("[2.3541868", { timeout: 120_000 });
+});

@@ -29,7 +29,8 @@ let wasmBinary = "";
 
 test.beforeAll(async () => {
   [contractScript, wasmScript] = await Promise.all([
-    bundleScript({ entry: path.join(root, "src/jax/contract/browser-entry.ts") }),
+    // Learners' programs keep their names, so the suites' programs do as well.
+    bundleScript({ entry: path.join(root, "src/jax/contract/browser-entry.ts"), minify: false }),
     bundleScript({
       entry: path.join(root, "src/jax/device/wasm-backend.ts"),
       tfCoreGlobal: "globalThis.__tfCore",

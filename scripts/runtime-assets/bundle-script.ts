@@ -5,13 +5,19 @@ export type ScriptOptions = {
   entry: string;
   /** Global variable that stands for tfjs-core instead of a second copy of it. */
   tfCoreGlobal?: string;
+  /** false keeps the names of functions and parameters, which JAX's texts contain. */
+  minify?: boolean;
 };
 
 /**
  * Bundles one entry module into the text of one classic script: workers inside the sandbox are classic
  * blob workers (Chromium refuses module workers there), so nothing in it may import at run time.
  */
-export async function bundleScript({ entry, tfCoreGlobal }: ScriptOptions): Promise<string> {
+export async function bundleScript({
+  entry,
+  tfCoreGlobal,
+  minify = true,
+}: ScriptOptions): Promise<string> {
   const result = await build({
     configFile: false,
     publicDir: false,
@@ -20,7 +26,7 @@ export async function bundleScript({ entry, tfCoreGlobal }: ScriptOptions): Prom
     build: {
       write: false,
       target: "es2022",
-      minify: true,
+      minify,
       modulePreload: false,
       reportCompressedSize: false,
       chunkSizeWarningLimit: 8000,

@@ -43,6 +43,10 @@ test("the lesson in Python: its own draft, a named mistake, a hint, an error wit
     await expect(headline(page)).toContainText("the code raised");
     await expect(page.locator(".mistake")).toContainText("The seed arrives as a float");
     await expect(page.locator(".problem-line").first()).toBeVisible();
+    await read(page, "TS");
+    await expect(page.locator("[data-editor]")).toContainText("mine in TypeScript");
+    await expect(page.locator(".problem-line")).toHaveCount(0);
+    await read(page, "Python");
   });
 
   await test.step("the solution passes, and the other draft is as it was", async () => {

@@ -28,6 +28,7 @@ export function LessonScreen({ lab, material, announce, onResults }: LessonScree
   const { store, actions, lesson } = lab;
   const run = useStore(store, (state) => state.run);
   const { fileName, ...text } = material;
+  const language = useStore(store, (state) => state.settings.language);
   const verdict = run.kind === "finished" ? run.verdict : null;
   return (
     <ResizableGroup lab={lab} id="lesson" orientation="horizontal">
@@ -44,7 +45,8 @@ export function LessonScreen({ lab, material, announce, onResults }: LessonScree
           fileName={fileName}
           orientation="vertical"
           pending={run.kind === "pending"}
-          error={verdict?.error ?? null}
+          // A line number belongs to the file that ran, not to the one of the other language.
+          error={verdict?.language === language ? verdict.error : null}
           lastMs={verdict?.ms.run ?? null}
           onRun={actions.run}
           onResults={onResults}

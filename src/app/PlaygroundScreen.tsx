@@ -12,7 +12,10 @@ export type PlaygroundScreenProps = {
 /** A free program in the same runtime: left the editor, right what it printed and plotted. */
 export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenProps) {
   const program = useStore(lab.store, (state) => state.program);
+  const language = useStore(lab.store, (state) => state.settings.language);
   const outcome = program.kind === "finished" ? program.outcome : null;
+  // A line number belongs to the file that ran, not to the one of the other language.
+  const ranThis = program.kind === "finished" && program.language === language;
   return (
     <>
       <h1 className="visually-hidden">Playground</h1>
@@ -22,7 +25,7 @@ export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenP
         fileName="playground"
         orientation="horizontal"
         pending={program.kind === "pending"}
-        error={outcome?.error ?? null}
+        error={ranThis ? program.outcome.error : null}
         lastMs={outcome?.ms.run ?? null}
         onRun={lab.actions.runPlayground}
         onResults={onResults}

@@ -24,7 +24,7 @@ export type RunState =
 export type ProgramState =
   | { kind: "none" }
   | { kind: "pending"; console: readonly ConsoleLine[] }
-  | { kind: "finished"; run: number; outcome: RunOutcome };
+  | { kind: "finished"; run: number; language: Language; outcome: RunOutcome };
 
 /** Which of the three narrow-screen tabs is open. */
 export type Pane = "read" | "edit" | "results";

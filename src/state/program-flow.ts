@@ -33,7 +33,8 @@ export function createProgramFlow({ store, runner, draft }: ProgramFlowOptions) 
         },
       },
     );
-    if (id === newest) store.setState({ program: { kind: "finished", run: id, outcome } });
+    if (id === newest)
+      store.setState({ program: { kind: "finished", run: id, language, outcome } });
   }
 
   function stop(): void {

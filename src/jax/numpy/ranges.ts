@@ -86,7 +86,7 @@ function between(
   const inner = endpoint && num > 1 ? num - 1 : num;
   checkSize(inner);
   const t = fromNumbers(
-    Array.from({ length: inner }, (_, i) => (steps > 0 ? i / steps : 0)),
+    Array.from({ length: inner }, (_, i) => (steps > 0 ? i * Math.fround(1 / steps) : 0)),
     dtype,
   );
   const column = reshape(t, [t.shape[0], ...shape.map(() => 1)]);
@@ -96,14 +96,15 @@ function between(
   return concatenate([values, lastRow], { axis: 0 });
 }
 
+/** Rounded where JAX's compiler rounds: it multiplies by 1 / steps, and adds the second product unrounded. */
 function spaced(start: number, stop: number, size: number, endpoint: boolean): number[] {
   checkSize(size);
   const f = Math.fround;
   const steps = endpoint ? size - 1 : size;
+  const part = steps > 0 ? f(1 / steps) : 0;
   return Array.from({ length: size }, (_, i) => {
     if (endpoint && i === steps && steps > 0) return stop;
-    const t = steps > 0 ? f(i / steps) : 0;
-    return f(f(start * f(1 - t)) + f(stop * t));
+    return f(f(start * f(1 - f(i * part))) + i * f(stop * part));
   });
 }
 

@@ -1,8 +1,9 @@
 /**
  * How an argument reaches a function: as an array (Python's numbers become weak arrays), as a list of
- * arrays, as an array or None, or as it is (numbers, strings, lists, arrays among them).
+ * arrays, as an array or None, as it is (numbers, strings, lists, arrays among them), or as a seed: as it
+ * is, but for Python's floats, which are no whole numbers even where JavaScript could not tell.
  */
-export type ParameterKind = "array" | "arrays" | "optional" | "plain";
+export type ParameterKind = "array" | "arrays" | "optional" | "plain" | "seed";
 
 const ARRAYS: ReadonlySet<string> = new Set(["arrays", "tup", "xi", "operands", "arys"]);
 const ARRAY: ReadonlySet<string> = new Set(
@@ -19,6 +20,7 @@ export function parameterKind(
   name: string,
   parameter: { readonly name: string; readonly default: string | null },
 ): ParameterKind {
+  if (module === "jax.random" && parameter.name === "seed") return "seed";
   if (module === "jax.random")
     return name === "wrap_key_data" || parameter.name === "logits" ? "array" : "plain";
   if (ARRAYS.has(parameter.name)) return "arrays";

@@ -93,6 +93,8 @@ def _argument(parameter: Any, position: int, name: str) -> tuple[list[str], str]
         return lines, f"{empty} if {label} is None else '@%d' % {label}._id"
     if kind == "arrays":
         return [f"{label}_, _kept{position} = L({label}, {name!r})"], f"{label}_"
+    if kind == "seed":
+        return [f"if {label}.__class__ is float: {label} = A({label}, {name!r}, {position})"], f"P({label})"
     if given == "varkw":
         return [], f"K({label})"
     if default in (None, "None"):

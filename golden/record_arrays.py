@@ -6,16 +6,17 @@ writes golden/arrays.json. A case is a Python expression with what it gave: arra
 anything else as text, an error with type and text, and the first warning. TypeScript's spelling of each
 expression stands in src/jax/contract/array-cases/.
 """
+
 import json
 import pathlib
 import re
 import warnings
 
+from record import META
+
 import jax
 import jax.numpy as jnp
 import numpy as np
-
-from record import META
 
 HERE = pathlib.Path(__file__).resolve().parent
 x = jnp.arange(12.0).reshape(3, 4)
@@ -53,7 +54,12 @@ def data_of(a):
 def value_of(value):
     if isinstance(value, (jax.Array, np.ndarray, np.generic)) and not isinstance(value, (str, np.str_)):
         array = jnp.asarray(value)
-        return {"shape": list(array.shape), "dtype": str(array.dtype), "weak": bool(array.weak_type), "data": data_of(array)}
+        return {
+            "shape": list(array.shape),
+            "dtype": str(array.dtype),
+            "weak": bool(array.weak_type),
+            "data": data_of(array),
+        }
     if isinstance(value, (tuple, list)):
         return {"list": [value_of(each) for each in value]}
     return {"text": str(value)}

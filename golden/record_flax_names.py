@@ -9,8 +9,7 @@ import pathlib
 import types
 
 MODULES = (
-    "flax.linen flax.core flax.errors optax optax.tree optax.tree_utils optax.losses optax.schedules "
-    "optax.transforms"
+    "flax.linen flax.core flax.errors optax optax.tree optax.tree_utils optax.losses optax.schedules optax.transforms"
 ).split()
 
 
@@ -22,7 +21,9 @@ def names(module: str) -> list[str]:
         name
         for name in sorted(dir(found))
         if not name.startswith("_")
-        and not (isinstance(getattr(found, name), types.ModuleType) and not getattr(found, name).__name__.startswith(home))
+        and not (
+            isinstance(getattr(found, name), types.ModuleType) and not getattr(found, name).__name__.startswith(home)
+        )
         and not str(getattr(getattr(found, name), "__module__", "")).startswith(("typing", "collections", "contextlib"))
     ]
 

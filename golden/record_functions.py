@@ -6,6 +6,7 @@ Writes golden/functions.json: for each case the function's full name, its argume
 for functions of floats the gradient of sum(w * result) in each argument that holds float arrays, where
 w repeats 1, 1.25, 1.5 over the elements of each result.
 """
+
 import importlib
 import json
 import math
@@ -78,7 +79,9 @@ def encode(value):
 
 
 def record(value):
-    n = np.asarray(jax.random.key_data(value) if jnp.issubdtype(jnp.asarray(value).dtype, jax.dtypes.prng_key) else value)
+    n = np.asarray(
+        jax.random.key_data(value) if jnp.issubdtype(jnp.asarray(value).dtype, jax.dtypes.prng_key) else value
+    )
     flat = n.reshape(-1)
     if n.dtype == np.float32:
         data = [float(v) if np.isfinite(v) else str(v) for v in flat]
@@ -121,8 +124,7 @@ def run(name, args, kwargs, grad):
         # Lists may hold whole numbers, which have no gradient.
         grads = jax.grad(loss, argnums=argnums, allow_int=True)(*args)
         entry["grads"] = [
-            {"argnum": i, "leaves": [record(leaf) for leaf in jax.tree.leaves(g)]}
-            for i, g in zip(argnums, grads)
+            {"argnum": i, "leaves": [record(leaf) for leaf in jax.tree.leaves(g)]} for i, g in zip(argnums, grads)
         ]
     return entry
 
@@ -132,12 +134,21 @@ def encode_keywords(kwargs):
 
 
 # One float in, one float out.
-each(NP, "exp expm1 exp2 tanh sin cos tan sinh cosh arctan atan arcsinh asinh cbrt square abs absolute negative positive fabs sinc deg2rad rad2deg degrees radians nan_to_num conj conjugate real", A)
+each(
+    NP,
+    "exp expm1 exp2 tanh sin cos tan sinh cosh arctan atan arcsinh asinh cbrt square abs absolute negative positive fabs sinc deg2rad rad2deg degrees radians nan_to_num conj conjugate real",
+    A,
+)
 each(NP, "log log1p log2 log10 sqrt reciprocal", P)
 each(NP, "arcsin asin arccos acos arctanh atanh", U)
 each(NP, "arccosh acosh", f32([1.5, 2.0, 3.0], [1.25, 4.0, 10.0]))
 each(NP, "sign floor ceil trunc rint round around", HALVES)
-each(NP, "exp expm1 log log1p sqrt tanh sin arctan arcsinh isnan isfinite isinf isposinf isneginf sign floor nan_to_num square abs reciprocal signbit cbrt log2 log10 exp2 sinh cosh isreal iscomplex", EDGES, grad=False)
+each(
+    NP,
+    "exp expm1 log log1p sqrt tanh sin arctan arcsinh isnan isfinite isinf isposinf isneginf sign floor nan_to_num square abs reciprocal signbit cbrt log2 log10 exp2 sinh cosh isreal iscomplex",
+    EDGES,
+    grad=False,
+)
 each(NP, "sqrt cbrt arcsin arccosh arctanh log reciprocal log1p", ZEROS, grad=False)
 each(NP, "sinc abs sign signbit sqrt square tanh arcsinh exp2", ZEROS)
 each(NP, "logical_not invert bitwise_not bitwise_invert abs sign square negative floor positive", I)
@@ -152,9 +163,19 @@ case(NP + "isrealobj", A)
 case(NP + "iscomplexobj", A)
 
 # Two operands.
-each(NP, "add subtract multiply divide true_divide maximum minimum arctan2 atan2 hypot logaddexp logaddexp2 copysign fmax fmin heaviside mod remainder floor_divide fmod divmod", A, B)
+each(
+    NP,
+    "add subtract multiply divide true_divide maximum minimum arctan2 atan2 hypot logaddexp logaddexp2 copysign fmax fmin heaviside mod remainder floor_divide fmod divmod",
+    A,
+    B,
+)
 each(NP, "add multiply maximum minimum logaddexp hypot arctan2 fmax fmin", TIES, f32([1.0, 2.0, 0.0], [0.0, -1.0, 1.0]))
-each(NP, "add subtract multiply divide maximum minimum floor_divide remainder fmod divmod power pow bitwise_and bitwise_or bitwise_xor left_shift bitwise_left_shift gcd lcm", I, jnp.abs(J))
+each(
+    NP,
+    "add subtract multiply divide maximum minimum floor_divide remainder fmod divmod power pow bitwise_and bitwise_or bitwise_xor left_shift bitwise_left_shift gcd lcm",
+    I,
+    jnp.abs(J),
+)
 each(NP, "floor_divide remainder fmod", I, J)
 each(NP, "right_shift bitwise_right_shift", I, jnp.abs(J))
 each(NP, "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor", TIES, B)
@@ -379,7 +400,11 @@ case(NN + "dot_product_attention", Q4[0], Q4[0] * 0.5, Q4[0] + 0.25, is_causal=T
 case(NN + "dot_product_attention", Q4, Q4 * 0.5, Q4 + 0.25, scale=0.5)
 
 # jax.lax.
-each(LAX, "abs atan asinh cbrt ceil cos cosh erf erfc exp exp2 expm1 floor logistic neg sign sin sinh square tan tanh is_finite", A)
+each(
+    LAX,
+    "abs atan asinh cbrt ceil cos cosh erf erfc exp exp2 expm1 floor logistic neg sign sin sinh square tan tanh is_finite",
+    A,
+)
 each(LAX, "log log1p rsqrt sqrt reciprocal lgamma digamma", P, grad=False)
 each(LAX, "log log1p rsqrt sqrt reciprocal lgamma", P)
 each(LAX, "acos asin atanh erf_inv", U)

@@ -5,7 +5,13 @@ usage: pip install "jax==0.10.2" "flax==0.12.8"; python golden/record_lesson.py
 Reads src/lessons/mixed-train-step/lesson.mdx, runs every Python snippet (set-up first), and writes
 golden/lesson_snippets.json. PITFALLS holds the Python of the broken programs in pitfalls/.
 """
-import contextlib, io, json, pathlib, re, warnings
+
+import contextlib
+import io
+import json
+import pathlib
+import re
+import warnings
 
 import flax
 import jax
@@ -21,7 +27,9 @@ from flax import nnx
 import flax.linen as nn
 """
 
-MODEL = IMPORTS + """
+MODEL = (
+    IMPORTS
+    + """
 x = jnp.array([0.5, -1.0, 2.0])
 y = jnp.array([1.0, 0.0])
 encoder = nnx.Linear(3, 4, rngs=nnx.Rngs(0))
@@ -35,9 +43,11 @@ def loss_fn(nnx_params, linen_params):
 
 grad_fn = jax.grad(loss_fn, argnums=(0, 1))
 """
+)
 
 PITFALLS = {
-    "default-argnums": MODEL + """
+    "default-argnums": MODEL
+    + """
 grads = jax.grad(loss_fn)(nnx_params, linen_params)
 print("leaves of the gradient:", ", ".join(sorted(grads)))
 # In Python the two keys unpack without an error; the update is where it fails.
@@ -49,7 +59,8 @@ try:
 except ValueError as error:
     assert "tree structure" in str(error) or "pytree structure" in str(error), error
 """,
-    "captured-value": MODEL + """
+    "captured-value": MODEL
+    + """
 nnx_grads, linen_grads = grad_fn(nnx_params, linen_params)
 lr = 0.02
 sgd = lambda p, g: p - lr * g
@@ -61,7 +72,8 @@ print("after, with lr = 0     ", loss_fn(step(nnx_params, nnx_grads), step(linen
 pure = jax.jit(lambda params, grads, rate: jax.tree.map(lambda p, g: p - g * rate, params, grads))
 print("lr = 0, as an argument ", loss_fn(pure(nnx_params, nnx_grads, 0.0), pure(linen_params, linen_grads, 0.0)))
 """,
-    "half-left-behind": MODEL + """
+    "half-left-behind": MODEL
+    + """
 sgd = lambda p, g: p - 0.02 * g
 
 def train(steps, move_linen):
@@ -76,7 +88,8 @@ def train(steps, move_linen):
 for steps in [0, 1, 5, 10]:
     print(f"after {steps}: both {train(steps, True):.4f}, NNX only {train(steps, False):.4f}")
 """,
-    "module-in-loss": MODEL + """
+    "module-in-loss": MODEL
+    + """
 def loss_fn(nnx_params, linen_params):
     h = jax.nn.relu(encoder(x))
     return jnp.mean((head.apply(linen_params, h) - y) ** 2)

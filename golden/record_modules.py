@@ -4,14 +4,21 @@ usage: .venv/bin/python golden/record_modules.py golden
 Each case has a name and one of: `value` (a tree of arrays), `text` (a repr), or `type` and `text` of an error.
 The tests write the program behind each name a second time, in TypeScript.
 """
-import re, sys, warnings
+
+import re
+import sys
+import warnings
+
 warnings.filterwarnings("ignore")
-import jax, optax
+from record import arr, tidy, write
+
+import jax
 import jax.numpy as jnp
-from flax import linen as nn, nnx
+import optax
+from flax import linen as nn
+from flax import nnx
 from flax.nnx import bridge
 from jax import random
-from record import arr, tidy, write
 
 KEY = random.PRNGKey(0)
 X23 = random.normal(random.PRNGKey(1), (2, 3))
@@ -60,11 +67,16 @@ def error(name, f):
 
 def clean(s):
     """Without the attributes that only Flax's Python classes have."""
-    s = re.sub(r"\n *(dot_general|promote_dtype|preferred_element_type|dot_general_cls|force_float32_reductions|axis_name|axis_index_groups)( = |=)[^\n]*", "", tidy(s))
+    s = re.sub(
+        r"\n *(dot_general|promote_dtype|preferred_element_type|dot_general_cls|force_float32_reductions|axis_name|axis_index_groups)( = |=)[^\n]*",
+        "",
+        tidy(s),
+    )
     return re.sub(r",(\n *\))", r"\1", s)
 
 
 # ---- optax -------------------------------------------------------------------------------------
+
 
 def trained(tx, steps=8):
     p = {"w": random.normal(random.PRNGKey(4), (3, 2)), "b": jnp.zeros(2)}
@@ -135,7 +147,9 @@ def losses():
         "log_cosh": lambda z: optax.log_cosh(z, targets),
         "softmax_cross_entropy": lambda z: optax.softmax_cross_entropy(z, onehot),
         "softmax_cross_entropy soft": lambda z: optax.softmax_cross_entropy(z, soft),
-        "softmax_cross_entropy_with_integer_labels": lambda z: optax.softmax_cross_entropy_with_integer_labels(z, LABELS),
+        "softmax_cross_entropy_with_integer_labels": lambda z: optax.softmax_cross_entropy_with_integer_labels(
+            z, LABELS
+        ),
         "sigmoid_binary_cross_entropy": lambda z: optax.sigmoid_binary_cross_entropy(z, binary),
         "hinge_loss": lambda z: optax.hinge_loss(z, binary * 2 - 1),
         "cosine_similarity": lambda z: optax.cosine_similarity(z, targets),
@@ -144,22 +158,42 @@ def losses():
     for name, f in table.items():
         value(f"loss {name}", lambda: {"value": f(logits), "grad": jax.grad(lambda z: f(z).sum())(logits)})
     value("global_norm", lambda: optax.global_norm({"a": X23, "b": [Y52]}))
-    value("apply_updates keeps dtypes", lambda: optax.apply_updates({"a": jnp.arange(3), "b": jnp.ones(2)}, {"a": jnp.array([0.6, 1.0, 2.7]), "b": jnp.ones(2)}))
+    value(
+        "apply_updates keeps dtypes",
+        lambda: optax.apply_updates(
+            {"a": jnp.arange(3), "b": jnp.ones(2)}, {"a": jnp.array([0.6, 1.0, 2.7]), "b": jnp.ones(2)}
+        ),
+    )
     p = {"w": jnp.ones(2)}
-    for name, tx in {"sgd": optax.sgd(0.1), "sgd momentum": optax.sgd(0.1, momentum=0.9), "adam": optax.adam(0.1), "rmsprop": optax.rmsprop(0.1),
-                     "chain": optax.chain(optax.clip(1.0), optax.sgd(lambda n: 0.1)), "adagrad": optax.adagrad(0.1), "lion": optax.lion(0.1)}.items():
+    for name, tx in {
+        "sgd": optax.sgd(0.1),
+        "sgd momentum": optax.sgd(0.1, momentum=0.9),
+        "adam": optax.adam(0.1),
+        "rmsprop": optax.rmsprop(0.1),
+        "chain": optax.chain(optax.clip(1.0), optax.sgd(lambda n: 0.1)),
+        "adagrad": optax.adagrad(0.1),
+        "lion": optax.lion(0.1),
+    }.items():
         text(f"state of {name}", lambda: tx.init(p))
     error("adamw update without params", lambda: optax.adamw(0.1).update(p, optax.adamw(0.1).init(p)))
-    error("adam update with another tree", lambda: optax.adam(0.1).update({"v": jnp.ones(2)}, optax.adam(0.1).init(p), p))
+    error(
+        "adam update with another tree", lambda: optax.adam(0.1).update({"v": jnp.ones(2)}, optax.adam(0.1).init(p), p)
+    )
     error("apply_updates with another tree", lambda: optax.apply_updates(p, {"v": jnp.ones(2)}))
-    error("adam update with another shape", lambda: optax.adam(0.1).update({"w": jnp.ones(3)}, optax.adam(0.1).init(p), p))
-    error("labels and logits of other shapes", lambda: optax.softmax_cross_entropy_with_integer_labels(jnp.ones((5, 3)), jnp.zeros(5)))
+    error(
+        "adam update with another shape", lambda: optax.adam(0.1).update({"w": jnp.ones(3)}, optax.adam(0.1).init(p), p)
+    )
+    error(
+        "labels and logits of other shapes",
+        lambda: optax.softmax_cross_entropy_with_integer_labels(jnp.ones((5, 3)), jnp.zeros(5)),
+    )
     error("integer logits", lambda: optax.sigmoid_binary_cross_entropy(jnp.arange(3), jnp.ones(3)))
     error("l2_loss of integers", lambda: optax.l2_loss(jnp.arange(3)))
     error("l2_loss of other shapes", lambda: optax.l2_loss(jnp.ones(3), jnp.ones((3, 1))))
 
 
 # ---- nnx ---------------------------------------------------------------------------------------
+
 
 class Net(nnx.Module):
     def __init__(self, rngs):
@@ -186,13 +220,20 @@ def nnx_training(tx, steps=6):
         loss, grads = nnx.value_and_grad(mse)(model, X53, Y52)
         opt.update(model, grads)
         losses.append(loss)
-    return {"losses": jnp.stack(losses), "params": nnx.state(model, nnx.Param), "count": model.count, "rng": model.drop.rngs.count, "step": opt.step}
+    return {
+        "losses": jnp.stack(losses),
+        "params": nnx.state(model, nnx.Param),
+        "count": model.count,
+        "rng": model.drop.rngs.count,
+        "step": opt.step,
+    }
 
 
 def nnx_layers():
     def embed():
         e = nnx.Embed(4, 3, rngs=nnx.Rngs(5))
         return {"embedding": e.embedding, "call": e(jnp.array([[0, 3], [-1, 9]])), "attend": e.attend(X23)}
+
     value("nnx.Embed", embed)
 
     def norm():
@@ -200,25 +241,43 @@ def nnx_layers():
         n.scale.value, n.bias.value = jnp.array([1.0, 2.0, -1.0]), jnp.array([0.5, 0.0, 1.0])
         plain = nnx.LayerNorm(3, use_bias=False, use_scale=False, epsilon=1e-2, rngs=nnx.Rngs(0))
         slow = nnx.LayerNorm(3, use_fast_variance=False, rngs=nnx.Rngs(0))
-        return {"call": n(X23), "plain": plain(X23), "slow": slow(X23), "1-d": n(X23[0]), "grad": jax.grad(lambda x: (n(x) ** 3).sum())(jnp.array([[1.0, -2.0, 0.5], [0.0, 3.0, -1.0]]))}
+        return {
+            "call": n(X23),
+            "plain": plain(X23),
+            "slow": slow(X23),
+            "1-d": n(X23[0]),
+            "grad": jax.grad(lambda x: (n(x) ** 3).sum())(jnp.array([[1.0, -2.0, 0.5], [0.0, 3.0, -1.0]])),
+        }
+
     value("nnx.LayerNorm", norm)
 
     def dropout():
         d = nnx.Dropout(0.3, rngs=nnx.Rngs(7))
         rows = nnx.Dropout(0.5, broadcast_dims=(0,), rngs=nnx.Rngs(dropout=2))
         bare = nnx.Dropout(0.5)
-        out = {"first": d(X53), "second": d(X53), "off": d(X53, deterministic=True), "rows": rows(X53), "key": bare(X53, rngs=random.key(3)),
-               "stream": bare(X53, rngs=nnx.Rngs(1)), "all": nnx.Dropout(1.0)(X53), "none": nnx.Dropout(0.0)(X53), "count": d.rngs.count}
+        out = {
+            "first": d(X53),
+            "second": d(X53),
+            "off": d(X53, deterministic=True),
+            "rows": rows(X53),
+            "key": bare(X53, rngs=random.key(3)),
+            "stream": bare(X53, rngs=nnx.Rngs(1)),
+            "all": nnx.Dropout(1.0)(X53),
+            "none": nnx.Dropout(0.0)(X53),
+            "count": d.rngs.count,
+        }
         d.eval()
         out["eval"] = d(X53)
         d.train()
         return {**out, "train": d(X53)}
+
     value("nnx.Dropout", dropout)
 
     def sequential():
         r = nnx.Rngs(0)
         s = nnx.Sequential(nnx.Linear(3, 4, rngs=r), nnx.relu, nnx.Linear(4, 2, rngs=r))
         return {"call": s(X23), "state": nnx.state(s), "grad": nnx.grad(lambda s: s(X23).sum())(s)}
+
     value("nnx.Sequential", sequential)
 
     def containers():
@@ -226,7 +285,15 @@ def nnx_layers():
         many = nnx.List([nnx.Linear(1, 1, rngs=r) for _ in range(11)])
         d = nnx.Dict(b=nnx.Linear(1, 2, rngs=r), a=nnx.Param(jnp.ones(2)))
         leaves = jax.tree.leaves(nnx.state(many))
-        return {"leaves": leaves, "keys": [str(k) for k in nnx.state(many).keys()], "dict": nnx.state(d), "last": many[-1].kernel, "len": len(many), "names": list(d)}
+        return {
+            "leaves": leaves,
+            "keys": [str(k) for k in nnx.state(many).keys()],
+            "dict": nnx.state(d),
+            "last": many[-1].kernel,
+            "len": len(many),
+            "names": list(d),
+        }
+
     value("nnx.List and nnx.Dict", containers)
 
     def rngs():
@@ -236,8 +303,20 @@ def nnx_layers():
         f = r.fork()
         stream = nnx.Rngs(a=nnx.Rngs(3).default)
         more = nnx.Rngs(0)
-        return {**out, "fork": f.params.key, "from stream": random.key_data(stream.a()), "draws": [more.normal((2,)), more.uniform((2,)), more.params.bernoulli(0.5, (4,)), more.randint((3,), 0, 9)],
-                "init": more.lecun_normal()((2, 3)), "in": ["params" in r, "dropout" in r]}
+        return {
+            **out,
+            "fork": f.params.key,
+            "from stream": random.key_data(stream.a()),
+            "draws": [
+                more.normal((2,)),
+                more.uniform((2,)),
+                more.params.bernoulli(0.5, (4,)),
+                more.randint((3,), 0, 9),
+            ],
+            "init": more.lecun_normal()((2, 3)),
+            "in": ["params" in r, "dropout" in r],
+        }
+
     value("nnx.Rngs", rngs)
 
     value("nnx train adam", lambda: nnx_training(optax.adam(0.05)))
@@ -255,8 +334,19 @@ def nnx_layers():
         aux_only = nnx.grad(lambda m, x: (loss(m, x), m(x)), has_aux=True)(m, X53)
         state = nnx.grad(lambda s: (s["kernel"].value ** 2).sum())(nnx.state(m.out))
         stats = nnx.grad(lambda m: m.count.value * 3.0, argnums=nnx.DiffState(0, nnx.BatchStat))(m)
-        return {"both": list(both), "kernels": kernels, "pair": list(pair), "grad": g, "aux": aux_only[1], "state": state, "stats": stats, "count": m.count,
-                "array": nnx.grad(lambda x: (x ** 2).sum())(X23), "dict": nnx.grad(lambda d: (d["a"].value ** 2).sum())({"a": nnx.Param(X23)})}
+        return {
+            "both": list(both),
+            "kernels": kernels,
+            "pair": list(pair),
+            "grad": g,
+            "aux": aux_only[1],
+            "state": state,
+            "stats": stats,
+            "count": m.count,
+            "array": nnx.grad(lambda x: (x**2).sum())(X23),
+            "dict": nnx.grad(lambda d: (d["a"].value ** 2).sum())({"a": nnx.Param(X23)}),
+        }
+
     value("nnx.grad", gradients)
 
     def kinds():
@@ -269,13 +359,22 @@ def nnx_layers():
             def __call__(self, x):
                 self.sow(nnx.Intermediate, "h", x * 2)
                 return x * self.w.value
+
         c = Cell()
         c(jnp.ones(2))
         c(jnp.ones(2) * 3)
         inter = nnx.pop(c, nnx.Intermediate)
         graphdef, params, stats, rest = nnx.split(c, nnx.Param, nnx.BatchStat, ...)
         again = nnx.merge(graphdef, params, stats, rest)
-        return {"popped": inter, "params": params, "stats": stats, "rest": rest, "again": nnx.state(again), "has": hasattr(c, "h")}
+        return {
+            "popped": inter,
+            "params": params,
+            "stats": stats,
+            "rest": rest,
+            "again": nnx.state(again),
+            "has": hasattr(c, "h"),
+        }
+
     value("nnx variable kinds", kinds)
 
     def jitted():
@@ -287,21 +386,38 @@ def nnx_layers():
             loss, grads = nnx.value_and_grad(mse)(model, x, y)
             opt.update(model, grads)
             return loss
+
         for _ in range(4):
             losses.append(step(model, opt, X53, Y52))
-        return {"losses": jnp.stack(losses), "state": nnx.state(model, nnx.Param), "count": model.count, "step": opt.step}
+        return {
+            "losses": jnp.stack(losses),
+            "state": nnx.state(model, nnx.Param),
+            "count": model.count,
+            "step": opt.step,
+        }
+
     value("nnx.jit", jitted)
 
 
 def nnx_texts():
     r = lambda: nnx.Rngs(0)
     for name, f in {
-        "nnx.Embed": lambda: nnx.Embed(3, 2, rngs=r()), "nnx.LayerNorm": lambda: nnx.LayerNorm(3, rngs=r()), "nnx.Dropout": lambda: nnx.Dropout(0.5, rngs=r()),
-        "nnx.Dropout bare": lambda: nnx.Dropout(0.5), "nnx.List": lambda: nnx.List([nnx.Linear(1, 2, rngs=r()), 3]), "nnx.Dict": lambda: nnx.Dict(a=nnx.Linear(1, 2, rngs=r()), b=3),
-        "nnx.Sequential state": lambda: nnx.state(nnx.Sequential(nnx.Linear(1, 2, rngs=r()), nnx.relu)), "nnx.Sequential": lambda: nnx.Sequential(nnx.Linear(1, 2, rngs=r())),
-        "nnx variables": lambda: nnx.List([nnx.BatchStat(jnp.ones(2)), nnx.Cache(jnp.ones(2)), nnx.Intermediate(jnp.ones(2))]),
-        "nnx.Rngs split": lambda: nnx.Rngs(0).split(3), "nnx.Rngs named": lambda: nnx.Rngs(0, params=1), "Net": lambda: Net(nnx.Rngs(0)),
-        "Net grad": lambda: nnx.grad(lambda m: m.out(jnp.ones(4)).sum())(Net(nnx.Rngs(0))), "OptState": lambda: nnx.Optimizer(Net(r()), optax.sgd(0.1), wrt=nnx.Param).step,
+        "nnx.Embed": lambda: nnx.Embed(3, 2, rngs=r()),
+        "nnx.LayerNorm": lambda: nnx.LayerNorm(3, rngs=r()),
+        "nnx.Dropout": lambda: nnx.Dropout(0.5, rngs=r()),
+        "nnx.Dropout bare": lambda: nnx.Dropout(0.5),
+        "nnx.List": lambda: nnx.List([nnx.Linear(1, 2, rngs=r()), 3]),
+        "nnx.Dict": lambda: nnx.Dict(a=nnx.Linear(1, 2, rngs=r()), b=3),
+        "nnx.Sequential state": lambda: nnx.state(nnx.Sequential(nnx.Linear(1, 2, rngs=r()), nnx.relu)),
+        "nnx.Sequential": lambda: nnx.Sequential(nnx.Linear(1, 2, rngs=r())),
+        "nnx variables": lambda: nnx.List(
+            [nnx.BatchStat(jnp.ones(2)), nnx.Cache(jnp.ones(2)), nnx.Intermediate(jnp.ones(2))]
+        ),
+        "nnx.Rngs split": lambda: nnx.Rngs(0).split(3),
+        "nnx.Rngs named": lambda: nnx.Rngs(0, params=1),
+        "Net": lambda: Net(nnx.Rngs(0)),
+        "Net grad": lambda: nnx.grad(lambda m: m.out(jnp.ones(4)).sum())(Net(nnx.Rngs(0))),
+        "OptState": lambda: nnx.Optimizer(Net(r()), optax.sgd(0.1), wrt=nnx.Param).step,
         "DiffState": lambda: nnx.DiffState(0, nnx.Param),
     }.items():
         text(f"text {name}", f)
@@ -309,18 +425,28 @@ def nnx_texts():
     m = nnx.Linear(2, 2, rngs=r())
     opt = nnx.Optimizer(m, optax.sgd(0.1), wrt=nnx.Param)
     for name, f in {
-        "Optimizer without wrt": lambda: nnx.Optimizer(m, optax.sgd(0.1)), "update without grads": lambda: opt.update(m), "Optimizer.model": lambda: opt.model,
-        "Embed of floats": lambda: nnx.Embed(3, 2, rngs=r())(jnp.ones(2)), "Dropout without rngs": lambda: nnx.Dropout(0.5)(x),
-        "Dropout undecided": lambda: nnx.Dropout(0.5, deterministic=None)(x), "Dropout of wrong rngs": lambda: nnx.Dropout(0.5, rngs="a"), "Dropout called with wrong rngs": lambda: nnx.Dropout(0.5)(x, rngs="a"),
+        "Optimizer without wrt": lambda: nnx.Optimizer(m, optax.sgd(0.1)),
+        "update without grads": lambda: opt.update(m),
+        "Optimizer.model": lambda: opt.model,
+        "Embed of floats": lambda: nnx.Embed(3, 2, rngs=r())(jnp.ones(2)),
+        "Dropout without rngs": lambda: nnx.Dropout(0.5)(x),
+        "Dropout undecided": lambda: nnx.Dropout(0.5, deterministic=None)(x),
+        "Dropout of wrong rngs": lambda: nnx.Dropout(0.5, rngs="a"),
+        "Dropout called with wrong rngs": lambda: nnx.Dropout(0.5)(x, rngs="a"),
         "merge with nothing": lambda: nnx.merge(nnx.split(m)[0], {}),
-        "nnx.grad of a vector": lambda: nnx.grad(lambda m: m(jnp.ones(2)))(m), "pop without filter": lambda: nnx.pop(m), "Embed without rngs": lambda: nnx.Embed(3, 2),
-        "LayerNorm without rngs": lambda: nnx.LayerNorm(3), "grad of integers": lambda: jax.grad(lambda m: m(x).sum())(Net(nnx.Rngs(0))),
-        "List index": lambda: nnx.List([1])[3], "split leaves a rest": lambda: nnx.split(Net(nnx.Rngs(0)), nnx.Param, nnx.BatchStat),
+        "nnx.grad of a vector": lambda: nnx.grad(lambda m: m(jnp.ones(2)))(m),
+        "pop without filter": lambda: nnx.pop(m),
+        "Embed without rngs": lambda: nnx.Embed(3, 2),
+        "LayerNorm without rngs": lambda: nnx.LayerNorm(3),
+        "grad of integers": lambda: jax.grad(lambda m: m(x).sum())(Net(nnx.Rngs(0))),
+        "List index": lambda: nnx.List([1])[3],
+        "split leaves a rest": lambda: nnx.split(Net(nnx.Rngs(0)), nnx.Param, nnx.BatchStat),
     }.items():
         error(f"error {name}", f)
 
 
 # ---- linen -------------------------------------------------------------------------------------
+
 
 class Noisy(nn.Module):
     @nn.compact
@@ -389,17 +515,43 @@ def linen_layers():
     def layer(m, *xs, **kw):
         v = m.init(KEY, *xs, **kw)
         return {"variables": v, "call": m.apply(v, *xs, **kw)}
-    value("nn.Embed", lambda: {**layer(nn.Embed(4, 3), jnp.array([[0, 3], [-1, 9]])), "attend": nn.Embed(4, 3).apply(nn.Embed(4, 3).init(KEY, LABELS), X23, method="attend")})
-    value("nn.LayerNorm", lambda: {**layer(nn.LayerNorm(), X23), "plain": layer(nn.LayerNorm(use_bias=False, use_scale=False, epsilon=1e-2), X23), "slow": layer(nn.LayerNorm(use_fast_variance=False), X23)})
+
+    value(
+        "nn.Embed",
+        lambda: {
+            **layer(nn.Embed(4, 3), jnp.array([[0, 3], [-1, 9]])),
+            "attend": nn.Embed(4, 3).apply(nn.Embed(4, 3).init(KEY, LABELS), X23, method="attend"),
+        },
+    )
+    value(
+        "nn.LayerNorm",
+        lambda: {
+            **layer(nn.LayerNorm(), X23),
+            "plain": layer(nn.LayerNorm(use_bias=False, use_scale=False, epsilon=1e-2), X23),
+            "slow": layer(nn.LayerNorm(use_fast_variance=False), X23),
+        },
+    )
     value("nn.Sequential", lambda: layer(nn.Sequential([nn.Dense(4), nn.relu, nn.Dense(2)]), X23))
-    value("nn.Dropout", lambda: {"on": nn.Dropout(0.3).apply({}, X53, deterministic=False, rngs={"dropout": KEY}), "off": nn.Dropout(0.3, deterministic=True).apply({}, X53),
-                                 "rows": nn.Dropout(0.5, broadcast_dims=(0,), deterministic=False).apply({}, X53, rngs={"dropout": KEY}), "all": nn.Dropout(1.0, deterministic=False).apply({}, X53)})
+    value(
+        "nn.Dropout",
+        lambda: {
+            "on": nn.Dropout(0.3).apply({}, X53, deterministic=False, rngs={"dropout": KEY}),
+            "off": nn.Dropout(0.3, deterministic=True).apply({}, X53),
+            "rows": nn.Dropout(0.5, broadcast_dims=(0,), deterministic=False).apply({}, X53, rngs={"dropout": KEY}),
+            "all": nn.Dropout(1.0, deterministic=False).apply({}, X53),
+        },
+    )
 
     def noisy():
         m = Noisy()
         v = m.init({"params": KEY, "dropout": random.PRNGKey(9)}, X53)
-        return {"variables": v, "off": m.apply(v, X53, train=False), "on": m.apply(v, X53, rngs={"dropout": random.PRNGKey(5)}),
-                "grad": jax.grad(lambda v: (m.apply(v, X53, train=False) ** 2).sum())(v)}
+        return {
+            "variables": v,
+            "off": m.apply(v, X53, train=False),
+            "on": m.apply(v, X53, rngs={"dropout": random.PRNGKey(5)}),
+            "grad": jax.grad(lambda v: (m.apply(v, X53, train=False) ** 2).sum())(v),
+        }
+
     value("linen Noisy", noisy)
 
     def stats():
@@ -407,21 +559,47 @@ def linen_layers():
         v = m.init(KEY, X23)
         out, changed = m.apply(v, X23, mutable=["batch_stats"])
         both, all_changed = m.apply(v, X23, mutable=["batch_stats", "intermediates"])
-        return {"variables": v, "out": out, "changed": changed, "all": m.apply(v, X23, mutable=True)[1], "both": all_changed, "one": m.apply(v, X23, mutable="batch_stats")[1]}
+        return {
+            "variables": v,
+            "out": out,
+            "changed": changed,
+            "all": m.apply(v, X23, mutable=True)[1],
+            "both": all_changed,
+            "one": m.apply(v, X23, mutable="batch_stats")[1],
+        }
+
     value("linen Stats", stats)
 
     def listed():
         m = Listed()
         v = m.init(KEY, X23)
         b = m.bind(v)
-        return {"variables": v, "call": m.apply(v, X23), "first": m.apply(v, X23, method="first"), "init first": m.init(KEY, X23, method="first"),
-                "bound": b(X23), "bound layer": b.layers[0](X23), "bound w": b.w, "bound variables": b.variables}
+        return {
+            "variables": v,
+            "call": m.apply(v, X23),
+            "first": m.apply(v, X23, method="first"),
+            "init first": m.init(KEY, X23, method="first"),
+            "bound": b(X23),
+            "bound layer": b.layers[0](X23),
+            "bound w": b.w,
+            "bound variables": b.variables,
+        }
+
     value("linen Listed", listed)
     value("linen Shared", lambda: layer(Shared(nn.Dense(3)), X23))
     value("linen Nested", lambda: layer(Nested(), X23))
     value("linen Own", lambda: layer(Own(), X23))
-    value("linen Streams", lambda: {"two": Streams().apply({}, rngs={"noise": KEY, "params": random.PRNGKey(1)}), "one": Streams().apply({}, rngs=KEY)})
-    value("linen apply makes parameters", lambda: list(nn.Dense(2).apply({}, X23, mutable=["params"], rngs={"params": KEY})))
+    value(
+        "linen Streams",
+        lambda: {
+            "two": Streams().apply({}, rngs={"noise": KEY, "params": random.PRNGKey(1)}),
+            "one": Streams().apply({}, rngs=KEY),
+        },
+    )
+    value(
+        "linen apply makes parameters",
+        lambda: list(nn.Dense(2).apply({}, X23, mutable=["params"], rngs={"params": KEY})),
+    )
 
     def loop():
         m, tx = nn.Sequential([nn.Dense(4), nn.tanh, nn.Dense(2)]), optax.adam(0.05)
@@ -433,6 +611,7 @@ def linen_layers():
             v = optax.apply_updates(v, u)
             losses.append(l)
         return {"losses": jnp.stack(losses), "variables": v}
+
     value("linen train adam", loop)
 
 
@@ -444,8 +623,16 @@ def bound_listed():
 
 
 def linen_texts():
-    for name, f in {"nn.Embed": lambda: nn.Embed(3, 2), "nn.LayerNorm": lambda: nn.LayerNorm(), "nn.Dropout": lambda: nn.Dropout(0.5), "nn.Sequential": lambda: nn.Sequential([nn.Dense(2), nn.Dense(1)]),
-                    "Listed": lambda: Listed(), "Noisy": lambda: Noisy(), "Shared": lambda: Shared(nn.Dense(3)), "Listed bound": bound_listed}.items():
+    for name, f in {
+        "nn.Embed": lambda: nn.Embed(3, 2),
+        "nn.LayerNorm": lambda: nn.LayerNorm(),
+        "nn.Dropout": lambda: nn.Dropout(0.5),
+        "nn.Sequential": lambda: nn.Sequential([nn.Dense(2), nn.Dense(1)]),
+        "Listed": lambda: Listed(),
+        "Noisy": lambda: Noisy(),
+        "Shared": lambda: Shared(nn.Dense(3)),
+        "Listed bound": bound_listed,
+    }.items():
         text(f"text {name}", f)
 
     class Frozen(nn.Module):
@@ -478,25 +665,43 @@ def linen_texts():
         @nn.compact
         def __call__(self, x):
             return Noisy()(x)
+
     v = Stats().init(KEY, X23)
     nv = Noisy().init({"params": KEY, "dropout": KEY}, X23)
     wv = Wrapped().init({"params": KEY, "dropout": KEY}, X23)
     sv = nn.Sequential([nn.Dense(2)]).init(KEY, X23)
     for name, f in {
-        "dropout without key": lambda: Noisy().apply(nv, X23), "dropout below without key": lambda: Wrapped().apply(wv, X23), "dropout alone without key": lambda: nn.Dropout(0.5, deterministic=False).apply({}, X23),
-        "stream without key": lambda: Streams().apply({}), "dropout undecided": lambda: nn.Dropout(0.5).apply({}, X23), "dropout decided twice": lambda: nn.Dropout(0.5, deterministic=True).apply({}, X23, deterministic=True),
-        "immutable collection": lambda: Stats().apply(v, X23), "missing collection": lambda: Stats().apply({}, X23), "missing variable": lambda: Stats().apply({"batch_stats": {"other": X23}}, X23),
-        "attribute set in call": lambda: Frozen().init(KEY, X23), "two layers of one name": lambda: Twice().init(KEY, X23), "layer and parameter of one name": lambda: Clash().init(KEY, X23),
-        "two parameters of one name": lambda: Params().init(KEY, X23), "no such method": lambda: Listed().apply(Listed().init(KEY, X23), X23, method="nope"), "no call": lambda: NoCall().init(KEY, X23),
-        "setup layers on an unbound module": lambda: Listed()(X23), "variables of an unbound module": lambda: Listed().variables, "Embed of floats in linen": lambda: nn.Embed(3, 2).init(KEY, X23),
-        "Sequential of no list": lambda: nn.Sequential(nn.Dense(2)).init(KEY, X23), "wrong width below": lambda: nn.Sequential([nn.Dense(2)]).apply(sv, jnp.ones((2, 5))),
-        "parameters made without key": lambda: nn.Dense(2).apply({}, X23, mutable=["params"]), "init without inputs": lambda: nn.Dense(2).init(KEY), "nn.Embed()": lambda: nn.Embed(),
-        "nn.Dropout()": lambda: nn.Dropout(), "rngs of apply": lambda: nn.Dense(2).apply(nn.Dense(2).init(KEY, X23), X23, rngs={"dropout": 1}),
+        "dropout without key": lambda: Noisy().apply(nv, X23),
+        "dropout below without key": lambda: Wrapped().apply(wv, X23),
+        "dropout alone without key": lambda: nn.Dropout(0.5, deterministic=False).apply({}, X23),
+        "stream without key": lambda: Streams().apply({}),
+        "dropout undecided": lambda: nn.Dropout(0.5).apply({}, X23),
+        "dropout decided twice": lambda: nn.Dropout(0.5, deterministic=True).apply({}, X23, deterministic=True),
+        "immutable collection": lambda: Stats().apply(v, X23),
+        "missing collection": lambda: Stats().apply({}, X23),
+        "missing variable": lambda: Stats().apply({"batch_stats": {"other": X23}}, X23),
+        "attribute set in call": lambda: Frozen().init(KEY, X23),
+        "two layers of one name": lambda: Twice().init(KEY, X23),
+        "layer and parameter of one name": lambda: Clash().init(KEY, X23),
+        "two parameters of one name": lambda: Params().init(KEY, X23),
+        "no such method": lambda: Listed().apply(Listed().init(KEY, X23), X23, method="nope"),
+        "no call": lambda: NoCall().init(KEY, X23),
+        "setup layers on an unbound module": lambda: Listed()(X23),
+        "variables of an unbound module": lambda: Listed().variables,
+        "Embed of floats in linen": lambda: nn.Embed(3, 2).init(KEY, X23),
+        "Sequential of no list": lambda: nn.Sequential(nn.Dense(2)).init(KEY, X23),
+        "wrong width below": lambda: nn.Sequential([nn.Dense(2)]).apply(sv, jnp.ones((2, 5))),
+        "parameters made without key": lambda: nn.Dense(2).apply({}, X23, mutable=["params"]),
+        "init without inputs": lambda: nn.Dense(2).init(KEY),
+        "nn.Embed()": lambda: nn.Embed(),
+        "nn.Dropout()": lambda: nn.Dropout(),
+        "rngs of apply": lambda: nn.Dense(2).apply(nn.Dense(2).init(KEY, X23), X23, rngs={"dropout": 1}),
     }.items():
         error(f"error {name}", f)
 
 
 # ---- bridge ------------------------------------------------------------------------------------
+
 
 class Encoder(nnx.Module):
     def __init__(self, width, rngs):
@@ -534,14 +739,18 @@ def bridges():
         before = nnx.state(m)
         m.lazy_init(X53)
         return {"state": nnx.state(m), "on": m(X53), "off": m(X53, train=False), "count": m.to_nnx__rngs.dropout.count}
+
     value("ToNNX of a model", to_nnx)
     value("ToNNX with a key", lambda: bridge.ToNNX(nn.Dense(2), rngs=KEY).lazy_init(X23).kernel)
-    value("ToNNX of setup layers", lambda: nnx.state(bridge.ToNNX(Listed(), rngs=nnx.Rngs(0)).lazy_init(X23), nnx.Param))
+    value(
+        "ToNNX of setup layers", lambda: nnx.state(bridge.ToNNX(Listed(), rngs=nnx.Rngs(0)).lazy_init(X23), nnx.Param)
+    )
 
     def stats():
         m = bridge.ToNNX(Stats(), rngs=nnx.Rngs(0)).lazy_init(X23)
         out = m(X23, mutable=["batch_stats"])
         return {"state": nnx.state(m, nnx.BatchStat), "out": out}
+
     value("ToNNX of batch statistics", stats)
 
     def to_linen():
@@ -549,6 +758,7 @@ def bridges():
         v = m.init({"params": KEY, "dropout": random.PRNGKey(3)}, X53)
         out, changed = m.apply(v, X53, mutable=["batch_stats"], rngs={"dropout": KEY})
         return {"variables": v, "out": out, "changed": changed, "plain": m.apply(v, X53)}
+
     value("ToLinen of a model", to_linen)
 
     def mixed_nnx():
@@ -559,12 +769,14 @@ def bridges():
             opt.update(m, g)
             losses.append(l)
         return {"losses": jnp.stack(losses), "params": nnx.state(m, nnx.Param)}
+
     value("mixed model in NNX", mixed_nnx)
 
     def mixed_linen():
         m = MixedLinen()
         v = m.init(random.PRNGKey(4), X53)
         return {"variables": v, "call": m.apply(v, X53), "grad": jax.grad(lambda v: (m.apply(v, X53) ** 2).mean())(v)}
+
     value("mixed model in Linen", mixed_linen)
     error("error ToNNX before lazy_init", lambda: bridge.ToNNX(Noisy(), rngs=nnx.Rngs(0))(X53))
     error("error ToNNX without rngs", lambda: bridge.ToNNX(nn.Dense(2)).lazy_init(X53))

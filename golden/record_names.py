@@ -17,7 +17,11 @@ def names(module: str) -> list[str]:
     return sorted(name for name in dir(importlib.import_module(module)) if not name.startswith("_"))
 
 
-lines = ['"""Public names of JAX 0.10.2, recorded by golden/record_names.py."""', "", "KNOWN: dict[str, frozenset[str]] = {"]
+lines = [
+    '"""Public names of JAX 0.10.2, recorded by golden/record_names.py."""',
+    "",
+    "KNOWN: dict[str, frozenset[str]] = {",
+]
 for module in MODULES:
     text = " ".join(names(module))
     words, row = [], ""

@@ -5,6 +5,7 @@
 writes golden/signatures.json (parameters of every function) and src/jax/namespace/public-names.json
 (names alone, for the error about a missing one).
 """
+
 import inspect
 import json
 import pathlib
@@ -63,7 +64,7 @@ def entry(value):
         return {"kind": "class"}
     try:
         signature = inspect.signature(value)
-    except (TypeError, ValueError):
+    except TypeError, ValueError:
         return {"kind": "function"}
     parameters = [[p.name, KINDS[p.kind], default_of(p)] for p in signature.parameters.values()]
     kind = "ufunc" if isinstance(value, jnp.ufunc) else "function"
@@ -71,9 +72,7 @@ def entry(value):
 
 
 def main():
-    table = {
-        name: {n: entry(getattr(module, n)) for n in public(module)} for name, module in MODULES.items()
-    }
+    table = {name: {n: entry(getattr(module, n)) for n in public(module)} for name, module in MODULES.items()}
     versions = {"jax": jax.__version__}
     with open(ROOT / "golden/signatures.json", "w") as out:
         json.dump({"versions": versions, "modules": table}, out, separators=(",", ":"), sort_keys=True)

@@ -5,15 +5,22 @@ usage: python golden/record_transforms.py golden   (writes golden/transforms.jso
 A case is a line of Python. Values are recorded as their leaves in tree order; texts of errors without
 addresses and source lines, which differ from run to run.
 """
-import json, pathlib, re, sys, warnings
+
+import json
+import pathlib
+import re
+import sys
+import warnings
+
 warnings.filterwarnings("ignore")
+from functools import partial
+
 import jax
 import jax.numpy as jnp
+import numpy as np
 from jax import lax
 from jax import tree_util as tu
 from jax.flatten_util import ravel_pytree
-from functools import partial
-import numpy as np
 
 w = jnp.arange(3.0)
 v = jnp.array([0.5, -1.0, 2.0])
@@ -490,9 +497,11 @@ def staged(line):
 
 def main(folder):
     # Each case is staged afresh, so that no text depends on an earlier case.
-    cases = {"values": [value(c) for c in lines(VALUES)],
-             "errors": [error(c) for c in lines(ERRORS)],
-             "jaxprs": [staged(c) for c in lines(JAXPRS)]}
+    cases = {
+        "values": [value(c) for c in lines(VALUES)],
+        "errors": [error(c) for c in lines(ERRORS)],
+        "jaxprs": [staged(c) for c in lines(JAXPRS)],
+    }
     file = {"recorded_from": {"jax": jax.__version__, "backend": jax.default_backend()}, **cases}
     path = pathlib.Path(folder) / "transforms.json"
     path.write_text(json.dumps(file, indent=1, ensure_ascii=False) + "\n")

@@ -11,7 +11,10 @@ print(g, aux)
 (v, aux), g = jax.value_and_grad(lambda x: (x**2, x + 1), has_aux=True)(3.0)
 print(v, aux, g)
 print(jax.grad(lambda x: jnp.maximum(x, 0.0))(0.0), jax.grad(jax.nn.relu)(0.0), jax.grad(jnp.abs)(0.0))
-print(jax.grad(lambda x: x if x > 1 else -x)(0.5), jax.grad(lambda x: jnp.where(x > 0, x, 0).sum())(jnp.array([-1.0, 2.0])))
+print(
+    jax.grad(lambda x: x if x > 1 else -x)(0.5),
+    jax.grad(lambda x: jnp.where(x > 0, x, 0).sum())(jnp.array([-1.0, 2.0])),
+)
 print(jax.grad(lambda x: jax.lax.stop_gradient(x) * x)(3.0), jax.grad(lambda x: x.sum())(jnp.ones((2, 2))))
 print(jax.grad(lambda a, b: a * b, argnums=(0, 1))(2.0, 3.0), jax.grad(lambda a, b: a * b, argnums=[1])(2.0, 3.0))
 print(jax.grad(lambda a, b: a * b, argnums=-1)(2.0, 3.0))
@@ -22,8 +25,12 @@ print(y, f(1.0), f(2.0))
 print(jax.jacfwd(lambda x: x**2)(jnp.arange(3.0)), jax.jacrev(lambda x: jnp.outer(x, x))(jnp.arange(2.0)).shape)
 print(jax.hessian(lambda p: p["a"] ** 2 * p["b"])({"a": 2.0, "b": 3.0}))
 print(jax.grad(lambda w: jnp.mean((jnp.ones((4, 2)) @ w - 1) ** 2))(jnp.array([1.0, 2.0])))
+
+
 def loss(x):
     print(x, type(x).__name__, isinstance(x, jax.core.Tracer), x.shape)
     return x.sum()
+
+
 jax.grad(loss)(jnp.ones(2))
 print(jax.grad(loss).__name__)

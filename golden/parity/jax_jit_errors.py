@@ -1,16 +1,20 @@
 import jax
 import jax.numpy as jnp
 
+
 def loss(params, batch, scale=2.0):
     return (params["w"] * batch).sum() * scale if params["w"].sum() > 0 else 1.0
 
+
 def three(a, b, c):
     return 1 if a + b + c > 0 else 0
+
 
 def two(a, b):
     while a < b:
         a = a + 1
     return a
+
 
 x3 = jnp.ones(3)
 for f in (

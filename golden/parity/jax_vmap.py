@@ -3,7 +3,9 @@ import jax.numpy as jnp
 
 x = jnp.arange(6.0).reshape(2, 3)
 print(jax.vmap(lambda a: a.sum())(x), jax.vmap(lambda a: a.sum(), in_axes=1)(x))
-print(jax.vmap(lambda a, b: a @ b, in_axes=(0, None))(x, jnp.ones(3)), jax.vmap(lambda a, b: a * b, in_axes=(0, 0))(x, x))
+print(
+    jax.vmap(lambda a, b: a @ b, in_axes=(0, None))(x, jnp.ones(3)), jax.vmap(lambda a, b: a * b, in_axes=(0, 0))(x, x)
+)
 print(jax.vmap(lambda a: a, out_axes=1)(x), jax.vmap(lambda a: (a, a.sum()), out_axes=(1, 0))(x))
 print(jax.vmap(lambda p, a: p["w"] * a, in_axes=({"w": None}, 0))({"w": 2.0}, x))
 print(jax.vmap(lambda d: d["a"] + d["b"])({"a": x, "b": x}), jax.vmap(jax.vmap(lambda s: s**2))(x))

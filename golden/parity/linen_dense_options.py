@@ -10,9 +10,7 @@ layers = {
     "normal": nn.Dense(2, kernel_init=nn.initializers.normal(0.02)),
     "he": nn.Dense(2, kernel_init=nn.initializers.he_normal()),
     "glorot": nn.Dense(2, kernel_init=nn.initializers.glorot_uniform()),
-    "constant": nn.Dense(
-        2, kernel_init=nn.initializers.constant(0.5), bias_init=nn.initializers.zeros_init()
-    ),
+    "constant": nn.Dense(2, kernel_init=nn.initializers.constant(0.5), bias_init=nn.initializers.zeros_init()),
 }
 for name, layer in layers.items():
     variables = layer.init(key, x)

@@ -17,9 +17,7 @@ print(Net().apply(variables, x, training=False))
 for seed in range(3):
     print(Net().apply(variables, x, training=True, rngs={"dropout": jax.random.key(seed)}))
 drop = nn.Dropout(0.3, broadcast_dims=(0,))
-print(
-    drop.apply({}, jnp.ones((2, 5)), deterministic=False, rngs={"dropout": jax.random.PRNGKey(2)})
-)
+print(drop.apply({}, jnp.ones((2, 5)), deterministic=False, rngs={"dropout": jax.random.PRNGKey(2)}))
 print(
     nn.Dropout(1.0, deterministic=False).apply({}, x),
     nn.Dropout(0.0, deterministic=False).apply({}, x),

@@ -17,15 +17,11 @@ variables = Checked().init(key, x)
 print(jax.tree.map(jnp.shape, variables))
 print(Checked().apply(variables, x))
 print(jax.grad(lambda v: Checked().apply(v, x).sum())(variables)["params"]["Dense_1"]["bias"])
-Batched = nn.vmap(
-    nn.Dense, in_axes=0, out_axes=0, variable_axes={"params": 0}, split_rngs={"params": True}
-)
+Batched = nn.vmap(nn.Dense, in_axes=0, out_axes=0, variable_axes={"params": 0}, split_rngs={"params": True})
 variables = Batched(2).init(key, x)
 print(jax.tree.map(jnp.shape, variables))
 print(Batched(2).apply(variables, x))
-Shared = nn.vmap(
-    nn.Dense, in_axes=0, out_axes=0, variable_axes={"params": None}, split_rngs={"params": False}
-)
+Shared = nn.vmap(nn.Dense, in_axes=0, out_axes=0, variable_axes={"params": None}, split_rngs={"params": False})
 variables = Shared(2).init(key, x)
 print(variables)
 print(type(Batched(2)).__name__, type(Checked()).__name__)

@@ -15,9 +15,7 @@ class Cell(nn.Module):
 
 
 xs = jax.random.normal(key, (2, 5, 3))
-Loop = nn.scan(
-    Cell, variable_broadcast="params", split_rngs={"params": False}, in_axes=1, out_axes=1
-)
+Loop = nn.scan(Cell, variable_broadcast="params", split_rngs={"params": False}, in_axes=1, out_axes=1)
 variables = Loop(4).init(key, jnp.zeros((2, 4)), xs)
 print(jax.tree.map(jnp.shape, variables))
 carry, ys = Loop(4).apply(variables, jnp.zeros((2, 4)), xs)

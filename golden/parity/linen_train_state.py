@@ -7,9 +7,7 @@ from flax.training import train_state
 x, y = jnp.ones((1, 2)), jnp.ones((1, 2))
 model = nn.Dense(2)
 variables = model.init(jax.random.key(0), x)
-state = train_state.TrainState.create(
-    apply_fn=model.apply, params=variables["params"], tx=optax.adam(1e-1)
-)
+state = train_state.TrainState.create(apply_fn=model.apply, params=variables["params"], tx=optax.adam(1e-1))
 
 
 def loss_fn(params, x, y):
@@ -29,9 +27,7 @@ class WithStats(train_state.TrainState):
     stats: dict
 
 
-more = WithStats.create(
-    apply_fn=model.apply, params=variables["params"], tx=optax.sgd(0.1), stats={"n": 0}
-)
+more = WithStats.create(apply_fn=model.apply, params=variables["params"], tx=optax.sgd(0.1), stats={"n": 0})
 print(
     more.apply_gradients(grads=variables["params"], stats={"n": 1}).stats,
     len(jax.tree.leaves(more)),

@@ -13,11 +13,7 @@ print(traverse_util.unflatten_dict({("a", "b"): 1, ("a", "c"): 2, ("d",): 3}))
 print(traverse_util.unflatten_dict({"a/b": 1, "c": 2}, sep="/"))
 print(traverse_util.path_aware_map(lambda path, value: "/".join(path) + f"={value}", tree))
 variables = nn.Dense(2).init(jax.random.PRNGKey(0), jnp.ones((1, 2)))
-print(
-    traverse_util.path_aware_map(
-        lambda path, x: "decay" if path[-1] == "kernel" else "none", variables["params"]
-    )
-)
+print(traverse_util.path_aware_map(lambda path, x: "decay" if path[-1] == "kernel" else "none", variables["params"]))
 for make in (lambda: traverse_util.flatten_dict([1]), lambda: traverse_util.unflatten_dict([1])):
     try:
         make()

@@ -23,9 +23,7 @@ attempt(lambda: nnx.grad(lambda m: m(x).sum())())
 attempt(lambda: nnx.grad(lambda m: m(x).sum(), reduce_axes=("i",)))
 attempt(lambda: nnx.grad(lambda m, *, y: m(y).sum())(m, y=x))
 attempt(
-    lambda: nnx.grad(lambda m: m(x).sum(), argnums=nnx.DiffState(0, nnx.RngState))(
-        nnx.Dropout(0.5, rngs=nnx.Rngs(0))
-    )
+    lambda: nnx.grad(lambda m: m(x).sum(), argnums=nnx.DiffState(0, nnx.RngState))(nnx.Dropout(0.5, rngs=nnx.Rngs(0)))
 )
 attempt(lambda: nnx.grad(lambda m: float(m(x).sum()))(m))
 attempt(lambda: nnx.jit(m.__call__))

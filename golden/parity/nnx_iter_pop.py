@@ -17,9 +17,7 @@ class Block(nnx.Module):
     def __call__(self, x):
         h = self.lin(x)
         self.sow(nnx.Intermediate, "hidden", h)
-        self.sow(
-            nnx.Intermediate, "total", h.sum(), reduce_fn=lambda a, b: a + b, init_fn=lambda: 0.0
-        )
+        self.sow(nnx.Intermediate, "total", h.sum(), reduce_fn=lambda a, b: a + b, init_fn=lambda: 0.0)
         return self.items[0](h)
 
 

@@ -17,12 +17,8 @@ print(new.bias[...], type(new).__name__, new.in_features)
 print(len(jax.tree.leaves(m)), [p.shape for p in jax.tree.leaves(m)])
 for path, leaf in jax.tree_util.tree_leaves_with_path(m):
     print(jax.tree_util.keystr(path), leaf.shape)
-batched = jax.vmap(lambda key: nnx.Linear(2, 2, rngs=nnx.Rngs(key)))(
-    jax.random.split(jax.random.key(0), 3)
-)
-print(
-    batched.kernel.shape, jax.vmap(lambda m, x: m(x), in_axes=(0, None))(batched, jnp.ones(2)).shape
-)
+batched = jax.vmap(lambda key: nnx.Linear(2, 2, rngs=nnx.Rngs(key)))(jax.random.split(jax.random.key(0), 3))
+print(batched.kernel.shape, jax.vmap(lambda m, x: m(x), in_axes=(0, None))(batched, jnp.ones(2)).shape)
 leaves, treedef = jax.tree.flatten(m)
 again = jax.tree.unflatten(treedef, leaves)
 print(again(x) - m(x))

@@ -11,11 +11,7 @@ bn.eval()
 print(bn.use_running_average, bn(x)[1])
 print(bn(x, use_running_average=False, mask=jnp.ones((4, 1)).at[0].set(0) > 0)[1])
 print(nnx.LayerNorm(6, rngs=nnx.Rngs(0))(x)[:2])
-print(
-    nnx.LayerNorm(6, use_bias=False, use_scale=False, use_fast_variance=False, rngs=nnx.Rngs(0))(x)[
-        :2
-    ]
-)
+print(nnx.LayerNorm(6, use_bias=False, use_scale=False, use_fast_variance=False, rngs=nnx.Rngs(0))(x)[:2])
 print(nnx.RMSNorm(6, rngs=nnx.Rngs(0))(x)[:2])
 print(nnx.GroupNorm(6, num_groups=3, rngs=nnx.Rngs(0))(x)[:2])
 print(nnx.GroupNorm(6, num_groups=None, group_size=2, rngs=nnx.Rngs(0))(x.reshape(2, 2, 6))[0])

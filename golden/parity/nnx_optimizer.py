@@ -65,11 +65,7 @@ print(both.model is m, both.step[...])
 ema = nnx.EMA(m, 0.9, only=nnx.Param)
 m.a.kernel[...] = jnp.zeros((2, 3))
 ema.update(m)
-print(
-    ema.params.a.kernel[...] / 0.9 == both.model.a.kernel[...]
-    if False
-    else ema.apply_to(m).a.kernel.shape
-)
+print(ema.params.a.kernel[...] / 0.9 == both.model.a.kernel[...] if False else ema.apply_to(m).a.kernel.shape)
 
 
 def attempt(f):

@@ -16,9 +16,7 @@ class Net(nnx.Module):
 
 state = nnx.state(Net(nnx.Rngs(0)))
 print(list(state), "enc" in state, len(state))
-print(
-    type(state["enc"]).__name__, state["enc"]["bias"], state.enc.kernel.shape, state.layers[0].bias
-)
+print(type(state["enc"]).__name__, state["enc"]["bias"], state.enc.kernel.shape, state.layers[0].bias)
 print(jax.tree.map(jnp.shape, nnx.to_pure_dict(state)))
 flat = nnx.to_flat_state(state)
 for path, leaf in flat:

@@ -48,9 +48,7 @@ def freeze(path, v):
 
 grads = nnx.grad(
     lambda m: (m(x) ** 2).sum(),
-    argnums=nnx.DiffState(
-        0, nnx.All(nnx.Param, nnx.Not(freeze), nnx.Not(nnx.PathContains("extra")))
-    ),
+    argnums=nnx.DiffState(0, nnx.All(nnx.Param, nnx.Not(freeze), nnx.Not(nnx.PathContains("extra")))),
 )(m)
 print(grads)
 a, b = nnx.split(m, freeze, ...)[1:]

@@ -15,7 +15,14 @@ x = jnp.array([1.0, 2.0])
 n = np.asarray(x)
 print(type(n).__name__, n.dtype, n, jnp.asarray(n) + x, repr(x + np.ones(2, np.float32)), isinstance(n, np.ndarray))
 print(np.allclose(x, [1.0, 2.0]), np.array_equal(n, x), np.float32(1.5), np.int32(3) + 1, np.pi, np.inf, np.nan)
-print(np.stack([n, n]).shape, np.concatenate([n, n]), np.where(n > 1, n, 0), np.zeros((2, 2)), np.linspace(0, 1, 3), np.eye(2))
+print(
+    np.stack([n, n]).shape,
+    np.concatenate([n, n]),
+    np.where(n > 1, n, 0),
+    np.zeros((2, 2)),
+    np.linspace(0, 1, 3),
+    np.eye(2),
+)
 print(jax.device_get(x), jax.tree.map(np.shape, {"w": x}), np.argmax(n), np.mean(n), np.maximum(n, 1.5), np.abs(-n))
 np.testing.assert_allclose(x, n)
 try:

@@ -17,7 +17,13 @@ def train(tx, steps=3):
     return p, state
 
 
-for tx in (optax.adam(0.1), optax.adam(0.1, b1=0.5, b2=0.9, eps=1e-3), optax.adamw(0.1, weight_decay=0.1), optax.nadam(0.1), optax.nadamw(0.1)):
+for tx in (
+    optax.adam(0.1),
+    optax.adam(0.1, b1=0.5, b2=0.9, eps=1e-3),
+    optax.adamw(0.1, weight_decay=0.1),
+    optax.nadam(0.1),
+    optax.nadamw(0.1),
+):
     p, state = train(tx)
     print(p)
     print(state)

@@ -20,7 +20,9 @@ def train(tx, steps=3):
 tx = optax.chain(optax.clip_by_global_norm(1.0), optax.add_decayed_weights(0.01), optax.trace(0.9), optax.scale(-0.1))
 print(tx.init(params))
 print(train(tx))
-named = optax.named_chain(("clip", optax.clip(0.5)), ("adam", optax.scale_by_adam()), ("rate", optax.scale_by_learning_rate(0.1)))
+named = optax.named_chain(
+    ("clip", optax.clip(0.5)), ("adam", optax.scale_by_adam()), ("rate", optax.scale_by_learning_rate(0.1))
+)
 p, state = train(named)
 print(p)
 print(list(state), state["adam"].count, state["rate"])

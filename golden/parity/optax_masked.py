@@ -20,7 +20,9 @@ def train(tx, steps=3):
 tx = optax.masked(optax.adam(0.1), {"w": True, "b": False})
 print(tx.init(params))
 print(train(tx))
-decay = optax.chain(optax.add_decayed_weights(0.1, mask=lambda tree: jax.tree.map(lambda x: x.ndim > 1, tree)), optax.sgd(0.1))
+decay = optax.chain(
+    optax.add_decayed_weights(0.1, mask=lambda tree: jax.tree.map(lambda x: x.ndim > 1, tree)), optax.sgd(0.1)
+)
 print(train(decay))
 print(train(optax.freeze({"w": True, "b": False})))
 print(train(optax.selective_transform(optax.sgd(0.1), freeze_mask={"w": True, "b": False}))[0])

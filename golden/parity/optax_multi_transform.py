@@ -21,7 +21,9 @@ labels = {"w": "fast", "b": "frozen"}
 tx = optax.multi_transform({"fast": optax.adam(0.1), "frozen": optax.set_to_zero()}, labels)
 print(tx.init(params))
 print(train(tx))
-by_shape = optax.partition({1: optax.sgd(0.1), 2: optax.sgd(0.01, momentum=0.5)}, lambda tree: jax.tree.map(lambda x: x.ndim, tree))
+by_shape = optax.partition(
+    {1: optax.sgd(0.1), 2: optax.sgd(0.01, momentum=0.5)}, lambda tree: jax.tree.map(lambda x: x.ndim, tree)
+)
 print(train(by_shape))
 try:
     optax.multi_transform({"fast": optax.sgd(0.1)}, labels).init(params)

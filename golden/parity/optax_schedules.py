@@ -14,9 +14,7 @@ for schedule in (
     optax.warmup_cosine_decay_schedule(0.0, 1.0, 3, 10, 0.1),
     optax.warmup_exponential_decay_schedule(0.0, 1.0, 3, 2, 0.5),
     optax.join_schedules([optax.constant_schedule(1.0), optax.linear_schedule(1.0, 0.0, 4)], [3]),
-    optax.sgdr_schedule(
-        [dict(init_value=0.0, peak_value=p, warmup_steps=2, decay_steps=5) for p in (1.0, 0.5)]
-    ),
+    optax.sgdr_schedule([dict(init_value=0.0, peak_value=p, warmup_steps=2, decay_steps=5) for p in (1.0, 0.5)]),
     optax.linear_onecycle_schedule(10, 1.0),
     optax.cosine_onecycle_schedule(10, 1.0),
 ):

@@ -8,9 +8,7 @@ import socket
 import sys
 from typing import Any, NoReturn
 
-_NO_NETWORK = (
-    "This page runs Python without a network. Write the data into the program, or draw it with jax.random."
-)
+_NO_NETWORK = "This page runs Python without a network. Write the data into the program, or draw it with jax.random."
 
 
 def _input(prompt: object = "", /) -> NoReturn:

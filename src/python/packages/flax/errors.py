@@ -29,9 +29,7 @@ class LazyInitError(FlaxError):
     """Initialisation needed a value, but only its shape was given."""
 
     def __init__(self, partial_val: Any):
-        super().__init__(
-            f"Lazy init encountered a value that could with the given inputs (shape: {partial_val})."
-        )
+        super().__init__(f"Lazy init encountered a value that could with the given inputs (shape: {partial_val}).")
 
 
 class InvalidRngError(FlaxError):
@@ -75,8 +73,7 @@ class ScopeCollectionNotFound(FlaxError):
 
     def __init__(self, col_name: str, var_name: str, scope_path: str):
         super().__init__(
-            f'Tried to access "{var_name}" from collection "{col_name}" in "{scope_path}" but the '
-            "collection is empty."
+            f'Tried to access "{var_name}" from collection "{col_name}" in "{scope_path}" but the collection is empty.'
         )
 
 
@@ -95,9 +92,7 @@ class ScopeVariableNotFoundError(FlaxError):
     """A variable is not in its collection, and the collection may not be changed."""
 
     def __init__(self, name: str, col: str, scope_path: str):
-        super().__init__(
-            f'No Variable named "{name}" for collection "{col}" exists in "{scope_path}".'
-        )
+        super().__init__(f'No Variable named "{name}" for collection "{col}" exists in "{scope_path}".')
 
 
 class InvalidFilterError(FlaxError):
@@ -119,8 +114,7 @@ class ModifyScopeVariableError(FlaxError):
 
     def __init__(self, col: str, variable_name: str, scope_path: str):
         super().__init__(
-            f'Cannot update variable "{variable_name}" in "{scope_path}" because collection "{col}" is '
-            "immutable."
+            f'Cannot update variable "{variable_name}" in "{scope_path}" because collection "{col}" is immutable.'
         )
 
 
@@ -142,18 +136,14 @@ class NameInUseError(FlaxError):
     """Two parameters, variables or submodules of one module have the same name."""
 
     def __init__(self, key_type: str, value: str, module_name: str):
-        super().__init__(
-            f'Could not create {key_type} "{value}" in Module {module_name}: Name in use.'
-        )
+        super().__init__(f'Could not create {key_type} "{value}" in Module {module_name}: Name in use.')
 
 
 class AssignSubModuleError(FlaxError):
     """A submodule was made outside of `setup` and of compact methods."""
 
     def __init__(self, cls: Any):
-        super().__init__(
-            f"Submodule {cls} must be defined in `setup()` or in a method wrapped in `@compact`"
-        )
+        super().__init__(f"Submodule {cls} must be defined in `setup()` or in a method wrapped in `@compact`")
 
 
 class SetAttributeInModuleSetupError(FlaxError):

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import _absent
-
 from flax.core.frozen_dict import FrozenDict
 
 _handlers: dict[type, tuple[Callable[[Any], Any], Callable[[Any, Any], Any]]] = {}
@@ -66,9 +65,7 @@ def _kind(target: Any) -> type:
 def _dict_to_state(xs: Mapping[Any, Any]) -> dict[str, Any]:
     names = {str(key) for key in xs}
     if len(names) != len(xs):
-        raise ValueError(
-            f"Dict keys do not have a unique string representation: {names} vs given: {xs}"
-        )
+        raise ValueError(f"Dict keys do not have a unique string representation: {names} vs given: {xs}")
     return {str(key): to_state_dict(value) for key, value in xs.items()}
 
 
@@ -112,9 +109,7 @@ register_serialization_state(dict, _dict_to_state, _dict_from_state)
 register_serialization_state(list, _list_to_state, _list_from_state)
 register_serialization_state(tuple, _list_to_state, lambda xs, s: tuple(_list_from_state(xs, s)))
 register_serialization_state(_AnyNamedTuple, _named_to_state, _named_from_state)
-register_serialization_state(
-    FrozenDict, _dict_to_state, lambda xs, s: FrozenDict(_dict_from_state(xs, s))
-)
+register_serialization_state(FrozenDict, _dict_to_state, lambda xs, s: FrozenDict(_dict_from_state(xs, s)))
 
 __getattr__, __dir__ = _absent.attributes(
     __name__, "Flax 0.12.8", lacking="from_bytes msgpack_restore msgpack_serialize to_bytes"

@@ -3,19 +3,15 @@
 import dataclasses
 import functools
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, dataclass_transform
 
 import jax
-from typing import dataclass_transform
-
 from flax import serialization
 
 T = TypeVar("T")
 
 
-def field(
-    pytree_node: bool = True, *, metadata: Mapping[str, Any] | None = None, **kwargs: Any
-) -> Any:
+def field(pytree_node: bool = True, *, metadata: Mapping[str, Any] | None = None, **kwargs: Any) -> Any:
     """A field of a struct; `pytree_node=False` makes it static data instead of a child of the tree."""
     return dataclasses.field(metadata={**(metadata or {}), "pytree_node": pytree_node}, **kwargs)
 
@@ -86,7 +82,5 @@ def _from_state(names: list[str], x: Any, state: dict[str, Any]) -> Any:
             f'Unknown field(s) "{unknown}" in state dict while restoring an instance of {kind} at path '
             f"{serialization.current_path()}"
         )
-    restored = {
-        name: serialization.from_state_dict(getattr(x, name), state[name], name) for name in names
-    }
+    restored = {name: serialization.from_state_dict(getattr(x, name), state[name], name) for name in names}
     return dataclasses.replace(x, **restored)

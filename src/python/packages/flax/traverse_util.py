@@ -5,7 +5,6 @@ from typing import Any
 
 import _absent
 import jax
-
 from flax.core.frozen_dict import FrozenDict
 
 
@@ -60,9 +59,7 @@ def unflatten_dict(xs: Mapping[Any, Any], sep: str | None = None) -> dict[Any, A
     return nested
 
 
-def path_aware_map(
-    f: Callable[[tuple[Any, ...], Any], Any], nested_dict: Mapping[Any, Any]
-) -> dict[Any, Any]:
+def path_aware_map(f: Callable[[tuple[Any, ...], Any], Any], nested_dict: Mapping[Any, Any]) -> dict[Any, Any]:
     """A nested dict with `f(path, leaf)` in the place of each leaf."""
     flat = flatten_dict(nested_dict, keep_empty_nodes=True)
     return unflatten_dict({p: v if v is empty_node else f(p, v) for p, v in flat.items()})

@@ -21,9 +21,17 @@ from ._src.transforms.grad import grad, value_and_grad
 from ._src.transforms.jacobian import hessian, jacfwd, jacobian, jacrev
 from ._src.transforms.jit import jit
 from ._src.transforms.jvp import jvp, linearize, vjp
+from ._src.transforms.misc import (
+    config,
+    disable_jit,
+    ensure_compile_time_eval,
+    named_call,
+    named_scope,
+    numpy_dtype_promotion,
+)
 from ._src.transforms.shapes import ShapeDtypeStruct, eval_shape, make_jaxpr, typeof
 from ._src.transforms.vmap import vmap
-from ._src.transforms.misc import config, disable_jit, ensure_compile_time_eval, named_call, named_scope, numpy_dtype_promotion
+
 from . import (  # isort: skip
     core,
     debug,

@@ -14,12 +14,21 @@ from ._src.transforms.flat import perform as _perform
 _print = print
 
 
-def print(fmt: str, *args: Any, ordered: bool = False, partitioned: bool = False, skip_format_check: bool = False, **kwargs: Any) -> None:
+def print(
+    fmt: str,
+    *args: Any,
+    ordered: bool = False,
+    partitioned: bool = False,
+    skip_format_check: bool = False,
+    **kwargs: Any,
+) -> None:
     """Prints values, also those of traced arrays, when the function runs: ``jax.debug.print("{x}", x=x)``."""
     _run(fmt, lambda *a, **k: _print(fmt.format(*a, **k)), args, kwargs)
 
 
-def callback(callback: Callable[..., Any], *args: Any, ordered: bool = False, partitioned: bool = False, **kwargs: Any) -> None:
+def callback(
+    callback: Callable[..., Any], *args: Any, ordered: bool = False, partitioned: bool = False, **kwargs: Any
+) -> None:
     """Calls a Python function with values when the function around it runs."""
     _run(getattr(callback, "__name__", "callback"), callback, args, kwargs)
 

@@ -10,9 +10,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from jax._src.dtypes import complexfloating, dtype, floating, generic, inexact, integer, issubdtype, number, signedinteger, unsignedinteger
+from jax._src.dtypes import (
+    complexfloating,
+    dtype,
+    floating,
+    generic,
+    inexact,
+    integer,
+    issubdtype,
+    number,
+    signedinteger,
+    unsignedinteger,
+)
 from jax._src.names import missing_name as _missing_name
-from jax._src.numpy_extra import finfo, iinfo
+from jax._src.numpy_types import finfo, iinfo
 
 from . import linalg, random, testing
 from ._functions import FUNCTIONS as _FUNCTIONS

@@ -71,7 +71,10 @@ def _wrapped(name: str, function: Any) -> Any:
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         given = [_listed(one) for one in args]
-        options = {key: canonical(value) if key == "dtype" and value is not None else _plain(value) for key, value in kwargs.items()}
+        options = {
+            key: canonical(value) if key == "dtype" and value is not None else _plain(value)
+            for key, value in kwargs.items()
+        }
         for one in given:
             if isinstance(one, Array) and one._id < 0:
                 raise TracerArrayConversionError(one)
@@ -86,7 +89,7 @@ def _listed(value: Any) -> Any:
     if isinstance(value, (list, tuple)) and value and not isinstance(value[0], (Array, ndarray, str)):
         try:
             return jnp.array(_deep(value)) if isinstance(value, list) else tuple(_plain(one) for one in value)
-        except (TypeError, ValueError):
+        except TypeError, ValueError:
             return value
     if isinstance(value, (list, tuple)):
         return type(value)(_plain(one) for one in value)
@@ -119,8 +122,18 @@ def size(a: Any) -> int:
 
 
 FUNCTIONS: dict[str, Any] = {name: _wrapped(name, function) for name, function in _JAX["jax.numpy"].items()}
-FUNCTIONS.update({name: _creator(name, "float64") for name in ("zeros", "ones", "empty", "linspace", "eye", "identity")})
+FUNCTIONS.update(
+    {name: _creator(name, "float64") for name in ("zeros", "ones", "empty", "linspace", "eye", "identity")}
+)
 FUNCTIONS.update({name: _creator(name, None) for name in ("full", "arange")})
 FUNCTIONS.update(
-    {"array": array, "asarray": asarray, "array_equal": array_equal, "allclose": allclose, "shape": shape, "ndim": ndim, "size": size}
+    {
+        "array": array,
+        "asarray": asarray,
+        "array_equal": array_equal,
+        "allclose": allclose,
+        "shape": shape,
+        "ndim": ndim,
+        "size": size,
+    }
 )

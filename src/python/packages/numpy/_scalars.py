@@ -36,7 +36,9 @@ def _scalar_type(name: str, base: type) -> Any:
     members = {
         "__new__": __new__,
         "__module__": "numpy",
-        "__repr__": lambda self: f"np.{name}({base(self)!r})" if base is not float else f"np.{name}({_shortest(self, name)})",
+        "__repr__": lambda self: (
+            f"np.{name}({base(self)!r})" if base is not float else f"np.{name}({_shortest(self, name)})"
+        ),
         "__str__": lambda self: _shortest(self, name) if base is float else base.__repr__(self),
         "__jax_array__": lambda self: jnp.asarray(base(self), found),
         "dtype": found,
@@ -90,7 +92,16 @@ class bool_(int, metaclass=_ScalarMeta):
 
 
 bool_.__module__ = "numpy"
-_TYPES = {"float16": float16, "float32": float32, "float64": float64, "int32": int32, "int64": int64, "uint32": uint32, "uint64": uint64, "bool": bool_}
+_TYPES = {
+    "float16": float16,
+    "float32": float32,
+    "float64": float64,
+    "int32": int32,
+    "int64": int64,
+    "uint32": uint32,
+    "uint64": uint64,
+    "bool": bool_,
+}
 
 
 def scalar_of(name: str, value: Any) -> Any:

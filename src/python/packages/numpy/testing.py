@@ -10,12 +10,20 @@ from ._functions import asarray
 
 
 def assert_allclose(
-    actual: Any, desired: Any, rtol: float = 1e-07, atol: float = 0, equal_nan: bool = True, err_msg: str = "", verbose: bool = True
+    actual: Any,
+    desired: Any,
+    rtol: float = 1e-07,
+    atol: float = 0,
+    equal_nan: bool = True,
+    err_msg: str = "",
+    verbose: bool = True,
 ) -> None:
     """Raises AssertionError unless two arrays are equal within tolerances."""
     a, b = asarray(actual), asarray(desired)
     if a.shape not in ((), b.shape) and b.shape != ():
-        raise AssertionError(f"\nNot equal to tolerance rtol={rtol:g}, atol={atol:g}\n{err_msg}\n(shapes {a.shape}, {b.shape} mismatch)\n ACTUAL: {a!r}\n DESIRED: {b!r}")
+        raise AssertionError(
+            f"\nNot equal to tolerance rtol={rtol:g}, atol={atol:g}\n{err_msg}\n(shapes {a.shape}, {b.shape} mismatch)\n ACTUAL: {a!r}\n DESIRED: {b!r}"
+        )
     close = jnp.isclose(a._values, b._values, rtol, atol, equal_nan)
     wrong = int((~close).sum())
     if wrong:

@@ -6,7 +6,6 @@ Names load when they are first used.
 from typing import TYPE_CHECKING
 
 import _absent
-
 from optax._base import GradientTransformation as GradientTransformation
 from optax._base import GradientTransformationExtraArgs as GradientTransformationExtraArgs
 from optax._base import OptState as OptState
@@ -46,8 +45,7 @@ __getattr__, __dir__ = _absent.attributes(
         "clip_by_block_rms clip_by_global_norm keep_params_nonnegative zero_nans",
         "optax._combining": "MaskedNode MaskedState MultiTransformState PartitionState chain freeze "
         "masked multi_transform named_chain partition selective_transform",
-        "optax._inject": "InjectHyperparamsState InjectStatefulHyperparamsState WrappedSchedule "
-        "inject_hyperparams",
+        "optax._inject": "InjectHyperparamsState InjectStatefulHyperparamsState WrappedSchedule inject_hyperparams",
         "optax._layerwise": "fromage lamb lars",
         "optax._numerics": "safe_increment safe_int32_increment safe_norm safe_root_mean_squares",
         "optax._optimizers": "adabelief adadelta adagrad adam adamax adamaxw adamw adan amsgrad "

@@ -3,7 +3,6 @@
 from typing import Any, NamedTuple
 
 import jax
-
 from optax._base import GradientTransformation, is_none, zero_count
 from optax._numerics import safe_increment
 from optax.tree_utils import (
@@ -20,9 +19,7 @@ class TraceState(NamedTuple):
     trace: Any
 
 
-def trace(
-    decay: Any, nesterov: bool = False, accumulator_dtype: Any = None
-) -> GradientTransformation:
+def trace(decay: Any, nesterov: bool = False, accumulator_dtype: Any = None) -> GradientTransformation:
     """Momentum: `trace = update + decay * trace`; the new update is the trace.
 
     nesterov: it is `update + decay * trace` with the new trace.

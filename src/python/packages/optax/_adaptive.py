@@ -4,7 +4,6 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
-
 from optax._base import GradientTransformation, is_none, zero_count
 from optax._numerics import safe_increment
 from optax.tree_utils import (
@@ -268,9 +267,7 @@ def scale_by_adan(
         ahead = tree_add_scale(updates, 1 - b2, change)
         n = tree_update_moment(ahead, state.n, b3, 2)
         t = safe_increment(state.t)
-        mean = tree_add_scale(
-            tree_bias_correction(m, b1, t), 1 - b2, tree_bias_correction(v, b2, t)
-        )
+        mean = tree_add_scale(tree_bias_correction(m, b1, t), 1 - b2, tree_bias_correction(v, b2, t))
         out = _ratio(mean, tree_bias_correction(n, b3, t), eps, eps_root)
         return out, ScaleByAdanState(m=m, v=v, n=n, g=updates, t=t)
 

@@ -3,7 +3,6 @@
 from typing import Any, NamedTuple
 
 import jax
-
 from optax._base import (
     NO_PARAMS_MSG,
     EmptyState,

@@ -4,7 +4,6 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
-
 from optax._base import (
     EmptyState,
     GradientTransformation,
@@ -26,9 +25,7 @@ def clip_by_global_norm(max_norm: Any) -> GradientTransformation:
     def clipped(updates: Any) -> Any:
         norm = tree_norm(updates)
         small = jnp.squeeze(norm < max_norm)
-        return jax.tree.map(
-            lambda u: jnp.where(small, u, (u / norm.astype(u.dtype)) * max_norm), updates
-        )
+        return jax.tree.map(lambda u: jnp.where(small, u, (u / norm.astype(u.dtype)) * max_norm), updates)
 
     return from_updates(clipped)
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import Any, NamedTuple
 
 import jax
-
 from optax._base import (
     GradientTransformation,
     GradientTransformationExtraArgs,
@@ -28,8 +27,7 @@ def chain(*args: GradientTransformation) -> GradientTransformationExtraArgs:
     def update_fn(updates: Any, state: Any, params: Any = None, **extra_args: Any) -> Any:
         if len(steps) != len(state):
             raise ValueError(
-                "The number of updates and states has to be the same in chain! Make sure you have called "
-                "init first!"
+                "The number of updates and states has to be the same in chain! Make sure you have called init first!"
             )
         new_state: list[Any] = []
         for step, part in zip(steps, state, strict=True):
@@ -100,9 +98,7 @@ def masked(
                 for name, value in extra_args.items()
             }
         seen = None if params is None else _hidden(chosen, params)
-        new, inner_state = inner.update(
-            _hidden(chosen, updates), state.inner_state, seen, **extra_args
-        )
+        new, inner_state = inner.update(_hidden(chosen, updates), state.inner_state, seen, **extra_args)
         merged = jax.tree.map(lambda m, n, old: n if m else old, chosen, new, updates)
         return merged, MaskedState(inner_state=inner_state)
 
@@ -173,9 +169,7 @@ def freeze(mask: Any) -> GradientTransformation:
     return masked(set_to_zero(), mask)
 
 
-def selective_transform(
-    optimizer: GradientTransformation, *, freeze_mask: Any
-) -> GradientTransformation:
+def selective_transform(optimizer: GradientTransformation, *, freeze_mask: Any) -> GradientTransformation:
     """Applies `optimizer` where `freeze_mask` is False and freezes the rest."""
 
     def label_fn(params: Any) -> Any:

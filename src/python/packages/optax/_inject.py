@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
-
 from optax._base import GradientTransformationExtraArgs, with_extra_args_support, zero_count
 from optax._numerics import safe_increment
 from optax.tree_utils import tree_dtype
@@ -98,9 +97,7 @@ def inject_hyperparams(
             dtype = dtype_for(params)
             values = {k: _as_float(v, dtype) for k, v in state.hyperparams.items()}
             values.update(scheduled(state.hyperparams_states, dtype, **extra))
-            states = {
-                k: f.update(state.hyperparams_states[k], **extra) for k, f in schedules.items()
-            }
+            states = {k: f.update(state.hyperparams_states[k], **extra) for k, f in schedules.items()}
             tx = with_extra_args_support(inner_factory(**others, **values))
             updates, inner = tx.update(updates, state.inner_state, params, **extra)
             count = safe_increment(state.count)
@@ -111,9 +108,7 @@ def inject_hyperparams(
     return wrapped_transform
 
 
-def _sorted_out(
-    arguments: Any, static: set[str]
-) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+def _sorted_out(arguments: Any, static: set[str]) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
     """Arguments that are schedules, those that are numbers, and the others."""
     schedules: dict[str, Any] = {}
     numbers: dict[str, Any] = {}

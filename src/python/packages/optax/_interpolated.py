@@ -51,9 +51,7 @@ def linear_onecycle_schedule(
     ValueError without steps.
     """
     if transition_steps <= 0:
-        raise ValueError(
-            "A linear onecycle schedule was set with a non-positive `transition_steps`"
-        )
+        raise ValueError("A linear onecycle schedule was set with a non-positive `transition_steps`")
     return piecewise_interpolate_schedule(
         "linear",
         peak_value / div_factor,
@@ -74,9 +72,7 @@ def cosine_onecycle_schedule(
 ) -> Schedule:
     """Up to `peak_value` and down to almost nothing, along cosines. ValueError without steps."""
     if transition_steps <= 0:
-        raise ValueError(
-            "A linear onecycle schedule was set with a non-positive `transition_steps`"
-        )
+        raise ValueError("A linear onecycle schedule was set with a non-positive `transition_steps`")
     return piecewise_interpolate_schedule(
         "cosine",
         peak_value / div_factor,

@@ -38,9 +38,7 @@ def power(base: Any, count: Any) -> Any:
     return jnp.asarray(single ** known[1], jnp.float32)
 
 
-def safe_norm(
-    x: Any, min_norm: Any, ord: Any = None, axis: Any = None, keepdims: bool = False
-) -> Any:
+def safe_norm(x: Any, min_norm: Any, ord: Any = None, axis: Any = None, keepdims: bool = False) -> Any:
     """The norm of `x`, at least `min_norm`, with a gradient that is finite at zero."""
     norm = _norm(x, ord, axis, True)
     x = jnp.where(norm <= min_norm, jnp.ones_like(x), x)

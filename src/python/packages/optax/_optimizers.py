@@ -111,9 +111,7 @@ def amsgrad(
     bias_correction_nu: bool = True,
 ) -> Optimizer:
     """Adam with the largest average of squares so far."""
-    moments = scale_by_amsgrad(
-        b1, b2, eps, eps_root, mu_dtype, bias_correction_mu, bias_correction_nu
-    )
+    moments = scale_by_amsgrad(b1, b2, eps, eps_root, mu_dtype, bias_correction_mu, bias_correction_nu)
     return chain(moments, scale_by_learning_rate(learning_rate))
 
 

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
-
 from optax._base import (
     EmptyState,
     GradientTransformation,
@@ -32,9 +31,7 @@ def scale(step_size: Any) -> GradientTransformation:
     return from_updates(lambda updates: jax.tree.map(lambda u: step_size * u, updates))
 
 
-def scale_by_learning_rate(
-    learning_rate: Any = None, *, flip_sign: bool = True
-) -> GradientTransformation:
+def scale_by_learning_rate(learning_rate: Any = None, *, flip_sign: bool = True) -> GradientTransformation:
     """Multiplies updates by minus the learning rate, a number or a schedule.
 
     Without a rate it leaves them as they are; flip_sign=False: plus the rate.
@@ -71,25 +68,17 @@ def scale_by_sign() -> GradientTransformation:
 
 def scale_by_param_block_norm(min_scale: Any = 1e-3) -> GradientTransformation:
     """Multiplies each leaf by the norm of its parameters, at least `min_scale`."""
-    return from_params(
-        lambda updates, params: jax.tree.map(
-            lambda u, p: u * safe_norm(p, min_scale), updates, params
-        )
-    )
+    return from_params(lambda updates, params: jax.tree.map(lambda u, p: u * safe_norm(p, min_scale), updates, params))
 
 
 def scale_by_param_block_rms(min_scale: Any = 1e-3) -> GradientTransformation:
     """Multiplies each leaf by the root mean square of its parameters, at least `min_scale`."""
     return from_params(
-        lambda updates, params: jax.tree.map(
-            lambda u, p: u * safe_root_mean_squares(p, min_scale), updates, params
-        )
+        lambda updates, params: jax.tree.map(lambda u, p: u * safe_root_mean_squares(p, min_scale), updates, params)
     )
 
 
-def scale_by_trust_ratio(
-    min_norm: Any = 0.0, trust_coefficient: Any = 1.0, eps: Any = 0.0
-) -> GradientTransformation:
+def scale_by_trust_ratio(min_norm: Any = 0.0, trust_coefficient: Any = 1.0, eps: Any = 0.0) -> GradientTransformation:
     """Multiplies each leaf by the norm of its parameters over the norm of its update.
 
     Where one of them is zero, the leaf stays.

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 from jax import lax
-
 from optax._base import GradientTransformation, zero_count
 from optax._numerics import safe_increment
 from optax.tree_utils import (
@@ -66,9 +65,7 @@ def scale_by_rms(
 
     def init_fn(params: Any) -> Any:
         nu = tree_full_like(params, initial_scale)
-        return (
-            ScaleByRmsWithCountState(zero_count(), nu) if bias_correction else ScaleByRmsState(nu)
-        )
+        return ScaleByRmsWithCountState(zero_count(), nu) if bias_correction else ScaleByRmsState(nu)
 
     def update_fn(updates: Any, state: Any, params: Any = None) -> Any:
         del params

@@ -24,9 +24,7 @@ class ParamsPlaceholder:
     """Stands for the parameters when a state's structure is made to be looked at."""
 
 
-jax.tree_util.register_pytree_node(
-    ParamsPlaceholder, lambda _: ((), None), lambda _, __: ParamsPlaceholder()
-)
+jax.tree_util.register_pytree_node(ParamsPlaceholder, lambda _: ((), None), lambda _, __: ParamsPlaceholder())
 
 
 def tree_get_all_with_path(
@@ -50,9 +48,7 @@ def tree_get(
     return found[0][1] if found else default
 
 
-def tree_set(
-    tree: Any, filtering: Callable[[Path, Any], bool] | None = None, /, **kwargs: Any
-) -> Any:
+def tree_set(tree: Any, filtering: Callable[[Path, Any], bool] | None = None, /, **kwargs: Any) -> Any:
     """The tree with the values under these names replaced. KeyError for a name that is not there."""
     for key in kwargs:
         if not tree_get_all_with_path(tree, key, filtering):

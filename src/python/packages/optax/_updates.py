@@ -5,7 +5,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from optax._base import is_none
 from optax.tree_utils import tree_norm, tree_where
 

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
-
 from optax._base import (
     GradientTransformation,
     GradientTransformationExtraArgs,
@@ -27,9 +26,7 @@ class ApplyIfFiniteState(NamedTuple):
     inner_state: Any
 
 
-def apply_if_finite(
-    inner: GradientTransformation, max_consecutive_errors: int
-) -> GradientTransformation:
+def apply_if_finite(inner: GradientTransformation, max_consecutive_errors: int) -> GradientTransformation:
     """Skips updates with NaN or infinity, but no more than `max_consecutive_errors` in a row."""
     tx = with_extra_args_support(inner)
 
@@ -61,9 +58,7 @@ def skip_not_finite(updates: Any, gradient_step: Any, params: Any) -> tuple[Any,
     return total > 0, {"should_skip": total > 0, "num_not_finite": total}
 
 
-def skip_large_updates(
-    updates: Any, gradient_step: Any, params: Any, max_squared_norm: Any
-) -> tuple[Any, Any]:
+def skip_large_updates(updates: Any, gradient_step: Any, params: Any, max_squared_norm: Any) -> tuple[Any, Any]:
     """For `MultiSteps`: skip gradients whose squared norm is `max_squared_norm` or more."""
     del gradient_step, params
     norm = jnp.sum(jnp.array([jnp.sum(u**2) for u in jax.tree.leaves(updates)]))
@@ -134,16 +129,12 @@ class MultiSteps:
             return a + (u - a) / (state.mini_step + 1) if self._mean else u + a
 
         total = jax.tree.map(gathered, updates, state.acc_grads)
-        final, inner = self._opt.update(
-            tree_cast_like(total, updates), state.inner_opt_state, params, **extra_args
-        )
+        final, inner = self._opt.update(tree_cast_like(total, updates), state.inner_opt_state, params, **extra_args)
         emit = state.mini_step == (every - 1)
         new = MultiStepsState(
             mini_step=safe_increment(state.mini_step) % every,
             gradient_step=jnp.where(emit, safe_increment(state.gradient_step), state.gradient_step),
-            inner_opt_state=tree_cast_like(
-                tree_where(emit, inner, state.inner_opt_state), state.inner_opt_state
-            ),
+            inner_opt_state=tree_cast_like(tree_where(emit, inner, state.inner_opt_state), state.inner_opt_state),
             acc_grads=jax.tree.map(lambda a: ((1 - emit) * a).astype(self._dtype), total),
         )
         kept = tree_where(skip, state[:4], new[:4])

@@ -5,7 +5,6 @@ from typing import Any
 import _absent
 import jax
 import jax.numpy as jnp
-
 from optax._numerics import check_same_shape, check_subdtype
 
 
@@ -40,9 +39,7 @@ def log_cosh(predictions: Any, targets: Any = None) -> Any:
     return jnp.logaddexp(errors, -errors) - jnp.log(2.0).astype(errors.dtype)
 
 
-def cosine_similarity(
-    predictions: Any, targets: Any, *, epsilon: Any = 0.0, axis: Any = -1, where: Any = None
-) -> Any:
+def cosine_similarity(predictions: Any, targets: Any, *, epsilon: Any = 0.0, axis: Any = -1, where: Any = None) -> Any:
     """The cosine of the angle between vectors along `axis`; their squared norms at least `epsilon`."""
     check_subdtype(predictions, jnp.floating)
     check_subdtype(targets, jnp.floating)
@@ -54,9 +51,7 @@ def cosine_similarity(
     return jnp.sum(unit(predictions) * unit(targets), axis=axis, **_where(where))
 
 
-def cosine_distance(
-    predictions: Any, targets: Any, *, epsilon: Any = 0.0, axis: Any = -1, where: Any = None
-) -> Any:
+def cosine_distance(predictions: Any, targets: Any, *, epsilon: Any = 0.0, axis: Any = -1, where: Any = None) -> Any:
     """1 - `cosine_similarity`."""
     return 1.0 - cosine_similarity(predictions, targets, epsilon=epsilon, axis=axis, where=where)
 
@@ -92,9 +87,7 @@ def softmax_cross_entropy(logits: Any, labels: Any, axis: Any = -1, where: Any =
     return -jnp.sum(labels * log_p, axis, **_where(where))
 
 
-def softmax_cross_entropy_with_integer_labels(
-    logits: Any, labels: Any, axis: int = -1, where: Any = None
-) -> Any:
+def softmax_cross_entropy_with_integer_labels(logits: Any, labels: Any, axis: int = -1, where: Any = None) -> Any:
     """The cross entropy of whole-number labels under softmax(logits) along `axis`.
 
     logits: (…, classes), labels: (…). TypeError if logits are no floats or labels no ints.
@@ -105,8 +98,7 @@ def softmax_cross_entropy_with_integer_labels(
         where = jnp.expand_dims(where, axis)
     if not isinstance(axis, int):
         raise ValueError(
-            "Keyword argument 'axis' must be of type 'int' or 'tuple[int, ...]' but actual type is "
-            f"{type(axis)}."
+            f"Keyword argument 'axis' must be of type 'int' or 'tuple[int, ...]' but actual type is {type(axis)}."
         )
     if not -logits.ndim <= axis < logits.ndim:
         raise ValueError(f"axis {axis} is out of bounds for array of dimension {logits.ndim}")
@@ -116,9 +108,7 @@ def softmax_cross_entropy_with_integer_labels(
     return loss if where is None else jnp.where(jnp.any(where, axis), loss, 0.0)
 
 
-def poly_loss_cross_entropy(
-    logits: Any, labels: Any, *, epsilon: Any = 2.0, axis: Any = -1, where: Any = None
-) -> Any:
+def poly_loss_cross_entropy(logits: Any, labels: Any, *, epsilon: Any = 2.0, axis: Any = -1, where: Any = None) -> Any:
     """`softmax_cross_entropy` plus `epsilon` times (1 - probability of the label)."""
     check_subdtype(logits, jnp.floating)
     check_subdtype(labels, jnp.floating)
@@ -135,9 +125,7 @@ def kl_divergence(log_predictions: Any, targets: Any, axis: Any = -1, where: Any
     return jnp.sum(targets * (log_targets - log_predictions), axis=axis, **_where(where))
 
 
-def kl_divergence_with_log_targets(
-    log_predictions: Any, log_targets: Any, axis: Any = -1, where: Any = None
-) -> Any:
+def kl_divergence_with_log_targets(log_predictions: Any, log_targets: Any, axis: Any = -1, where: Any = None) -> Any:
     """The divergence of exp(log_targets) from exp(log_predictions), summed over `axis`."""
     check_subdtype(log_predictions, jnp.floating)
     check_subdtype(log_targets, jnp.floating)
@@ -145,9 +133,7 @@ def kl_divergence_with_log_targets(
     return jnp.sum(terms, axis=axis, **_where(where))
 
 
-def generalized_kl_divergence(
-    log_predictions: Any, targets: Any, axis: Any = -1, where: Any = None
-) -> Any:
+def generalized_kl_divergence(log_predictions: Any, targets: Any, axis: Any = -1, where: Any = None) -> Any:
     """`kl_divergence` of what need not sum to 1."""
     excess = jnp.sum(jnp.exp(log_predictions) - targets, axis=axis, **_where(where))
     return kl_divergence(log_predictions, targets, axis, where) + excess

@@ -5,7 +5,6 @@ from typing import Any
 
 import _absent
 import jax.numpy as jnp
-
 from optax._interpolated import cosine_onecycle_schedule as cosine_onecycle_schedule
 from optax._interpolated import linear_onecycle_schedule as linear_onecycle_schedule
 from optax._interpolated import piecewise_interpolate_schedule as piecewise_interpolate_schedule
@@ -36,16 +35,12 @@ def polynomial_schedule(
     return schedule
 
 
-def linear_schedule(
-    init_value: Any, end_value: Any, transition_steps: int, transition_begin: int = 0
-) -> Schedule:
+def linear_schedule(init_value: Any, end_value: Any, transition_steps: int, transition_begin: int = 0) -> Schedule:
     """From `init_value` to `end_value` in a straight line over `transition_steps`."""
     return polynomial_schedule(init_value, end_value, 1, transition_steps, transition_begin)
 
 
-def piecewise_constant_schedule(
-    init_value: Any, boundaries_and_scales: dict[int, float] | None = None
-) -> Schedule:
+def piecewise_constant_schedule(init_value: Any, boundaries_and_scales: dict[int, float] | None = None) -> Schedule:
     """`init_value`, multiplied at each boundary by its scale. ValueError for a negative scale."""
     steps = sorted((boundaries_and_scales or {}).items())
     if any(scale < 0.0 for _, scale in steps):
@@ -89,18 +84,13 @@ def exponential_decay(
     return schedule
 
 
-def cosine_decay_schedule(
-    init_value: Any, decay_steps: int, alpha: Any = 0.0, exponent: Any = 1.0
-) -> Schedule:
+def cosine_decay_schedule(init_value: Any, decay_steps: int, alpha: Any = 0.0, exponent: Any = 1.0) -> Schedule:
     """From `init_value` to `alpha * init_value` along half a cosine over `decay_steps`.
 
     ValueError unless `decay_steps` is positive.
     """
     if not decay_steps > 0:
-        raise ValueError(
-            "The cosine_decay_schedule requires positive decay_steps, got "
-            f"decay_steps={decay_steps!r}."
-        )
+        raise ValueError(f"The cosine_decay_schedule requires positive decay_steps, got decay_steps={decay_steps!r}.")
     steps = float(decay_steps) if isinstance(decay_steps, int) else decay_steps
 
     def schedule(count: Any) -> Any:
@@ -159,9 +149,7 @@ def warmup_exponential_decay_schedule(
 ) -> Schedule:
     """Up to `peak_value` in a straight line, then `exponential_decay`."""
     up = linear_schedule(init_value, peak_value, warmup_steps)
-    down = exponential_decay(
-        peak_value, transition_steps, decay_rate, transition_begin, staircase, end_value
-    )
+    down = exponential_decay(peak_value, transition_steps, decay_rate, transition_begin, staircase, end_value)
     return join_schedules([up, down], [warmup_steps])
 
 
@@ -180,9 +168,6 @@ def sgdr_schedule(cosine_kwargs: Iterable[dict[str, Any]]) -> Schedule:
 __getattr__, __dir__ = _absent.attributes(
     __name__,
     "Optax 0.2.8",
-    {
-        "optax._inject": "InjectHyperparamsState InjectStatefulHyperparamsState WrappedSchedule "
-        "inject_hyperparams"
-    },
+    {"optax._inject": "InjectHyperparamsState InjectStatefulHyperparamsState WrappedSchedule inject_hyperparams"},
     lacking="StatefulSchedule inject_stateful_hyperparams",
 )

@@ -16,9 +16,7 @@ def __getattr__(name: str) -> Any:
     except AttributeError as error:
         text = str(error).replace("optax.tree_utils.tree_", "optax.tree.")
         raise AttributeError(
-            text.replace(
-                "optax.tree_utils' has no attribute 'tree_", "optax.tree' has no attribute '"
-            )
+            text.replace("optax.tree_utils' has no attribute 'tree_", "optax.tree' has no attribute '")
         ) from None
 
 

@@ -7,7 +7,6 @@ from typing import Any
 import _absent
 import jax
 import jax.numpy as jnp
-
 from optax._base import is_none
 from optax._numerics import power
 from optax._tree_state import NamedTupleKey as NamedTupleKey
@@ -143,9 +142,7 @@ def tree_where(condition: Any, tree_x: Any, tree_y: Any) -> Any:
     return jax.tree.map(lambda x, y: jnp.where(condition, x, y), tree_x, tree_y)
 
 
-def tree_allclose(
-    a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False
-) -> Any:
+def tree_allclose(a: Any, b: Any, rtol: float = 1e-5, atol: float = 1e-8, equal_nan: bool = False) -> Any:
     """Whether all leaves are close, as `jnp.allclose` says."""
     close = jax.tree.map(lambda x, y: jnp.allclose(x, y, rtol, atol, equal_nan), a, b)
     result: Any = True
@@ -235,6 +232,4 @@ def tree_bias_correction(moment: Any, decay: Any, count: Any) -> Any:
     return jax.tree.map(lambda t: t / share.astype(t.dtype), moment)
 
 
-__getattr__, __dir__ = _absent.attributes(
-    __name__, "Optax 0.2.8", lacking="tree_unwrap_random_key_data"
-)
+__getattr__, __dir__ = _absent.attributes(__name__, "Optax 0.2.8", lacking="tree_unwrap_random_key_data")

@@ -1,7 +1,6 @@
 """`flax.core`: frozen dicts, and the scopes on which Linen's modules stand."""
 
 import _absent
-
 from flax.core.entry import apply as apply
 from flax.core.entry import bind as bind
 from flax.core.entry import init as init

@@ -24,9 +24,7 @@ def bind(
     if not _is_dict_of_collections(variables):
         raise errors.ApplyScopeInvalidVariablesTypeError()
     if rngs is not None and not is_key_dict(rngs):
-        raise errors.InvalidRngError(
-            "rngs should be a dictionary mapping strings to `jax.PRNGKey`."
-        )
+        raise errors.InvalidRngError("rngs should be a dictionary mapping strings to `jax.PRNGKey`.")
     own = {col: unfreeze(v) if in_filter(mutable, col) else v for col, v in variables.items()}
     return Scope(own, rngs, mutable=mutable, flags=flags)
 
@@ -80,8 +78,6 @@ def init(
 
 def _is_dict_of_collections(variables: Mapping[str, Any]) -> bool:
     return all(
-        isinstance(name, str)
-        and isinstance(col, (dict, FrozenDict))
-        and all(isinstance(key, str) for key in col)
+        isinstance(name, str) and isinstance(col, (dict, FrozenDict)) and all(isinstance(key, str) for key in col)
         for name, col in variables.items()
     )

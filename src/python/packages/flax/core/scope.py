@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import jax
-
 from flax import errors
 from flax.core.filters import CollectionFilter, DenyList, in_filter
 from flax.core.frozen_dict import FrozenDict
@@ -57,10 +56,7 @@ class Scope:
         counters: dict[Any, Any] | None = None,
     ):
         self._variables = variables
-        self.rngs = {
-            stream: key if isinstance(key, PathKey) else PathKey(key)
-            for stream, key in (rngs or {}).items()
-        }
+        self.rngs = {stream: key if isinstance(key, PathKey) else PathKey(key) for stream, key in (rngs or {}).items()}
         self.name = name
         self.mutable = mutable
         self.parent = parent
@@ -220,9 +216,7 @@ class Scope:
             self.put_variable(col, name, init_fn(*init_args, **init_kwargs))
         return Variable(self, col, name)
 
-    def param(
-        self, name: str, init_fn: Callable[..., Any], *init_args: Any, **init_kwargs: Any
-    ) -> Any:
+    def param(self, name: str, init_fn: Callable[..., Any], *init_args: Any, **init_kwargs: Any) -> Any:
         """A parameter: the given value if there is one, else `init_fn(key, *init_args)`.
 
         ScopeParamShapeError if the given value has another shape than `init_fn` makes,

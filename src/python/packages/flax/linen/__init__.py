@@ -6,26 +6,11 @@ Layers load when they are first named.
 from typing import TYPE_CHECKING
 
 import _absent
-
 from flax.linen.module import Module as Module
 from flax.linen.module import compact as compact
 from flax.linen.module import nowrap as nowrap
 
 if TYPE_CHECKING:
-    from jax.nn import celu as celu
-    from jax.nn import elu as elu
-    from jax.nn import gelu as gelu
-    from jax.nn import leaky_relu as leaky_relu
-    from jax.nn import log_softmax as log_softmax
-    from jax.nn import relu as relu
-    from jax.nn import selu as selu
-    from jax.nn import sigmoid as sigmoid
-    from jax.nn import silu as silu
-    from jax.nn import softmax as softmax
-    from jax.nn import softplus as softplus
-    from jax.nn import swish as swish
-    from jax.numpy import tanh as tanh
-
     from flax.linen.activation import PReLU as PReLU
     from flax.linen.attention import MultiHeadDotProductAttention as MultiHeadDotProductAttention
     from flax.linen.attention import SelfAttention as SelfAttention
@@ -40,6 +25,19 @@ if TYPE_CHECKING:
     from flax.linen.normalization import LayerNorm as LayerNorm
     from flax.linen.normalization import RMSNorm as RMSNorm
     from flax.linen.stochastic import Dropout as Dropout
+    from jax.nn import celu as celu
+    from jax.nn import elu as elu
+    from jax.nn import gelu as gelu
+    from jax.nn import leaky_relu as leaky_relu
+    from jax.nn import log_softmax as log_softmax
+    from jax.nn import relu as relu
+    from jax.nn import selu as selu
+    from jax.nn import sigmoid as sigmoid
+    from jax.nn import silu as silu
+    from jax.nn import softmax as softmax
+    from jax.nn import softplus as softplus
+    from jax.nn import swish as swish
+    from jax.numpy import tanh as tanh
 
 __getattr__, __dir__ = _absent.attributes(
     __name__,

@@ -50,9 +50,7 @@ def convolve(
     return results[0] if groups == 1 else jnp.concatenate(results, axis=-1)
 
 
-def pad_windows(
-    x: Any, spans: Sequence[int], strides: Sequence[int], padding: Any, fill: Any = 0
-) -> Any:
+def pad_windows(x: Any, spans: Sequence[int], strides: Sequence[int], padding: Any, fill: Any = 0) -> Any:
     """`x` with its spatial axes padded for windows of these spans."""
     if padding == "VALID":
         return x
@@ -97,9 +95,7 @@ def _joined(before: Any, x: Any, after: Any, axis: int) -> Any:
     return parts[0] if len(parts) == 1 else jnp.concatenate(parts, axis=axis)
 
 
-def take_windows(
-    x: Any, offset: Sequence[int], spans: Sequence[int], strides: Sequence[int]
-) -> Any:
+def take_windows(x: Any, offset: Sequence[int], spans: Sequence[int], strides: Sequence[int]) -> Any:
     """The elements at one offset of every window: (batch, windows…, features)."""
     index: list[Any] = [slice(None)]
     for start, size, span, step in zip(offset, x.shape[1:-1], spans, strides, strict=True):

@@ -5,7 +5,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.linen.dtypes import promote_dtype
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import jax
-
 from flax import errors
 from flax.core.filters import CollectionFilter, in_filter, intersect_filters
 from flax.core.frozen_dict import FrozenDict, unfreeze

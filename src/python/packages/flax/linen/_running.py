@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import jax
-
 from flax import errors
 from flax.core import entry
 from flax.core.filters import CollectionFilter, DenyList, union_filters
@@ -144,9 +143,7 @@ class RunMethods:
                     values[name] = freeze_attribute(map_attribute(copied, values[name]))
         return type(self)(**values)
 
-    def copy(
-        self, *, parent: Any = _state.unspecified, name: str | None = None, **updates: Any
-    ) -> Any:
+    def copy(self, *, parent: Any = _state.unspecified, name: str | None = None, **updates: Any) -> Any:
         """A deep copy, with some fields replaced; a submodule of the module that is running."""
         return self.clone(parent=parent, name=name, _deep_clone=True, **updates)
 
@@ -257,8 +254,7 @@ def _key_dict(module: Any, rngs: Any) -> Any:
         return rngs
     if not is_key(rngs):
         raise errors.InvalidRngError(
-            f"RNGs should be of shape (2,) or PRNGKey in Module {type(module).__name__}, but rngs are: "
-            f"{rngs}"
+            f"RNGs should be of shape (2,) or PRNGKey in Module {type(module).__name__}, but rngs are: {rngs}"
         )
     return {"params": rngs}
 
@@ -269,9 +265,7 @@ def _function_of(module: Any, method: Any) -> Callable[..., Any]:
         name = method
         method = getattr(module, name)
         if not callable(method):
-            raise TypeError(
-                f"'{type(module).__name__}.{name}' must be a callable, got {type(method)}."
-            )
+            raise TypeError(f"'{type(module).__name__}.{name}' must be a callable, got {type(method)}.")
         if isinstance(method, RunMethods):
             return lambda self, *args, **kwargs: getattr(self, name)(*args, **kwargs)
     elif method is None:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import jax.numpy as jnp
-from jax import lax
-
 from flax.linen.dtypes import canonicalize_dtype
+from jax import lax
 
 
 def absolute_axes(ndim: int, axes: int | Sequence[int]) -> tuple[int, ...]:
@@ -24,9 +23,7 @@ def statistics(
     `use_mean` the mean is 0 and the variance the mean of squares.
     """
     if layer.axis_name is not None and not layer.is_initializing():
-        raise NotImplementedError(
-            "axis_name needs collectives (jax.lax.pmean), which this page does not have."
-        )
+        raise NotImplementedError("axis_name needs collectives (jax.lax.pmean), which this page does not have.")
     dtype = jnp.result_type(x) if layer.dtype is None else layer.dtype
     if layer.force_float32_reductions:
         dtype = jnp.promote_types(dtype, jnp.float32)

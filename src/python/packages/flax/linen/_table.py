@@ -44,9 +44,7 @@ def _fit(widths: list[int], limit: int) -> list[int]:
         widest = max(widths)
         tied = [i for i, w in enumerate(widths) if w == widest]
         second = max((w for w in widths if w < widest), default=1)
-        for position, cut in zip(
-            tied, _shares(min(excess, (widest - second) * len(tied)), len(tied)), strict=True
-        ):
+        for position, cut in zip(tied, _shares(min(excess, (widest - second) * len(tied)), len(tied)), strict=True):
             widths[position] -= cut
             excess -= cut
     return widths
@@ -67,8 +65,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], bar: str, right: Sequence[
     for i in range(height):
         texts = [column[i] if i < len(column) else "" for column in columns]
         padded = [
-            text.rjust(w) if flush else text.ljust(w)
-            for text, w, flush in zip(texts, widths, right, strict=True)
+            text.rjust(w) if flush else text.ljust(w) for text, w, flush in zip(texts, widths, right, strict=True)
         ]
         lines.append(f"{bar} " + f" {bar} ".join(padded) + f" {bar}")
     return lines

@@ -5,7 +5,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax import errors
 from flax.core.scope import Scope, Variable
 from flax.linen._state import ModuleState
@@ -39,9 +38,7 @@ class VariableMethods:
         """The scope, if a variable of this name may be declared now."""
         if not self._may_initialize:
             plural = "Parameters" if kind == "param" else "Variables"
-            raise ValueError(
-                f"{plural} must be initialized in `setup()` or in a method wrapped in `@compact`"
-            )
+            raise ValueError(f"{plural} must be initialized in `setup()` or in a method wrapped in `@compact`")
         assert self.scope is not None
         if self.scope.name_reserved(name, col):
             raise errors.NameInUseError(kind, name, type(self).__name__)
@@ -158,9 +155,7 @@ class VariableMethods:
         if collection not in scope.root.variables():
             return value
         if not scope.has_variable(collection, name):
-            raise ValueError(
-                f"Perturbation collection {collection} present, but missing perturbation variable {name}"
-            )
+            raise ValueError(f"Perturbation collection {collection} present, but missing perturbation variable {name}")
         offset = scope.get_variable(collection, name)
         return jax.tree_util.tree_map(jnp.add, value, offset)
 

@@ -94,8 +94,7 @@ def _checked_hash(hash_fn: Any) -> Callable[[Any], int]:
             return hash_fn(self)
         except TypeError as error:
             raise TypeError(
-                "Failed to hash Flax Module.  The module probably contains unhashable attributes.  "
-                f"Module={self}"
+                f"Failed to hash Flax Module.  The module probably contains unhashable attributes.  Module={self}"
             ) from error
 
     return hashed

@@ -4,7 +4,6 @@ from typing import Any
 
 import _absent
 import jax.numpy as jnp
-
 from flax.linen.module import Module, compact
 
 
@@ -17,9 +16,7 @@ class PReLU(Module):
     @compact
     def __call__(self, inputs: Any) -> Any:
         """The inputs where they are positive, scaled by the slope elsewhere."""
-        slope = self.param(
-            "negative_slope", lambda _: jnp.asarray(self.negative_slope_init, self.param_dtype)
-        )
+        slope = self.param("negative_slope", lambda _: jnp.asarray(self.negative_slope_init, self.param_dtype))
         return jnp.where(inputs >= 0, inputs, jnp.asarray(slope, inputs.dtype) * inputs)
 
 

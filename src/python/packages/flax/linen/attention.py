@@ -7,8 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import jax.numpy as jnp
-from jax import lax
-
 from flax.linen._dot_product import combine_masks as combine_masks
 from flax.linen._dot_product import dot_product_attention as dot_product_attention
 from flax.linen._dot_product import dot_product_attention_weights as dot_product_attention_weights
@@ -18,6 +16,7 @@ from flax.linen.initializers import Initializer, zeros_init
 from flax.linen.linear import DenseGeneral, default_kernel_init
 from flax.linen.module import Module, compact, merge_param
 from flax.linen.normalization import LayerNorm
+from jax import lax
 
 
 class MultiHeadDotProductAttention(Module):
@@ -96,9 +95,7 @@ class MultiHeadDotProductAttention(Module):
         key = project(name="key")(inputs_k)
         value = project(name="value")(inputs_v)
         if self.normalize_qk:
-            norm = functools.partial(
-                LayerNorm, use_bias=False, dtype=self.dtype, param_dtype=self.param_dtype
-            )
+            norm = functools.partial(LayerNorm, use_bias=False, dtype=self.dtype, param_dtype=self.param_dtype)
             query, key = norm(name="query_ln")(query), norm(name="key_ln")(key)
         if self.decode:
             key, value, mask = self._from_cache(query, key, value, mask)
@@ -163,8 +160,7 @@ class MultiHeadDotProductAttention(Module):
         expected = (*batch, 1, heads, depth)
         if expected != tuple(query.shape):
             raise ValueError(
-                f"Autoregressive cache shape error, expected query shape {expected} instead got "
-                f"{query.shape}."
+                f"Autoregressive cache shape error, expected query shape {expected} instead got {query.shape}."
             )
         now = index.value
         zero = jnp.array(0, dtype=now.dtype)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import jax.numpy as jnp
-
 from flax.linen._convolve import channels_last, convolve, mirror, wrap_around
 from flax.linen.dtypes import promote_dtype
 from flax.linen.initializers import Initializer, zeros_init
@@ -54,8 +53,7 @@ class Conv(Module):
         kernel_shape = (*sizes, channels // self.feature_group_count, self.features)
         if self.mask is not None and self.mask.shape != kernel_shape:
             raise ValueError(
-                f"Mask needs to have the same shape as weights. Shapes are: {self.mask.shape}, "
-                f"{kernel_shape}"
+                f"Mask needs to have the same shape as weights. Shapes are: {self.mask.shape}, {kernel_shape}"
             )
         kernel = self.param("kernel", self.kernel_init, kernel_shape, self.param_dtype)
         if self.mask is not None:
@@ -91,9 +89,7 @@ def _per_axis(x: int | Sequence[int] | None, rank: int) -> tuple[int, ...]:
     return (x,) * rank if isinstance(x, int) else tuple(x)
 
 
-def _padded(
-    x: Any, padding: Any, sizes: tuple[int, ...], dilation: tuple[int, ...]
-) -> tuple[Any, Any]:
+def _padded(x: Any, padding: Any, sizes: tuple[int, ...], dilation: tuple[int, ...]) -> tuple[Any, Any]:
     """The inputs, padded here where the padding is none that `lax` knows, and the rest of it."""
     padding = _canonical_padding(padding, len(sizes))
     if padding in ("CIRCULAR", "REFLECT"):

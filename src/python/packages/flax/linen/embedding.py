@@ -4,11 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 import jax.numpy as jnp
-from jax.nn.initializers import variance_scaling
-
 from flax.linen.dtypes import promote_dtype
 from flax.linen.initializers import Initializer
 from flax.linen.module import Module
+from jax.nn.initializers import variance_scaling
 
 default_embed_init = variance_scaling(1.0, "fan_in", "normal", out_axis=0)
 

@@ -5,11 +5,10 @@ from typing import Any
 
 import _absent
 import jax.numpy as jnp
-from jax.nn.initializers import lecun_normal
-
 from flax.linen.dtypes import promote_dtype
 from flax.linen.initializers import Initializer, zeros_init
 from flax.linen.module import Module, compact, merge_param
+from jax.nn.initializers import lecun_normal
 
 default_kernel_init = lecun_normal()
 
@@ -75,9 +74,7 @@ class DenseGeneral(Module):
         features = _as_tuple(self.features)
         batch = _as_tuple(self.batch_dims)
         if batch and set(batch) != set(range(max(batch) + 1)):
-            raise ValueError(
-                f"batch_dims {batch} must be consecutive leading dimensions starting from 0."
-            )
+            raise ValueError(f"batch_dims {batch} must be consecutive leading dimensions starting from 0.")
         ndim = inputs.ndim
         axis = tuple(sorted(a % ndim if a < 0 else a for a in _as_tuple(self.axis)))
         batch = tuple(sorted(a % ndim if a < 0 else a for a in batch))

@@ -19,8 +19,7 @@ from flax.linen._wrapping import prepare_class
 
 _ids = itertools.count()
 _NOT_LOOKED_UP = frozenset(
-    "__getstate__ __setstate__ __getnewargs_ex__ __reduce__ __reduce_ex__ __copy__ "
-    "__deepcopy__".split()
+    "__getstate__ __setstate__ __getnewargs_ex__ __reduce__ __reduce_ex__ __copy__ __deepcopy__".split()
 )
 
 
@@ -178,8 +177,7 @@ def merge_param(name: str, a: Any, b: Any) -> Any:
         raise ValueError(f'Parameter "{name}" must be passed to the constructor or at call time.')
     if a is not None and b is not None:
         raise ValueError(
-            f'Parameter "{name}" was passed to the constructor and at call time. Should be passed just '
-            "once."
+            f'Parameter "{name}" was passed to the constructor and at call time. Should be passed just once.'
         )
     return b if a is None else a
 

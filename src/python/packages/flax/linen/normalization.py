@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from typing import Any
 
 import jax.numpy as jnp
-from jax.nn.initializers import ones, zeros
-
 from flax.linen._statistics import absolute_axes, normalized, statistics
 from flax.linen.initializers import Initializer
 from flax.linen.module import Module, compact, merge_param
+from jax.nn.initializers import ones, zeros
 
 
 class BatchNorm(Module):
@@ -140,8 +139,7 @@ class GroupNorm(Module):
         reduced = absolute_axes(x.ndim, wanted)
         if reduced[-1] != x.ndim - 1:
             raise ValueError(
-                "The reduction axes must include the final dimension as this is assumed to be the "
-                "feature axis."
+                "The reduction axes must include the final dimension as this is assumed to be the feature axis."
             )
         groups = self._groups(x.shape[-1])
         size = x.shape[-1] // groups
@@ -164,14 +162,11 @@ class GroupNorm(Module):
         else:
             if channels % self.group_size:
                 raise ValueError(
-                    f"Number of channels ({channels}) is not multiple of the group size "
-                    f"({self.group_size})."
+                    f"Number of channels ({channels}) is not multiple of the group size ({self.group_size})."
                 )
             groups = channels // self.group_size
         if groups <= 0 or channels % groups:
-            raise ValueError(
-                f"Number of groups ({groups}) does not divide the number of channels ({channels})."
-            )
+            raise ValueError(f"Number of groups ({groups}) does not divide the number of channels ({channels}).")
         return groups
 
 
@@ -200,8 +195,7 @@ class InstanceNorm(Module):
         features = absolute_axes(x.ndim, self.feature_axes)
         if 0 in features:
             raise ValueError(
-                "The channel axes cannot include the leading dimension as this is assumed to be the "
-                "batch axis."
+                "The channel axes cannot include the leading dimension as this is assumed to be the batch axis."
             )
         reduced = tuple(a for a in range(1, x.ndim) if a not in features)
         mean, var = statistics(self, x, reduced, mask)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import jax.numpy as jnp
-
 from flax.linen._convolve import pad_windows, take_windows
 
 
@@ -32,9 +31,7 @@ def pool(
         assert len(padding) == len(window), (
             f"padding {padding} must specify pads for same number of dims as window_shape {window}"
         )
-        assert all(len(p) == 2 for p in padding), (
-            f"each entry in padding {padding} must be length 2"
-        )
+        assert all(len(p) == 2 for p in padding), f"each entry in padding {padding} must be length 2"
     x = pad_windows(x, window, steps, padding, init)
     offsets = itertools.product(*(range(size) for size in window))
     parts = (take_windows(x, offset, window, steps) for offset in offsets)

@@ -6,7 +6,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.core.filters import DenyList
 from flax.core.frozen_dict import unfreeze
 from flax.linen import _state
@@ -108,8 +107,7 @@ def _own_variables(path: tuple[str, ...], variables: Any, paths: set[Any]) -> di
     """The variables at a path, without those of submodules that have a row of their own."""
     found = _variables_at(path, variables)
     return {
-        name: {key: value for key, value in col.items() if (*path, key) not in paths}
-        for name, col in found.items()
+        name: {key: value for key, value in col.items() if (*path, key) not in paths} for name, col in found.items()
     }
 
 

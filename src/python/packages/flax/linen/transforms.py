@@ -6,7 +6,6 @@ from typing import Any
 import _absent
 import jax
 import jax.numpy as jnp
-
 from flax.core.filters import CollectionFilter
 from flax.core.rng import PathKey
 from flax.linen._lifting import Pure, filter_axes, group, lift
@@ -94,19 +93,14 @@ def vmap(
         scope: Any = module.scope
         groups = group(scope.variables(), filters)
         size = axis_size or _axis_size((axes, in_axes), (groups, args))
-        keys = [
-            _split(g, size) if split else g
-            for g, split in zip(group(scope.rngs, streams), splits, strict=True)
-        ]
+        keys = [_split(g, size) if split else g for g, split in zip(group(scope.rngs, streams), splits, strict=True)]
 
         def one(parts: Any, rngs: Any, args: Any) -> Any:
             out, changed = pure(_joined(parts), _joined(rngs), args, kwargs)
             return out, group(changed, filters)
 
         key_axes = [0 if split else None for split in splits]
-        mapped = jax.vmap(
-            one, in_axes=(axes, key_axes, in_axes), out_axes=(out_axes, axes), axis_size=size
-        )
+        mapped = jax.vmap(one, in_axes=(axes, key_axes, in_axes), out_axes=(out_axes, axes), axis_size=size)
         out, changed = mapped(groups, keys, args)
         return out, _joined(changed)
 

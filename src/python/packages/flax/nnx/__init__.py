@@ -8,7 +8,6 @@ as arguments and write changes back to them.
 from typing import TYPE_CHECKING
 
 import _absent
-
 from flax.nnx import filterlib as filterlib
 from flax.nnx import graphlib as graphlib
 from flax.nnx import pytreelib as pytreelib
@@ -126,8 +125,6 @@ from flax.nnx.training.optimizer import OptVariable as OptVariable
 from flax.nnx.transforms.autodiff import DiffState as DiffState
 from flax.nnx.transforms.autodiff import grad as grad
 from flax.nnx.transforms.autodiff import value_and_grad as value_and_grad
-from flax.nnx.transforms.iteration import Carry as Carry
-from flax.nnx.transforms.iteration import StateAxes as StateAxes
 from flax.nnx.transforms.compilation import eval_shape as eval_shape
 from flax.nnx.transforms.compilation import jit as jit
 from flax.nnx.transforms.compilation import remat as remat
@@ -135,6 +132,8 @@ from flax.nnx.transforms.control_flow import cond as cond
 from flax.nnx.transforms.control_flow import fori_loop as fori_loop
 from flax.nnx.transforms.control_flow import switch as switch
 from flax.nnx.transforms.control_flow import while_loop as while_loop
+from flax.nnx.transforms.iteration import Carry as Carry
+from flax.nnx.transforms.iteration import StateAxes as StateAxes
 from flax.nnx.transforms.mapping import vmap as vmap
 from flax.nnx.transforms.scanning import scan as scan
 from flax.nnx.variable_names import register_variable_name as register_variable_name

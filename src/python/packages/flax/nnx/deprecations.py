@@ -10,8 +10,7 @@ def __getattr__(name: str) -> Any:
     """``VariableState``, with Flax's warning."""
     if name == "VariableState":
         warnings.warn(
-            "'VariableState' was removed, this is just an alias to 'Variable'. "
-            "Plase use 'Variable' directly instead.",
+            "'VariableState' was removed, this is just an alias to 'Variable'. Plase use 'Variable' directly instead.",
             DeprecationWarning,
             stacklevel=4,
         )

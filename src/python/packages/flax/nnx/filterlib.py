@@ -43,10 +43,7 @@ def check_order(filters: Sequence[Filter]) -> None:
     """ValueError if a filter follows one that leaves nothing over."""
     for i, filter in enumerate(filters):
         if _matches_all(filter) and not all(map(_matches_all, filters[i + 1 :])):
-            raise ValueError(
-                f"`...` or `True` can only be used as the last filters, got {filter} it at "
-                f"index {i}."
-            )
+            raise ValueError(f"`...` or `True` can only be used as the last filters, got {filter} it at index {i}.")
 
 
 def filters_to_predicates(filters: Sequence[Filter]) -> tuple[Predicate, ...]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import jax
-
 from flax.nnx import filterlib, reprlib
 
 

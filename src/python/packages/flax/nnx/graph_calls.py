@@ -51,7 +51,5 @@ def cached_partial(f: Callable[..., Any], *cached_args: Any, **options: Any) -> 
         if name not in ("graph", "graph_updates"):
             raise TypeError(f"cached_partial() got an unexpected keyword argument '{name}'")
         if value is False:
-            raise ValueError(
-                "cached_partial is a graph-mode-only API and requires graph_updates=True."
-            )
+            raise ValueError("cached_partial is a graph-mode-only API and requires graph_updates=True.")
     return functools.partial(f, *cached_args)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import jax
-
 from flax.nnx import reprlib
 from flax.nnx.basics import HashableMapping
 

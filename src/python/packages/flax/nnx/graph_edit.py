@@ -47,8 +47,7 @@ def _children_of(node: Any) -> list[tuple[Any, Any]]:
     items = children(node)
     if items is None:
         raise ValueError(
-            f"Expected a graph node, got {type(node).__name__}. If this is a regular pytree, "
-            "use graph=False."
+            f"Expected a graph node, got {type(node).__name__}. If this is a regular pytree, use graph=False."
         )
     return items
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import jax
-
 from flax.nnx.basics import HashableMapping
 from flax.nnx.pytree_fields import PLAIN_TYPES, is_data, is_graph_node, is_node_leaf
 from flax.nnx.pytreelib import Pytree, PytreeState
@@ -32,11 +31,7 @@ class Generic:
         return jax.tree_util.tree_unflatten(self.treedef, [value for _, value in ordered])
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Generic)
-            and self.key_index == other.key_index
-            and self.treedef == other.treedef
-        )
+        return isinstance(other, Generic) and self.key_index == other.key_index and self.treedef == other.treedef
 
     def __hash__(self) -> int:
         return hash((self.key_index, self.treedef))

@@ -204,10 +204,7 @@ def unflatten_graph(
     ValueError if the number of leaves is wrong.
     """
     if len(leaves) != graphdef.num_leaves:
-        raise ValueError(
-            f"Incorrect number of leaves, expected {graphdef.num_leaves} leaves, "
-            f"but got {len(leaves)}."
-        )
+        raise ValueError(f"Incorrect number of leaves, expected {graphdef.num_leaves} leaves, but got {len(leaves)}.")
     if not graphdef.nodes:
         return leaves[0]
     found = {} if objects is None else objects

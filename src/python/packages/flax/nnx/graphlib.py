@@ -8,10 +8,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import jax
-
 from flax.nnx import filterlib, statelib, traversals
 from flax.nnx.flat_state import FlatState, split_flat
-from flax.nnx.graph_calls import call, cached_partial
+from flax.nnx.graph_calls import cached_partial, call
 from flax.nnx.graph_defs import GraphDef, NodeDef, NodeRef, Static, VariableDef
 from flax.nnx.graph_edit import (
     find_duplicates,
@@ -64,8 +63,7 @@ __all__ = [
 def _graph_mode(graph: bool | None) -> None:
     if graph is False:
         raise NotImplementedError(
-            "graph=False (tree mode) is not on this page: models are graphs here, as they are by "
-            "default in Flax 0.12."
+            "graph=False (tree mode) is not on this page: models are graphs here, as they are by default in Flax 0.12."
         )
 
 
@@ -133,9 +131,7 @@ def _pairs(state: Any) -> list[tuple[Any, Any]]:
     return list(state) if isinstance(state, FlatState) else [((), state)]
 
 
-def merge(
-    graphdef: GraphDef, /, *states: Any, copy: bool = False, recreate_variables: bool = True
-) -> Any:
+def merge(graphdef: GraphDef, /, *states: Any, copy: bool = False, recreate_variables: bool = True) -> Any:
     """The model of a description and the States that :func:`split` gave.
 
     The model holds the States' own Variables; ``copy=True`` gives it new ones.
@@ -167,9 +163,7 @@ def graphdef(node: Any, /, *, graph: bool | None = None) -> GraphDef:
     return flatten(node, graph=graph)[0]
 
 
-def clone(
-    node: Any, variables: bool = True, *, arrays: bool = False, graph: bool | None = None
-) -> Any:
+def clone(node: Any, variables: bool = True, *, arrays: bool = False, graph: bool | None = None) -> Any:
     """A model of the same structure with its own Variables (arrays are shared)."""
     described, current = split(node, graph=graph)
     if arrays:
@@ -221,7 +215,5 @@ def with_vars(node: Any, /, *, only: filterlib.Filter = ..., **flags: Any) -> An
 
 def pure(tree: Any) -> Any:
     """Deprecated: :func:`as_pure`."""
-    warnings.warn(
-        "This function is deprecated. Use as_pure instead.", DeprecationWarning, stacklevel=2
-    )
+    warnings.warn("This function is deprecated. Use as_pure instead.", DeprecationWarning, stacklevel=2)
     return as_pure(tree)

@@ -128,9 +128,7 @@ class List(reprlib.SequenceReprMixin, Module, MutableSequence):
 def has_keyword_arg(func: Callable[..., Any], name: str) -> bool:
     """Whether ``func`` takes an argument ``name`` by keyword."""
     parameters = inspect.signature(func).parameters.values()
-    return any(
-        p.name == name and p.kind in (p.KEYWORD_ONLY, p.POSITIONAL_OR_KEYWORD) for p in parameters
-    )
+    return any(p.name == name and p.kind in (p.KEYWORD_ONLY, p.POSITIONAL_OR_KEYWORD) for p in parameters)
 
 
 class Sequential(Module):

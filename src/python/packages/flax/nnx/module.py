@@ -8,7 +8,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.nnx import filterlib, graphlib
 from flax.nnx.pytreelib import Pytree, PytreeMeta
 from flax.nnx.variable_names import variable_type_from_name
@@ -66,14 +65,9 @@ class Module(Pytree, metaclass=ModuleMeta):
         if hasattr(self, name):
             variable = getattr(self, name)
             if not isinstance(variable, Variable):
-                raise ValueError(
-                    f"Expected '{name}' to be a Variable, got {type(variable).__name__}"
-                )
+                raise ValueError(f"Expected '{name}' to be a Variable, got {type(variable).__name__}")
             if type(variable) is not kind:
-                raise ValueError(
-                    f"Expected '{name}' to be of type '{kind.__name__}', "
-                    f"got '{type(variable).__name__}'"
-                )
+                raise ValueError(f"Expected '{name}' to be of type '{kind.__name__}', got '{type(variable).__name__}'")
             variable.set_value(reduce_fn(variable.get_value(), value))
         else:
             setattr(self, name, kind(reduce_fn(init_fn(), value)))
@@ -85,9 +79,7 @@ class Module(Pytree, metaclass=ModuleMeta):
         )
         return True
 
-    def perturb(
-        self, name: str, value: Any, variable_type: type[Variable] | str = Perturbation
-    ) -> Any:
+    def perturb(self, name: str, value: Any, variable_type: type[Variable] | str = Perturbation) -> Any:
         """``value`` plus a Variable of zeros, whose gradient is that of the value."""
         kind = _as_kind(variable_type)
         if "__captures__" in vars(self):
@@ -100,10 +92,7 @@ class Module(Pytree, metaclass=ModuleMeta):
         if hasattr(self, name):
             variable = getattr(self, name)
             if not isinstance(variable, kind):
-                raise ValueError(
-                    f"Expected '{name}' to be of type '{kind.__name__}', "
-                    f"got '{type(variable).__name__}'"
-                )
+                raise ValueError(f"Expected '{name}' to be of type '{kind.__name__}', got '{type(variable).__name__}'")
             old = variable.get_value()
         else:
             old = jax.tree.map(jnp.zeros_like, value)
@@ -147,15 +136,11 @@ class Module(Pytree, metaclass=ModuleMeta):
 
     def train(self, **attributes: Any) -> None:
         """Switch to training: dropout draws, batch norm measures its batch."""
-        self.set_attributes(
-            deterministic=False, use_running_average=False, raise_if_not_found=False, **attributes
-        )
+        self.set_attributes(deterministic=False, use_running_average=False, raise_if_not_found=False, **attributes)
 
     def eval(self, **attributes: Any) -> None:
         """Switch to evaluation: dropout passes, batch norm uses its running statistics."""
-        self.set_attributes(
-            deterministic=True, use_running_average=True, raise_if_not_found=False, **attributes
-        )
+        self.set_attributes(deterministic=True, use_running_average=True, raise_if_not_found=False, **attributes)
 
 
 def _set_present(module: Module, attributes: dict[str, Any]) -> set[str]:
@@ -168,9 +153,7 @@ def _set_present(module: Module, attributes: dict[str, Any]) -> set[str]:
 
 def _check_found(missing: set[str]) -> None:
     if missing:
-        raise ValueError(
-            f"Could not find at least one instance of the following attributes: {sorted(missing)}"
-        )
+        raise ValueError(f"Could not find at least one instance of the following attributes: {sorted(missing)}")
 
 
 def _moved(name: str) -> None:

@@ -22,9 +22,7 @@ def _base_name(owner: Any, pytree: type) -> str:
 
 
 def _annotation(owner: Any, key: str, value: Any, base: str) -> str:
-    return (
-        f"  class {type(owner).__name__}({base}):\n    {key}: {type(value).__name__} = nnx.data()"
-    )
+    return f"  class {type(owner).__name__}({base}):\n    {key}: {type(value).__name__} = nnx.data()"
 
 
 def _to_static(owner: Any, key: str, value: Any, names: set[str], base: str) -> str:
@@ -60,21 +58,13 @@ def _in_static(owner: Any, key: str, value: Any, base: str) -> str:
     )
 
 
-def check_value(
-    owner: Any, key: str, value: Any, status: AttributeStatus | None, pytree: type
-) -> None:
+def check_value(owner: Any, key: str, value: Any, status: AttributeStatus | None, pytree: type) -> None:
     """ValueError if ``value`` does not fit the attribute ``key``.
 
     ``status`` describes an assignment; None checks an attribute that is already there.
     """
     known_as_data = owner._pytree__nodes.get(key, False)
-    if (
-        status is not None
-        and status.is_data
-        and not status.explicit
-        and not known_as_data
-        and key in vars(owner)
-    ):
+    if status is not None and status.is_data and not status.explicit and not known_as_data and key in vars(owner):
         raise ValueError(
             f"Cannot assign data value of type '{type(value)}' to static attribute '{key}' of "
             f"Pytree type '{type(owner)}'. To override the status explicitly wrap the value "

@@ -8,7 +8,6 @@ import warnings
 from typing import Annotated, Any, TypeVar
 
 import jax
-
 from flax.nnx.basics import MISSING, is_array
 from flax.nnx.variablelib import Variable
 
@@ -28,10 +27,7 @@ PLAIN_TYPES = (int, float, bool, str, bytes, complex, type(None), type(lambda: 0
 def _field(value: Any, is_static: bool, kwargs: dict[str, Any]) -> Any:
     name = "static" if is_static else "data"
     if value is not MISSING and kwargs:
-        raise TypeError(
-            f"nnx.{name}() accepts either a single positional argument or keyword arguments, "
-            "but not both."
-        )
+        raise TypeError(f"nnx.{name}() accepts either a single positional argument or keyword arguments, but not both.")
     metadata = {"nnx_value": value, **(kwargs.pop("metadata", None) or {})}
     if "static" in metadata:
         raise ValueError(f"Cannot use 'static' key in metadata argument for nnx.{name}.")
@@ -107,7 +103,7 @@ def annotated(cls: type) -> dict[str, bool]:
     """The attributes that annotations with the deprecated Data and Static name."""
     try:
         hints = typing.get_type_hints(cls, include_extras=True)
-    except (NameError, TypeError, AttributeError):
+    except NameError, TypeError, AttributeError:
         return {}
     found = {}
     for name, hint in hints.items():

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import jax
-
 from flax.nnx import graph_nodes, reprlib
 from flax.nnx.basics import SizeBytes, is_array
 from flax.nnx.pytree_fields import is_graph_node

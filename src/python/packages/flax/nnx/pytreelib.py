@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import jax
-
 from flax.nnx import reprlib
 from flax.nnx.basics import HashableMapping, type_aware_key
 from flax.nnx.pytree_checks import AttributeStatus, check_value
@@ -84,7 +83,7 @@ def _as_key(name: Any) -> Any:
     """Attribute names of integer-keyed objects as the integers they stand for."""
     try:
         return int(name)
-    except (ValueError, TypeError):
+    except ValueError, TypeError:
         return name
 
 
@@ -104,8 +103,7 @@ class Pytree(reprlib.Representable, metaclass=PytreeMeta):
         super().__init_subclass__(**kwargs)
         if slots := getattr(cls, "__slots__", ()):
             raise TypeError(
-                "Pytree currently does not support __slots__, found "
-                f"__slots__={slots} in '{cls.__name__}'."
+                f"Pytree currently does not support __slots__, found __slots__={slots} in '{cls.__name__}'."
             )
         cls._pytree__is_pytree = pytree
         nodes = dict(getattr(cls, "_pytree__nodes", ()))
@@ -125,9 +123,7 @@ class Pytree(reprlib.Representable, metaclass=PytreeMeta):
         self._setattr(name, value)
 
     def _setattr(self, name: str, value: Any) -> None:
-        self._check_valid_context(
-            lambda: f"Cannot mutate '{type(self).__name__}' from different trace level"
-        )
+        self._check_valid_context(lambda: f"Cannot mutate '{type(self).__name__}' from different trace level")
         explicit = isinstance(value, dataclasses.Field) and "nnx_value" in value.metadata
         is_static = explicit and value.metadata["static"]
         if explicit:
@@ -218,10 +214,7 @@ def _flatten(node: Pytree) -> tuple[list[Any], Any]:
 def _flatten_with_keys(node: Pytree) -> tuple[list[tuple[Any, Any]], Any]:
     items, structure = _parts(node)
     tree_util = jax.tree_util
-    keyed = [
-        (tree_util.SequenceKey(k) if isinstance(k, int) else tree_util.GetAttrKey(k), value)
-        for k, value in items
-    ]
+    keyed = [(tree_util.SequenceKey(k) if isinstance(k, int) else tree_util.GetAttrKey(k), value) for k, value in items]
     return keyed, structure
 
 
@@ -245,10 +238,7 @@ class Object(Pytree, pytree=False):
     def __init_subclass__(cls, **kwargs: Any) -> None:
         pytree = kwargs.pop("pytree", False)
         if pytree is not False:
-            raise ValueError(
-                "Object is not a pytree, but 'pytree' was explicitly set to "
-                f"{pytree!r} for type {cls}."
-            )
+            raise ValueError(f"Object is not a pytree, but 'pytree' was explicitly set to {pytree!r} for type {cls}.")
         super().__init_subclass__(pytree=False, **kwargs)
 
 

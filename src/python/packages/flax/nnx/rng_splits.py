@@ -9,11 +9,10 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax import random
-
 from flax.nnx import filterlib, graphlib
 from flax.nnx.basics import MISSING
 from flax.nnx.rnglib import Rngs, RngStream
+from jax import random
 
 
 @jax.tree_util.register_dataclass
@@ -137,9 +136,7 @@ def reseed(node: Any, /, *, policy: Any = "scalars_only", **stream_keys: Any) ->
     policies = {"scalars_only": _scalars_only, "match_shape": _match_shape}
     choose = policy if callable(policy) else policies.get(policy)
     if choose is None:
-        raise ValueError(
-            f'policy must be "scalars_only", "match_shape" or a callable, got {policy!r}'
-        )
+        raise ValueError(f'policy must be "scalars_only", "match_shape" or a callable, got {policy!r}')
     rngs = Rngs(**stream_keys)
     for path, stream in graphlib.iter_graph(node):
         if isinstance(stream, RngStream) and stream.key.tag in stream_keys:

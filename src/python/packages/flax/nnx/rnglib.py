@@ -8,11 +8,10 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax import random
-
 from flax.nnx import filterlib
 from flax.nnx.pytreelib import Pytree
 from flax.nnx.variablelib import Variable
+from jax import random
 
 _SAMPLERS = (
     "bits uniform randint permutation choice normal multivariate_normal truncated_normal bernoulli "
@@ -90,9 +89,7 @@ class RngStream(_Samplers, Pytree):
         elif isinstance(key, jax.Array) and key.dtype == jnp.uint32:
             key = random.wrap_key_data(key)
         if not isinstance(key, jax.Array) or not jnp.issubdtype(key.dtype, jax.dtypes.prng_key):
-            raise ValueError(
-                f"Invalid rng value: {key}, expected a jax.Array of jax.dtypes.prng_key sub-dtype"
-            )
+            raise ValueError(f"Invalid rng value: {key}, expected a jax.Array of jax.dtypes.prng_key sub-dtype")
         self.tag = tag
         self.key = RngKey(key, tag=tag)
         self.count = RngCount(jnp.zeros(key.shape, dtype=jnp.uint32), tag=tag)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from typing import Any
 
 import jax
-
 from flax.nnx import filterlib, reprlib, traversals
 from flax.nnx.flat_state import FlatState, one_or_all, split_flat
 from flax.nnx.variablelib import Variable
@@ -29,9 +28,7 @@ class State(MutableMapping, reprlib.Representable):
 
     def __init__(self, mapping: Any, /, *, _copy: bool = True):
         if not _copy and not isinstance(mapping, dict):
-            raise ValueError(
-                f"Expected a dictionary when `_copy=False`, got {type(mapping)} instead."
-            )
+            raise ValueError(f"Expected a dictionary when `_copy=False`, got {type(mapping)} instead.")
         object.__setattr__(self, "_mapping", dict(mapping) if _copy else mapping)
 
     @property

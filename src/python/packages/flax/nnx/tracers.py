@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import jax
-
 from flax.nnx import reprlib
 
 try:
@@ -57,6 +56,4 @@ class TraceState(reprlib.Representable):
         self._jax_trace = current_jax_trace()
 
 
-jax.tree_util.register_pytree_node(
-    TraceState, lambda state: ((), None), lambda static, children: TraceState()
-)
+jax.tree_util.register_pytree_node(TraceState, lambda state: ((), None), lambda static, children: TraceState())

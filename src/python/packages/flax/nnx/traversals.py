@@ -53,9 +53,7 @@ def _collect(
         _collect(child, (*path, name), flat, keep_empty, is_leaf, sep)
 
 
-def flatten_to_sequence(
-    xs: Mapping[Any, Any], /, *, is_leaf: IsLeafCallable | None = None
-) -> list[tuple[Any, Any]]:
+def flatten_to_sequence(xs: Mapping[Any, Any], /, *, is_leaf: IsLeafCallable | None = None) -> list[tuple[Any, Any]]:
     """The ``(path, leaf)`` pairs of a nested mapping, in its own order."""
     return list(flatten_mapping(xs, is_leaf=is_leaf).items())
 

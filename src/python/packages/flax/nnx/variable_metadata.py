@@ -44,8 +44,7 @@ def take_metadata(box: Any, metadata: dict[str, Any]) -> dict[str, Any]:
         given, inside = metadata.get(name), box.metadata.get(name)
         if given is not None and inside is not None and given != inside:
             raise ValueError(
-                f"Cannot specify {name} both in VariableMetadata and as an argument to "
-                "Variable constructor."
+                f"Cannot specify {name} both in VariableMetadata and as an argument to Variable constructor."
             )
     merged = {**metadata, **box.metadata}
     for name in HOOKS:
@@ -102,22 +101,15 @@ class MetadataMethods:
         if not self._trace_state.is_valid():
             from flax.errors import TraceContextError
 
-            raise TraceContextError(
-                f"Cannot mutate {type(self).__name__} from a different trace level"
-            )
+            raise TraceContextError(f"Cannot mutate {type(self).__name__} from a different trace level")
 
-    def get_metadata(
-        self, name: str | None = None, default: Any = MISSING, *, exclude_required: Any = None
-    ) -> Any:
+    def get_metadata(self, name: str | None = None, default: Any = MISSING, *, exclude_required: Any = None) -> Any:
         """All metadata as a dict, or the entry ``name`` (KeyError without a default)."""
         if name is not None and exclude_required is not None:
             raise TypeError("Cannot specify both 'name' and 'exclude_required' arguments.")
         if name is None:
             if default is not MISSING:
-                raise TypeError(
-                    "Cannot provide a default value when 'name' is not provided. "
-                    f"Got default={default}"
-                )
+                raise TypeError(f"Cannot provide a default value when 'name' is not provided. Got default={default}")
             hidden = self.required_metadata if exclude_required else ()
             return {k: v for k, v in self._var_metadata.items() if k not in hidden}
         if name not in self._var_metadata and default is not MISSING:
@@ -142,9 +134,7 @@ class MetadataMethods:
             )
         for name in ("hijax", "ref"):
             if changes.get(name, kept[name]) != kept[name]:
-                raise ValueError(
-                    f"Cannot change `{name}` metadata, expected {kept[name]}, got {changes[name]}"
-                )
+                raise ValueError(f"Cannot change `{name}` metadata, expected {kept[name]}, got {changes[name]}")
         merged = {**changes, **kept, **changes} if len(args) == 1 else {**kept, **changes}
         object.__setattr__(self, "_var_metadata", merged)
 

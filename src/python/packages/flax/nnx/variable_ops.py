@@ -87,9 +87,7 @@ def _unary(name: str) -> Callable[[Any], Any]:
 
 def _in_place(name: str, advice: str) -> Callable[[Any, Any], Any]:
     def operator(self: Any, other: Any) -> Any:
-        raise NotImplementedError(
-            f"In-place operations are no longer supported for Variable.\nUse `{advice} instead."
-        )
+        raise NotImplementedError(f"In-place operations are no longer supported for Variable.\nUse `{advice} instead.")
 
     operator.__name__ = name
     return operator

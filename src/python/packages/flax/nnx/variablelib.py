@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 import jax
-
 from flax.nnx import reprlib, tracers
 from flax.nnx.basics import MISSING, SizeBytes
 from flax.nnx.variable_metadata import (
@@ -22,8 +21,7 @@ from flax.nnx.variable_ops import VariableOperators
 A = TypeVar("A")
 
 _USE_INDEX = (
-    "For Variable[Array] instances use:\n\n  variable[...]{}\n\n"
-    "For other Variable types use:\n\n  variable.{}\n"
+    "For Variable[Array] instances use:\n\n  variable[...]{}\n\nFor other Variable types use:\n\n  variable.{}\n"
 )
 
 
@@ -106,25 +104,20 @@ class Variable(MetadataMethods, VariableOperators, reprlib.Representable, Generi
     def __delattr__(self, name: str) -> None:
         self._check_can_update()
         raise AttributeError(
-            f"Cannot delete attribute {name}. To delete Variable metadata use:\n\n"
-            f"  variable.del_metadata('{name}')"
+            f"Cannot delete attribute {name}. To delete Variable metadata use:\n\n  variable.del_metadata('{name}')"
         )
 
     @property
     def value(self) -> A:
         """The value; deprecated in favour of ``variable[...]`` and ``get_value()``."""
         advice = _USE_INDEX.format("", "get_value()")
-        warnings.warn(
-            f"'.value' access is now deprecated. {advice}", DeprecationWarning, stacklevel=2
-        )
+        warnings.warn(f"'.value' access is now deprecated. {advice}", DeprecationWarning, stacklevel=2)
         return self.get_value()
 
     @value.setter
     def value(self, value: A) -> None:
         advice = _USE_INDEX.format(" = value", "set_value(value)")
-        warnings.warn(
-            f"'.value' setter is now deprecated. {advice}", DeprecationWarning, stacklevel=2
-        )
+        warnings.warn(f"'.value' setter is now deprecated. {advice}", DeprecationWarning, stacklevel=2)
         self.set_value(value)
 
     @property
@@ -181,12 +174,7 @@ class Variable(MetadataMethods, VariableOperators, reprlib.Representable, Generi
             self._put(new)
         elif not isinstance(old, jax.Array):
             old[index] = new
-        elif (
-            index is Ellipsis
-            and isinstance(new, jax.Array)
-            and new.shape == old.shape
-            and new.dtype == old.dtype
-        ):
+        elif index is Ellipsis and isinstance(new, jax.Array) and new.shape == old.shape and new.dtype == old.dtype:
             self._put(new)
         else:
             self._put(old.at[index].set(new))
@@ -206,8 +194,7 @@ class Variable(MetadataMethods, VariableOperators, reprlib.Representable, Generi
         """Take over value and metadata of a Variable of the same kind (else ValueError)."""
         if type(self) is not type(other):
             raise ValueError(
-                "Cannot copy from incompatible container, expected "
-                f"{type(self).__name__}, got {type(other).__name__}"
+                f"Cannot copy from incompatible container, expected {type(self).__name__}, got {type(other).__name__}"
             )
         self.update_from_state(other)
 

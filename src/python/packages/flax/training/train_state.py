@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import optax
-
 from flax import struct
 
 
@@ -29,6 +28,4 @@ class TrainState(struct.PyTreeNode):
     @classmethod
     def create(cls, *, apply_fn: Any, params: Any, tx: Any, **kwargs: Any) -> Any:
         """The first state: step 0 and a fresh optimizer state for `params`."""
-        return cls(
-            step=0, apply_fn=apply_fn, params=params, tx=tx, opt_state=tx.init(params), **kwargs
-        )
+        return cls(step=0, apply_fn=apply_fn, params=params, tx=tx, opt_state=tx.init(params), **kwargs)

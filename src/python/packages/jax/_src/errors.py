@@ -57,8 +57,7 @@ class TracerIntegerConversionError(JAXTypeError):
 
     def __init__(self, tracer: Any) -> None:
         super().__init__(
-            "The __index__() method was called on traced array with shape "
-            f"{aval_text(tracer)}{origin_text(tracer)}"
+            f"The __index__() method was called on traced array with shape {aval_text(tracer)}{origin_text(tracer)}"
         )
 
 
@@ -68,8 +67,7 @@ class TracerBoolConversionError(ConcretizationTypeError):
     def __init__(self, tracer: Any) -> None:
         JAXTypeError.__init__(
             self,
-            "Attempted boolean conversion of traced array with shape "
-            f"{aval_text(tracer)}.{origin_text(tracer)}",
+            f"Attempted boolean conversion of traced array with shape {aval_text(tracer)}.{origin_text(tracer)}",
         )
 
 

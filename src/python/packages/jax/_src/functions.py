@@ -60,7 +60,9 @@ def keywords(values: dict[str, Any]) -> Any:
     return to_js({key: plain(value) for key, value in values.items()})
 
 
-_LISTS = frozenset("split array_split hsplit vsplit dsplit meshgrid broadcast_arrays gradient atleast_1d atleast_2d atleast_3d".split())
+_LISTS = frozenset(
+    "split array_split hsplit vsplit dsplit meshgrid broadcast_arrays gradient atleast_1d atleast_2d atleast_3d".split()
+)
 """Functions that give lists; the others give tuples where they give several arrays."""
 
 
@@ -172,9 +174,7 @@ def make_functions() -> dict[str, dict[str, Any]]:
         "inf": float("inf"),
         "translated": translated,
     }
-    sources = "\n".join(
-        f"{source_of(row)}\nmade[{row.index}] = {row.name}" for row in TABLE
-    )
+    sources = "\n".join(f"{source_of(row)}\nmade[{row.index}] = {row.name}" for row in TABLE)
     made: dict[int, Any] = {}
     scope["made"] = made
     exec(compile(sources, "<jax functions>", "exec"), scope)

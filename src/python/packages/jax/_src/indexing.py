@@ -61,7 +61,10 @@ def entries_of(index: Any, ndim: int, kept: list[Any]) -> list[Any]:
     used = sum(
         (x.ndim if x.dtype.kind == "b" else 1) if (x := maybe_array(item)) is not None else 1
         for item in items
-        if item is not None and item is not Ellipsis and not isinstance(item, slice) and not isinstance(item, (list, tuple))
+        if item is not None
+        and item is not Ellipsis
+        and not isinstance(item, slice)
+        and not isinstance(item, (list, tuple))
     ) + sum(isinstance(item, (slice, list, tuple)) for item in items)
     if used > ndim:
         raise IndexError(f"Too many indices: array is {ndim}-dimensional, but {used} were indexed")
@@ -117,11 +120,15 @@ class _IndexUpdateRef:
         except JsException as error:
             raise translated(error) from None
 
-    def set(self, values: Any, *, indices_are_sorted: bool = False, unique_indices: bool = False, mode: Any = None, **_: Any) -> Any:
+    def set(
+        self, values: Any, *, indices_are_sorted: bool = False, unique_indices: bool = False, mode: Any = None, **_: Any
+    ) -> Any:
         """A copy with these values there."""
         return self._update("set", values, mode)
 
-    def add(self, values: Any, *, indices_are_sorted: bool = False, unique_indices: bool = False, mode: Any = None, **_: Any) -> Any:
+    def add(
+        self, values: Any, *, indices_are_sorted: bool = False, unique_indices: bool = False, mode: Any = None, **_: Any
+    ) -> Any:
         """A copy with the values added; repeated positions add up."""
         return self._update("add", values, mode)
 

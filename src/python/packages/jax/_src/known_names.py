@@ -160,11 +160,7 @@ KNOWN: dict[str, frozenset[str]] = {
             "treedef_is_leaf treedef_tuple "
         ).split()
     ),
-    "jax.flatten_util": frozenset(
-        (
-            "ravel_pytree "
-        ).split()
-    ),
+    "jax.flatten_util": frozenset(("ravel_pytree ").split()),
     "jax.debug": frozenset(
         (
             "DebugEffect OrderedDebugEffect breakpoint callback inspect_array_sharding log print "
@@ -184,22 +180,14 @@ KNOWN: dict[str, frozenset[str]] = {
             "prng_key result_type scalar_type_of "
         ).split()
     ),
-    "jax.typing": frozenset(
-        (
-            "ArrayLike DTypeLike "
-        ).split()
-    ),
+    "jax.typing": frozenset(("ArrayLike DTypeLike ").split()),
     "jax.core": frozenset(
         (
             "AbstractValue Atom ParamDict ShapedArray Trace Tracer Value ensure_compile_time_eval eval_context "
             "eval_jaxpr max_dim min_dim "
         ).split()
     ),
-    "jax.scipy": frozenset(
-        (
-            "cluster fft integrate interpolate linalg ndimage signal sparse special stats "
-        ).split()
-    ),
+    "jax.scipy": frozenset(("cluster fft integrate interpolate linalg ndimage signal sparse special stats ").split()),
     "jax.scipy.special": frozenset(
         (
             "bernoulli bessel_jn beta betainc betaln boxcox boxcox1p comb dawsn digamma entr erf erfc erfcx "

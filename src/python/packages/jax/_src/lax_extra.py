@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .array import maybe_array
-from .control_flow import associative_scan, cond, fori_loop, map, scan, switch, while_loop
+from .branches import cond, switch
+from .control_flow import associative_scan, fori_loop, map, scan, while_loop
 from .functions import FUNCTIONS
 from .trees.functions import tree_map
 

@@ -27,7 +27,13 @@ ALIASES: dict[str, Any] = {lax: _NUMPY[name] for lax, name in _SAME.items() if n
 
 
 def dot_general(
-    lhs: Any, rhs: Any, dimension_numbers: Any, precision: Any = None, preferred_element_type: Any = None, *, out_sharding: Any = None
+    lhs: Any,
+    rhs: Any,
+    dimension_numbers: Any,
+    precision: Any = None,
+    preferred_element_type: Any = None,
+    *,
+    out_sharding: Any = None,
 ) -> Any:
     """The general dot product: ``((lhs contracting, rhs contracting), (lhs batch, rhs batch))``."""
     x, y = as_array(lhs, "dot_general", 0), as_array(rhs, "dot_general", 1)

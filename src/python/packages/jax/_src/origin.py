@@ -46,4 +46,11 @@ def describe_origin(tracer: Any) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) == 2 else f"{', '.join(names[:-1])}, and {names[-1]}"
+    return (
+        f"{', '.join(names[:-1])} and {names[-1]}" if len(names) == 2 else f"{', '.join(names[:-1])}, and {names[-1]}"
+    )
+
+
+def function_name(fun: Any) -> str:
+    """The name that messages give a function."""
+    return getattr(fun, "__name__", "fun")

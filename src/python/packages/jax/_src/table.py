@@ -19,8 +19,7 @@ class Row:
 
 
 TABLE = [
-    Row(i, row["module"], row["name"], row["parameters"], row.get("summary") or "")
-    for i, row in enumerate(rows())
+    Row(i, row["module"], row["name"], row["parameters"], row.get("summary") or "") for i, row in enumerate(rows())
 ]
 _positions = {(row.module, row.name): row.index for row in TABLE}
 

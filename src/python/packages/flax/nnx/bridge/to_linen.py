@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import jax
-
 from flax import linen
 from flax.core import FrozenDict
 from flax.nnx import graphlib, statelib, traversals
@@ -29,9 +28,7 @@ def _method_of(module: Any, method: Callable[..., Any] | str | None) -> Callable
         name = method or "__call__"
         method = getattr(type(module), name)
         if not callable(method):
-            raise TypeError(
-                f"'{type(module).__name__}.{name}' must be a callable, got {type(method)}."
-            )
+            raise TypeError(f"'{type(module).__name__}.{name}' must be a callable, got {type(method)}.")
     if not callable(method):
         raise TypeError(f"'{method}' must be a callable, got {type(method)}.")
     return method
@@ -69,9 +66,7 @@ class ToLinen(linen.Module):
         return self.nnx_class(*self.args, **keywords)
 
     @linen.compact
-    def __call__(
-        self, *args: Any, nnx_method: Callable[..., Any] | str | None = None, **kwargs: Any
-    ) -> Any:
+    def __call__(self, *args: Any, nnx_method: Callable[..., Any] | str | None = None, **kwargs: Any) -> Any:
         module = self._build()
         if self.is_initializing():
             self._store(module)

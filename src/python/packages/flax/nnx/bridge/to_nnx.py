@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from typing import Any
 
 import jax
-
 from flax.nnx import graphlib
 from flax.nnx.bridge.wrapped import linen_vars_to_nnx_attrs, merged, nnx_attrs_to_linen_vars
 from flax.nnx.module import Module
@@ -143,9 +142,7 @@ class ToNNX(Module):
 
     def _linen_variables(self) -> dict[str, Any]:
         own = ("to_nnx__", "_pytree__")
-        return nnx_attrs_to_linen_vars(
-            {name: value for name, value in vars(self).items() if not name.startswith(own)}
-        )
+        return nnx_attrs_to_linen_vars({name: value for name, value in vars(self).items() if not name.startswith(own)})
 
 
 def _renamed(name: str) -> None:

@@ -9,7 +9,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.nnx import rnglib
 from flax.nnx.module import Module, first_from
 from flax.nnx.nn import dtypes, initializers
@@ -83,9 +82,7 @@ class MultiHeadAttention(Module):
         self.in_kv_features = in_features if in_kv_features is None else in_kv_features
         self.num_kv_heads = num_heads if num_kv_heads is None else num_kv_heads
         if num_heads % self.num_kv_heads != 0:
-            raise ValueError(
-                f"num_heads ({num_heads}) must be divisible by num_kv_heads ({self.num_kv_heads})."
-            )
+            raise ValueError(f"num_heads ({num_heads}) must be divisible by num_kv_heads ({self.num_kv_heads}).")
         self.dtype = dtype
         self.param_dtype = param_dtype
         self.broadcast_dropout = broadcast_dropout
@@ -105,8 +102,7 @@ class MultiHeadAttention(Module):
         self.out_dot_general_cls = out_dot_general_cls
         if self.qkv_features % num_heads != 0:
             raise ValueError(
-                f"Memory dimension ({self.qkv_features}) must be divisible by 'num_heads' heads "
-                f"({num_heads})."
+                f"Memory dimension ({self.qkv_features}) must be divisible by 'num_heads' heads ({num_heads})."
             )
         self.head_dim = self.qkv_features // num_heads
         common = functools.partial(
@@ -187,8 +183,7 @@ class MultiHeadAttention(Module):
         inputs_v = inputs_k if inputs_v is None else inputs_v
         if inputs_q.shape[-1] != self.in_features:
             raise ValueError(
-                f"Incompatible input dimension, got {inputs_q.shape[-1]} but module expects "
-                f"{self.in_features}."
+                f"Incompatible input dimension, got {inputs_q.shape[-1]} but module expects {self.in_features}."
             )
         query = self.query(inputs_q, out_sharding=qkv_sharding)
         key = self.key(inputs_k, out_sharding=qkv_sharding)
@@ -238,8 +233,7 @@ class MultiHeadAttention(Module):
         expected = (*batch, 1, heads, depth)
         if expected != key.shape:
             raise ValueError(
-                f"Autoregressive cache shape error, expected key shape {expected} instead got "
-                f"{key.shape}."
+                f"Autoregressive cache shape error, expected key shape {expected} instead got {key.shape}."
             )
         index = self.cache_index[...]
         here = (jnp.arange(length) == index)[:, None, None]

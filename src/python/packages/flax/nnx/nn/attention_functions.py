@@ -7,10 +7,9 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax import random
-
 from flax.nnx.nn import dtypes
 from flax.nnx.variablelib import Intermediate
+from jax import random
 
 
 def _validate(names: str, *arrays: jax.Array) -> None:
@@ -49,8 +48,7 @@ def _scores(query: jax.Array, key: jax.Array, precision: Any) -> jax.Array:
     heads, key_heads = query.shape[-2], key.shape[-2]
     if heads % key_heads != 0:
         raise ValueError(
-            f"Query heads ({heads}) must be multiple of Key heads ({key_heads}) for Grouped Query "
-            "Attention."
+            f"Query heads ({heads}) must be multiple of Key heads ({key_heads}) for Grouped Query Attention."
         )
     scaled = query / jnp.sqrt(query.shape[-1]).astype(query.dtype)
     keys = jnp.swapaxes(_heads_first(key), -1, -2)
@@ -168,9 +166,7 @@ def make_attention_mask(
     return pairs.reshape((1,) * extra_batch_dims + pairs.shape).astype(dtype)
 
 
-def make_causal_mask(
-    x: jax.Array, extra_batch_dims: int = 0, dtype: Any = jnp.float32
-) -> jax.Array:
+def make_causal_mask(x: jax.Array, extra_batch_dims: int = 0, dtype: Any = jnp.float32) -> jax.Array:
     """The mask that lets each position of ``(batch..., length)`` see itself and those before."""
     positions = jnp.broadcast_to(jnp.arange(x.shape[-1], dtype=jnp.int32), x.shape)
     return make_attention_mask(positions, positions, jnp.greater_equal, extra_batch_dims, dtype)

@@ -8,8 +8,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax import lax
-
 from flax.nnx.module import Module
 from flax.nnx.nn import dtypes, initializers
 from flax.nnx.nn.parts import (
@@ -20,6 +18,7 @@ from flax.nnx.nn.parts import (
     per_dimension,
     value_of,
 )
+from jax import lax
 
 _KERNEL = initializers.lecun_normal()
 _ZEROS = initializers.zeros_init()
@@ -31,9 +30,7 @@ def _masked(kernel: jax.Array, mask: Any, shape: tuple[int, ...]) -> jax.Array:
     if mask is None:
         return kernel
     if mask.shape != shape:
-        raise ValueError(
-            f"Mask needs to have the same shape as weights. Shapes are: {mask.shape}, {shape}"
-        )
+        raise ValueError(f"Mask needs to have the same shape as weights. Shapes are: {mask.shape}, {shape}")
     return kernel * mask
 
 
@@ -88,9 +85,7 @@ class Conv(Module):
         size = (kernel_size,) if isinstance(kernel_size, int) else tuple(kernel_size)
         self.kernel_shape = (*size, in_features // feature_group_count, out_features)
         self.kernel = draw_param(kernel_init, rngs, self.kernel_shape, param_dtype, kernel_metadata)
-        self.bias = draw_optional(
-            use_bias, bias_init, rngs, (out_features,), param_dtype, bias_metadata
-        )
+        self.bias = draw_optional(use_bias, bias_init, rngs, (out_features,), param_dtype, bias_metadata)
         self.in_features = in_features
         self.out_features = out_features
         self.kernel_size = size
@@ -135,9 +130,7 @@ class Conv(Module):
         spatial = "012"[:rank]
         numbers = (f"N{spatial}C", f"{spatial}IO", f"N{spatial}C")
         kernel = _masked(self.kernel[...], self.mask, self.kernel_shape)
-        inputs, kernel, bias = self.promote_dtype(
-            (inputs, kernel, value_of(self.bias)), dtype=self.dtype
-        )
+        inputs, kernel, bias = self.promote_dtype((inputs, kernel, value_of(self.bias)), dtype=self.dtype)
         y = self.conv_general_dilated(
             inputs,
             kernel,
@@ -199,9 +192,7 @@ class ConvTranspose(Module):
         channels = (in_features, out_features)
         self.kernel_shape = (*size, *(channels[::-1] if transpose_kernel else channels))
         self.kernel = draw_param(kernel_init, rngs, self.kernel_shape, param_dtype, kernel_metadata)
-        self.bias = draw_optional(
-            use_bias, bias_init, rngs, (out_features,), param_dtype, bias_metadata
-        )
+        self.bias = draw_optional(use_bias, bias_init, rngs, (out_features,), param_dtype, bias_metadata)
 
     def __call__(self, inputs: jax.Array) -> jax.Array:
         rank = len(self.kernel_size)
@@ -210,9 +201,7 @@ class ConvTranspose(Module):
         if padding == "CIRCULAR":
             raise NotImplementedError("ConvTranspose(padding='CIRCULAR') is not on this page.")
         kernel = _masked(self.kernel[...], self.mask, self.kernel_shape)
-        inputs, kernel, bias = self.promote_dtype(
-            (inputs, kernel, value_of(self.bias)), dtype=self.dtype
-        )
+        inputs, kernel, bias = self.promote_dtype((inputs, kernel, value_of(self.bias)), dtype=self.dtype)
         y = lax.conv_transpose(
             inputs,
             kernel,

@@ -36,8 +36,7 @@ def dot_general(
     ]
     if sizes[0] != sizes[1]:
         raise TypeError(
-            "dot_general requires contracting dimensions to have the same shape, got "
-            f"{sizes[0]} and {sizes[1]}."
+            f"dot_general requires contracting dimensions to have the same shape, got {sizes[0]} and {sizes[1]}."
         )
     lhs_free = [a for a in range(lhs.ndim) if a not in (*lhs_contracted, *lhs_batch)]
     rhs_free = [a for a in range(rhs.ndim) if a not in (*rhs_contracted, *rhs_batch)]

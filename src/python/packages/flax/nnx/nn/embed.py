@@ -8,7 +8,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.nnx.module import Module
 from flax.nnx.nn import dtypes, initializers
 from flax.nnx.nn.parts import draw_param

@@ -8,7 +8,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.nnx.module import Module
 from flax.nnx.nn import dtypes, initializers
 from flax.nnx.nn.parts import draw_optional, value_of
@@ -28,14 +27,10 @@ def _groups(features: int, num_groups: Any, group_size: Any) -> tuple[int, int]:
         )
     if group_size is not None:
         if features % group_size != 0:
-            raise ValueError(
-                f"Number of features ({features}) is not multiple of the group size ({group_size})."
-            )
+            raise ValueError(f"Number of features ({features}) is not multiple of the group size ({group_size}).")
         return features // group_size, group_size
     if not isinstance(num_groups, int) or num_groups <= 0 or features % num_groups != 0:
-        raise ValueError(
-            f"Number of groups ({num_groups}) does not divide the number of channels ({features})."
-        )
+        raise ValueError(f"Number of groups ({num_groups}) does not divide the number of channels ({features}).")
     return num_groups, features // num_groups
 
 
@@ -149,8 +144,7 @@ class InstanceNorm(Module):
         features = canonicalize_axes(x.ndim, self.feature_axes)
         if 0 in features:
             raise ValueError(
-                "The channel axes cannot include the leading dimension as this is assumed to be "
-                "the batch axis."
+                "The channel axes cannot include the leading dimension as this is assumed to be the batch axis."
             )
         axes = [i for i in range(1, x.ndim) if i not in features]
         params = (x, value_of(self.scale), value_of(self.bias))

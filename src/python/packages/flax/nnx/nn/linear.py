@@ -9,7 +9,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.nnx.module import Module, first_from
 from flax.nnx.nn import dtypes, initializers
 from flax.nnx.nn.dot_general import dot_general
@@ -56,9 +55,7 @@ class Linear(Module):
     ):
         shape = (in_features, out_features)
         self.kernel = draw_param(kernel_init, rngs, shape, param_dtype, kernel_metadata)
-        self.bias = draw_optional(
-            use_bias, bias_init, rngs, (out_features,), param_dtype, bias_metadata
-        )
+        self.bias = draw_optional(use_bias, bias_init, rngs, (out_features,), param_dtype, bias_metadata)
         self.in_features = in_features
         self.out_features = out_features
         self.use_bias = use_bias
@@ -136,15 +133,10 @@ class LinearGeneral(Module):
         self.promote_dtype = promote_dtype
         self.preferred_element_type = preferred_element_type
         if len(self.in_features) != len(self.axis):
-            raise ValueError(
-                "in_features and axis must have the same length. "
-                f"Got {self.in_features} and {self.axis}."
-            )
+            raise ValueError(f"in_features and axis must have the same length. Got {self.in_features} and {self.axis}.")
         batch_dims = tuple(self.batch_axis)
         if set(batch_dims) != set(range(len(batch_dims))):
-            raise ValueError(
-                f"batch_dims {batch_dims} must be consecutive leading dimensions starting from 0."
-            )
+            raise ValueError(f"batch_dims {batch_dims} must be consecutive leading dimensions starting from 0.")
         batch = tuple(self.batch_axis.values())
         rows = math.prod(batch) * math.prod(self.in_features)
         columns = math.prod(self.out_features)
@@ -175,9 +167,7 @@ class LinearGeneral(Module):
         batch = len(batch_axis)
         kept = [a for a in range(inputs.ndim) if a not in axis]
         bias_shape = tuple(inputs.shape[a] if a in batch_axis else 1 for a in kept)
-        inputs, kernel, bias = self.promote_dtype(
-            (inputs, self.kernel[...], value_of(self.bias)), dtype=self.dtype
-        )
+        inputs, kernel, bias = self.promote_dtype((inputs, self.kernel[...], value_of(self.bias)), dtype=self.dtype)
         contracted = (axis, tuple(range(batch, batch + len(axis))))
         out = self._dot_general()(
             inputs,
@@ -219,9 +209,7 @@ class Einsum(Module):
     ):
         einsum_str = _checked(einsum_str)
         self.kernel = draw_param(kernel_init, rngs, kernel_shape, param_dtype, kernel_metadata)
-        self.bias = draw_optional(
-            bias_shape is not None, bias_init, rngs, bias_shape or (), param_dtype, bias_metadata
-        )
+        self.bias = draw_optional(bias_shape is not None, bias_init, rngs, bias_shape or (), param_dtype, bias_metadata)
         self.einsum_str = einsum_str
         self.kernel_shape = kernel_shape
         self.bias_shape = bias_shape
@@ -232,17 +220,13 @@ class Einsum(Module):
         self.einsum_op = einsum_op
         self.preferred_element_type = preferred_element_type
 
-    def __call__(
-        self, inputs: jax.Array, einsum_str: str | None = None, out_sharding: Any = None
-    ) -> jax.Array:
+    def __call__(self, inputs: jax.Array, einsum_str: str | None = None, out_sharding: Any = None) -> jax.Array:
         message = (
             "No `einsum_str` argument was provided to Einsum\n"
             "        as either a __call__ argument, or class attribute."
         )
         equation = _checked(first_from(einsum_str, self.einsum_str, error_msg=message))
-        inputs, kernel, bias = self.promote_dtype(
-            (inputs, self.kernel[...], value_of(self.bias)), dtype=self.dtype
-        )
+        inputs, kernel, bias = self.promote_dtype((inputs, self.kernel[...], value_of(self.bias)), dtype=self.dtype)
         y = self.einsum_op(
             equation,
             inputs,

@@ -8,7 +8,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.nnx.module import Module, first_from
 from flax.nnx.nn import dtypes, initializers
 from flax.nnx.nn.parts import draw_optional, value_of
@@ -167,9 +166,7 @@ class LayerNorm(Module):
             use_fast_variance=self.use_fast_variance,
             mask=mask,
         )
-        return normalize(
-            x, mean, var, scale, bias, axes, self.feature_axes, self.dtype, self.epsilon
-        )
+        return normalize(x, mean, var, scale, bias, axes, self.feature_axes, self.dtype, self.epsilon)
 
 
 class RMSNorm(Module):
@@ -220,6 +217,4 @@ class RMSNorm(Module):
             use_fast_variance=self.use_fast_variance,
             mask=mask,
         )
-        return normalize(
-            x, mean, var, scale, None, axes, self.feature_axes, self.dtype, self.epsilon
-        )
+        return normalize(x, mean, var, scale, None, axes, self.feature_axes, self.dtype, self.epsilon)

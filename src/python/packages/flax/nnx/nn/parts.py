@@ -9,9 +9,7 @@ from flax.nnx.pytree_fields import data
 from flax.nnx.variablelib import Param
 
 
-def draw_param(
-    init: Any, rngs: Any, shape: Sequence[int], dtype: Any, metadata: Mapping[str, Any]
-) -> Param:
+def draw_param(init: Any, rngs: Any, shape: Sequence[int], dtype: Any, metadata: Mapping[str, Any]) -> Param:
     """A Param from an initializer and the next ``params`` key."""
     return Param(init(rngs.params(), tuple(shape), dtype), **metadata)
 

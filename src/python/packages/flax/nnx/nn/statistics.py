@@ -7,9 +7,8 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax import lax
-
 from flax.nnx.nn import dtypes
+from jax import lax
 
 
 def canonicalize_axes(rank: int, axes: Any) -> tuple[int, ...]:

@@ -7,11 +7,10 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax import random
-
 from flax.nnx import rnglib
 from flax.nnx.module import Module, first_from
 from flax.nnx.pytree_fields import data
+from jax import random
 
 _NO_DETERMINISTIC = (
     "No `deterministic` argument was provided to Dropout. Consider one of the following options:"
@@ -66,9 +65,7 @@ class Dropout(Module):
             return rngs
         raise TypeError(f"rngs must be a Rngs, RngStream or jax.Array, but got {type(rngs)}.")
 
-    def __call__(
-        self, inputs: jax.Array, *, deterministic: bool | None = None, rngs: Any = None
-    ) -> jax.Array:
+    def __call__(self, inputs: jax.Array, *, deterministic: bool | None = None, rngs: Any = None) -> jax.Array:
         fixed = first_from(deterministic, self.deterministic, error_msg=_NO_DETERMINISTIC)
         if self.rate == 0.0 or fixed:
             return inputs

@@ -6,7 +6,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.nnx import filterlib, graphlib, statelib
 from flax.nnx.pytree_fields import data
 from flax.nnx.pytreelib import Pytree

@@ -7,7 +7,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.nnx import filterlib, graphlib
 from flax.nnx.pytreelib import Pytree
 from flax.nnx.variablelib import Variable
@@ -147,8 +146,7 @@ class Accuracy(Average):
         binary = self.threshold is not None
         if binary and logits.ndim != labels.ndim:
             raise ValueError(
-                "For binary classification, expected logits.ndim==labels.ndim, got "
-                f"{logits.ndim} and {labels.ndim}"
+                f"For binary classification, expected logits.ndim==labels.ndim, got {logits.ndim} and {labels.ndim}"
             )
         if not binary and logits.ndim != labels.ndim + 1:
             raise ValueError(

@@ -6,7 +6,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.nnx import filterlib, graphlib
 from flax.nnx.basics import MISSING
 from flax.nnx.pytree_fields import data
@@ -59,9 +58,7 @@ class Optimizer(Pytree):
     ``update(model, grads)`` changes the model and the state in place and counts ``step``.
     """
 
-    def __init__(
-        self, model: Any, tx: Any, *, wrt: filterlib.Filter = MISSING, graph: bool | None = None
-    ):
+    def __init__(self, model: Any, tx: Any, *, wrt: filterlib.Filter = MISSING, graph: bool | None = None):
         if wrt is MISSING:
             raise TypeError(
                 "Missing required argument `wrt`. As of Flax 0.11.0 the `wrt` argument is "

@@ -8,7 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 import jax
-
 from flax.nnx import filterlib, traversals
 from flax.nnx.basics import MISSING
 from flax.nnx.flat_state import FlatState, split_flat

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import jax
-
 from flax.nnx.basics import MISSING
 from flax.nnx.transforms.crossing import Inside, Outside, refuse_bound
 
@@ -56,9 +55,7 @@ def jit(
     static arguments are named as in ``jax.jit``. Without a function it is a decorator.
     """
     if fun is MISSING:
-        return functools.partial(
-            jit, static_argnums=static_argnums, static_argnames=static_argnames, **options
-        )
+        return functools.partial(jit, static_argnums=static_argnums, static_argnames=static_argnames, **options)
     del graph, graph_updates
     refuse_bound(fun, "jit")
     statics = {"static_argnums": static_argnums, "static_argnames": static_argnames}
@@ -78,16 +75,12 @@ def remat(
     """``jax.checkpoint`` for functions of Modules: recomputes instead of remembering."""
     del graph, graph_updates
     if f is MISSING:
-        return functools.partial(
-            remat, prevent_cse=prevent_cse, static_argnums=static_argnums, policy=policy
-        )
+        return functools.partial(remat, prevent_cse=prevent_cse, static_argnums=static_argnums, policy=policy)
     refuse_bound(f, "remat")
 
     def checkpoint(pure: Any) -> Any:
         recompute: Any = jax.checkpoint
-        return recompute(
-            pure, prevent_cse=prevent_cse, static_argnums=static_argnums, policy=policy
-        )
+        return recompute(pure, prevent_cse=prevent_cse, static_argnums=static_argnums, policy=policy)
 
     return crossing(checkpoint, f)
 

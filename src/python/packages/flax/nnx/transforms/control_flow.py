@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import jax
-
 from flax.nnx.transforms.compilation import pure_call
 from flax.nnx.transforms.crossing import Inside, Outside
 

@@ -15,7 +15,6 @@ from collections.abc import Callable
 from typing import Any
 
 import jax
-
 from flax.nnx import statelib
 from flax.nnx.flat_state import FlatState, split_flat
 from flax.nnx.graph_defs import GraphDef
@@ -32,11 +31,7 @@ class Head:
         self.groups = groups
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, Head)
-            and self.graphdef == other.graphdef
-            and self.groups == other.groups
-        )
+        return isinstance(other, Head) and self.graphdef == other.graphdef and self.groups == other.groups
 
     def __hash__(self) -> int:
         return hash((self.graphdef, self.groups))
@@ -75,9 +70,7 @@ def map_with_prefix(f: Callable[[Any, Any], Any], prefix: Any, tree: Any) -> Any
     return jax.tree.map(leaf, tree, is_leaf=lambda x: is_graph_node(x) or is_packed(x))
 
 
-def divide(
-    graphdef: GraphDef, paths: list[Any], leaves: list[Any], raw: list[Any], filters: Any
-) -> Packed:
+def divide(graphdef: GraphDef, paths: list[Any], leaves: list[Any], raw: list[Any], filters: Any) -> Packed:
     """A packed node with one part for each filter (all in one part without filters)."""
     if not filters:
         return (Head(graphdef), raw)

@@ -8,10 +8,9 @@ from types import MappingProxyType
 from typing import Any
 
 import jax
-
 from flax.nnx.basics import MISSING
-from flax.nnx.transforms.iteration import StateAxes
 from flax.nnx.transforms.crossing import Inside, Outside, refuse_bound, resolve_kwargs
+from flax.nnx.transforms.iteration import StateAxes
 
 
 def _jax_axes(axes: Any) -> Any:

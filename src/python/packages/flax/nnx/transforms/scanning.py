@@ -13,10 +13,8 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-
 from flax.nnx.basics import MISSING
 from flax.nnx.graph_nodes import is_graph_node
-from flax.nnx.transforms.iteration import Carry, StateAxes
 from flax.nnx.transforms.crossing import (
     Inside,
     Outside,
@@ -25,6 +23,7 @@ from flax.nnx.transforms.crossing import (
     refuse_bound,
     resolve_kwargs,
 )
+from flax.nnx.transforms.iteration import Carry, StateAxes
 
 
 class _Slot:
@@ -128,9 +127,7 @@ def _validate(in_axes: Any, out_axes: Any) -> tuple[int | None, int | None]:
             if one is None or one is Carry:
                 verb = "broadcast" if one is None else "carry"
                 name = "None" if one is None else "Carry"
-                raise ValueError(
-                    f"Cannot {verb} output state. Got StateAxes({{{chosen}: {name}}}) at: {where}"
-                )
+                raise ValueError(f"Cannot {verb} output state. Got StateAxes({{{chosen}: {name}}}) at: {where}")
     return into, out
 
 
@@ -222,8 +219,7 @@ def scan(
         args = resolve_kwargs(f, args, kwargs)
         if in_axes is Carry and len(args) != 1:
             raise ValueError(
-                "When in_axes=Carry, the function must take exactly one argument, got "
-                f"{len(args)} arguments."
+                f"When in_axes=Carry, the function must take exactly one argument, got {len(args)} arguments."
             )
         return _scan(f, args, in_axes, out_axes, options)
 

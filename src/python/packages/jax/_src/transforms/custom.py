@@ -100,7 +100,9 @@ class custom_jvp(_Custom):
             call.out_tree = call.out_tree or outs[1]
             return give([*outs[0], *moved])
 
-        numbers = perform("customJvp", guarded(call.run), guarded(derivative), self._name, rule_name, *[x._id for x in call.arrays])
+        numbers = perform(
+            "customJvp", guarded(call.run), guarded(derivative), self._name, rule_name, *[x._id for x in call.arrays]
+        )
         return _rebuilt(call, numbers)
 
 
@@ -137,7 +139,13 @@ class custom_vjp(_Custom):
     fwd: Callable[..., Any] | None = None
     bwd: Callable[..., Any] | None = None
 
-    def defvjp(self, fwd: Callable[..., Any], bwd: Callable[..., Any], symbolic_zeros: bool = False, optimize_remat: bool = False) -> None:
+    def defvjp(
+        self,
+        fwd: Callable[..., Any],
+        bwd: Callable[..., Any],
+        symbolic_zeros: bool = False,
+        optimize_remat: bool = False,
+    ) -> None:
         """Sets ``fwd(*args) → (value, residuals)`` and ``bwd(residuals, cotangent) → one cotangent per argument``."""
         self.fwd, self.bwd = fwd, bwd
 
@@ -168,7 +176,9 @@ class custom_vjp(_Custom):
             return _give_some(_cotangents(back, call))
 
         names = f"{self._name} {fwd_name} {bwd_name}"
-        numbers = perform("customVjp", guarded(call.run), guarded(forward), guarded(backward), names, *[x._id for x in call.arrays])
+        numbers = perform(
+            "customVjp", guarded(call.run), guarded(forward), guarded(backward), names, *[x._id for x in call.arrays]
+        )
         return _rebuilt(call, numbers)
 
 

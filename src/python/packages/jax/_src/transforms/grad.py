@@ -71,7 +71,13 @@ def _aux_pair(result: Any) -> tuple[Any, Any]:
 
 
 def _differentiate(
-    fun: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any], argnums: Any, has_aux: bool, allow_int: bool, name: str
+    fun: Callable[..., Any],
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
+    argnums: Any,
+    has_aux: bool,
+    allow_int: bool,
+    name: str,
 ) -> tuple[Any, Any, Any]:
     """Value, auxiliary results and gradients, with JAX's checks in JAX's order."""
     positions = argument_positions(argnums, len(args))

@@ -56,7 +56,9 @@ def _rebuilt(parts: list[Any], trees: list[PyTreeDef], argnums: Any) -> Any:
     return out[0] if hasattr(argnums, "__index__") else tuple(out)
 
 
-def jacrev(fun: Callable[..., Any], argnums: Any = 0, has_aux: bool = False, holomorphic: bool = False, allow_int: bool = False) -> Callable[..., Any]:
+def jacrev(
+    fun: Callable[..., Any], argnums: Any = 0, has_aux: bool = False, holomorphic: bool = False, allow_int: bool = False
+) -> Callable[..., Any]:
     """The Jacobian by reverse differentiation, one run per output element; best for few outputs.
 
     Its shape is the output's, then the argument's. Trees give trees: by output first, then by argument.
@@ -87,7 +89,9 @@ def jacrev(fun: Callable[..., Any], argnums: Any = 0, has_aux: bool = False, hol
     return jacrev_f
 
 
-def jacfwd(fun: Callable[..., Any], argnums: Any = 0, has_aux: bool = False, holomorphic: bool = False) -> Callable[..., Any]:
+def jacfwd(
+    fun: Callable[..., Any], argnums: Any = 0, has_aux: bool = False, holomorphic: bool = False
+) -> Callable[..., Any]:
     """The Jacobian by forward differentiation, one run per element of the argument; best for few inputs."""
     check_callable(fun)
 
@@ -122,6 +126,8 @@ def jacfwd(fun: Callable[..., Any], argnums: Any = 0, has_aux: bool = False, hol
 jacobian = jacrev
 
 
-def hessian(fun: Callable[..., Any], argnums: Any = 0, has_aux: bool = False, holomorphic: bool = False) -> Callable[..., Any]:
+def hessian(
+    fun: Callable[..., Any], argnums: Any = 0, has_aux: bool = False, holomorphic: bool = False
+) -> Callable[..., Any]:
     """The Hessian of a scalar function: the Jacobian (forward) of its gradient (reverse)."""
     return jacfwd(jacrev(fun, argnums, has_aux=has_aux), argnums, has_aux=has_aux)

@@ -22,7 +22,9 @@ class Staged:
 
     __slots__ = ("captured", "number", "out_tree", "out_types")
 
-    def __init__(self, fun: Callable[..., Any], treedef: Any, types: list[str], names: list[str], name: str, kind: str = "jit") -> None:
+    def __init__(
+        self, fun: Callable[..., Any], treedef: Any, types: list[str], names: list[str], name: str, kind: str = "jit"
+    ) -> None:
         out: list[Any] = []
 
         def run(*ids: int) -> str:
@@ -181,7 +183,7 @@ def _resolve_statics(fun: Any, argnums: Any, argnames: Any) -> tuple[tuple[int, 
         return (), frozenset()
     try:
         parameters = list(inspect.signature(fun).parameters.values())
-    except (TypeError, ValueError):
+    except TypeError, ValueError:
         return numbers, frozenset(names)
     plain = [p for p in parameters if p.kind in (p.POSITIONAL_ONLY, p.POSITIONAL_OR_KEYWORD)]
     if not any(p.kind is p.VAR_POSITIONAL for p in parameters):
@@ -230,5 +232,3 @@ def jit(
         return functools.partial(jit, static_argnums=static_argnums, static_argnames=static_argnames)
     check_callable(fun)
     return PjitFunction(fun, static_argnums, static_argnames)
-
-

@@ -52,7 +52,9 @@ class _Derivative:
         facade.endDerivative(self.number)
 
 
-def _linearized(fun: Any, primals: tuple[Any, ...], has_aux: bool) -> tuple[Any, Any, _Traced, _Derivative, list[Array], list[Array]]:
+def _linearized(
+    fun: Any, primals: tuple[Any, ...], has_aux: bool
+) -> tuple[Any, Any, _Traced, _Derivative, list[Array], list[Array]]:
     arrays, treedef = flatten_arrays(primals)
     traced = _Traced(fun, treedef, has_aux)
     number, numbers = enter("linearized", traced, *[x._id for x in arrays]).split("|")

@@ -123,5 +123,3 @@ def typeof(x: Any) -> ShapedArray:
     if found is None:
         raise TypeError(f"Argument {x!r} of type {type(x)} is not a valid JAX type")
     return found.aval
-
-

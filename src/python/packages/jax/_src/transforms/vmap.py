@@ -56,7 +56,9 @@ def _normalised(axis: int, x: Array) -> int:
     )
 
 
-def _batch_size(fun: Any, args: Any, kwargs: Any, arrays: list[Array], axes: list[int | None], axis_size: int | None) -> int:
+def _batch_size(
+    fun: Any, args: Any, kwargs: Any, arrays: list[Array], axes: list[int | None], axis_size: int | None
+) -> int:
     sizes = [(x.shape[axis], i) for i, (x, axis) in enumerate(zip(arrays, axes, strict=True)) if axis is not None]
     if not sizes:
         if axis_size is None:
@@ -148,7 +150,11 @@ def vmap(
 def _argument_axes(in_axes: Any, args: tuple[Any, ...]) -> list[int | None]:
     if not isinstance(in_axes, tuple):
         return _spread_axes(in_axes, args, "in_axes", "")
-    return [axis for i, (a, t) in enumerate(zip(in_axes, args, strict=True)) for axis in _spread_axes(a, t, "in_axes", f"[{i}]")]
+    return [
+        axis
+        for i, (a, t) in enumerate(zip(in_axes, args, strict=True))
+        for axis in _spread_axes(a, t, "in_axes", f"[{i}]")
+    ]
 
 
 def _result_array(leaf: Any) -> Array:

@@ -207,7 +207,7 @@ def argument_names(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any])
                 values += [(f"{name}['{key}']", value[key]) for key in sorted(value)]
             else:
                 values.append((name, value))
-    except (TypeError, ValueError):
+    except TypeError, ValueError:
         values = [(f"args[{i}]", one) for i, one in enumerate(args)]
     from .keys import keystr
 

@@ -154,9 +154,13 @@ def register_pytree_with_keys_class(cls: type[T]) -> type[T]:
     return cls
 
 
-def _dataclass_fields(nodetype: Any, data_fields: Any, meta_fields: Any, drop: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _dataclass_fields(
+    nodetype: Any, data_fields: Any, meta_fields: Any, drop: Any
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     if (data_fields is None) != (meta_fields is None):
-        raise TypeError("register_dataclass: data_fields and meta_fields must both be specified when either is specified.")
+        raise TypeError(
+            "register_dataclass: data_fields and meta_fields must both be specified when either is specified."
+        )
     is_dataclass = dataclasses.is_dataclass(nodetype)
     if data_fields is not None:
         data, meta = tuple(data_fields), tuple(meta_fields)
@@ -185,9 +189,7 @@ def _field_mismatch(init: set[str], given: set[str]) -> str:
     return text
 
 
-def register_dataclass(
-    nodetype: Any, data_fields: Any = None, meta_fields: Any = None, drop_fields: Any = ()
-) -> Any:
+def register_dataclass(nodetype: Any, data_fields: Any = None, meta_fields: Any = None, drop_fields: Any = ()) -> Any:
     """Make a dataclass a node of trees.
 
     Fields are children, those marked ``field(metadata=dict(static=True))`` or named in ``meta_fields`` are

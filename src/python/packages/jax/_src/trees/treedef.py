@@ -38,9 +38,7 @@ class PyTreeDef:
         """A tree of this structure with these leaves."""
         values = list(leaves)
         if len(values) < self.num_leaves:
-            raise ValueError(
-                f"Too few leaves for PyTreeDef; expected {self.num_leaves}, got {len(values)}"
-            )
+            raise ValueError(f"Too few leaves for PyTreeDef; expected {self.num_leaves}, got {len(values)}")
         if len(values) > self.num_leaves:
             raise ValueError(f"Too many leaves for PyTreeDef; expected {self.num_leaves}.")
         return self._build(iter(values))
@@ -143,7 +141,9 @@ def flatten_into(tree: Any, leaves: list[Any], is_leaf: Callable[[Any], bool] | 
     return PyTreeDef(kind, type(tree), meta, tuple([flatten_into(child, leaves, is_leaf) for child in children]))
 
 
-def flatten_paths(tree: Any, path: tuple[Any, ...], out: list[tuple[Any, Any]], is_leaf: Any, wants_path: bool) -> PyTreeDef:
+def flatten_paths(
+    tree: Any, path: tuple[Any, ...], out: list[tuple[Any, Any]], is_leaf: Any, wants_path: bool
+) -> PyTreeDef:
     """Like :func:`flatten_into`, with the key path of each leaf."""
     if is_leaf is not None and (is_leaf(path, tree) if wants_path else is_leaf(tree)):
         out.append((path, tree))

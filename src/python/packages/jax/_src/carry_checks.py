@@ -1,0 +1,90 @@
+"""What a loop or a branch says when types or trees differ that have to agree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .aval import aval_from
+from .binding import guarded
+from .trees.functions import tree_leaves_with_path, tree_structure
+from .trees.keys import keystr
+from .trees.treedef import PyTreeDef
+
+
+def difference(before: str, after: str) -> str | None:
+    """Why two types differ; None where they agree."""
+    a, b = aval_from(before), aval_from(after)
+    reasons = []
+    if a.dtype != b.dtype:
+        reasons.append("the dtypes do not match")
+    if a.shape != b.shape:
+        reasons.append("the shapes do not match")
+    return f"so {', and '.join(reasons)}" if reasons else None
+
+
+def told(differences: list[str]) -> str:
+    """One difference as a sentence, several as a list."""
+    if len(differences) == 1:
+        return f"{differences[0][0].upper()}{differences[0][1:]}."
+    return ";\n".join(f"  * {one}" for one in differences) + "."
+
+
+def _part(name: str, path: str) -> str:
+    whole = f"{name}{path}"
+    return f"carry {whole}" if whole.isidentifier() else f"carry component {whole}"
+
+
+def carry_checker(loop: str, name: str, carry: Any) -> Any:
+    """Compares the types of a loop's carry before and after its body."""
+
+    def check(before: str, after: str) -> str:
+        paths = [keystr(path) for path, _ in tree_leaves_with_path(carry)]
+        lines = [
+            f"the input {_part(name, path)} has type {aval_from(a).str_short()} but the corresponding output carry "
+            f"component has type {aval_from(b).str_short()}, {why}"
+            for path, a, b in zip(paths, before.split(), after.split(), strict=False)
+            if (why := difference(a, b)) is not None
+        ]
+        if lines:
+            raise TypeError(
+                f"{loop} function carry input and carry output must have equal types, but they differ:\n\n"
+                f"{told(lines)}\n\nRevise the function so that all output types match the corresponding input types."
+            )
+        return ""
+
+    return guarded(check)
+
+
+def check_carry_tree(loop: str, name: str, before: Any, after: Any) -> None:
+    """Raises a TypeError where a loop's body gives a carry of another tree."""
+    first, second = tree_structure(before), tree_structure(after)
+    if first == second:
+        return
+    raise TypeError(
+        f"{loop} function carry input and carry output must have the same pytree structure, but they differ:\n\n"
+        f"The input carry {name} is {described(first, before)} but the corresponding component of the carry output is "
+        f"{described(second, after)}, so {why_different(first, second)}.\n\n"
+        "Revise the function so that the carry output has the same pytree structure as the carry input."
+    )
+
+
+def described(treedef: PyTreeDef, value: Any) -> str:
+    """What a tree is, as messages name it."""
+    if treedef.kind is None:
+        return "a <class 'jax._src.core.ShapedArray'>"
+    return (
+        f"a {treedef.nodetype.__name__} of length {len(value)}"
+        if isinstance(value, (list, tuple))
+        else f"a {treedef.nodetype}"
+    )
+
+
+def why_different(first: PyTreeDef, second: PyTreeDef) -> str:
+    """In what two trees differ."""
+    if first.nodetype is second.nodetype and first.kind is not None:
+        return (
+            "the lengths do not match"
+            if len(first.children_) != len(second.children_)
+            else "the structures do not match"
+        )
+    return "their Python types differ" if first.kind is None or second.kind is None else "the Python types do not match"

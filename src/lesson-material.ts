@@ -1,5 +1,6 @@
 /** The lesson that the page shows: what grades it, what the learner starts from, what is read. */
 import type { LessonMaterial } from "./app/LessonScreen";
+import { fillText } from "./lib/fill-text";
 import { LESSONS } from "./lessons/index";
 import Explanation from "./lessons/mixed-train-step/explanation.mdx";
 import { HINTS } from "./lessons/mixed-train-step/hints";
@@ -8,6 +9,7 @@ import capturedValue from "./lessons/mixed-train-step/pitfalls/captured-value.ts
 import defaultArgnums from "./lessons/mixed-train-step/pitfalls/default-argnums.ts?raw";
 import halfLeftBehind from "./lessons/mixed-train-step/pitfalls/half-left-behind.ts?raw";
 import moduleInLoss from "./lessons/mixed-train-step/pitfalls/module-in-loss.ts?raw";
+import type { Language } from "./protocol/backend";
 import type { LabLesson } from "./state/lesson-content";
 
 const [shown] = LESSONS;
@@ -16,11 +18,19 @@ const { check, title, steps, programs } = shown;
 
 export const lesson: LabLesson = { check, title, programs };
 
+/** The lesson's short texts as one language writes them. */
+function spelledIn(language: Language) {
+  const words = check.words[language];
+  return {
+    hints: HINTS.map(({ title, body }) => ({ title, body: fillText(body, words) })),
+    steps: steps.map(({ id, text }) => ({ id, text: fillText(text, words) })),
+  };
+}
+
 export const material: LessonMaterial = {
   Content: Lesson,
   explanation: Explanation,
-  hints: HINTS,
-  steps,
+  spelled: { python: spelledIn("python"), typescript: spelledIn("typescript") },
   programs: {
     "captured-value": capturedValue,
     "default-argnums": defaultArgnums,

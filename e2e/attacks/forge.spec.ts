@@ -19,7 +19,7 @@ const FORGERIES: Forgery[] = [
         `const buffer = new Float32Array([1, 2]).buffer;
          for (let id = 0; id < 50; id += 1) {
            self.postMessage({ id, pass: true, status: "pass" });
-           self.postMessage({ id, kind: "end", status: "done", error: null });
+           self.postMessage({ id, kind: "end", status: "done", error: null, calls: [] });
            self.postMessage({ kind: "case", index: id, shape: [2], values: buffer, problem: null, error: null });
          }`,
       ),
@@ -207,7 +207,7 @@ test("27: answering twice, late, or after the end", async ({ lab, weak }) => {
   expect(await gradeNaively(weak, late)).toBe(true);
 
   const twice = entryProgram(
-    `const send = () => { self.postMessage({ kind: "end", status: "done", error: null, pass: true }); };
+    `const send = () => { self.postMessage({ kind: "end", status: "done", error: null, calls: [], pass: true }); };
      for (const ms of [0, 1, 5, 50, 500]) setTimeout(send, ms);
      setInterval(send, 10);
      return new Promise((resolve) => { resolve([0, 0]); resolve([0.5, 0.4]); });`,

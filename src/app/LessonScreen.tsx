@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { LessonPane } from "../features/lesson/LessonPane";
 import type { LessonPaneProps } from "../features/lesson/LessonPane";
 import { ResultsPane } from "../features/results/ResultsPane";
+import type { Language } from "../protocol/backend";
 import type { Lab } from "../state/lab";
 import { Button } from "../ui/Button";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
@@ -13,8 +14,12 @@ import { Workbench } from "./Workbench";
 /** The lesson's text and what belongs to it, made of MDX and plain data. */
 export type LessonMaterial = Pick<
   LessonPaneProps,
-  "Content" | "explanation" | "hints" | "programs" | "steps" | "visibleCases"
-> & { fileName: string };
+  "Content" | "explanation" | "programs" | "visibleCases"
+> & {
+  fileName: string;
+  /** The texts that name things which each language writes in its own way. */
+  spelled: Readonly<Record<Language, Pick<LessonPaneProps, "hints" | "steps">>>;
+};
 
 export type LessonScreenProps = {
   lab: Lab;
@@ -47,6 +52,7 @@ export function LessonScreen({ lab, material, announce, onResults }: LessonScree
           pending={run.kind === "pending"}
           // A line number belongs to the file that ran, not to the one of the other language.
           error={verdict?.language === language ? verdict.error : null}
+          place={verdict?.language === language ? verdict.mistake?.where : null}
           lastMs={verdict?.ms.run ?? null}
           onRun={actions.run}
           onResults={onResults}
@@ -70,7 +76,9 @@ const FAILED_RUNS_FOR_INSIGHT = 2;
 function Reading({ lab, text }: { lab: Lab; text: Omit<LessonMaterial, "fileName"> }) {
   const { store, actions, lesson } = lab;
   const { settings, hintsShown, passed, failedRuns, run } = useStore(store);
+  const { spelled, ...shared } = text;
   const { solution } = lesson.programs[settings.language];
+  const verdict = run.kind === "finished" ? run.verdict : null;
   const useSolution = useMemo(
     () => () => {
       actions.replaceDraft("lesson", solution);
@@ -80,7 +88,9 @@ function Reading({ lab, text }: { lab: Lab; text: Omit<LessonMaterial, "fileName
   );
   return (
     <LessonPane
-      {...text}
+      {...shared}
+      {...spelled[settings.language]}
+      stepsSeen={verdict?.language === settings.language ? verdict.steps : undefined}
       title={lesson.title}
       language={settings.language}
       onLanguage={actions.setLanguage}

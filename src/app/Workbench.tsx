@@ -19,6 +19,8 @@ export type WorkbenchProps = {
   pending: boolean;
   /** Error of the last run; its line is marked. */
   error: RunError | null;
+  /** A line that the last run points at otherwise, and what it does there. */
+  place?: { line: number; text: string } | null;
   lastMs: number | null;
   onRun: () => Promise<void>;
   onResults: () => void;
@@ -28,13 +30,14 @@ export type WorkbenchProps = {
 
 /** The editor with its run bar, and the results: beside or below it, or behind a tab. */
 export function Workbench(props: WorkbenchProps) {
-  const { lab, route, orientation, pending, error, lastMs, onRun, onResults, announce } = props;
+  const { lab, route, orientation, pending, error, place, lastMs, onRun, onResults, announce } =
+    props;
   const runtime = useStore(lab.store, shownRuntime);
   const run = useCallback(() => {
     onResults();
     void onRun();
   }, [onRun, onResults]);
-  const problem = useMemo(() => problemOf(error), [error]);
+  const problem = useMemo(() => problemOf(error) ?? markOf(place), [error, place]);
   return (
     <ResizableGroup lab={lab} id={`${route}-work`} orientation={orientation}>
       <Panel id={`${route}-edit`} className="pane pane-edit" defaultSize="58%" minSize="20%">
@@ -64,6 +67,10 @@ export function Workbench(props: WorkbenchProps) {
       </Panel>
     </ResizableGroup>
   );
+}
+
+function markOf(place: WorkbenchProps["place"]): { line: number; message: string } | null {
+  return place ? { line: place.line, message: place.text.replaceAll("`", "") } : null;
 }
 
 function problemOf(error: RunError | null): { line: number; message: string } | null {

@@ -16,7 +16,8 @@ describe("a wrong answer", () => {
       title: "The slope-only moved alone",
       message: "Why.",
       evidence: "All 10 cases agree with an update of the slope-only.",
-      next: "Look.",
+      next: "Look at line.next().",
+      where: null,
     });
     expect(mistakeOf(lineStep([0, 1]))?.id).toBe("height-only");
   });

@@ -1,40 +1,48 @@
+import type { Language } from "../protocol/backend";
 import type { Mistake } from "../protocol/verdict";
-import { fillText } from "./fill-text";
+import { fillText } from "../lib/fill-text";
+import type { RunEvidence } from "./run-evidence";
 import type { CaseFinding } from "./judge-case";
-import type { LessonCheck, MistakeReading, NamedMistake } from "./lesson-check";
+import type { LessonCheck, MistakeReading } from "./lesson-check";
 import { budgetUsed } from "./tolerance";
 
 /**
  * Names the mistake behind wrong numbers, or null. A name is given only if the mistake's arithmetic agrees
  * with the returned numbers on every graded case; anything else would be a guess.
  */
-export function diagnose(check: LessonCheck, graded: readonly CaseFinding[]): Mistake | null {
+export function diagnose(
+  check: LessonCheck,
+  graded: readonly CaseFinding[],
+  evidence: RunEvidence,
+): Mistake | null {
   if (graded.some(({ got }) => got === null)) return null;
   for (const mistake of check.mistakes) {
     const reading = mistake.readings.find((one) => explainsAll(one, graded));
-    if (reading) return cardOf(mistake, reading, graded.length);
+    if (!reading) continue;
+    const words = wordsOf(check, reading, evidence.language);
+    return {
+      id: mistake.id,
+      title: fillText(mistake.card.title, words),
+      message: fillText(mistake.card.message, words),
+      evidence: `All ${graded.length} cases agree with ${fillText(reading.like, words)}.`,
+      next: fillText(mistake.card.next, words),
+      where: mistake.place?.(evidence) ?? null,
+    };
   }
   return hardCoded(check, graded);
+}
+
+/** The words of the language and of the reading, in which the former may stand. */
+function wordsOf(check: LessonCheck, reading: MistakeReading, language: Language) {
+  const own = check.words[language];
+  const filled = Object.entries(reading.words).map(([name, word]) => [name, fillText(word, own)]);
+  return { ...own, ...Object.fromEntries(filled) };
 }
 
 function explainsAll(reading: MistakeReading, graded: readonly CaseFinding[]): boolean {
   return graded.every(
     ({ planned, got }) => got !== null && budgetUsed(got, reading.run(planned.inputs)) <= 1,
   );
-}
-
-function cardOf(
-  { id, card }: NamedMistake,
-  { words, like }: MistakeReading,
-  cases: number,
-): Mistake {
-  return {
-    id,
-    title: fillText(card.title, words),
-    message: fillText(card.message, words),
-    evidence: `All ${cases} cases agree with ${like}.`,
-    next: fillText(card.next, words),
-  };
 }
 
 /** Answers that do not depend on the inputs, or are right on the published cases alone. */
@@ -60,5 +68,6 @@ function hardCoded(check: LessonCheck, graded: readonly CaseFinding[]): Mistake 
       ? `${graded.length} of ${graded.length} cases returned ${first?.got?.join(" and ") ?? ""}.`
       : `${visible.length} of ${visible.length} cases of the lesson are right, 0 of ${fresh.length} fresh ones.`,
     next: `Look at where the result gets its numbers from: each should follow from ${check.parameters.join(", ")}.`,
+    where: null,
   };
 }

@@ -9,6 +9,8 @@ import { judgeCase, verdictCase } from "./judge-case";
 import { judgeLaws, lawResult } from "./judge-laws";
 import type { LessonCheck } from "./lesson-check";
 import type { RunPlan } from "./plan-run";
+import { evidenceOf, judgeSteps } from "./run-evidence";
+import type { RunEvidence } from "./run-evidence";
 import { wrongShapeMistake } from "./wrong-shape";
 
 /**
@@ -28,6 +30,8 @@ export function judge(
   const graded = findings.filter(({ planned }) => planned.role !== "law");
   const decided = decide(outcome, graded, foreign);
   const compared = decided.status === "pass" || decided.status === "wrong";
+  const fit = compared ? fitOf(check, graded) : null;
+  const evidence = evidenceOf(outcome, graded, fit, language);
   return {
     status: decided.status,
     lesson: check.slug,
@@ -36,10 +40,10 @@ export function judge(
     precision: outcome.precision,
     drawSeed: plan.drawSeed,
     cases: graded.map(verdictCase),
-    mistake: decided.status === "wrong" ? mistakeOf(check, graded) : null,
-    fit: compared ? fitOf(check, graded) : null,
+    mistake: decided.status === "wrong" ? mistakeOf(check, graded, evidence) : null,
+    fit,
     laws: compared ? judgeLaws(check, findings) : [],
-    steps: [],
+    steps: judgeSteps(check, evidence, decided.status === "pass"),
     error: explained(check, decided.error),
     console: [...outcome.console],
     ms: { ...outcome.ms },
@@ -64,9 +68,13 @@ function decide(outcome: RunOutcome, graded: readonly CaseFinding[], foreign: bo
   return { status: graded.every(({ ok }) => ok) ? "pass" : "wrong", error: null };
 }
 
-function mistakeOf(check: LessonCheck, graded: readonly CaseFinding[]): Mistake | null {
+function mistakeOf(
+  check: LessonCheck,
+  graded: readonly CaseFinding[],
+  evidence: RunEvidence,
+): Mistake | null {
   const misshapen = graded.some((finding) => finding.misshapen !== null);
-  return misshapen ? wrongShapeMistake(check, graded) : diagnose(check, graded);
+  return misshapen ? wrongShapeMistake(check, graded) : diagnose(check, graded, evidence);
 }
 
 function answersOtherCases(plan: RunPlan, outcome: RunOutcome): boolean {

@@ -3,7 +3,9 @@
  * how to draw, what is right) stands behind this interface; grading knows none of it.
  */
 import type { SeededRandom } from "../lib/seeded-random";
+import type { Language } from "../protocol/backend";
 import type { RunInput } from "../protocol/run";
+import type { Place, RunEvidence, StepRule } from "./run-evidence";
 
 /** The arguments of one call, in the order of the learner's parameters. Every number is float32-exact. */
 export type CaseInputs = readonly RunInput[];
@@ -22,7 +24,7 @@ export type MistakeReading = WrongStep & {
   words: Readonly<Record<string, string>>;
 };
 
-/** A card's texts; `{word}` stands for a word of the reading that matched. */
+/** A card's texts; `{word}` stands for a word of the language, or of the reading that matched. */
 export type MistakeCard = {
   /** What happened, as a sentence without a full stop. */
   title: string;
@@ -35,7 +37,13 @@ export type MistakeCard = {
 };
 
 /** A mistake that gets a name if one of its readings agrees with every case. */
-export type NamedMistake = { id: string; card: MistakeCard; readings: readonly MistakeReading[] };
+export type NamedMistake = {
+  id: string;
+  card: MistakeCard;
+  readings: readonly MistakeReading[];
+  /** The line that makes it, where the program's calls agree with the name. */
+  place?(evidence: RunEvidence): Place | null;
+};
 
 /** What an error means in this lesson; it fits if both patterns do. Several cards may share an id. */
 export type ErrorCard = {
@@ -116,6 +124,10 @@ export interface LessonCheck {
    * their readings misses clearly on several fresh cases and no two mistakes agree on all of them.
    */
   mistakes: readonly NamedMistake[];
+  /** How each language writes what the texts of cards speak of: words for their `{placeholders}`. */
+  words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+  /** The steps of a right answer, in order. */
+  steps: readonly StepRule[];
   /** Explanations of errors, the first that fits wins. */
   errors: readonly ErrorCard[];
   /** null for lessons without an update. */

@@ -18,6 +18,7 @@ export function wrongShapeMistake(check: LessonCheck, findings: readonly CaseFin
         : `Here it returned ${first}, so there is nothing to compare.`),
     evidence: `${misshapen.length} of ${findings.length} cases: returned ${first}.`,
     next: nextStep(first, count),
+    where: null,
   };
 }
 

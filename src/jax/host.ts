@@ -23,6 +23,8 @@ import { checkedNamespaces } from "./namespace/checked-namespaces";
 import { nearestOf } from "./nearest-name";
 
 export { isContextLost, loseContext, onContextLost } from "./device/start";
+export { endCallLog, startCallLog } from "./call-log";
+export type { LoggedCall } from "./call-log";
 export { readResult } from "./read-result";
 export { describe } from "./describe";
 

@@ -42,6 +42,12 @@ export type CaseOutcome = {
   error: RunError | null;
 };
 
+/**
+ * One call into the library, as the program's own realm reports it: evidence for explanations, worth no more
+ * than the program's word, so no verdict may rest on it. Names and words: `src/jax/call-log.ts`.
+ */
+export type LoggedCall = { name: string; about: readonly string[]; line: number | null };
+
 /** A series drawn by `plot(values)`. */
 export type PlotSeries = { label: string; values: readonly number[] };
 
@@ -56,6 +62,8 @@ export type RunOutcome = {
   precision: Precision;
   /** In the order of the request; shorter when the run ended early. Empty for programs. */
   cases: readonly CaseOutcome[];
+  /** What the program called while it loaded and in its first case. */
+  calls: readonly LoggedCall[];
   plots: readonly PlotSeries[];
   console: readonly ConsoleLine[];
   /** Why the run did not end in "done": the first error, or the text for this status. */

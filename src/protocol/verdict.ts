@@ -41,6 +41,8 @@ const mistakeSchema = v.object({
   message: v.string(),
   evidence: v.string(),
   next: v.string(),
+  /** The learner's line that makes it, where what the code called agrees with the numbers. */
+  where: v.nullable(v.object({ line: v.number(), text: v.string() })),
 });
 
 const fitSchema = v.object({

@@ -70,6 +70,12 @@ const consoleLine = v.object({
   text: text(LIMITS.lineCharacters + 1),
 });
 
+const call = v.object({
+  name: text(LIMITS.callCharacters),
+  about: v.pipe(v.array(text(LIMITS.callCharacters)), v.maxLength(LIMITS.callWords), v.readonly()),
+  line: v.nullable(count),
+});
+
 const fromWorker = [
   v.object({
     kind: v.literal("ready"),
@@ -99,6 +105,7 @@ const fromWorker = [
     kind: v.literal("end"),
     status: v.picklist(["done", "error", "gpu-lost", "too-large"]),
     error: v.nullable(error),
+    calls: v.pipe(v.array(call), v.maxLength(LIMITS.loggedCalls), v.readonly()),
   }),
   v.object({ kind: v.literal("pong") }),
   v.object({ kind: v.literal("context-lost") }),

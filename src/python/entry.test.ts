@@ -63,6 +63,56 @@ describe("a function that is called once per case", () => {
     expect(resultOf("return (\n        x @ x)")).toMatchObject({ type: "TypeError", line: 4 });
   });
 
+  it("logs what the program calls, at the program's own lines", () => {
+    const source = [
+      "import jax, jax.numpy as jnp",
+      "import flax.linen as nn",
+      "from flax import nnx",
+      "def f(seed, x):",
+      "    layer = nnx.Linear(2, 3, rngs=nnx.Rngs(5))",
+      "    head = nn.Dense(1)",
+      "    tree = {'kernel': layer.kernel[...], 'bias': layer.bias[...]}",
+      "    params = head.init(jax.random.PRNGKey(6), jnp.zeros(3))",
+      "    def loss(a, b):",
+      "        return head.apply(b, x[:, 0] @ a['kernel'] + a['bias']).sum()",
+      "    backward = jax.value_and_grad(",
+      "        loss, argnums=(0, 1))",
+      "    _, (grads, _) = backward(tree, params)",
+      "    jax.tree.map(lambda p, g: p - g, tree, grads)",
+      "    nnx.grad(lambda m: m(jnp.ones(2)).sum())(layer)",
+      "    jax.vjp(lambda a, b: a * b, 1.0, 2.0)",
+      "    for i in range(100): jax.random.PRNGKey(i)",
+      "    return [1.0, 2.0]",
+    ].join("\n");
+    expect(python.lab.load(source, "f.py", "f")).toBeNull();
+    const inputs = [
+      [null, [3]] as const,
+      [
+        [2, 1],
+        [0.5, -1.25],
+      ] as const,
+    ];
+    expect(python.lab.call(inputs)).toMatchObject({ problem: null });
+    const calls = python.lab.takeCalls();
+    const seen = calls.map(({ name, about, line }) => `${line} ${[name, ...about].join(" ")}`);
+    expect(seen.slice(0, 11)).toEqual([
+      "5 nnx.Rngs 5",
+      "5 nnx.Linear 2 3",
+      "8 PRNGKey 6",
+      "8 init Dense",
+      "11 value_and_grad 0 1",
+      "10 apply Dense",
+      "14 tree.map 2 ['bias'] ['kernel']",
+      "15 grad 0",
+      "15 nnx.call Linear",
+      "16 vjp 0 1",
+      "17 PRNGKey 0",
+    ]);
+    expect(calls).toHaveLength(48);
+    python.lab.call(inputs);
+    expect(python.lab.takeCalls()).toEqual([]);
+  });
+
   it("is missed where there is none, and its module is not the main one", () => {
     expect(python.lab.load("if __name__ == '__main__': 1 / 0\ng = 1", "f.py", "g")).toBeNull();
     expect(python.lab.hasEntry()).toBe(false);

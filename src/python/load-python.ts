@@ -70,12 +70,17 @@ export type PythonResult = {
   values: Float32Array | null;
 };
 
+/** One call of a program into the library; the names are those of `src/jax/call-log.ts`. */
+export type PythonCall = { name: string; about: readonly string[]; line: number | null };
+
 /** The functions of `_lab.worker`. */
 export type PythonLab = {
   /** Runs a program: as the main one, or for its function `entry`. */
   load(source: string, file: string, entry: string | null): PythonFailure | null;
   /** Whether the program has the function that was asked for. */
   hasEntry(): boolean;
+  /** Ends the log of what the program called, which `load` began where an entry was asked for. */
+  takeCalls(): PythonCall[];
   /** Calls that function. A shape of null stands for a plain number. */
   call(
     inputs: readonly (readonly [shape: readonly number[] | null, data: readonly number[]])[],
@@ -83,6 +88,7 @@ export type PythonLab = {
 };
 
 type FailureRow = [type: string, message: string, line: number | undefined, traceback: string];
+type CallRow = [name: string, about: string[], line: number | undefined];
 type ResultRow = [problem: string | undefined, shape?: number[], values?: Float32Array];
 
 function readFailure([type, message, line, traceback]: FailureRow): PythonFailure {
@@ -98,13 +104,17 @@ export function startLab(python: PyodideAPI, facade: object | null, host: Python
   const lab = python.pyimport("_lab.worker");
   lab.start(facade ?? undefined, host);
   // Looked up once: a program may put other functions there.
-  const { load, has_entry: hasEntry, call } = lab;
+  const { load, has_entry: hasEntry, take_calls: takeCalls, call } = lab;
   return {
     load(source, file, entry) {
       const row: FailureRow | undefined = load(source, file, entry ?? undefined);
       return row === undefined ? null : readFailure(row);
     },
     hasEntry: () => hasEntry() === true,
+    takeCalls() {
+      const rows: CallRow[] = takeCalls();
+      return rows.map(([name, about, line]) => ({ name, about, line: line ?? null }));
+    },
     call(inputs) {
       // Python's None is undefined; null would be a value of its own there.
       const row: FailureRow | ResultRow = call(

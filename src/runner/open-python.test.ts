@@ -12,7 +12,7 @@ type Say = (message: FromFrame) => void;
 type OnWorker = (message: ToFrame, say: Say) => void;
 
 const ready: FromFrame = { kind: "ready", precision: "float32", calibrationMs: 1 };
-const done: FromFrame = { kind: "end", status: "done", error: null };
+const done: FromFrame = { kind: "end", status: "done", error: null, calls: [] };
 const program: RunRequest = { kind: "program", language: "python", source: "print(1)" };
 
 const honest: OnWorker = (message, say) => {

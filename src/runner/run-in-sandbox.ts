@@ -1,5 +1,5 @@
 import { failureError, type FailureCode } from "../protocol/failures";
-import type { OutcomeStatus, RunRequest } from "../protocol/run";
+import type { LoggedCall, OutcomeStatus, RunRequest } from "../protocol/run";
 import type { ConsoleLine, RunError } from "../protocol/verdict";
 import type { FromFrame } from "../protocol/wire";
 import type { Sandbox } from "./open-sandbox";
@@ -15,6 +15,7 @@ export type RunResult = {
   status: OutcomeStatus;
   error: RunError | null;
   record: RunRecord;
+  calls: readonly LoggedCall[];
   ms: number;
 };
 
@@ -53,12 +54,16 @@ export function runInSandbox(
     let probe: ReturnType<typeof setTimeout> | null = null;
     let frameAnswers = false;
 
-    const finish = (status: OutcomeStatus, error: RunError | null) => {
+    const finish = (
+      status: OutcomeStatus,
+      error: RunError | null,
+      calls: readonly LoggedCall[] = [],
+    ) => {
       link.listen(() => {});
       clearTimeout(deadline);
       if (probe !== null) clearTimeout(probe);
       signal.removeEventListener("abort", cancel);
-      resolve({ status, error, record, ms: performance.now() - start });
+      resolve({ status, error, record, calls, ms: performance.now() - start });
     };
     const fail = (code: FailureCode) =>
       finish(
@@ -81,7 +86,7 @@ export function runInSandbox(
       if (message.status === "gpu-lost") return fail("gpu-lost");
       // A run that is done has answered every case.
       if (message.status === "done" && record.caseNumber !== null) return fail("bad-message");
-      finish(message.status, message.error);
+      finish(message.status, message.error, message.calls);
     };
     const check = (isPossible: boolean) => {
       if (!isPossible) fail("bad-message");

@@ -68,7 +68,7 @@ const honest: Behaviour = (message, frame) => {
   if (message.kind !== "run") return;
   frame.say(answer(0));
   frame.say(answer(1));
-  frame.say({ kind: "end", status: "done", error: null });
+  frame.say({ kind: "end", status: "done", error: null, calls: [] });
 };
 
 /** As `honest`, but runs do what `onRun` says. */
@@ -148,7 +148,7 @@ describe("a run", () => {
         if (frame.sent.some((m) => m.kind === "run" && m.runId < 20)) return;
         frame.say(answer(0));
         frame.say(answer(1));
-        frame.say({ kind: "end", status: "done", error: null });
+        frame.say({ kind: "end", status: "done", error: null, calls: [] });
       }),
     );
     const all = Array.from({ length: 20 }, () => runner.run(request));
@@ -171,7 +171,7 @@ describe("a run", () => {
     started[1]?.say(answer(0, [7]));
     started[0]?.say(answer(1, [9]));
     started[1]?.say(answer(1, [8]));
-    started[1]?.say({ kind: "end", status: "done", error: null });
+    started[1]?.say({ kind: "end", status: "done", error: null, calls: [] });
     expect((await first).status).toBe("cancelled");
     expect((await second).cases.map(({ values }) => values)).toEqual([[7], [8]]);
   });
@@ -221,7 +221,7 @@ describe("the deadline", () => {
     frames[0]?.say({ kind: "frame-alive" });
     frames[0]?.say(answer(0));
     frames[0]?.say(answer(1));
-    frames[0]?.say({ kind: "end", status: "done", error: null });
+    frames[0]?.say({ kind: "end", status: "done", error: null, calls: [] });
     await vi.advanceTimersByTimeAsync(1_000);
     expect(await running_).toMatchObject({ status: "timeout", cases: [] });
   });
@@ -258,7 +258,10 @@ describe("what the frame says is checked", () => {
           error: null,
         }),
     ],
-    ["done with cases missing", (frame) => frame.say({ kind: "end", status: "done", error: null })],
+    [
+      "done with cases missing",
+      (frame) => frame.say({ kind: "end", status: "done", error: null, calls: [] }),
+    ],
     ["no message of the protocol", (frame) => frame.say(null)],
     ["a violation seen by the airlock", (frame) => frame.say({ kind: "violation" })],
   ])("%s ends the run as an error", async (_, act) => {
@@ -269,7 +272,7 @@ describe("what the frame says is checked", () => {
 
   it.each([
     [{ kind: "flood" }, "too-large"],
-    [{ kind: "end", status: "too-large", error: null }, "too-large"],
+    [{ kind: "end", status: "too-large", error: null, calls: [] }, "too-large"],
     [{ kind: "gone" }, "died"],
     [{ kind: "ended" }, "died"],
   ] as const)("%j ends as %s", async (message, status) => {

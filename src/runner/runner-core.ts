@@ -42,6 +42,7 @@ function earlyOutcome(
     backend: "cpu",
     precision: "float32",
     cases: [],
+    calls: [],
     plots: [],
     console: [],
     error,
@@ -53,7 +54,7 @@ function earlyOutcome(
 function toOutcome(
   id: number,
   { runtime }: Sandbox,
-  { status, error, record, ms }: RunResult,
+  { status, error, record, calls, ms }: RunResult,
   bootMs: number,
   notes: readonly string[],
 ): RunOutcome {
@@ -63,6 +64,7 @@ function toOutcome(
     backend: runtime.backend,
     precision: runtime.precision,
     cases: record.cases,
+    calls,
     plots: record.plots,
     console: record.console.lines,
     error,

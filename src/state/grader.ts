@@ -2,6 +2,7 @@
 import type { Backend, Language } from "../protocol/backend";
 import type { GradeRequest } from "../protocol/run";
 import type { ConsoleLine, Verdict } from "../protocol/verdict";
+import { fillText } from "../lib/fill-text";
 import { errorCardFor } from "../grading/explain-error";
 import { fitSentence } from "../grading/fit-sentence";
 import { gradeRequest } from "../grading/grade-request";
@@ -90,13 +91,16 @@ function graded({ check }: LabLesson, verdict: Verdict, notes: readonly string[]
   const { error, fit, mistake } = verdict;
   const explanation = error && errorCardFor(check, error);
   const named = mistake && check.mistakes.find(({ id }) => id === mistake.id);
-  const body = named ? named.card.hint : (mistake?.next ?? explanation?.next);
+  const spell = (text: string) => fillText(text, check.words[verdict.language]);
+  const body = named
+    ? spell(named.card.hint)
+    : (mistake?.next ?? (explanation && spell(explanation.next)));
   return {
     verdict,
     notes,
     fitText: fit ? fitSentence(fit) : null,
-    explanation: explanation && { text: explanation.text, next: explanation.next },
-    hint: body === undefined ? null : { title: mistake?.title ?? error?.type ?? "", body },
+    explanation: explanation && { text: spell(explanation.text), next: spell(explanation.next) },
+    hint: !body ? null : { title: mistake?.title ?? error?.type ?? "", body },
   };
 }
 

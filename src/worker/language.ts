@@ -1,5 +1,5 @@
 import type { Language } from "../protocol/backend";
-import type { RunInput } from "../protocol/run";
+import type { LoggedCall, RunInput } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";
 import type { PythonParts } from "../protocol/wire";
 import type { ConsoleOutput } from "./console-output";
@@ -37,6 +37,8 @@ export interface LanguageRuntime {
     entryName: string | null,
     give: (entry: Entry | null) => void,
   ): Promise<void>;
+  /** Ends the log of what the program called, which `load` began for a named function; later ones are empty. */
+  takeCalls(): readonly LoggedCall[];
   /** One argument of the entry. */
   toArgument(input: RunInput): unknown;
   /** Reads what the entry gave. Never throws. */

@@ -7,6 +7,7 @@ export const realm = {
   setTimeout: globalThis.setTimeout.bind(globalThis),
   apply: Reflect.apply,
   Promise: globalThis.Promise,
+  Error: globalThis.Error,
   Float32Array: globalThis.Float32Array,
   /** In a function of its own, so that bundlers leave the address alone. */
   importModule: (address: string): Promise<unknown> => import(/* @vite-ignore */ address),

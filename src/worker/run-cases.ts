@@ -1,6 +1,6 @@
 import { isContextLost } from "../jax/host";
 import { LIMITS } from "../protocol/limits";
-import type { GradeRequest } from "../protocol/run";
+import type { GradeRequest, LoggedCall } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";
 import type { CaseMessage } from "../protocol/wire";
 import type { Entry, LanguageRuntime, ReadResult } from "./language";
@@ -9,6 +9,8 @@ import { realm } from "./realm";
 export type EndState = {
   status: "done" | "error" | "gpu-lost" | "too-large";
   error: RunError | null;
+  /** What the program called up to the end of its first case. */
+  calls: readonly LoggedCall[];
 };
 
 type Context = {
@@ -47,6 +49,7 @@ export async function runCases(
     try {
       let value = entry(...inputs.map((input) => language.toArgument(input)));
       if (value instanceof realm.Promise) value = await value;
+      if (index === 0) end.calls = language.takeCalls();
       const { message, transfer } = answer(index, language.readResult(value));
       // Zeros come back from a lost context; nothing read after the loss may count.
       if (isContextLost()) return void (end.status = "gpu-lost");
@@ -55,6 +58,7 @@ export async function runCases(
       }
       post(message, transfer);
     } catch (thrown) {
+      if (index === 0) end.calls = language.takeCalls();
       const error = language.describeError(thrown);
       if (isGpuLost(error)) return void (end.status = "gpu-lost");
       end.status = "error";

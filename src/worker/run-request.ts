@@ -49,6 +49,7 @@ export async function runRequest(
   } catch (thrown) {
     end.error = language.describeError(thrown);
     end.status = "error";
+    end.calls = language.takeCalls();
   }
   const uncaught = hooks.uncaught();
   if (end.status === "done" && uncaught !== null) {

@@ -53,11 +53,11 @@ function serve(channel: Channel, language: LanguageRuntime): void {
     output.reset();
     plotter.reset();
     uncaught.reset();
-    const end: EndState = { status: "done", error: null };
+    const end: EndState = { status: "done", error: null, calls: [] };
     const post = channel.post;
     await runRequest(request, language, { post, uncaught: uncaught.first }, end);
     output.flush();
-    channel.post({ kind: "end", status: end.status, error: end.error });
+    channel.post({ kind: "end", ...end });
   };
 
   channel.listen((message) => {

@@ -8,7 +8,7 @@ import type { Hint } from "./Hints";
 import { LANGUAGE_NAMES, LANGUAGE_ORDER } from "./language-names";
 import { LESSON_COMPONENTS } from "./lesson-components";
 import { LessonContext } from "./lesson-context";
-import type { LessonStep, RunProgram, VisibleCase } from "./lesson-context";
+import type { LessonStep, RunProgram, StepSeen, VisibleCase } from "./lesson-context";
 import { Solution } from "./Solution";
 import "./lesson.css";
 import "./card.css";
@@ -28,6 +28,7 @@ export type LessonPaneProps = {
   /** Complete broken programs in TypeScript, by pitfall id. */
   programs: Readonly<Record<string, string>>;
   steps: readonly LessonStep[];
+  stepsSeen?: readonly StepSeen[];
   visibleCases?: readonly VisibleCase[];
   hints: readonly Hint[];
   hintsShown: number;
@@ -42,15 +43,17 @@ export type LessonPaneProps = {
 };
 
 const NO_CASES: readonly VisibleCase[] = [];
+const NONE_SEEN: readonly StepSeen[] = [];
 const LANGUAGE_OPTIONS = LANGUAGE_ORDER.map((value) => ({ value, text: LANGUAGE_NAMES[value] }));
 
 /** The lesson: its text, the problem with hints and solution, and what there is to say after passing. */
 export function LessonPane(props: LessonPaneProps) {
   const { title, Content, language, onLanguage, runProgram, programs, steps } = props;
   const visibleCases = props.visibleCases ?? NO_CASES;
+  const stepsSeen = props.stepsSeen ?? NONE_SEEN;
   const environment = useMemo(
-    () => ({ language, onLanguage, runProgram, programs, steps, visibleCases }),
-    [language, onLanguage, runProgram, programs, steps, visibleCases],
+    () => ({ language, onLanguage, runProgram, programs, steps, stepsSeen, visibleCases }),
+    [language, onLanguage, runProgram, programs, steps, stepsSeen, visibleCases],
   );
   return (
     <LessonContext value={environment}>

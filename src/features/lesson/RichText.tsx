@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Language } from "../../protocol/backend";
+import { InlineText } from "../../ui/InlineText";
 import { TintedCode } from "./TintedCode";
 
 const FENCE_LANGUAGES: Readonly<Record<string, Language>> = {
@@ -41,11 +42,4 @@ function renderBlock(block: Block, key: number, language: Language): ReactNode {
   }
   if (block.language !== language) return null;
   return <TintedCode key={key} code={block.text} language={block.language} />;
-}
-
-/** A line of text with `code` in backticks. */
-export function InlineText({ text }: { text: string }) {
-  return text
-    .split("`")
-    .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }

@@ -5,6 +5,9 @@ import type { RunInput, RunOutcome } from "../../protocol/run";
 /** One thing that a right answer does, in the order of the rubric. */
 export type LessonStep = { id: string; text: string };
 
+/** Whether the last run showed a step, and at which line of the learner's file. */
+export type StepSeen = { id: string; seen: boolean; line: number | null };
+
 /** A case whose inputs and answer the lesson shows. */
 export type VisibleCase = {
   id: string;
@@ -27,6 +30,8 @@ export type LessonEnvironment = {
   /** Complete broken programs, by pitfall id. */
   programs: Readonly<Record<string, string>>;
   steps: readonly LessonStep[];
+  /** Of the last run in this language; empty before the first. */
+  stepsSeen: readonly StepSeen[];
   visibleCases: readonly VisibleCase[];
 };
 

@@ -1,4 +1,5 @@
 import type { Mistake, RunError, Verdict } from "../../protocol/verdict";
+import { InlineText } from "../../ui/InlineText";
 import { OpenIcon, TickIcon } from "../../ui/icons";
 import { verdictSentence } from "./verdict-sentence";
 
@@ -41,8 +42,12 @@ function ErrorText({ error }: { error: RunError }) {
 function Explanation({ text, next }: ErrorExplanation) {
   return (
     <section className="mistake" aria-label="What this error means here">
-      <p>{text}</p>
-      <p className="mistake-next">{next}</p>
+      <p>
+        <InlineText text={text} />
+      </p>
+      <p className="mistake-next">
+        <InlineText text={next} />
+      </p>
     </section>
   );
 }
@@ -50,9 +55,18 @@ function Explanation({ text, next }: ErrorExplanation) {
 function MistakeCard({ mistake }: { mistake: Mistake }) {
   return (
     <section className="mistake" aria-label={mistake.title}>
-      <p>{mistake.message}</p>
+      <p>
+        <InlineText text={mistake.message} />
+      </p>
+      {mistake.where && (
+        <p className="mistake-where">
+          <InlineText text={mistake.where.text} />
+        </p>
+      )}
       <p className="result-note">{mistake.evidence}</p>
-      <p className="mistake-next">{mistake.next}</p>
+      <p className="mistake-next">
+        <InlineText text={mistake.next} />
+      </p>
     </section>
   );
 }

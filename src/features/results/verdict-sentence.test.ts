@@ -77,7 +77,8 @@ describe("the sentence that comes first", () => {
   });
 
   it("prefers the name of the mistake where there is one", () => {
-    const mistake = { id: "m", title: "One number came back", message: "", evidence: "", next: "" };
+    const title = "One number came back";
+    const mistake = { id: "m", title, message: "", evidence: "", next: "", where: null };
     expect(text({ cases: cases([9]), fit: fit([0, 0, 0, 0]), mistake })).toBe(
       "Not yet: 0 of 1 cases agree. One number came back.",
     );

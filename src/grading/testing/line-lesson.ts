@@ -79,7 +79,12 @@ export const RIGHT_STEP = lineStep([1, 1]);
 function lineMistake(id: string, moves: readonly [number, number]): NamedMistake {
   return {
     id,
-    card: { title: "The {part} moved alone", message: "Why.", next: "Look.", hint: "Think." },
+    card: {
+      title: "The {part} moved alone",
+      message: "Why.",
+      next: "Look at {step}.",
+      hint: "Think.",
+    },
     readings: [
       {
         id,
@@ -88,6 +93,10 @@ function lineMistake(id: string, moves: readonly [number, number]): NamedMistake
         run: (inputs) => lineStep(moves)(readLine(inputs)),
       },
     ],
+    place: ({ calls }) => {
+      const half = calls.find(({ name, about }) => name === "step" && about[0] === id);
+      return half?.line ? { line: half.line, text: `Line ${half.line} moves the ${id}.` } : null;
+    },
   };
 }
 
@@ -111,6 +120,17 @@ export const lineLesson: LessonCheck = {
   errors: [
     { id: "no-line", type: /LineError/, text: "There is no line.", next: "Draw one." },
     { id: "no-rate", message: /the rate/, text: "There is no rate.", next: "Take one." },
+  ],
+  words: {
+    python: { step: "line.step()" },
+    typescript: { step: "line.next()" },
+  },
+  steps: [
+    { id: "drawn", sign: ({ agrees }) => (agrees(0) ? { line: null } : null) },
+    {
+      id: "stepped",
+      sign: ({ calls }) => calls.find(({ name }) => name === "step") ?? null,
+    },
   ],
   mistakes: [lineMistake("slope-only", [1, 0]), lineMistake("height-only", [0, 1])],
   update: {
@@ -182,6 +202,7 @@ export function outcomeOf(
     backend: "webgl",
     precision: "float32",
     cases,
+    calls: [],
     plots: [],
     console: [],
     error: null,

@@ -1,3 +1,4 @@
+import { logCall } from "../call-log";
 import { Callable } from "../callable";
 import type { JaxArray } from "../core/array";
 import { ValueError } from "../errors";
@@ -65,6 +66,7 @@ export class Module extends Callable {
     ...given: WithOptions<CallArguments<M>, InitOptions>
   ): VariablesOf<M>;
   init(rngs: RngArgument, ...given: unknown[]): unknown {
+    logCall("init", () => [className(this)]);
     const [inputs, { method = "call" }] = splitOptions(given);
     return this.runInit(rngs, inputs, method)[1];
   }
@@ -75,6 +77,7 @@ export class Module extends Callable {
     rngs: RngArgument,
     ...inputs: CallArguments<M>
   ): [CallResult<M>, VariablesOf<M>] {
+    logCall("init", () => [className(this)]);
     // The types say what running the module gives, which is not known here.
     return this.runInit(rngs, inputs, "call") as [CallResult<M>, VariablesOf<M>];
   }
@@ -100,6 +103,7 @@ export class Module extends Callable {
     ...given: WithOptions<CallArguments<M>, ApplyOptions>
   ): CallResult<M>;
   override apply(variables: object, ...given: unknown[]): unknown {
+    logCall("apply", () => [className(this)]);
     const [inputs, options] = splitOptions(given);
     return this.runApply(variables, inputs, options);
   }

@@ -1,3 +1,4 @@
+import { logCall, programLine } from "../call-log";
 import type { JaxArray } from "../core/array";
 import { JaxTypeError } from "../errors";
 import { reprOf } from "../repr";
@@ -55,7 +56,9 @@ export function grad<A extends unknown[], Aux, const N extends Argnums = 0>(
 ): (...args: A) => [Gradients<A, N>, Aux];
 export function grad(f: AnyFunction, options: object = {}): (...args: unknown[]) => unknown {
   const given = gradOptions("grad", f, options);
+  const line = programLine();
   return (...args) => {
+    logCall("grad", () => positionsOf(given), line);
     const { gradients, aux } = differentiateModules(f, args, given);
     return given.hasAux ? [gradients, aux] : gradients;
   };
@@ -82,7 +85,9 @@ export function valueAndGrad(
   options: object = {},
 ): (...args: unknown[]) => unknown {
   const given = gradOptions("value_and_grad", f, options);
+  const line = programLine();
   return (...args) => {
+    logCall("value_and_grad", () => positionsOf(given), line);
     const { value, gradients, aux } = differentiateModules(f, args, given);
     return [given.hasAux ? [value, aux] : value, gradients];
   };
@@ -100,6 +105,10 @@ function gradOptions(name: Given["name"], f: unknown, options: object): Given {
     "hasAux",
   ]);
   return { name, argnums, hasAux };
+}
+
+function positionsOf({ argnums }: Given): number[] {
+  return [argnums].flat().map((one) => (one instanceof DiffState ? one.argnum : one));
 }
 
 function differentiateModules(

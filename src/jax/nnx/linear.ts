@@ -1,3 +1,4 @@
+import { logCall } from "../call-log";
 import type { JaxArray } from "../core/array";
 import { lecunNormal, zeros } from "../nn/initializers";
 import type { Initializer } from "../nn/initializers";
@@ -57,6 +58,7 @@ export class Linear<B extends boolean = true> extends Module {
 
   constructor(inFeatures: number, outFeatures: number, options: LinearOptions<B>) {
     super();
+    logCall("nnx.Linear", () => [inFeatures, outFeatures]);
     const given: LinearOptions = checkLayerOptions("Linear", options, OPTIONS, 3);
     const { rngs, useBias = true, paramDtype = "float32", dtype = null, precision = null } = given;
     const { kernelInit = lecunNormal(), biasInit = zeros } = given;
@@ -74,6 +76,7 @@ export class Linear<B extends boolean = true> extends Module {
 
   /** Applies the layer: (…, inFeatures) → (…, outFeatures). */
   override call(inputs: ArrayLike): JaxArray {
+    logCall("nnx.call", () => ["Linear"]);
     const [x, kernel, bias] = promoteDtype(
       [asArray(inputs), this.kernel.value, this.bias?.value ?? null],
       this.dtype,

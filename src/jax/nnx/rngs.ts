@@ -1,3 +1,4 @@
+import { logCall } from "../call-log";
 import { JaxArray } from "../core/array";
 import { AttributeError, KeyError, ValueError } from "../errors";
 import { array, zeros } from "../numpy/creation";
@@ -100,6 +101,7 @@ export class Rngs extends KeySource {
 
   constructor(seed?: Seed | Streams | null, streams: Streams = {}) {
     super();
+    logCall("nnx.Rngs", () => [isStreams(seed) ? Object.values(seed)[0] : seed]);
     const named = isStreams(seed) ? { ...seed, ...streams } : { ...streams, default: seed };
     for (const [name, value] of Object.entries(named)) {
       if (value === undefined || value === null) continue;

@@ -1,5 +1,6 @@
 import { foldIn as foldInWords, keyFromSeed, split as splitWords } from "../../prng/key";
 import type { PrngKey } from "../../prng/key";
+import { logCall } from "../call-log";
 import type { JaxArray } from "../core/array";
 import type { Shape } from "../core/aval";
 import { sizeOf, tupleText } from "../core/aval";
@@ -82,7 +83,10 @@ type Seeder = (seed: ArrayLike | bigint) => JaxArray;
 export const PRNGKey: Seeder = define(
   "jax.random",
   "PRNGKey(seed, *, impl!=None)",
-  (seed: ArrayLike | bigint) => seeded("PRNGKey", seed, RAW),
+  (seed: ArrayLike | bigint) => {
+    logCall("PRNGKey", () => [seed]);
+    return seeded("PRNGKey", seed, RAW);
+  },
 );
 
 /** A typed key from a whole-number seed: dtype key<fry>, shape (). The bits are those of `PRNGKey`. */

@@ -1,3 +1,4 @@
+import { logCall, programLine } from "../call-log";
 import type { JaxArray } from "../core/array";
 import type { Argnums } from "./argnums";
 import { differentiate } from "./gradient";
@@ -37,7 +38,9 @@ export function grad<A extends unknown[], Aux, const N extends Numbers = 0>(
 ): (...args: A) => [GradientsFor<A, N>, Aux];
 export function grad(f: AnyFunction, options: object = {}): (...args: unknown[]) => unknown {
   const { argnums, hasAux } = gradientOptions("grad", f, options);
+  const line = programLine();
   return (...args) => {
+    logCall("grad", () => [argnums].flat(), line);
     const { gradients, aux } = differentiate(f, args, { argnums, hasAux, name: "grad" });
     return hasAux ? [gradients, aux] : gradients;
   };
@@ -60,7 +63,9 @@ export function valueAndGrad(
   options: object = {},
 ): (...args: unknown[]) => unknown {
   const { argnums, hasAux } = gradientOptions("value_and_grad", f, options);
+  const line = programLine();
   return (...args) => {
+    logCall("value_and_grad", () => [argnums].flat(), line);
     const result = differentiate(f, args, { argnums, hasAux, name: "value_and_grad" });
     return [hasAux ? [result.value, result.aux] : result.value, result.gradients];
   };

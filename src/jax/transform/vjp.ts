@@ -1,3 +1,4 @@
+import { logCall } from "../call-log";
 import type { JaxArray } from "../core/array";
 import { avalText, sameShape, tupleText } from "../core/aval";
 import { isFloating } from "../dtype";
@@ -55,6 +56,7 @@ export function vjp<A extends unknown[], R, Aux>(
 export function vjp(f: AnyFunction, ...given: unknown[]): unknown {
   takeOptions("vjp", f, {}, []);
   const [args, hasAux] = takeAuxOption(given);
+  logCall("vjp", () => args.map((_, position) => position));
   const call = new FlatCall(f, args, hasAux);
   const { outs, pull } = linearizeFlat(call.run, call.inputs.arrays);
   const pullback = (...seeds: unknown[]): unknown => {

@@ -1,8 +1,10 @@
 /** The functions of `jax.tree`. Trees are nested lists, dicts and registered classes; the rest are leaves. */
+import { logCall } from "../call-log";
 import { pythonTypeName } from "../type-name";
 import { JaxTypeError } from "../errors";
 import { flatten as flattenTree, leaves as leavesOf, structure as structureOf } from "./flatten";
 import type { KeyPath } from "./keys";
+import { keystr as pathText } from "./keys";
 import type { LeafOption } from "./leaf-option";
 import { takeLeafOption } from "./leaf-option";
 import { flattenLike, treeMapWithLeaf } from "./map";
@@ -51,6 +53,10 @@ export function map(
 ): unknown {
   expectFunction(f, "tree.map");
   const [others, isLeaf] = takeLeafOption(rest);
+  logCall("tree.map", () => [
+    1 + others.length,
+    ...pathsAndLeaves(tree, isLeaf).map(([path]) => pathText(path)),
+  ]);
   return treeMapWithLeaf(
     (...found) => Reflect.apply(f, undefined, found),
     [tree, ...others],

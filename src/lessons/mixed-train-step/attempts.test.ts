@@ -63,6 +63,7 @@ async function grade(source: string, drawSeed: number): Promise<Verdict> {
     backend: "cpu",
     precision: "float32",
     cases,
+    calls: [],
     plots: [],
     console: [],
     error: raised,

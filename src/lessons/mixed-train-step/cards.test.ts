@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { fillText } from "../../grading/fill-text";
+import { fillText } from "../../lib/fill-text";
 import { CARDS } from "./cards";
+import { LANGUAGES } from "../../protocol/backend";
 import { MISTAKES } from "./mistakes";
+import { WORDS } from "./words";
+
+it("has a word for the same things in both languages", () => {
+  expect(Object.keys(WORDS.python).sort()).toEqual(Object.keys(WORDS.typescript).sort());
+  const shown = Object.values(WORDS.typescript).join(" ");
+  expect(shown).not.toMatch(/value_and_grad|argnums=|has_aux|\bint\(/);
+});
 
 const LONGEST = 160;
 /** Words that make light of the reader's trouble, and signs of a shout. */
@@ -11,13 +19,25 @@ function words(text: string): number {
   return text.split(/\s+/).filter((word) => word !== "").length;
 }
 
+type Words = Readonly<Record<string, string>>;
+
+/** A reading's words may hold words of the language. */
+function filled(text: string, given: Words, own: Words): string {
+  return fillText(fillText(text, { ...own, ...given }), own);
+}
+
 describe.each(Object.entries(CARDS))("the card %s", (id, card) => {
   const readings = MISTAKES.find((mistake) => mistake.id === id)?.readings ?? [];
 
   it("belongs to a mistake, and its texts have all their words", () => {
     expect(readings.length).toBeGreaterThan(0);
-    for (const { words: given } of readings)
-      for (const text of Object.values(card)) expect(fillText(text, given)).not.toMatch(/[{}]/);
+    for (const language of LANGUAGES)
+      for (const { words: given } of readings) {
+        const { hint, ...shown } = card;
+        expect(fillText(hint, WORDS[language])).not.toMatch(/\{\w+\}/);
+        for (const text of Object.values(shown))
+          expect(filled(text, given, WORDS[language])).not.toMatch(/\{\w+\}/);
+      }
   });
 
   it("is short, plain and neutral", () => {

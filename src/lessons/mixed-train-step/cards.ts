@@ -45,7 +45,7 @@ export const CARDS = {
     message:
       "The numbers are those of a hidden layer that uses {used}. The lesson's hidden layer uses ReLU: negative values become zero, positive ones stay as they are. Another activation gives another loss before anything has moved.",
     next: "Look at the activation that is applied to the encoder's output.",
-    hint: "The activation is jax.nn.relu.",
+    hint: "The activation is `jax.nn.relu`.",
   },
   "relu-on-output": {
     title: "A ReLU is applied to the prediction",
@@ -59,20 +59,20 @@ export const CARDS = {
     message:
       "The head's weights are made from {used}. The lesson makes them from seed + 1, so that the two halves do not share their random numbers. Another key gives other weights, and every number after it differs.",
     next: "Look at the key that is given to the head's init.",
-    hint: "The encoder uses the seed; the head's key is PRNGKey(seed + 1).",
+    hint: "The encoder uses the seed; the head's key is `PRNGKey(seed + 1)`.",
   },
   "wrong-nnx-seed": {
     title: "The NNX encoder starts from another seed",
     message:
-      "The encoder's weights are made from {used}. The lesson makes them from nnx.Rngs(seed), with the seed as it is given; the head uses seed + 1. Another seed gives other weights, and every number after it differs.",
-    next: "Look at what is given to nnx.Rngs.",
-    hint: "nnx.Rngs takes the given seed, as an integer and otherwise unchanged.",
+      "The encoder's weights are made from {used}. The lesson makes them from {rngs}, with the seed as it is given; the head uses seed + 1. Another seed gives other weights, and every number after it differs.",
+    next: "Look at what is given to {rngs}.",
+    hint: "{rngs} takes the given seed, as an integer and otherwise unchanged.",
   },
   "hidden-not-4": {
     title: "The hidden layer does not have 4 units",
     message:
       "The numbers are those of a hidden layer with {hidden}. The lesson's has 4: the encoder's out_features and the length of the dummy input of the head are both 4, whatever the sizes of x and y.",
-    next: "Look at the second number that nnx.Linear is given.",
+    next: "Look at the second number that `nnx.Linear` is given.",
     hint: "The encoder maps the features of x to 4 hidden units; the head sees those 4.",
   },
   "swapped-return": {
@@ -85,30 +85,30 @@ export const CARDS = {
   "repeated-return": {
     title: "The loss after the step is returned twice",
     message:
-      "Both numbers are the loss at the new parameters, and that loss is right. The first number should be the loss at the old parameters, computed before anything moves; value_and_grad gives it along with the gradients.",
+      "Both numbers are the loss at the new parameters, and that loss is right. The first number should be the loss at the old parameters, computed before anything moves; {valueAndGrad} gives it along with the gradients.",
     next: "Look at which parameters the first returned loss is computed from.",
     hint: "Keep the loss before the step in a variable of its own, computed from the old trees.",
   },
   "nothing-moved": {
     title: "Neither half moved",
     message:
-      "The loss after the step equals the loss before it. Two readings give these numbers. Either the second loss is computed from the old trees: jax.tree.map returns new trees and leaves its arguments as they were. Or the first loss is returned twice. The update itself may be right in both.",
+      "The loss after the step equals the loss before it. Two readings give these numbers. Either the second loss is computed from the old trees: `jax.tree.map` returns new trees and leaves its arguments as they were. Or the first loss is returned twice. The update itself may be right in both.",
     next: "Look at which trees the second loss is computed from.",
     hint: "The second loss is the same function, called with what both tree maps returned.",
   },
   "only-nnx-moved": {
     title: "The Linen half did not move",
     message:
-      "The loss after the step is the one of a new NNX tree with the old Linen tree. The loss falls all the same, which hides the omission. jax.grad differentiates with respect to its first argument unless argnums names both; and a tree that was updated must also be used in the second loss.",
-    next: "Look at what jax.grad is asked to differentiate, then at the trees in the second loss.",
-    hint: "argnums=(0, 1) gives two gradients. Each tree needs its own tree map, and the second loss takes both new trees.",
+      "The loss after the step is the one of a new NNX tree with the old Linen tree. The loss falls all the same, which hides the omission. `jax.grad` differentiates with respect to its first argument unless `argnums` names both; and a tree that was updated must also be used in the second loss.",
+    next: "Look at what `jax.grad` is asked to differentiate, then at the trees in the second loss.",
+    hint: "{bothArgnums} gives two gradients. Each tree needs its own tree map, and the second loss takes both new trees.",
   },
   "only-linen-moved": {
     title: "The NNX half did not move",
     message:
-      "The loss after the step is the one of the old NNX tree with a new Linen tree. This happens where the loss uses the encoder itself, or a copy of its arrays from outside, in place of its argument: then no gradient reaches them. It also happens with argnums=1 alone, or where the old NNX tree is used in the second loss.",
+      "The loss after the step is the one of the old NNX tree with a new Linen tree. This happens where the loss uses the encoder itself, or a copy of its arrays from outside, in place of its argument: then no gradient reaches them. It also happens with {secondArgnum} alone, or where the old NNX tree is used in the second loss.",
     next: "Look at where the loss function gets the encoder's kernel and bias from.",
-    hint: "Every array that is to be trained comes into the loss as an argument; argnums names both arguments.",
+    hint: "Every array that is to be trained comes into the loss as an argument; `argnums` names both arguments.",
   },
   ascent: {
     title: "The step goes up the gradient",
@@ -150,7 +150,7 @@ export const CARDS = {
     message:
       "The {half} half's gradient belongs to a model whose other half has already been updated. That is alternating descent, another algorithm with other numbers. One step of gradient descent takes both gradients at the same point and then moves both halves.",
     next: "Look at whether both gradients come from one call, before any tree is replaced.",
-    hint: "Call the gradient function once, with argnums naming both trees; update afterwards.",
+    hint: "Call the gradient function once, with `argnums` naming both trees; update afterwards.",
   },
   "extra-step": {
     title: "More than one step was taken",

@@ -37,6 +37,7 @@ function outcomeOf(plan: RunPlan, reading: StepReading): RunOutcome {
       );
       return { id, shape: [values.length], values, problem: null, error: null };
     }),
+    calls: [],
     plots: [],
     console: [],
     error: null,

@@ -8,8 +8,10 @@ import { drawBatch, drawCases, VISIBLE } from "./draw";
 import { ERROR_CARDS } from "./error-cards";
 import { PARAMETERS, readInputs } from "./inputs";
 import { MISTAKES } from "./mistakes";
+import { STEP_RULES } from "./step-signs";
 import { simulateStep } from "./simulate";
 import { UPDATE } from "./update";
+import { WORDS } from "./words";
 
 const BEFORE = 0;
 const AFTER = 1;
@@ -23,6 +25,8 @@ export const check: LessonCheck = {
   visible: VISIBLE,
   draw: drawCases,
   reference: (inputs) => simulateStep(readInputs(inputs)),
+  words: WORDS,
+  steps: STEP_RULES,
   mistakes: MISTAKES,
   errors: ERROR_CARDS,
   update: UPDATE,

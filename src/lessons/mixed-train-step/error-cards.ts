@@ -5,14 +5,14 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
   {
     id: "float-seed",
     message: /seed must be an integer|Invalid rng value/,
-    text: "The seed arrives as a float, such as 3.0, and random keys are made from integers. nnx.Rngs refuses floats in the same way.",
-    next: "Turn the seed into an integer once, at the top of the function, and use that in both places.",
+    text: "The seed arrives as a float, such as 3.0, and random keys are made from integers. {rngs} refuses floats in the same way.",
+    next: "Turn the seed into an integer once, with {wholeSeed}, at the top of the function, and use that in both places.",
   },
   {
     id: "rngs-missing",
     message: /missing 1 required keyword-only argument: 'rngs'|takes 3 positional arguments but 4/,
-    text: "nnx.Linear draws its weights when it is built, so it needs a source of random numbers, and takes it by name.",
-    next: "Pass rngs, made by nnx.Rngs from the seed.",
+    text: "`nnx.Linear` draws its weights when it is built, so it needs a source of random numbers, and takes it by name.",
+    next: "Pass rngs, made by {rngs} from the seed.",
   },
   {
     id: "module-called-unbound",
@@ -41,26 +41,26 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
   {
     id: "loss-not-scalar",
     message: /Gradient only defined for scalar-output functions|grad requires .*-valued outputs/,
-    text: "jax.grad differentiates a function that returns one number. This one returns an array, several values or nothing: the mean may be missing, or a second result without has_aux.",
+    text: "`jax.grad` differentiates a function that returns one number. This one returns an array, several values or nothing: the mean may be missing, or a second result without {hasAux}.",
     next: "Look at the return line of the loss function.",
   },
   {
     id: "float-inside-grad",
     type: /ConcretizationTypeError|TracerBoolConversionError|TracerArrayConversionError/,
-    text: "Inside jax.grad and jax.jit the arrays are tracers, which stand for values that are followed and not read. Turning one into a Python or JavaScript number ends that.",
+    text: "Inside `jax.grad` and `jax.jit` the arrays are tracers, which stand for values that are followed and not read. Turning one into a plain number ends that.",
     next: "Keep the loss an array inside the function, and read its number after the gradient was taken.",
   },
   {
     id: "float-inside-grad",
     message: /grad requires real- or complex-valued inputs/,
-    text: "One of the arguments that argnums names holds integers or keys, and a gradient needs floats. Both parameter trees hold floats; a seed, a key or a whole module with its random state does not.",
-    next: "Look at which arguments argnums names, and at what is inside them.",
+    text: "One of the arguments that `argnums` names holds integers or keys, and a gradient needs floats. Both parameter trees hold floats; a seed, a key or a whole module with its random state does not.",
+    next: "Look at which arguments `argnums` names, and at what is inside them.",
   },
   {
     id: "grads-swapped",
     message: /pytree structure error|Dict key mismatch|differentiating with respect to argnums/,
-    text: "tree.map walks over trees of the same form. The NNX tree and the Linen tree differ in form, so each goes with its own gradient; jax.grad returns the gradients in the order of argnums. With the default argnums it returns one tree, not a pair.",
-    next: "Look at which gradient goes with which tree, and at argnums.",
+    text: "tree.map walks over trees of the same form. The NNX tree and the Linen tree differ in form, so each goes with its own gradient; `jax.grad` returns the gradients in the order of `argnums`. With the default `argnums` it returns one tree, not a pair.",
+    next: "Look at which gradient goes with which tree, and at `argnums`.",
   },
   {
     id: "name-not-available",
@@ -71,7 +71,7 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
   {
     id: "name-not-available",
     message: /is not a function|has no attribute|is not available on this page/,
-    text: "There is no function or method of that name here. Methods of arrays are written add, sub, mul, matmul and so on; functions are in jax.numpy.",
+    text: "There is no function or method of that name here. {arrayMethods}",
     next: "Look at the spelling of the name in that line; the editor completes what is there.",
   },
 ];

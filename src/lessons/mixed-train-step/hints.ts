@@ -1,4 +1,4 @@
-/** The ladder of hints, from a nudge to nearly the code. */
+/** The ladder of hints, from a nudge to nearly the code; `{word}` is the language's. */
 export const HINTS = [
   {
     title: "Where to begin",
@@ -6,13 +6,13 @@ export const HINTS = [
   },
   {
     title: "Shapes and seeds",
-    body: `The sizes are not given, so they come from the data: the encoder reads the last entry of the shape of \`x\`, the head writes as many features as the last entry of the shape of \`y\`. The head is initialised with an array of 4 zeros, because it sees the hidden layer and not \`x\`.
+    body: `The sizes are not given, so they come from the data: the encoder reads {lastOf}, the head writes as many features as the last entry of the shape of \`y\`. The head is initialised with an array of 4 zeros, because it sees the hidden layer and not \`x\`.
 
-The encoder uses the seed, the head uses the seed plus one. A seed given as 3.0 is not an integer yet.`,
+The encoder uses the seed, the head uses the seed plus one. A seed given as 3.0 is not an integer yet; {wholeSeed} is.`,
   },
   {
     title: "Both gradients, both updates",
-    body: `\`jax.grad\` and \`value_and_grad\` look at argument 0 unless \`argnums\` names both. The result is a pair of trees in the order of the arguments.
+    body: `\`jax.grad\` and {valueAndGrad} look at argument 0 unless they are told otherwise; {bothArgnums} names both. The result is a pair of trees in the order of the arguments.
 
 Each tree is updated by a \`tree.map\` of its own, with the gradient that belongs to it. The new loss is the same function called with both new trees.`,
   },

@@ -4,6 +4,7 @@ import { CARDS } from "./cards";
 import { readInputs } from "./inputs";
 import type { Reading } from "./readings";
 import { READINGS } from "./readings";
+import { placeOf } from "./places";
 import { simulateStep } from "./simulate";
 
 /** The mistakes that get a name, in the order of diagnosis. */
@@ -17,6 +18,7 @@ export const MISTAKES: readonly NamedMistake[] = Object.entries(READINGS).map(([
     words: words.which ? { ...words, whichLower: lowerFirst(words.which) } : words,
     run: (inputs) => simulateStep(readInputs(inputs), step),
   })),
+  place: placeOf(id),
 }));
 
 function lowerFirst(text: string): string {

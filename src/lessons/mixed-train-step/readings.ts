@@ -55,7 +55,7 @@ const ACTIVATION_NAMES: Readonly<Partial<Record<ActivationName, string>>> = {
   silu: "silu",
   softplus: "softplus",
   elu: "elu",
-  leakyRelu: "leaky_relu",
+  leakyRelu: "{leakyRelu}",
   selu: "selu",
 };
 

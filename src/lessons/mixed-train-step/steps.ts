@@ -1,4 +1,4 @@
-/** The problem in six steps, in the order in which a right answer takes them. */
+/** The problem in six steps, in the order in which a right answer takes them; `{word}` is the language's. */
 export const STEPS = [
   {
     id: "encoder",
@@ -16,7 +16,7 @@ export const STEPS = [
     id: "gradient",
     text: "Take both gradients in one backward pass, and keep the loss before the step.",
   },
-  { id: "update", text: "Take one SGD step on each tree: `p - lr * g` for every leaf." },
+  { id: "update", text: "Take one SGD step on each tree: {sgd} for every leaf." },
   {
     id: "return",
     text: "Compute the loss with both new trees, and return the losses before and after. The loss must fall.",

@@ -49,6 +49,7 @@ function emptyOutcome(): RunOutcome {
     backend: "webgl",
     precision: "float32",
     cases: [],
+    calls: [],
     plots: [],
     console: [],
     error: null,

@@ -10,7 +10,13 @@ const good = [
   { kind: "plot", label: "loss", values: new ArrayBuffer(8) },
   { kind: "case", index: 0, shape: [2], values: new ArrayBuffer(8), problem: null, error: null },
   { kind: "case", index: 1, shape: null, values: null, problem: "null", error: null },
-  { kind: "end", status: "done", error: null },
+  { kind: "end", status: "done", error: null, calls: [] },
+  {
+    kind: "end",
+    status: "done",
+    error: null,
+    calls: [{ name: "grad", about: ["0", "1"], line: 21 }],
+  },
   { kind: "pong" },
   { kind: "context-lost" },
   { kind: "ended" },
@@ -47,13 +53,26 @@ const bad = [
     kind: "end",
     status: "done",
     error: { type: "x", message: "y".repeat(1e5), line: 1, explain: null },
+    calls: [],
   },
   {
     kind: "end",
     status: "done",
     error: { type: "x", message: "y", line: 1, explain: null, more: [] },
+    calls: [],
   },
+  endWith("grad"),
+  endWith([{ name: "grad", about: [], line: null, more: [] }]),
+  endWith([{ name: "g".repeat(1e4), about: [], line: null }]),
+  endWith([{ name: "grad", about: Array.from({ length: 1e4 }, () => "0"), line: null }]),
+  endWith([{ name: "grad", about: ["x".repeat(1e4)], line: null }]),
+  endWith([{ name: "grad", about: [], line: "21" }]),
+  endWith(Array.from({ length: 1e4 }, () => ({ name: "grad", about: [], line: null }))),
 ];
+
+function endWith(calls: unknown) {
+  return { kind: "end", status: "done", error: null, calls };
+}
 
 describe("admit", () => {
   it.each(good)("lets $kind through, and the page understands it", (message) => {
@@ -68,10 +87,10 @@ describe("admit", () => {
 
   it("copies named fields only", () => {
     const hostile = JSON.parse(
-      `{"kind":"end","status":"done","error":null,"__proto__":{"pass":true},"pass":true}`,
+      `{"kind":"end","status":"done","error":null,"calls":[],"__proto__":{"pass":true},"pass":true}`,
     );
     const message = admit(hostile)?.message;
-    expect(Object.keys(message ?? {})).toEqual(["kind", "status", "error"]);
+    expect(Object.keys(message ?? {})).toEqual(["kind", "status", "error", "calls"]);
     expect(message).not.toHaveProperty("pass");
   });
 

@@ -7,6 +7,7 @@ type Fields = Record<string, unknown>;
 type Kind = FromWorker["kind"];
 
 const ERROR_FIELDS = ["type", "message", "line", "explain"];
+const CALL_FIELDS = ["name", "about", "line"];
 
 function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null;
@@ -58,6 +59,22 @@ function smallLines(value: unknown): boolean {
   );
 }
 
+function smallCall(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    Object.keys(value).every((key) => CALL_FIELDS.includes(key)) &&
+    smallText(value.name, LIMITS.callCharacters) &&
+    Array.isArray(value.about) &&
+    value.about.length <= LIMITS.callWords &&
+    value.about.every((word) => smallText(word, LIMITS.callCharacters)) &&
+    (value.line === null || typeof value.line === "number")
+  );
+}
+
+function smallCalls(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= LIMITS.loggedCalls && value.every(smallCall);
+}
+
 /** The fields of each message and whether each is small enough to pass; the page checks their meaning. */
 const FIELDS: Record<Kind, Record<string, (value: unknown) => boolean>> = {
   ready: {
@@ -77,7 +94,7 @@ const FIELDS: Record<Kind, Record<string, (value: unknown) => boolean>> = {
     problem: (value) => smallTextOrNull(value, 500),
     error: smallError,
   },
-  end: { status: (value) => smallText(value, 20), error: smallError },
+  end: { status: (value) => smallText(value, 20), error: smallError, calls: smallCalls },
   pong: {},
   "context-lost": {},
   ended: {},

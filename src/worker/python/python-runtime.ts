@@ -91,6 +91,7 @@ export function createPythonRuntime(): LanguageRuntime {
         unlessFailed(inPython((python) => python.call(inputs as Parameters<PythonLab["call"]>[0]))),
       );
     },
+    takeCalls: () => lab?.takeCalls() ?? [],
     toArgument: ({ shape, data }) => [shape, data],
     readResult: (value) => toReadResult(value as PythonResult),
     describeError: (thrown) =>

@@ -1,5 +1,5 @@
-import { arrayFrom, describe, modules, readResult } from "../../jax/host";
-import { describeError } from "../describe-error";
+import { arrayFrom, describe, endCallLog, modules, readResult, startCallLog } from "../../jax/host";
+import { describeError, lineInStack } from "../describe-error";
 import type { Entry, LanguageRuntime } from "../language";
 import { realm } from "../realm";
 import { ENTRY_EXPORT, entryExport } from "./entry-export";
@@ -11,6 +11,15 @@ const createAddress = URL.createObjectURL.bind(URL);
 
 function isEntry(value: unknown): value is Entry {
   return typeof value === "function";
+}
+
+/** The line of the program that is being run; its own realm may have made stacks into anything. */
+function lineIn(address: string): number | null {
+  try {
+    return lineInStack(String(new realm.Error().stack), address);
+  } catch {
+    return null;
+  }
 }
 
 /** TypeScript: types are left out, imports lead to the facade, and the program is one blob module. */
@@ -28,10 +37,13 @@ export function createTypescriptRuntime(): LanguageRuntime {
       const program = rewriteImports(stripTypes(source), importable);
       const text = entryName === null ? program : program + entryExport(entryName);
       programAddress = createAddress(new Blob([text], { type: "text/javascript" }));
+      const address = programAddress;
+      if (entryName !== null) startCallLog(() => lineIn(address));
       const namespace = await realm.importModule(programAddress);
       const entry: unknown = Reflect.get(Object(namespace), ENTRY_EXPORT);
       give(isEntry(entry) ? entry : null);
     },
+    takeCalls: endCallLog,
     toArgument: ({ shape, data }) => (shape === null ? data[0] : arrayFrom(shape, data)),
     readResult,
     describeError: (thrown) => describeError(thrown, programAddress, describe),

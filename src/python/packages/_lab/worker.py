@@ -7,7 +7,7 @@ from typing import Any
 
 from pyodide.ffi import to_js
 
-from _lab import startup
+from _lab import call_log, startup
 from _lab.absent import install_absent
 from _lab.console import Console, install_console
 from _lab.failure import Failure
@@ -37,6 +37,8 @@ def load(source: str, file: str, entry: str | None) -> Any:
     global _program, _entry, _shown
     _shown = 0
     _program = Program(source, file, "__main__" if entry is None else file.removesuffix(".py"))
+    if entry is not None:
+        call_log.start(file)
     failure = _program.run()
     if failure is not None:
         return _report(failure)
@@ -48,6 +50,11 @@ def load(source: str, file: str, entry: str | None) -> Any:
 def has_entry() -> bool:
     """Whether the program has the function that was asked for."""
     return _entry is not None
+
+
+def take_calls() -> Any:
+    """Ends the log that `load` began for a program with an entry: `[name, words, line or None]` each."""
+    return to_js([list(call) for call in call_log.end()])
 
 
 def call(inputs: Any) -> Any:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import jax
+from _lab import call_log
 from flax import errors
 from flax.core import entry
 from flax.core.filters import CollectionFilter, DenyList, union_filters
@@ -42,6 +43,8 @@ class RunMethods:
         `__call__`s, or of the methods for which a function of module and name says so.
         Errors: ScopeParamShapeError, ScopeParamNotFoundError and others of `flax.errors`.
         """
+        if call_log.calls is not None:
+            call_log.add("apply", lambda: [type(self).__name__])
         _check_instance(self)
         rngs = None if rngs is None else _key_dict(self, rngs)
         fn = _function_of(self, method)
@@ -62,6 +65,8 @@ class RunMethods:
 
         rngs: a key (the stream `params`) or a dict of keys by stream; InvalidRngError otherwise.
         """
+        if call_log.calls is not None:
+            call_log.add("init", lambda: [type(self).__name__])
         _check_instance(self)
         rngs = _key_dict(self, rngs)
         fn = _on_clone(_function_of(self, method), self, capture_intermediates)
@@ -82,6 +87,8 @@ class RunMethods:
         Only the shapes of the inputs matter to most modules. rngs: a key (the stream `params`) or a
         dict of keys by stream; InvalidRngError otherwise.
         """
+        if call_log.calls is not None:
+            call_log.add("init", lambda: [type(self).__name__])
         _check_instance(self)
         return self.init_with_output(
             rngs,

@@ -8,6 +8,7 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
+from _lab import call_log
 from flax.nnx import filterlib
 from flax.nnx.pytreelib import Pytree
 from flax.nnx.variablelib import Variable
@@ -131,6 +132,8 @@ class Rngs(_Samplers, Pytree):
     """
 
     def __init__(self, default: Any = None, **rngs: Any):
+        if call_log.calls is not None:
+            call_log.add_within("nnx.Rngs", lambda: [*rngs.values(), default][:1])
         if isinstance(default, Mapping):
             rngs = {**default, **rngs}
         elif default is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from _lab import call_log
+
 from .array import Array, as_array, maybe_array, wrap, wrap_all
 from .binding import NULL, JsException, calls, to_js, translated
 from .dtypes import KeyType, dtype, requested
@@ -140,6 +142,8 @@ def _signature(row: Row) -> str:
 def source_of(row: Row) -> str:
     """The text of a row's Python function."""
     prepared: list[str] = []
+    if row.name == "PRNGKey":
+        prepared.append("    if call_log.calls is not None: call_log.add('PRNGKey', lambda: [seed])")
     arguments: list[str] = []
     for position, parameter in enumerate(row.parameters):
         before, value = _argument(parameter, position, row.name)
@@ -172,6 +176,7 @@ def make_functions() -> dict[str, dict[str, Any]]:
         "as_list": as_list,
         "calls": calls,
         "inf": float("inf"),
+        "call_log": call_log,
         "translated": translated,
     }
     sources = "\n".join(f"{source_of(row)}\nmade[{row.index}] = {row.name}" for row in TABLE)

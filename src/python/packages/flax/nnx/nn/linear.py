@@ -9,6 +9,7 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
+from _lab import call_log
 from flax.nnx.module import Module, first_from
 from flax.nnx.nn import dtypes, initializers
 from flax.nnx.nn.dot_general import dot_general
@@ -54,6 +55,8 @@ class Linear(Module):
         bias_metadata: Mapping[str, Any] = _NO_METADATA,
     ):
         shape = (in_features, out_features)
+        if call_log.calls is not None:
+            call_log.add_within("nnx.Linear", lambda: shape)
         self.kernel = draw_param(kernel_init, rngs, shape, param_dtype, kernel_metadata)
         self.bias = draw_optional(use_bias, bias_init, rngs, (out_features,), param_dtype, bias_metadata)
         self.in_features = in_features
@@ -67,6 +70,8 @@ class Linear(Module):
         self.preferred_element_type = preferred_element_type
 
     def __call__(self, inputs: jax.Array, out_sharding: Any = None) -> jax.Array:
+        if call_log.calls is not None:
+            call_log.add_within("nnx.call", lambda: ["Linear"])
         kernel, bias = self.kernel[...], value_of(self.bias)
         inputs, kernel, bias = self.promote_dtype((inputs, kernel, bias), dtype=self.dtype)
         y = self.dot_general(

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import jax
+from _lab import call_log
 from flax.nnx import filterlib, traversals
 from flax.nnx.basics import MISSING
 from flax.nnx.flat_state import FlatState, split_flat
@@ -94,8 +95,12 @@ def _differentiated(
 ) -> Callable[..., Any]:
     jax_argnums, filters = _by_argnum(argnums)
     transform = jax.value_and_grad if with_value else jax.grad
+    line = None if call_log.calls is None else call_log.calling_line(4)
 
     def wrapper(*args: Any, **kwargs: Any) -> Any:
+        if line is not None:
+            name = "value_and_grad" if with_value else "grad"
+            call_log.add_at(name, lambda: filters, line)
         args = resolve_kwargs(f, args, kwargs)
         outside, constants = Outside(), _Constants()
         wanted = {n % len(args) if args else n: chosen for n, chosen in filters.items()}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from _lab import call_log
+
 from ..array import Array, maybe_array, wrap
 from ..binding import facade
 from ..text import tuple_text
@@ -126,9 +128,12 @@ def value_and_grad(
     """
     check_callable(fun)
     _refuse_holomorphic(holomorphic)
+    line = None if call_log.calls is None else call_log.calling_line()
 
     @named_like(fun, "Value and gradient of {fun}. Takes the same arguments as {fun}.")
     def value_and_grad_f(*args: Any, **kwargs: Any) -> Any:
+        if line is not None:
+            call_log.add_at("value_and_grad", lambda: _positions(argnums), line)
         value, aux, gradient = _differentiate(fun, args, kwargs, argnums, has_aux, allow_int, "value_and_grad")
         return ((value, aux), gradient) if has_aux else (value, gradient)
 
@@ -150,13 +155,20 @@ def grad(
     """
     check_callable(fun)
     _refuse_holomorphic(holomorphic)
+    line = None if call_log.calls is None else call_log.calling_line()
 
     @named_like(fun, "Gradient of {fun}. Takes the same arguments as {fun}.")
     def grad_f(*args: Any, **kwargs: Any) -> Any:
+        if line is not None:
+            call_log.add_at("grad", lambda: _positions(argnums), line)
         _, aux, gradient = _differentiate(fun, args, kwargs, argnums, has_aux, allow_int, "grad")
         return (gradient, aux) if has_aux else gradient
 
     return grad_f
+
+
+def _positions(argnums: Any) -> list[Any]:
+    return [argnums] if hasattr(argnums, "__index__") else list(argnums)
 
 
 def _refuse_holomorphic(holomorphic: bool) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from _lab import call_log
+
 from ..array import Array, wrap
 from ..binding import facade
 from ..origin import place_of
@@ -69,6 +71,8 @@ def vjp(fun: Callable[..., Any], *primals: Any, has_aux: bool = False, reduce_ax
 
     ``pullback(cotangent)`` is a tuple with one gradient per argument.
     """
+    if call_log.calls is not None:
+        call_log.add("vjp", lambda: range(len(primals)))
     check_callable(fun)
     value, aux, traced, derivative, arrays, outs = _linearized(fun, primals, has_aux)
     total = traced.outputs + (len(traced.aux.arrays) if traced.aux is not None else 0)

@@ -7,6 +7,9 @@ import inspect
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from _lab import call_log
+
+from .keys import keystr
 from .mismatch import describe_mismatch
 from .registry import NodeKind, kind_of, register_pytree_node
 from .treedef import LEAF, PyTreeDef, StructureError, flatten_into, flatten_paths
@@ -48,11 +51,17 @@ def up_to(treedef: PyTreeDef, tree: Any, model: Any, name: str) -> list[Any]:
 
 def tree_map(f: Callable[..., Any], tree: Any, *rest: Any, is_leaf: IsLeaf = None) -> Any:
     """Apply a function to every leaf, and to what stands at the same places in further trees."""
+    if call_log.calls is not None:
+        call_log.add("tree.map", lambda: [1 + len(rest), *_leaf_paths(tree, is_leaf)])
     leaves, treedef = tree_flatten(tree, is_leaf)
     if not rest:
         return treedef._build(iter([f(leaf) for leaf in leaves]))
     columns = [leaves, *(up_to(treedef, other, tree, "tree_map tree") for other in rest)]
     return treedef.unflatten([f(*values) for values in zip(*columns, strict=True)])
+
+
+def _leaf_paths(tree: Any, is_leaf: IsLeaf) -> list[str]:
+    return [keystr(path) for path, _ in tree_leaves_with_path(tree, is_leaf)]
 
 
 def tree_all(tree: Any, *, is_leaf: IsLeaf = None) -> bool:
@@ -209,7 +218,6 @@ def argument_names(function: Any, args: tuple[Any, ...], kwargs: dict[str, Any])
                 values.append((name, value))
     except TypeError, ValueError:
         values = [(f"args[{i}]", one) for i, one in enumerate(args)]
-    from .keys import keystr
 
     for name, value in values:
         names += [f"{name}{keystr(path)}" for path, _ in tree_leaves_with_path(value)]

@@ -75,6 +75,14 @@ function reduce(args: readonly Aval[], { axes }: { axes: readonly number[] }): A
   return aval(without(x.shape, axes), x.dtype, x.weak);
 }
 
+/** Like {@link reduce}, for bits and truth values. */
+function reduceBits(args: readonly Aval[], params: { axes: readonly number[] }): Aval {
+  const [{ dtype }] = args;
+  if (isFloating(dtype))
+    throw new JaxTypeError(`logical reduction requires operand dtype bool or int, got ${dtype}.`);
+  return reduce(args, params);
+}
+
 function argReduce([x]: readonly Aval[], { axis }: { axis: number }): Aval {
   return aval(without(x.shape, [axis]), "int32", false);
 }
@@ -171,13 +179,17 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
   reduce_max: reduce,
   reduce_min: reduce,
   reduce_prod: reduce,
-  reduce_and: reduce,
-  reduce_or: reduce,
+  reduce_and: reduceBits,
+  reduce_or: reduceBits,
   argmax: argReduce,
   argmin: argReduce,
   cumsum: same,
   concatenate: (args, { dimension }) => {
     const [first] = args;
+    if (!(dimension >= 0 && dimension < first.shape.length))
+      throw new JaxTypeError(
+        `concatenate dimension out of bounds: dimension ${dimension} for shapes ${args.map((x) => tupleText(x.shape)).join(", ")}.`,
+      );
     const fits = args.every(
       (x) =>
         x.shape.length === first.shape.length &&

@@ -47,8 +47,8 @@ export function splitJaxpr(
   const known = stage((args) => {
     const run = (inputs: readonly JaxArray[]): JaxArray[] => evalJaxpr(jaxpr, inputs);
     const { outs, program } = by.linearize(run, args, wanted, []);
-    holder.program = program;
-    holder.residuals = residualsOf(program);
+    holder.program = withoutDeadSteps(program);
+    holder.residuals = residualsOf(holder.program);
     return [...outs, ...holder.residuals];
   }, avals);
   const { program, residuals } = holder;
@@ -70,23 +70,22 @@ export function splitJaxpr(
   return { known, residuals: residualAvals, linear, hasTangent };
 }
 
-/**
- * The traced values that the linear steps read; plain constants stay inside the linear function, and
- * steps whose results nobody reads do not count.
- */
+/** The same program without the steps whose results nobody reads: what they read is not kept. */
+function withoutDeadSteps(program: LinearProgram): LinearProgram {
+  const read = new Set<JaxArray | null>(program.outputs);
+  const steps = program.steps.toReversed().filter(({ args, outs }) => {
+    const isRead = outs.some((out) => read.has(out));
+    if (isRead) args.forEach((arg) => read.add(arg));
+    return isRead;
+  });
+  return { ...program, steps: steps.reverse() };
+}
+
+/** The traced values that the linear steps read; plain constants stay inside the linear function. */
 function residualsOf({ main, steps, outputs }: LinearProgram): JaxArray[] {
-  const read = new Set<JaxArray | null>(outputs);
-  const found = new Set<JaxArray>();
-  for (let i = steps.length - 1; i >= 0; i--) {
-    const { args, outs } = steps[i];
-    if (!outs.some((out) => read.has(out))) continue;
-    for (const arg of args)
-      if (arg.main === main) read.add(arg);
-      else if (arg.main !== null) found.add(arg);
-  }
-  for (const out of outputs)
-    if (out !== null && out.main !== null && out.main !== main) found.add(out);
-  return [...found];
+  const read = [...steps.flatMap(({ args }) => args), ...outputs];
+  const found = read.filter((x) => x !== null && x.main !== null && x.main !== main);
+  return [...new Set(found)].filter((x) => x !== null);
 }
 
 /**

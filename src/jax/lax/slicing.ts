@@ -3,6 +3,7 @@ import type { JaxArray } from "../core/array";
 import { tupleText } from "../core/aval";
 import { binaryOp, constLike, convert, select as choose } from "../core/ops";
 import { bind } from "../core/trace";
+import { isFloating } from "../dtype";
 import { JaxTypeError, ValueError } from "../errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxis } from "../numpy/axis";
@@ -72,6 +73,34 @@ function places(index: ArrayLike, n: number, size: number): JaxArray {
   return binaryOp("add", clampedStart(index, n, size), steps);
 }
 
+/** Raises JAX's errors for sizes that do not fit into an array. */
+function checkSizes(sizes: Axes, { shape }: JaxArray): void {
+  if (sizes.some((size, i) => size > shape[i]))
+    throw new JaxTypeError(
+      `slice slice_sizes must be less than or equal to operand shape, got slice_sizes ${tupleText(sizes)} for operand shape ${tupleText(shape)}.`,
+    );
+  if (sizes.some((size) => size < 0))
+    throw new JaxTypeError(
+      `slice slice_sizes must be greater than or equal to zero, got slice_sizes of ${tupleText(sizes)}.`,
+    );
+}
+
+/** Start indices one by one; raises JAX's errors unless there is a whole number for each axis. */
+function listedStarts(name: string, starts: Indices, { shape }: JaxArray): JaxArray[] {
+  const list = [...starts].map((start) => asArray(start, name));
+  if (list.length !== shape.length)
+    throw new ValueError(
+      `Length of slice indices must match number of operand dimensions (${list.length} vs ${tupleText(shape)})`,
+    );
+  // A plain number stands for a whole one here, though it is a float elsewhere.
+  const wrong = list.find((start, i) => isFloating(start.dtype) && [...starts][i] === start);
+  if (wrong !== undefined)
+    throw new JaxTypeError(
+      `index arguments to ${name} must be integers of the same type, got: ${wrong.dtype}`,
+    );
+  return list;
+}
+
 type Indices = readonly ArrayLike[] | JaxArray;
 /** A part of fixed size that starts at indices which may be traced; it is moved to fit into the array. */
 export const dynamicSlice: (
@@ -83,11 +112,13 @@ export const dynamicSlice: (
   "dynamic_slice(operand, start_indices, slice_sizes, *, allow_negative_indices!=True)",
   (operand: ArrayLike, starts: Indices, sizes: Axes) => {
     const x = asArray(operand, "dynamic_slice");
-    if (sizes.some((size, i) => size > x.shape[i]))
-      throw new JaxTypeError(
-        `slice slice_sizes must be less than or equal to operand shape, got slice_sizes ${tupleText(sizes)} for operand shape ${tupleText(x.shape)}.`,
+    const list = listedStarts("dynamic_slice", starts, x);
+    if (sizes.length !== x.shape.length)
+      throw new ValueError(
+        `dynamic_slice needs a size for each axis, got ${tupleText(sizes)} for operand shape ${tupleText(x.shape)}.`,
       );
-    return [...starts].reduce<JaxArray>(
+    checkSizes(sizes, x);
+    return list.reduce<JaxArray>(
       (value, start, axis) =>
         bind("gather", [value, places(start, x.shape[axis], sizes[axis])], { axis }),
       x,
@@ -106,6 +137,8 @@ export const dynamicSliceInDim: (
   (operand: ArrayLike, start: ArrayLike, size: number, axis = 0) => {
     const x = asArray(operand, "dynamic_slice_in_dim");
     const along = normalAxis(axis, x.shape.length);
+    const sizes = x.shape.map((n, i) => (i === along ? size : n));
+    checkSizes(sizes, x);
     return bind("gather", [x, places(start, x.shape[along], size)], { axis: along });
   },
 );
@@ -149,11 +182,15 @@ export const dynamicUpdateSlice: (
       asArray(operand, "dynamic_update_slice"),
       asArray(update, "dynamic_update_slice", 1),
     ];
-    if (value.shape.length !== x.shape.length || value.shape.some((n, i) => n > x.shape[i]))
+    if (value.shape.length !== x.shape.length)
+      throw new JaxTypeError(
+        `dynamic_update_slice update must have the same rank as operand, got update shape ${tupleText(value.shape)} for operand shape ${tupleText(x.shape)}.`,
+      );
+    if (value.shape.some((n, i) => n > x.shape[i]))
       throw new JaxTypeError(
         `dynamic_update_slice update shape must be smaller than operand shape, got update shape ${tupleText(value.shape)} for operand shape ${tupleText(x.shape)}.`,
       );
-    return written(x, value, [...starts], 0);
+    return written(x, value, listedStarts("dynamic_update_slice", starts, x), 0);
   },
 );
 

@@ -16,6 +16,7 @@ import { dtypeOf, namedDType, type DTypeLike } from "../numpy/dtype-argument";
 import { define } from "../numpy/function-table";
 import { dot as multiply } from "../numpy/products";
 import { reshape as reshaped, squeeze as squeezed, transpose as permute } from "../numpy/shaping";
+import { checkDotDims } from "./check-dot-dims";
 
 type Axes = readonly number[];
 
@@ -34,13 +35,12 @@ export const dotGeneral: (
       readonly [Axes, Axes],
       readonly [Axes, Axes],
     ],
-  ) =>
-    contract(asArray(lhs, "dot_general"), asArray(rhs, "dot_general", 1), {
-      lhsContract,
-      rhsContract,
-      lhsBatch,
-      rhsBatch,
-    }),
+  ) => {
+    const [x, y] = [asArray(lhs, "dot_general"), asArray(rhs, "dot_general", 1)];
+    const dims = { lhsContract, rhsContract, lhsBatch, rhsBatch };
+    checkDotDims(x.shape.length, y.shape.length, dims);
+    return contract(x, y, dims);
+  },
 );
 /** Vector and matrix products. */
 export const dot: (lhs: ArrayLike, rhs: ArrayLike) => JaxArray = define(

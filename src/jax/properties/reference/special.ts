@@ -1,0 +1,49 @@
+/** Special functions in double precision, by other formulas than the facade's. */
+
+/** The error function: its power series near zero, a continued fraction of its complement beyond. */
+export function erf(x: number): number {
+  if (Math.abs(x) >= 3) return Math.sign(x) * (1 - tail(Math.abs(x)));
+  let [term, sum] = [x, x];
+  for (let n = 1; n < 80; n++) {
+    term *= (-x * x) / n;
+    sum += term / (2 * n + 1);
+  }
+  return (2 / Math.sqrt(Math.PI)) * sum;
+}
+
+/** 1 − erf(x). */
+export function erfc(x: number): number {
+  return x >= 3 ? tail(x) : 1 - erf(x);
+}
+
+function tail(x: number): number {
+  let fraction = 0;
+  for (let n = 60; n > 0; n--) fraction = n / 2 / (x + fraction);
+  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + fraction);
+}
+
+/** The inverse of {@link erf}, by Newton's steps. */
+export function erfInv(y: number): number {
+  if (Math.abs(y) >= 1) return Math.abs(y) === 1 ? y * Infinity : NaN;
+  let x = 0;
+  for (let i = 0; i < 60; i++) x -= ((erf(x) - y) * Math.sqrt(Math.PI) * Math.exp(x * x)) / 2;
+  return x;
+}
+
+/** log |Γ(x)| by Stirling's series at x + 20. */
+export function lgamma(x: number): number {
+  let shift = 0;
+  for (let i = 0; i < 20; i++) shift += Math.log(Math.abs(x + i));
+  const z = x + 20;
+  const series = 1 / (12 * z) - 1 / (360 * z ** 3) + 1 / (1260 * z ** 5) - 1 / (1680 * z ** 7);
+  return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - shift;
+}
+
+/** The derivative of {@link lgamma}. */
+export function digamma(x: number): number {
+  let shift = 0;
+  for (let i = 0; i < 20; i++) shift += 1 / (x + i);
+  const z = x + 20;
+  const series = 1 / (12 * z ** 2) - 1 / (120 * z ** 4) + 1 / (252 * z ** 6) - 1 / (240 * z ** 8);
+  return Math.log(z) - 0.5 / z - series - shift;
+}

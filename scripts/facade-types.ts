@@ -10,6 +10,7 @@ import { LEARNER_GLOBALS } from "./learner-globals";
 export const FACES: Readonly<Record<string, string>> = {
   jax: "src/jax/jax.ts",
   "jax/numpy": "src/jax/numpy/index.ts",
+  "jax/numpy/linalg": "src/jax/linalg/index.ts",
   "jax/nn": "src/jax/nn/index.ts",
   "jax/random": "src/jax/random/index.ts",
   "jax/lax": "src/jax/lax/index.ts",

@@ -3,6 +3,7 @@ import * as bridge from "./bridge/index";
 import * as flattenUtil from "./flatten-util";
 import * as flax from "./flax";
 import * as jax from "./jax";
+import * as linalg from "./linalg/index";
 import * as lax from "./lax/index";
 import * as linen from "./linen/index";
 import * as nn from "./nn/index";
@@ -35,6 +36,7 @@ export type Precision = DevicePrecision;
 export const modules = checkedNamespaces({
   jax,
   "jax/numpy": numpy,
+  "jax/numpy/linalg": linalg,
   "jax/nn": nn,
   "jax/random": random,
   "jax/lax": lax,

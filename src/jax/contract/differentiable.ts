@@ -1,5 +1,6 @@
 import type { JaxArray } from "../core/array";
 import { jax, jnp } from "./api";
+import { DIFFERENTIABLE_LINALG } from "./differentiable-linalg";
 import { columns, gelu, logSumExp, matmul, mean, rows, sigmoid, sum, variance } from "./float64";
 
 type Numbers = readonly number[];
@@ -193,4 +194,5 @@ export const DIFFERENTIABLE: readonly Differentiable[] = [
       return sum(written.map((value, i) => value * value * i));
     },
   },
+  ...DIFFERENTIABLE_LINALG,
 ];

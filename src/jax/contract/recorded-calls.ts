@@ -1,4 +1,5 @@
 import recorded from "../../../golden/functions.json";
+import linear from "../../../golden/linalg.json";
 import type { JaxArray } from "../core/array";
 import { camelCase } from "../numpy/camel-case";
 import { jax, jnp } from "./api";
@@ -16,12 +17,11 @@ interface Row {
     readonly leaves: readonly RecordedArray[];
   }[];
 }
-/** The recorded calls; the recorder gives every row this shape. */
-const ROWS = recorded.cases as unknown as readonly Row[];
 
 type Namespace = Readonly<Record<string, unknown>>;
 const NAMESPACES: Readonly<Record<string, Namespace>> = {
   "jax.numpy": jnp,
+  "jax.numpy.linalg": jnp.linalg,
   "jax.nn": jax.nn,
   "jax.lax": jax.lax,
 };
@@ -105,8 +105,17 @@ function nameOf(row: Row, index: number): string {
   return `${index} ${row.f}(${[...row.args.map(textOf), ...keywords].join(", ")})`;
 }
 
+function suite(name: string, cases: unknown): Suite {
+  // The recorders give every row this shape.
+  const rows = cases as readonly Row[];
+  return {
+    name,
+    cases: rows.map((row, index): Case => ({ name: nameOf(row, index), run: () => check(row) })),
+  };
+}
+
 /** Values and gradients of array functions as recorded from JAX. */
-export const recordedCalls: Suite = {
-  name: "recorded calls",
-  cases: ROWS.map((row, index): Case => ({ name: nameOf(row, index), run: () => check(row) })),
-};
+export const recordedCalls: readonly Suite[] = [
+  suite("recorded calls", recorded.cases),
+  suite("recorded linear algebra", linear.cases),
+];

@@ -66,12 +66,14 @@ export const TWO: Readonly<Record<string, Two>> = {
   matmul: (a, b) => jnp.matmul(a, b),
   dot: (a, b) => jnp.dot(a, b),
   outer: (a, b) => jnp.outer(a, b),
+  "einsum ij,jk->ik": (a, b) => jnp.einsum("ij,jk->ik", a, b),
   "where(a>0,a,b)": (a, b) => jnp.where(jnp.greater(a, 0), a, b),
   "concatenate axis1": (a, b) => jnp.concatenate([a, b], { axis: 1 }),
 };
 
 /** Everything else on one array. */
 export const SHAPED: Readonly<Record<string, One>> = {
+  "linalg.norm": (a) => jnp.linalg.norm(a),
   transpose: (a) => a.T,
   "reshape -1": (a) => a.reshape([-1]),
   "a[1]": (a) => a.at(1).get(),
@@ -98,6 +100,7 @@ export const TIES: Readonly<Record<string, One>> = {
   "clip(x, 0, 2)": (x) => jnp.sum(jnp.clip(x, 0, 2)),
   "where(x > 0, x, 0)": (x) => jnp.sum(jnp.where(jnp.greater(x, 0), x, 0)),
   "sqrt(x + 1)": (x) => jnp.sum(jnp.sqrt(x.add(1))),
+  "norm of 0": (x) => jnp.linalg.norm(x.mul(0)),
   "x ** 2": (x) => jnp.sum(x.pow(2)),
   "x ** 0.5 of x + 2": (x) => jnp.sum(x.add(2).pow(0.5)),
 };

@@ -20,7 +20,7 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     recordedArrays,
     recordedErrors,
     recordedTransforms,
-    recordedCalls,
+    ...recordedCalls,
     lesson,
     bigLesson,
     finiteDifferences,

@@ -4,6 +4,7 @@ import "../jax";
 import * as lax from "../lax/index";
 import * as nn from "../nn/index";
 import * as random from "../random/index";
+import * as linalg from "../linalg/index";
 import * as numpy from "./index";
 import { camelCase } from "./camel-case";
 import { alias, define, functionTable } from "./function-table";
@@ -39,6 +40,7 @@ const CONTROL_FLOW = ["associativeScan", "cond", "foriLoop", "map", "scan", "swi
 
 it.each([
   ["jax.numpy", numpy],
+  ["jax.numpy.linalg", linalg],
   ["jax.nn", nn],
   ["jax.random", random],
   ["jax.lax", lax],

@@ -141,3 +141,4 @@ export {
   transpose,
 } from "./shaping";
 export { e, inf, nan, newaxis, pi } from "./constants";
+export * as linalg from "../linalg/index";

@@ -120,8 +120,15 @@ export const diagonal: Diagonal = define(
   },
 );
 
+interface TraceOptions extends DiagonalOptions, DTypeOption {}
 /** The sum of a diagonal along two axes. */
-export const trace: Diagonal = define(
+export const trace: (
+  a: ArrayLike,
+  offset?: number | TraceOptions,
+  axis1?: number | TraceOptions,
+  axis2?: number | TraceOptions,
+  dtype?: DTypeLike | null,
+) => JaxArray = define(
   "jax.numpy",
   "trace(a, offset=0, axis1=0, axis2=1, dtype=None, out!=None)",
   (a: ArrayLike, offset = 0, axis1 = 0, axis2 = 1, dtype?: DTypeLike | null) => {

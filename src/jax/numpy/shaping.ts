@@ -77,16 +77,29 @@ export const swapaxes: (a: ArrayLike, axis1: number, axis2: number) => JaxArray 
   },
 );
 
-/** One axis moved to another place; the others keep their order. */
-export const moveaxis: (a: ArrayLike, source: number, destination: number) => JaxArray = define(
+function axesOf(axis: number | readonly number[], rank: number, name: string): number[] {
+  const axes = (typeof axis === "number" ? [axis] : axis).map((each) => normalAxis(each, rank));
+  if (new Set(axes).size === axes.length) return axes;
+  throw new ValueError(`repeated axis in ${name}: ${tupleText(axes)}`);
+}
+
+/** One axis or several moved to other places; the others keep their order. */
+export const moveaxis: (
+  a: ArrayLike,
+  source: number | readonly number[],
+  destination: number | readonly number[],
+) => JaxArray = define(
   "jax.numpy",
   "moveaxis(a, source, destination)",
-  (a: ArrayLike, source: number, destination: number) => {
+  (a: ArrayLike, source: number | readonly number[], destination: number | readonly number[]) => {
     const x = asArray(a, "moveaxis");
     const rank = x.shape.length;
-    const from = normalAxis(source, rank);
-    const order = range(rank).filter((axis) => axis !== from);
-    order.splice(normalAxis(destination, rank), 0, from);
+    const [from, to] = [axesOf(source, rank, "moveaxis"), axesOf(destination, rank, "moveaxis")];
+    if (from.length !== to.length)
+      throw new ValueError(`Inconsistent number of elements: ${from.length} vs ${to.length}`);
+    const order = range(rank).filter((axis) => !from.includes(axis));
+    const pairs = to.map((place, i) => [place, from[i]]).sort(([p], [q]) => p - q);
+    for (const [place, axis] of pairs) order.splice(place, 0, axis);
     return permute(x, order);
   },
 );
@@ -114,13 +127,21 @@ export const squeeze: (a: ArrayLike, axis?: Axis | AxesOption) => JaxArray = def
 );
 
 /** Inserts an axis of length 1. */
-export const expandDims: (a: ArrayLike, axis: number | { axis: number }) => JaxArray = define(
+export const expandDims: (
+  a: ArrayLike,
+  axis: number | readonly number[] | { axis: number | readonly number[] },
+) => JaxArray = define(
   "jax.numpy",
   "expand_dims(a, axis)",
-  (a: ArrayLike, axis: number) => {
+  (a: ArrayLike, axis: number | readonly number[]) => {
     const x = asArray(a, "expand_dims");
-    const at = normalAxis(axis, x.shape.length + 1);
-    return reshapeOp(x, [...x.shape.slice(0, at), 1, ...x.shape.slice(at)]);
+    const rank = x.shape.length + (typeof axis === "number" ? 1 : axis.length);
+    const added = axesOf(axis, rank, "lax.expand_dims");
+    const lengths = [...x.shape];
+    return reshapeOp(
+      x,
+      range(rank).map((i) => (added.includes(i) ? 1 : (lengths.shift() ?? 1))),
+    );
   },
 );
 

@@ -23,6 +23,10 @@ export function parameterKind(
   if (module === "jax.random" && parameter.name === "seed") return "seed";
   if (module === "jax.random")
     return name === "wrap_key_data" || parameter.name === "logits" ? "array" : "plain";
+  if (module === "jax.numpy.linalg") {
+    if (parameter.name === "M") return "array";
+    if (parameter.name === "p") return "plain";
+  }
   if (ARRAYS.has(parameter.name)) return "arrays";
   if (!ARRAY.has(parameter.name)) return "plain";
   return parameter.default === null ? "array" : "optional";

@@ -145,8 +145,9 @@ def source_of(row: Row) -> str:
     if row.name == "PRNGKey":
         prepared.append("    if call_log.calls is not None: call_log.add('PRNGKey', lambda: [seed])")
     arguments: list[str] = []
+    shown = f"jnp.linalg.{row.name}" if row.module == "jax.numpy.linalg" else row.name
     for position, parameter in enumerate(row.parameters):
-        before, value = _argument(parameter, position, row.name)
+        before, value = _argument(parameter, position, shown)
         prepared += [f"    {line}" for line in before]
         arguments.append(value)
     return "\n".join(

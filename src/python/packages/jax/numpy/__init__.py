@@ -67,6 +67,7 @@ from .._src.numpy_types import (
     uint32,
     uint64,
 )
+from . import linalg
 
 ndarray = Array
 bool = bool_

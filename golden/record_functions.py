@@ -124,7 +124,8 @@ def run(name, args, kwargs, grad):
         # Lists may hold whole numbers, which have no gradient.
         grads = jax.grad(loss, argnums=argnums, allow_int=True)(*args)
         entry["grads"] = [
-            {"argnum": i, "leaves": [record(leaf) for leaf in jax.tree.leaves(g)]} for i, g in zip(argnums, grads)
+            {"argnum": i, "leaves": [record(leaf) for leaf in jax.tree.leaves(g)]}
+            for i, g in zip(argnums, grads, strict=False)
         ]
     return entry
 

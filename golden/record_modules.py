@@ -59,7 +59,7 @@ def listed(t):
 def error(name, f):
     try:
         f()
-    except Exception as e:  # noqa
+    except Exception as e:
         CASES.append({"name": name, "type": type(e).__name__, "text": tidy(str(e))})
         return
     raise SystemExit(f"{name} raised nothing")
@@ -558,7 +558,7 @@ def linen_layers():
         m = Stats()
         v = m.init(KEY, X23)
         out, changed = m.apply(v, X23, mutable=["batch_stats"])
-        both, all_changed = m.apply(v, X23, mutable=["batch_stats", "intermediates"])
+        _both, all_changed = m.apply(v, X23, mutable=["batch_stats", "intermediates"])
         return {
             "variables": v,
             "out": out,
@@ -736,7 +736,7 @@ class MixedLinen(nn.Module):
 def bridges():
     def to_nnx():
         m = bridge.ToNNX(Noisy(), rngs=nnx.Rngs(0, dropout=1))
-        before = nnx.state(m)
+        nnx.state(m)
         m.lazy_init(X53)
         return {"state": nnx.state(m), "on": m(X53), "off": m(X53, train=False), "count": m.to_nnx__rngs.dropout.count}
 

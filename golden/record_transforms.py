@@ -19,8 +19,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 from jax import lax
-from jax import tree_util as tu
-from jax.flatten_util import ravel_pytree
+from jax import tree_util as tu  # noqa: F401
+from jax.flatten_util import ravel_pytree  # noqa: F401
 
 w = jnp.arange(3.0)
 v = jnp.array([0.5, -1.0, 2.0])

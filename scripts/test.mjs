@@ -20,6 +20,8 @@ for (const [name, command, ...args] of [
   ["format", "prettier", "--check", "--log-level", "warn", "."],
   ["lint", "eslint", ".", "--max-warnings", "0"],
   ["types", "tsc", "--noEmit"],
+  ["Python style", "node", "scripts/python-style.mjs"],
+  ["Python types", "pyright", "--warnings"],
   ["dead code", "knip", "--no-progress"],
   ["third-party notices", "node", "scripts/notices.mjs", "--check"],
 ]) {

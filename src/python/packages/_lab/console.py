@@ -45,11 +45,11 @@ class ConsoleStream(io.TextIOBase):
         self.mode = "w"
 
     @property
-    def encoding(self) -> str:
+    def encoding(self) -> str:  # pyright: ignore[reportIncompatibleVariableOverride]
         return "utf-8"
 
     @property
-    def errors(self) -> str:
+    def errors(self) -> str:  # pyright: ignore[reportIncompatibleVariableOverride]
         return "backslashreplace"
 
     def write(self, text: str, /) -> int:

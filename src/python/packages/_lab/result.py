@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 MAX_DEPTH = 16
 MAX_ITEMS = 2**16
@@ -32,14 +32,14 @@ def _problem(text: str) -> Result:
 
 
 def _read_one(value: Any) -> Result:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
+    if type(value) is not bool and isinstance(value, (int, float)):
         return Result(None, [], array("f", [value]))
     if not _is_array(value) or _is_traced(value) or _is_key(value):
         return _problem(_name(value))
     return Result(None, [int(n) for n in value.shape], array("f", value.reshape(-1).tolist()))
 
 
-def _is_array(value: Any) -> bool:
+def _is_array(value: Any) -> TypeGuard[Any]:
     return hasattr(value, "shape") and hasattr(value, "dtype") and hasattr(value, "tolist")
 
 

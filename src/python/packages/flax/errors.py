@@ -68,7 +68,7 @@ class ScopeParamNotFoundError(FlaxError):
         super().__init__(f'Could not find parameter named "{param_name}" in scope "{scope_path}".')
 
 
-class ScopeCollectionNotFound(FlaxError):
+class ScopeCollectionNotFound(FlaxError):  # noqa: N818
     """The whole collection in which a variable is looked up is missing or empty."""
 
     def __init__(self, col_name: str, var_name: str, scope_path: str):

@@ -53,7 +53,7 @@ def _creator(name: str, kind: str | None) -> Any:
     @functools.wraps(function)
     def create(*args: Any, dtype: Any = None, **kwargs: Any) -> Any:
         if len(args) > place:
-            *args, dtype = args
+            args, dtype = args[:-1], args[-1]
         if dtype is not None:
             kwargs["dtype"] = canonical(dtype)
         return _typed(function(*[_plain(one) for one in args], **kwargs), dtype or kind)

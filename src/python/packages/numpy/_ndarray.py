@@ -48,7 +48,7 @@ class ndarray:
         return self.size * self.dtype.itemsize
 
     @property
-    def T(self) -> ndarray:
+    def T(self) -> ndarray:  # noqa: N802
         """Axes in reverse order."""
         return ndarray(self._values.T, self.dtype)
 

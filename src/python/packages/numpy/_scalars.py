@@ -20,10 +20,10 @@ class _ScalarMeta(type):
         return hash(cls.dtype)
 
 
-def _scalar_type(name: str, base: type) -> Any:
+def _scalar_type(name: str, base: Any) -> Any:
     found = dtype(name)
 
-    def __new__(cls: Any, value: Any = 0) -> Any:
+    def new(cls: Any, value: Any = 0) -> Any:
         if isinstance(value, (list, tuple)):
             from ._functions import asarray
 
@@ -34,7 +34,7 @@ def _scalar_type(name: str, base: type) -> Any:
         return base.__new__(cls, number)
 
     members = {
-        "__new__": __new__,
+        "__new__": new,
         "__module__": "numpy",
         "__repr__": lambda self: (
             f"np.{name}({base(self)!r})" if base is not float else f"np.{name}({_shortest(self, name)})"
@@ -45,8 +45,8 @@ def _scalar_type(name: str, base: type) -> Any:
         "shape": (),
         "ndim": 0,
         "size": 1,
-        "item": lambda self: base(self),
-        "tolist": lambda self: base(self),
+        "item": lambda self: base(self),  # noqa: PLW0108 (a class among the members is not bound)
+        "tolist": lambda self: base(self),  # noqa: PLW0108
     }
     return _ScalarMeta(name, (base,), members)
 

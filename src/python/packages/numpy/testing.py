@@ -22,7 +22,8 @@ def assert_allclose(
     a, b = asarray(actual), asarray(desired)
     if a.shape not in ((), b.shape) and b.shape != ():
         raise AssertionError(
-            f"\nNot equal to tolerance rtol={rtol:g}, atol={atol:g}\n{err_msg}\n(shapes {a.shape}, {b.shape} mismatch)\n ACTUAL: {a!r}\n DESIRED: {b!r}"
+            f"\nNot equal to tolerance rtol={rtol:g}, atol={atol:g}\n{err_msg}\n(shapes {a.shape}, {b.shape} "
+            f"mismatch)\n ACTUAL: {a!r}\n DESIRED: {b!r}"
         )
     close = jnp.isclose(a._values, b._values, rtol, atol, equal_nan)
     wrong = int((~close).sum())

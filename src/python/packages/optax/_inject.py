@@ -119,7 +119,7 @@ def _sorted_out(arguments: Any, static: set[str]) -> tuple[dict[str, Any], dict[
         elif callable(value):
             has_state = hasattr(value, "init") and hasattr(value, "update")
             schedules[name] = value if has_state else WrappedSchedule(value)
-        elif isinstance(value, (int, float)) or isinstance(value, jax.Array):
+        elif isinstance(value, (int, float, jax.Array)):
             numbers[name] = value
         else:
             others[name] = value

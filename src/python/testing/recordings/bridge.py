@@ -1,10 +1,11 @@
 """Linen's Dense as an NNX module, and NNX's Linear as a Linen module."""
 
+from recorded import Comparison, cases_of
+
 from flax import linen as nn
 from flax import nnx
 from flax.nnx import bridge
 from jax import random
-from recorded import Comparison, cases_of
 
 numbers = Comparison()
 exact, close = numbers.exact, numbers.close

@@ -2,6 +2,8 @@
 
 import json
 
+from recorded import cases_of, tidy
+
 import jax
 import jax.numpy as jnp
 import optax
@@ -9,7 +11,6 @@ from flax import linen as nn
 from flax import nnx
 from jax import random
 from jax.nn.initializers import lecun_normal
-from recorded import cases_of, tidy
 
 x3, x4 = jnp.arange(3.0), jnp.arange(4.0)
 dense = nn.Dense(3)

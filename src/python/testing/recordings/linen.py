@@ -1,9 +1,10 @@
 """Linen modules: a layer, a compact module and one with setup."""
 
+from recorded import Comparison, cases_of
+
 import jax.numpy as jnp
 from flax import linen as nn
 from jax import random
-from recorded import Comparison, cases_of
 
 
 class Compact(nn.Module):

@@ -1,8 +1,9 @@
 """Layers and random streams of flax.nnx."""
 
+from recorded import Comparison, cases_of
+
 from flax import nnx
 from jax import nn, random
-from recorded import Comparison, cases_of
 
 numbers = Comparison()
 exact, close = numbers.exact, numbers.close

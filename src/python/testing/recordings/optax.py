@@ -1,9 +1,10 @@
 """Ten steps of an optimiser on a small loss."""
 
+from recorded import Comparison, cases_of
+
 import jax
 import jax.numpy as jnp
 import optax
-from recorded import Comparison, cases_of
 
 OPTIMIZERS = {
     "sgd(0.1)": optax.sgd(0.1),
@@ -16,9 +17,7 @@ numbers = Comparison()
 for case in cases_of("optax"):
     tx = OPTIMIZERS[case["tx"]]
     x = jnp.array(case["x"]["data"]).reshape(case["x"]["shape"])
-    params = {
-        name: jnp.array(leaf["data"]).reshape(leaf["shape"]) for name, leaf in case["params"].items()
-    }
+    params = {name: jnp.array(leaf["data"]).reshape(leaf["shape"]) for name, leaf in case["params"].items()}
 
     def loss(p, x=x):
         return jnp.mean((jnp.tanh(x @ p["w"] + p["b"]) - 0.5) ** 2)

@@ -2,13 +2,14 @@
 
 import json
 
+from recorded import cases_of, tidy
+
 import jax
 import jax.numpy as jnp
 from flax import linen as nn
 from flax import nnx
 from jax import random
 from jax.random import PRNGKey
-from recorded import cases_of, tidy
 
 for case in cases_of("reprs"):
     value = eval(case["python"])

@@ -11,7 +11,7 @@ from flax.errors import InvalidFilterError
 class DenyList:
     """A filter that holds for every collection that the filter `deny` does not hold for."""
 
-    deny: "CollectionFilter"
+    deny: CollectionFilter
 
 
 CollectionFilter = bool | str | Collection[str] | DenyList

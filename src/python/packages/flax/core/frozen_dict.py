@@ -69,11 +69,11 @@ class FrozenDict(Mapping[Any, Any]):
         """The text of the dict, one entry a line, indented by `num_spaces`."""
         return f"FrozenDict({_nested_text(self._dict, num_spaces)})"
 
-    def copy(self, add_or_replace: Mapping[Any, Any] | None = None) -> "FrozenDict":
+    def copy(self, add_or_replace: Mapping[Any, Any] | None = None) -> FrozenDict:
         """A new FrozenDict with the entries of `add_or_replace` added."""
         return type(self)({**self._dict, **_plain(dict(add_or_replace or {}))})
 
-    def pop(self, key: Any) -> tuple["FrozenDict", Any]:
+    def pop(self, key: Any) -> tuple[FrozenDict, Any]:
         """A FrozenDict without `key`, and the value that was there. KeyError if there is none."""
         value = self[key]
         return type(self)({k: v for k, v in self._dict.items() if k != key}), value
@@ -93,7 +93,7 @@ class FrozenDict(Mapping[Any, Any]):
         return tuple(self._dict[k] for k in order), order
 
     @classmethod
-    def tree_unflatten(cls, keys: Any, values: Any) -> "FrozenDict":
+    def tree_unflatten(cls, keys: Any, values: Any) -> FrozenDict:
         """The dict of these keys and values."""
         return _share(dict(zip(keys, values, strict=True)))
 

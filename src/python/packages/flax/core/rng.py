@@ -20,7 +20,7 @@ class PathKey:
         self.base = base
         self.steps = steps
 
-    def step(self, *steps: str | int) -> "PathKey":
+    def step(self, *steps: str | int) -> PathKey:
         """The same base, further along the path."""
         return PathKey(self.base, self.steps + steps)
 

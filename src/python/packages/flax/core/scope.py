@@ -18,7 +18,7 @@ __all__ = ["CollectionFilter", "DenyList", "Scope", "Variable"]
 class Variable:
     """A handle on one variable of a collection; read and write `.value`."""
 
-    def __init__(self, scope: "Scope", collection: str, name: str):
+    def __init__(self, scope: Scope, collection: str, name: str):
         self.scope = scope
         self.collection = collection
         self.name = name
@@ -49,7 +49,7 @@ class Scope:
         rngs: Mapping[str, Any] | None = None,
         name: str | None = None,
         mutable: CollectionFilter = False,
-        parent: "Scope | None" = None,
+        parent: Scope | None = None,
         path: tuple[str, ...] = (),
         debug_path: tuple[str, ...] | None = None,
         flags: Mapping[str, Any] | None = None,
@@ -81,7 +81,7 @@ class Scope:
         return "/" + "/".join(self.debug_path)
 
     @contextmanager
-    def temporary(self) -> "Iterator[Scope]":
+    def temporary(self) -> Iterator[Scope]:
         """Keeps the scope valid within a `with` block only."""
         try:
             yield self
@@ -112,7 +112,7 @@ class Scope:
             raise ValueError(f'Duplicate use of scope name: "{name}"')
         self.reservations.setdefault(name, set()).add(col)
 
-    def push(self, name: str, reuse: bool = False) -> "Scope":
+    def push(self, name: str, reuse: bool = False) -> Scope:
         """The scope of the submodule `name`."""
         self.check_valid()
         if not reuse or name not in self.reservations:

@@ -145,9 +145,9 @@ class RunMethods:
                     made[key] = twin
                 return twin
 
-            for name in values:
+            for name, value in values.items():
                 if name != "parent":
-                    values[name] = freeze_attribute(map_attribute(copied, values[name]))
+                    values[name] = freeze_attribute(map_attribute(copied, value))
         return type(self)(**values)
 
     def copy(self, *, parent: Any = _state.unspecified, name: str | None = None, **updates: Any) -> Any:

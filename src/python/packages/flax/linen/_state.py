@@ -16,7 +16,7 @@ class Stage(enum.IntEnum):
 class ModuleState:
     """The mutable side of a module; the module itself is frozen."""
 
-    __slots__ = ("in_compact", "in_setup", "stage", "ready", "counts", "children")
+    __slots__ = ("children", "counts", "in_compact", "in_setup", "ready", "stage")
 
     def __init__(self):
         self.in_compact = False
@@ -38,10 +38,10 @@ class ModuleState:
 class _Unspecified:
     """The default of `parent`: take the module that is running."""
 
-    def __copy__(self) -> "_Unspecified":
+    def __copy__(self) -> _Unspecified:
         return self
 
-    def __deepcopy__(self, memo: Any) -> "_Unspecified":
+    def __deepcopy__(self, memo: Any) -> _Unspecified:
         return self
 
 

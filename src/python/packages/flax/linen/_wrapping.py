@@ -107,7 +107,7 @@ class _Property:
         self.wrapped = wrapped
 
     @staticmethod
-    def of(descriptor: Any) -> "_Property":
+    def of(descriptor: Any) -> _Property:
         """The wrapper for this descriptor, with setter and deleter only if it has them."""
         if isinstance(descriptor, _Property):
             return descriptor

@@ -180,7 +180,7 @@ class SelfAttention(MultiHeadDotProductAttention):
     """Attention of a sequence to itself. Deprecated in Flax; it warns so."""
 
     @compact
-    def __call__(
+    def __call__(  # pyright: ignore[reportIncompatibleMethodOverride]
         self,
         inputs_q: Any,
         mask: Any = None,

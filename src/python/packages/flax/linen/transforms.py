@@ -163,7 +163,7 @@ def scan(
         # Flax runs the body once to find what all steps share, and counts the keys of that run too.
         first = jax.tree_util.tree_map(lambda leaf: leaf[0], xs)
         new_shared, (made, _), _ = step(shared, (carried, start), first)
-        shared, carried = {**shared, **new_shared}, {**carried, **made} if not carried else carried
+        shared, carried = {**shared, **new_shared}, carried or made
 
         def body(carry: Any, x: Any) -> tuple[Any, Any]:
             return step(shared, carry, x)[1:]

@@ -76,6 +76,7 @@ jax.tree_util.register_pytree_node(FlatState, lambda x: (x._values, x._keys), _f
 
 
 def one_or_all(states: list[Any]) -> Any:
+    """The only state, or all of them as a tuple."""
     return states[0] if len(states) == 1 else tuple(states)
 
 
@@ -85,7 +86,7 @@ def split_flat(flat: FlatState, filters: Sequence[Any], *, exhaustive: bool) -> 
     groups: list[list[Any]] = [[] for _ in predicates]
     rest: list[Any] = []
     for path, value in flat:
-        chosen = (g for g, predicate in zip(groups, predicates) if predicate(path, value))
+        chosen = (g for g, predicate in zip(groups, predicates, strict=False) if predicate(path, value))
         next(chosen, rest).append((path, value))
     if exhaustive and rest:
         raise ValueError(

@@ -133,7 +133,7 @@ def _pop(node: Any, path: Path, seen: set[int], predicates: Any, taken: Any) -> 
         if is_node(value):
             _pop(value, where, seen, predicates, taken)
         elif is_node_leaf(value) and id(value) not in seen:
-            hits = (t for t, predicate in zip(taken, predicates) if predicate(where, value))
+            hits = (t for t, predicate in zip(taken, predicates, strict=False) if predicate(where, value))
             group = next(hits, None)
             if group is not None:
                 seen.add(id(value))

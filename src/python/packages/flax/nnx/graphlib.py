@@ -173,7 +173,7 @@ def clone(node: Any, variables: bool = True, *, arrays: bool = False, graph: boo
     return merge(described, current, copy=variables and not arrays)
 
 
-def map(  # noqa: A001
+def map(
     f: Callable[[Any, Any], Any],
     node: Any,
     /,

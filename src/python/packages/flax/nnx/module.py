@@ -145,9 +145,9 @@ class Module(Pytree, metaclass=ModuleMeta):
 
 def _set_present(module: Module, attributes: dict[str, Any]) -> set[str]:
     present = {name for name in attributes if hasattr(module, name)}
-    for name in attributes:
+    for name, value in attributes.items():
         if name in present:
-            setattr(module, name, attributes[name])
+            setattr(module, name, value)
     return present
 
 

@@ -6,7 +6,7 @@ import copyreg
 from math import copysign
 from typing import Any
 
-from .array_values import ArrayValues
+from .array_members import ArrayMembers
 from .binding import JsException, calls, facade, translated
 
 _NO_ITEM_ASSIGNMENT = (
@@ -25,7 +25,7 @@ class _ArrayMeta(type):
         return super().__call__(*args, **kwargs)
 
 
-class Array(ArrayValues, metaclass=_ArrayMeta):
+class Array(ArrayMembers, metaclass=_ArrayMeta):
     """An array of any number of axes and one element type. Arrays never change; methods give new ones."""
 
     __slots__ = ()

@@ -27,7 +27,8 @@ class ArrayValues(ArrayFacts):
             )
         if self.aval.size == 0:
             raise ValueError(
-                "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty."
+                "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array "
+                "is not empty."
             )
         if not facade.isConcrete(self._id):
             raise TracerBoolConversionError(self)
@@ -76,7 +77,8 @@ class ArrayValues(ArrayFacts):
     def item(self, *args: int) -> Any:
         """The only value, or the one at an index, as a Python number."""
         if args:
-            return (self[args] if len(args) > 1 or self.aval.ndim == 1 else self.ravel()[args[0]]).item()
+            whole: Any = self
+            return (whole[args] if len(args) > 1 or self.aval.ndim == 1 else whole.ravel()[(*args,)]).item()
         if self.aval.size != 1:
             raise ValueError("can only convert an array of size 1 to a Python scalar")
         if not facade.isConcrete(self._id):

@@ -18,7 +18,7 @@ except ImportError as error:  # pragma: no cover
 
 from . import errors
 
-__all__ = ["JsException", "NULL", "bind", "calls", "facade", "guarded", "rows", "to_js", "translated"]
+__all__ = ["NULL", "JsException", "bind", "calls", "facade", "guarded", "rows", "to_js", "translated"]
 
 NULL = jsnull
 
@@ -35,9 +35,11 @@ calls: list[Any] = []
 """The functions of the table by position."""
 
 ENTRIES = (
-    "astype avalOf boolean branch customJvp customVjp debugCall dependsOn dotGeneral drawnWeights dtypeName endDerivative endStaged filled fromValues give indexArray indexed "
-    "integerPower isConcrete item joinedType jvp linearized memory primalOf pulledBack pushedForward release remat row runForAll "
-    "runForOne scaledWeights scan staged stagedText textOf tracerClass updated valueAndGrad valuesOf vmapped weakFloat weakInt whileLoop"
+    "astype avalOf boolean branch customJvp customVjp debugCall dependsOn dotGeneral drawnWeights dtypeName "
+    "endDerivative endStaged filled fromValues give indexArray indexed integerPower isConcrete item joinedType "
+    "jvp linearized memory primalOf pulledBack pushedForward release remat row runForAll runForOne "
+    "scaledWeights scan staged stagedText textOf tracerClass updated valueAndGrad valuesOf vmapped weakFloat "
+    "weakInt whileLoop"
 ).split()
 
 

@@ -70,7 +70,10 @@ def _compare_branches(
 
 def _structure_line(first: str, second: str, f: Any, g: Any, a: Any, b: Any) -> str:
     x, y = tree_structure(a), tree_structure(b)
-    return f"The output of {first} is {described(x, a)} but the corresponding component of {second} output is {described(y, b)}, so {why_different(x, y)}."
+    return (
+        f"The output of {first} is {described(x, a)} but the corresponding component of {second} output is "
+        f"{described(y, b)}, so {why_different(x, y)}."
+    )
 
 
 def cond(

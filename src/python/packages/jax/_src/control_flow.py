@@ -132,7 +132,7 @@ def fori_loop(lower: Any, upper: Any, body_fun: Callable[[Any, Any], Any], init_
     return value
 
 
-def map(f: Callable[[Any], Any], xs: Any, *, batch_size: int | None = None) -> Any:  # noqa: A001
+def map(f: Callable[[Any], Any], xs: Any, *, batch_size: int | None = None) -> Any:
     """A function of the rows of ``xs``, one after the other; results are stacked."""
     _, ys = scan(lambda _, x: ((), f(x)), (), xs)
     return ys

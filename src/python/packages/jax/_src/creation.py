@@ -188,7 +188,7 @@ def shape_argument(shape: Any) -> tuple[int, ...]:
         for n in items:
             if isinstance(n, Array) and n._id < 0 and n.ndim == 0 and not facade.isConcrete(n._id):
                 raise _traced_shape(items, n)
-            if not hasattr(n, "__index__") or isinstance(n, Array) and (n.ndim or n.dtype.kind not in "iu"):
+            if not hasattr(n, "__index__") or (isinstance(n, Array) and (n.ndim or n.dtype.kind not in "iu")):
                 raise TypeError(f"Shapes must be 1D sequences of concrete values of integer type, got {items}.")
         items = tuple(n.__index__() for n in items)
     if any(n < 0 for n in items):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from typing import Any
+from typing import Any, ClassVar
 
 from .binding import facade
 
@@ -74,7 +74,7 @@ class dtype:
     """An element type, equal to its name and to its scalar type."""
 
     __slots__ = ("itemsize", "kind", "name", "parent", "type")
-    _known: dict[str, dtype] = {}
+    _known: ClassVar[dict[str, dtype]] = {}
     name: str
     itemsize: int
     kind: str
@@ -226,6 +226,7 @@ def _is_abstract(value: Any) -> bool:
 
 
 def weak_text(found: Any, weak: bool) -> str:
+    """A type's name; a weak one has a tilde before it."""
     return f"~{found.name}" if weak else found.name
 
 

@@ -8,7 +8,7 @@ _PAGE = "https://docs.jax.dev/en/latest/errors.html#jax.errors."
 E = TypeVar("E", bound=Exception)
 
 
-class _JAXErrorMixin:
+class _JAXErrorMixin(Exception):  # noqa: N818
     """Adds the address of the error's page to its text."""
 
     def __init__(self, message: str) -> None:

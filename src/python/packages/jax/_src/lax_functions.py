@@ -13,13 +13,14 @@ _NUMPY = FUNCTIONS["jax.numpy"]
 # lax's name → jax.numpy's, where both do the same on operands of one dtype.
 _SAME = {
     "abs": "abs", "acos": "arccos", "acosh": "arccosh", "add": "add", "asin": "arcsin", "asinh": "arcsinh",
-    "atan": "arctan", "atan2": "arctan2", "atanh": "arctanh", "bitwise_and": "bitwise_and", "bitwise_not": "bitwise_not",
-    "bitwise_or": "bitwise_or", "bitwise_xor": "bitwise_xor", "cbrt": "cbrt", "ceil": "ceil", "cos": "cos", "cosh": "cosh",
-    "div": "divide", "eq": "equal", "exp": "exp", "exp2": "exp2", "expand_dims": "expand_dims", "expm1": "expm1",
-    "floor": "floor", "full_like": "full_like", "ge": "greater_equal", "gt": "greater", "is_finite": "isfinite",
-    "le": "less_equal", "log": "log", "log1p": "log1p", "lt": "less", "max": "maximum", "min": "minimum", "mul": "multiply",
-    "ne": "not_equal", "neg": "negative", "nextafter": "nextafter", "pow": "power", "reciprocal": "reciprocal",
-    "rem": "fmod", "sign": "sign", "sin": "sin", "sinh": "sinh", "sqrt": "sqrt", "square": "square", "squeeze": "squeeze",
+    "atan": "arctan", "atan2": "arctan2", "atanh": "arctanh", "bitwise_and": "bitwise_and",
+    "bitwise_not": "bitwise_not", "bitwise_or": "bitwise_or", "bitwise_xor": "bitwise_xor", "cbrt": "cbrt",
+    "ceil": "ceil", "cos": "cos", "cosh": "cosh", "div": "divide", "eq": "equal", "exp": "exp", "exp2": "exp2",
+    "expand_dims": "expand_dims", "expm1": "expm1", "floor": "floor", "full_like": "full_like",
+    "ge": "greater_equal", "gt": "greater", "is_finite": "isfinite", "le": "less_equal", "log": "log",
+    "log1p": "log1p", "lt": "less", "max": "maximum", "min": "minimum", "mul": "multiply", "ne": "not_equal",
+    "neg": "negative", "nextafter": "nextafter", "pow": "power", "reciprocal": "reciprocal", "rem": "fmod",
+    "sign": "sign", "sin": "sin", "sinh": "sinh", "sqrt": "sqrt", "square": "square", "squeeze": "squeeze",
     "sub": "subtract", "tan": "tan", "tanh": "tanh",
 }  # fmt: skip
 
@@ -56,7 +57,7 @@ def select(pred: Any, on_true: Any, on_false: Any) -> Any:
     return _NUMPY["where"](pred, on_true, on_false)
 
 
-def clamp(min: Any, x: Any, max: Any) -> Any:  # noqa: A002
+def clamp(min: Any, x: Any, max: Any) -> Any:
     """Values kept between two bounds."""
     return _NUMPY["clip"](x, min, max)
 
@@ -131,7 +132,7 @@ def rev(operand: Any, dimensions: Any) -> Any:
 OWN: dict[str, Any] = {
     function.__name__: function
     for function in (
-        broadcast, broadcast_in_dim, clamp, concatenate, convert_element_type, dot, dot_general, full, integer_pow, iota,
-        reshape, rev, select, slice_in_dim, transpose,
+        broadcast, broadcast_in_dim, clamp, concatenate, convert_element_type, dot, dot_general, full, integer_pow,
+        iota, reshape, rev, select, slice_in_dim, transpose,
     )
 }  # fmt: skip

@@ -14,7 +14,8 @@ from .functions import FUNCTIONS
 _NUMPY = FUNCTIONS["jax.numpy"]
 _METHODS = (
     "all any argmax argmin argpartition argsort clip conj conjugate copy cumprod cumsum diagonal dot imag max mean "
-    "min nonzero prod ptp ravel real repeat round searchsorted sort squeeze std sum swapaxes take trace var choose compress"
+    "min nonzero prod ptp ravel real repeat round searchsorted sort squeeze std sum swapaxes take trace var choose "
+    "compress"
 ).split()
 
 
@@ -88,7 +89,7 @@ def tobytes(self: Array, order: str = "C") -> bytes:
     from array import array as buffer
 
     code = {"float32": "f", "int32": "i", "uint32": "I", "bool": "B"}[self.dtype.name]
-    return buffer(code, [v for v in _flat(self)]).tobytes()
+    return buffer(code, list(_flat(self))).tobytes()
 
 
 def _flat(self: Array) -> Any:
@@ -101,10 +102,10 @@ Array.flatten = flatten
 Array.astype = astype
 Array.copy = copy
 Array.tobytes = tobytes
-Array.T = property(lambda self: _NUMPY["transpose"](self), doc="Axes in reverse order.")
+Array.T = property(_NUMPY["transpose"], doc="Axes in reverse order.")
 Array.mT = property(_matrix_transposed, doc="The last two axes exchanged.")
 Array.real = property(_identity, doc="The array itself: there are no complex numbers here.")
-Array.imag = property(lambda self: _NUMPY["zeros_like"](self), doc="Zeros: there are no complex numbers here.")
+Array.imag = property(_NUMPY["zeros_like"], doc="Zeros: there are no complex numbers here.")
 Array.conj = Array.conjugate = _identity
 Array.block_until_ready = _identity
 Array.to_device = lambda self, device, *, stream=None: self

@@ -133,7 +133,10 @@ def apply_along_axis(func1d: Callable[..., Any], axis: int, arr: Any, *args: Any
     x = as_array(arr, "apply_along_axis", 2)
     at = axis + x.ndim if axis < 0 else axis
     moved = jnp.moveaxis(x, at, -1)
-    mapped: Any = lambda one: func1d(one, *args, **kwargs)
+
+    def mapped(one: Any) -> Any:
+        return func1d(one, *args, **kwargs)
+
     for _ in range(x.ndim - 1):
         mapped = vmap(mapped)
     result = mapped(moved)
@@ -155,7 +158,10 @@ def vectorize(
     @named_like(pyfunc)
     def wrapped(*args: Any, **kwargs: Any) -> Any:
         arrays = jnp.broadcast_arrays(*args)
-        mapped: Any = lambda *values: pyfunc(*values, **kwargs)
+
+        def mapped(*values: Any) -> Any:
+            return pyfunc(*values, **kwargs)
+
         for _ in range(arrays[0].ndim):
             mapped = vmap(mapped)
         return mapped(*arrays)

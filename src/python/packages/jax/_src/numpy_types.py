@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from . import dtypes
 from .array import Array, as_array, maybe_array
@@ -95,7 +95,7 @@ def can_cast(from_: Any, to: Any, casting: str = "safe") -> bool:
         return True
     if casting == "same_kind":
         return order.index(source.kind) <= order.index(target.kind)
-    if source.kind == "u" and target.kind == "i" or source.kind in "iu" and target.kind in "fc":
+    if (source.kind == "u" and target.kind == "i") or (source.kind in "iu" and target.kind in "fc"):
         return source.itemsize < target.itemsize
     return order.index(source.kind) <= order.index(target.kind) and source.itemsize <= target.itemsize
 
@@ -128,7 +128,7 @@ def isdtype(dtype: Any, kind: Any) -> bool:
 class finfo:
     """Limits of a floating type."""
 
-    _LIMITS: dict[str, tuple[float, float, float]] = {
+    _LIMITS: ClassVar[dict[str, tuple[float, float, float]]] = {
         "float32": (1.1920929e-07, 3.4028235e38, 1.1754944e-38),
         "float16": (0.000977, 65504.0, 6.104e-05),
         "bfloat16": (0.0078125, 3.38953139e38, 1.17549435e-38),

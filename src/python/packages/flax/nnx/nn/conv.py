@@ -106,7 +106,7 @@ class Conv(Module):
     def _padded(self, x: jax.Array, dilation: tuple[int, ...]) -> tuple[jax.Array, Any]:
         """Inputs and padding for ``lax``, which does not know all the names."""
         padding = canonicalize_padding(self.padding, len(self.kernel_size))
-        reach = [(k - 1) * d for k, d in zip(self.kernel_size, dilation)]
+        reach = [(k - 1) * d for k, d in zip(self.kernel_size, dilation, strict=False)]
         if not isinstance(padding, str):
             return x, padding
         if padding in _WRAPPING:

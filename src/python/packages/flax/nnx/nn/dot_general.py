@@ -27,9 +27,8 @@ def dot_general(
     (lhs_contracted, rhs_contracted), (lhs_batch, rhs_batch) = dimension_numbers
     options = {"precision": precision, "preferred_element_type": preferred_element_type}
     given = {name: value for name, value in options.items() if value is not None}
-    if not lhs_batch and lhs_contracted == (lhs.ndim - 1,) and rhs_contracted == (0,):
-        if rhs.ndim == 2:
-            return jnp.matmul(lhs, rhs, **given)
+    if not lhs_batch and lhs_contracted == (lhs.ndim - 1,) and rhs_contracted == (0,) and rhs.ndim == 2:
+        return jnp.matmul(lhs, rhs, **given)
     sizes = [
         tuple(lhs.shape[a] for a in lhs_contracted),
         tuple(rhs.shape[a] for a in rhs_contracted),

@@ -247,7 +247,7 @@ class Einsum(Module):
 def _bias_shape(equation: str, kernel_shape: tuple[int, ...], ndim: int) -> list[int]:
     """The shape in which a bias meets the output: the kernel's sizes where it has the axis."""
     operands, result = equation.split("->")
-    sizes = dict(zip(operands.split(",")[1].replace("...", ""), kernel_shape))
+    sizes = dict(zip(operands.split(",")[1].replace("...", ""), kernel_shape, strict=False))
     letters = result.replace("...", "." * (ndim - len(result.replace("...", ""))))
     return [sizes.get(letter, 1) for letter in letters]
 

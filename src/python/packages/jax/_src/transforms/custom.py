@@ -27,6 +27,9 @@ class _Custom:
     def _name(self) -> str:
         return getattr(self.fun, "__name__", "fun")
 
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        raise NotImplementedError
+
     def __get__(self, instance: Any, owner: Any = None) -> Any:
         return self if instance is None else functools.partial(self, instance)
 
@@ -223,7 +226,8 @@ def _cotangents(back: Any, call: _Call) -> list[Array | None]:
     raise TypeError(
         "Custom VJP bwd rule must produce an output with the same container (pytree) structure as the args tuple of "
         "the primal function, and in particular must produce a tuple of length equal to the number of arguments to "
-        f"the primal function, but got bwd output structure {tree_structure(back)} for primal input structure {call.treedef}."
+        f"the primal function, but got bwd output structure {tree_structure(back)} for primal input structure "
+        f"{call.treedef}."
     )
 
 

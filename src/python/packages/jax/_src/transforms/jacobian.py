@@ -43,7 +43,8 @@ def _check(arrays: list[Array], name: str) -> None:
             )
         raise TypeError(
             "jacrev requires real- or complex-valued inputs (input dtype that is a sub-dtype of np.inexact), but "
-            f"got {x.dtype.name}. If you want to use Boolean- or integer-valued inputs, use vjp or set allow_int to True."
+            f"got {x.dtype.name}. If you want to use Boolean- or integer-valued inputs, use vjp or set allow_int to "
+            "True."
         )
 
 

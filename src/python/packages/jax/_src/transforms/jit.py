@@ -67,7 +67,8 @@ def _result_array(leaf: Any, fun: Any) -> Array:
     found = maybe_array(leaf)
     if found is None:
         raise TypeError(
-            f"function {place_of(fun)} traced for jit returned a value of type {type(leaf)}, which is not a valid JAX type"
+            f"function {place_of(fun)} traced for jit returned a value of type {type(leaf)}, "
+            "which is not a valid JAX type"
         )
     return found
 

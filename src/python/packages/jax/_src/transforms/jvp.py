@@ -102,7 +102,8 @@ def _cotangents(cotangent: Any, fun: Any, expected: PyTreeDef, outs: list[Array]
         raise ValueError(
             "unexpected tree structure.\n\nThe argument to a VJP function returned by `jax.vjp` must match the "
             f"pytree\nstructure of the differentiated function {place_of(fun)}.\n\nBut the tree structures differ:\n"
-            f"  * out was {_kind(expected)} in the original output, but {_kind(given)} here, so their Python types differ."
+            f"  * out was {_kind(expected)} in the original output, but {_kind(given)} here, "
+            "so their Python types differ."
         )
     arrays, _ = flatten_arrays(cotangent)
     for x, out in zip(arrays, outs, strict=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from ..array import Array, maybe_array, wrap
 from ..text import tuple_text
@@ -12,7 +12,10 @@ from ..trees.mismatch import describe_mismatch
 from ..trees.registry import kind_of
 from .flat import arrays_of, check_callable, enter, flatten_arrays, give, named_like
 
-_NO_AXES = "vmap in_axes must be an int, None, or a tuple of entries corresponding to the positional arguments passed to the function, but got "
+_NO_AXES = (
+    "vmap in_axes must be an int, None, or a tuple of entries corresponding to the positional arguments "
+    "passed to the function, but got "
+)
 
 
 def _spread_axes(axes: Any, tree: Any, name: str, path: str) -> list[int | None]:
@@ -167,7 +170,7 @@ def _result_array(leaf: Any) -> Array:
 class axis_frame:
     """While a function is mapped, the name of its batch axis."""
 
-    running: list[tuple[Any, int]] = []
+    running: ClassVar[list[tuple[Any, int]]] = []
 
     def __init__(self, name: Any, size: int) -> None:
         self.entry = (name, size)

@@ -188,7 +188,10 @@ class Partial(functools.partial[Any]):
     def __new__(cls, func: Callable[..., Any], *args: Any, **kw: Any) -> Partial:
         if isinstance(func, functools.partial):
             original = func
-            wrapped: Any = lambda *a, **k: original(*a, **k)
+
+            def wrapped(*a: Any, **k: Any) -> Any:
+                return original(*a, **k)
+
             functools.update_wrapper(wrapped, original.func)
             func = wrapped
         return super().__new__(cls, func, *args, **kw)

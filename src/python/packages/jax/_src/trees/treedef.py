@@ -60,7 +60,7 @@ class PyTreeDef:
             out.append(tree)
             return
         kind = kind_of(tree)
-        if kind is not self.kind or (self.nodetype is not type(tree)):
+        if kind is None or kind is not self.kind or self.nodetype is not type(tree):
             raise StructureError
         children, meta = kind.flatten(tree)
         children = list(children)

@@ -1,0 +1,6 @@
+"""The module that the loader registers; see src/python/facade-module.ts."""
+
+from typing import Any
+
+def rows() -> str: ...
+def __getattr__(name: str) -> Any: ...

@@ -15,10 +15,23 @@ test("read, edit, run, wrong, hint, pass", async ({ page }) => {
     await writeSource(page, programText("wrong/only-nnx-moved--default-argnums.ts"));
     await runButton(page).click();
     await expect(headline(page)).toContainText("The Linen half did not move.");
-    await expect(page.getByText("First case that does not agree")).toBeVisible();
+    await expect(page.locator(".mistake-where")).toContainText(/Line \d+ asks `?grad/);
+    await expect(page.locator(".corners [data-mark=yours]")).toContainText("loss(N′, L)");
+    await expect(page.locator(".case").first()).toBeHidden();
+    await page.getByText("The first case that does not agree").click();
+    await expect(page.locator(".case").first()).toBeVisible();
+    await expect(page.locator(".steps [data-seen]")).toHaveCount(3);
     await expect(page.locator(".fit li").first()).toContainText("1.00 × step");
     await expect(page.locator(".fit li").last()).toContainText("0.00 × step");
     await expect(page.locator(".shell > [role=status]")).toContainText("Not yet");
+  });
+
+  await test.step("what has no name is worked by hand", async () => {
+    const right = programText("solution.ts");
+    await writeSource(page, right.replace("g.mul(lr)", "g.mul(lr).mul(0.37)"));
+    await runButton(page).click();
+    await expect(page.getByRole("heading", { name: "Case 1 by hand" })).toBeVisible();
+    await expect(page.locator(".worked-yours").last()).toContainText("which differs");
   });
 
   await test.step("a hint opens", async () => {

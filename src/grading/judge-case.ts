@@ -63,7 +63,8 @@ export function verdictCase({ planned, got, ok, budget }: CaseFinding): VerdictC
   };
 }
 
-function shownInputs(inputs: CaseInputs): VerdictCase["inputs"] {
+/** A call's arguments as the verdict shows them. */
+export function shownInputs(inputs: CaseInputs): VerdictCase["inputs"] {
   return inputs.map(({ name, shape, data }) => ({
     name,
     shape: [...(shape ?? [])],

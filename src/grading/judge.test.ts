@@ -38,7 +38,7 @@ describe("a right run", () => {
     expect(verdict.cases.every(({ ok, budget }) => ok && budget < 0.1)).toBe(true);
     expect(verdict.cases.map(({ visible }) => visible).slice(0, 3)).toEqual([true, true, false]);
     expect(verdict.laws.filter(({ holds }) => !holds)).toEqual([]);
-    expect(verdict.laws).toHaveLength(5);
+    expect(verdict.laws).toHaveLength(7);
     expect(verdict.fit?.leaves.map(({ factor }) => factor)).toEqual([1, 1]);
     expect(verdict.mistake).toBeNull();
     expect(isVerdict(verdict)).toBe(true);

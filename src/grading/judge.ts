@@ -1,6 +1,7 @@
 import type { Language } from "../protocol/backend";
 import type { RunOutcome } from "../protocol/run";
 import type { Mistake, RunError, UpdateFit, Verdict, VerdictStatus } from "../protocol/verdict";
+import { cornersOf } from "./corners";
 import { diagnose } from "./diagnose";
 import { explained } from "./explain-error";
 import { fitUpdate } from "./fit-update";
@@ -11,6 +12,7 @@ import type { LessonCheck } from "./lesson-check";
 import type { RunPlan } from "./plan-run";
 import { evidenceOf, judgeSteps } from "./run-evidence";
 import type { RunEvidence } from "./run-evidence";
+import { workedCase } from "./worked-case";
 import { wrongShapeMistake } from "./wrong-shape";
 
 /**
@@ -32,6 +34,8 @@ export function judge(
   const compared = decided.status === "pass" || decided.status === "wrong";
   const fit = compared ? fitOf(check, graded) : null;
   const evidence = evidenceOf(outcome, graded, fit, language);
+  const wrong = decided.status === "wrong";
+  const mistake = wrong ? mistakeOf(check, graded, evidence) : null;
   return {
     status: decided.status,
     lesson: check.slug,
@@ -40,9 +44,11 @@ export function judge(
     precision: outcome.precision,
     drawSeed: plan.drawSeed,
     cases: graded.map(verdictCase),
-    mistake: decided.status === "wrong" ? mistakeOf(check, graded, evidence) : null,
+    mistake,
     fit,
-    laws: compared ? judgeLaws(check, findings) : [],
+    corners: wrong && fit && check.update ? cornersOf(check.update, graded) : null,
+    worked: wrong && mistake === null ? workedCase(check, graded) : null,
+    laws: compared ? judgeLaws(check, findings, fit) : [],
     steps: judgeSteps(check, evidence, decided.status === "pass"),
     error: explained(check, decided.error),
     console: [...outcome.console],

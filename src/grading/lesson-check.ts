@@ -5,6 +5,7 @@
 import type { SeededRandom } from "../lib/seeded-random";
 import type { Language } from "../protocol/backend";
 import type { RunInput } from "../protocol/run";
+import type { UpdateFit, WorkedCase } from "../protocol/verdict";
 import type { Place, RunEvidence, StepRule } from "./run-evidence";
 
 /** The arguments of one call, in the order of the learner's parameters. Every number is float32-exact. */
@@ -86,13 +87,28 @@ export type LawResult = {
   got: readonly number[] | null;
 };
 
-export type LawFinding = { holds: boolean; evidence: string };
+export type LawFinding = {
+  holds: boolean;
+  evidence: string;
+  /** The calls that break the law; the smallest is shown. */
+  breaking?: readonly CaseInputs[];
+};
+
+/** What a law may look at besides its own cases. */
+export type LawContext = {
+  graded: readonly LawResult[];
+  /** The cases of another law, in its order. */
+  of(law: string): readonly LawResult[];
+  fit: UpdateFit | null;
+};
 
 /** What a law may use to choose its own extra calls. */
 export type LawMaterial = {
   fresh: readonly CaseInputs[];
   random: SeededRandom;
   reference(inputs: CaseInputs): readonly number[];
+  /** The calls of a law that stands earlier in the lesson's list. */
+  callsOf(law: string): readonly CaseInputs[];
 };
 
 /**
@@ -102,7 +118,7 @@ export type LawMaterial = {
 export type LessonLaw = {
   id: string;
   cases(material: LawMaterial): readonly CaseInputs[];
-  judge(own: readonly LawResult[], graded: readonly LawResult[]): LawFinding;
+  judge(own: readonly LawResult[], context: LawContext): LawFinding;
 };
 
 export interface LessonCheck {
@@ -132,5 +148,7 @@ export interface LessonCheck {
   errors: readonly ErrorCard[];
   /** null for lessons without an update. */
   update: UpdateModel | null;
+  /** One case by hand, in float64, shown where a wrong answer has no name; null for lessons without one. */
+  work: ((inputs: CaseInputs) => WorkedCase["parts"]) | null;
   laws: readonly LessonLaw[];
 }

@@ -1,6 +1,6 @@
 import { seededRandom } from "../lib/seeded-random";
 import { drawFaults } from "./draw-faults";
-import type { CaseInputs, LessonCheck, LessonLaw } from "./lesson-check";
+import type { CaseInputs, LessonCheck } from "./lesson-check";
 
 export type CaseRole = "visible" | "fresh" | "law";
 
@@ -33,9 +33,13 @@ export function planRun(check: LessonCheck, { drawSeed }: { drawSeed: number }):
     random,
     reference: (inputs: CaseInputs) => check.reference(inputs),
   };
-  const lawCases = check.laws.flatMap((law: LessonLaw) =>
-    law.cases(material).map((inputs) => ({ role: "law" as const, law: law.id, inputs })),
-  );
+  const lawCases: { role: "law"; law: string; inputs: CaseInputs }[] = [];
+  const callsOf = (id: string) =>
+    lawCases.filter(({ law }) => law === id).map(({ inputs }) => inputs);
+  for (const { id, cases } of check.laws) {
+    for (const inputs of cases({ ...material, callsOf }))
+      lawCases.push({ role: "law", law: id, inputs });
+  }
   const all = [
     ...check.visible.map((inputs) => ({ role: "visible" as const, law: null, inputs })),
     ...fresh.map((inputs) => ({ role: "fresh" as const, law: null, inputs })),

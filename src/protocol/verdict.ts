@@ -52,6 +52,36 @@ const fitSchema = v.object({
   residual: v.number(),
 });
 
+/** The observed result at the four corners of a step of two halves: neither moved, one, the other, both. */
+const cornersSchema = v.object({
+  /** Id of the case. */
+  case: v.string(),
+  halves: v.tuple([v.string(), v.string()]),
+  neither: v.number(),
+  first: v.number(),
+  second: v.number(),
+  both: v.number(),
+  got: v.number(),
+  /** The corner that was returned in place of `both`. */
+  same: v.picklist(["neither", "first", "second"]),
+});
+
+/** One case worked by hand in float64: parts in order, each with arrays and, at some, a returned number. */
+const workedSchema = v.object({
+  /** Id of the case. */
+  case: v.string(),
+  parts: v.array(
+    v.object({
+      title: v.string(),
+      /** How the values come about. */
+      rule: v.string(),
+      values: v.array(inputSchema),
+      /** Index of the returned number that this part gives; null for parts in between. */
+      result: v.nullable(v.number()),
+    }),
+  ),
+});
+
 export const consoleLineSchema = v.object({
   level: v.picklist(["log", "warn", "error"]),
   text: v.string(),
@@ -75,7 +105,19 @@ export const verdictSchema = v.object({
   cases: v.array(caseSchema),
   mistake: v.nullable(mistakeSchema),
   fit: v.nullable(fitSchema),
-  laws: v.array(v.object({ id: v.string(), holds: v.boolean(), evidence: v.string() })),
+  /** Where the answer is that of another corner. */
+  corners: v.nullable(cornersSchema),
+  /** The first failing case, where the mistake has no name. */
+  worked: v.nullable(workedSchema),
+  laws: v.array(
+    v.object({
+      id: v.string(),
+      holds: v.boolean(),
+      evidence: v.string(),
+      /** Arguments of the smallest call that breaks it; null where it holds, or where no one call does. */
+      breaking: v.nullable(v.array(inputSchema)),
+    }),
+  ),
   steps: v.array(v.object({ id: v.string(), seen: v.boolean(), line: v.nullable(v.number()) })),
   error: v.nullable(runErrorSchema),
   console: v.array(consoleLineSchema),
@@ -85,6 +127,8 @@ export const verdictSchema = v.object({
 export type Verdict = v.InferOutput<typeof verdictSchema>;
 export type VerdictStatus = Verdict["status"];
 export type VerdictCase = Verdict["cases"][number];
+export type Corners = NonNullable<Verdict["corners"]>;
+export type WorkedCase = NonNullable<Verdict["worked"]>;
 export type UpdateFit = NonNullable<Verdict["fit"]>;
 export type Mistake = NonNullable<Verdict["mistake"]>;
 export type RunError = v.InferOutput<typeof runErrorSchema>;

@@ -1,5 +1,6 @@
 import type { VerdictCase } from "../../protocol/verdict";
 import { shortNumber } from "../../ui/words";
+import { inputText } from "./array-text";
 
 export type CaseNumbersProps = {
   one: VerdictCase;
@@ -11,14 +12,7 @@ export type CaseNumbersProps = {
 export function CaseNumbers({ one, results }: CaseNumbersProps) {
   return (
     <div className="case">
-      <dl className="case-inputs">
-        {one.inputs.map(({ name, shape, data }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{inputText(shape, data)}</dd>
-          </div>
-        ))}
-      </dl>
+      <CaseInputs inputs={one.inputs} />
       <table className="numbers">
         <thead>
           <tr>
@@ -41,12 +35,16 @@ export function CaseNumbers({ one, results }: CaseNumbersProps) {
   );
 }
 
-const MOST_SHOWN = 8;
-
-function inputText(shape: readonly number[], data: readonly number[]): string {
-  const shown = data.slice(0, MOST_SHOWN).map(shortNumber).join(", ");
-  if (shape.length === 0 && data.length === 1) return shown;
-  const more = data.length > MOST_SHOWN ? ", …" : "";
-  const size = shape.length > 1 || more ? `  (shape ${shape.join(" × ")})` : "";
-  return `[${shown}${more}]${size}`;
+/** The arguments of one call. */
+export function CaseInputs({ inputs }: { inputs: VerdictCase["inputs"] }) {
+  return (
+    <dl className="case-inputs">
+      {inputs.map(({ name, shape, data }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{inputText(shape, data)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

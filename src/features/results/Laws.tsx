@@ -1,20 +1,36 @@
 import type { Verdict } from "../../protocol/verdict";
 import { OpenIcon, TickIcon } from "../../ui/icons";
+import { CaseInputs } from "./CaseNumbers";
 
 /** Properties seen from outside. They inform; cases alone decide. */
 export function Laws({ laws }: { laws: Verdict["laws"] }) {
   if (laws.length === 0) return <p className="result-note">No law was checked in this run.</p>;
   return (
     <ul className="laws">
-      {laws.map(({ id, holds, evidence }) => (
+      {laws.map(({ id, holds, evidence, breaking }) => (
         <li key={id}>
           <span className="mark" data-tone={holds ? "pass" : "not-yet"}>
             {holds ? <TickIcon /> : <OpenIcon />}
             <span className="visually-hidden">{holds ? "Holds:" : "Does not hold:"}</span>
           </span>
-          <span>{evidence}</span>
+          <div>
+            <p className="law-name">{nameOf(id)}</p>
+            <p className="law-evidence">{evidence}</p>
+            {breaking && (
+              <div className="case law-case">
+                <p className="result-note">The smallest call that breaks it:</p>
+                <CaseInputs inputs={breaking} />
+              </div>
+            )}
+          </div>
         </li>
       ))}
     </ul>
   );
+}
+
+/** "the-loss-falls" → "The loss falls": a law's id is its statement. */
+function nameOf(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

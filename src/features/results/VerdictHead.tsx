@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Mistake, RunError, Verdict } from "../../protocol/verdict";
 import { InlineText } from "../../ui/InlineText";
 import { OpenIcon, TickIcon } from "../../ui/icons";
@@ -7,6 +8,8 @@ import { verdictSentence } from "./verdict-sentence";
 export type ErrorExplanation = { text: string; next: string };
 
 export type VerdictHeadProps = {
+  /** Under a mistake's reasons, before what to look at next. */
+  picture?: ReactNode;
   verdict: Verdict;
   halves: ReadonlyMap<string, string>;
   /** Of the verdict's error; null where there is nothing to say. */
@@ -14,7 +17,7 @@ export type VerdictHeadProps = {
 };
 
 /** The first sentence with its mark; under it the error's own words or the mistake's card. */
-export function VerdictHead({ verdict, halves, explanation }: VerdictHeadProps) {
+export function VerdictHead({ verdict, halves, explanation, picture }: VerdictHeadProps) {
   const { tone, text } = verdictSentence(verdict, halves);
   return (
     <>
@@ -25,7 +28,7 @@ export function VerdictHead({ verdict, halves, explanation }: VerdictHeadProps) 
       </h2>
       {verdict.error && <ErrorText error={verdict.error} />}
       {explanation && <Explanation {...explanation} />}
-      {verdict.mistake && <MistakeCard mistake={verdict.mistake} />}
+      {verdict.mistake && <MistakeCard mistake={verdict.mistake} picture={picture} />}
     </>
   );
 }
@@ -52,7 +55,7 @@ function Explanation({ text, next }: ErrorExplanation) {
   );
 }
 
-function MistakeCard({ mistake }: { mistake: Mistake }) {
+function MistakeCard({ mistake, picture }: { mistake: Mistake; picture: ReactNode }) {
   return (
     <section className="mistake" aria-label={mistake.title}>
       <p>
@@ -64,6 +67,7 @@ function MistakeCard({ mistake }: { mistake: Mistake }) {
         </p>
       )}
       <p className="result-note">{mistake.evidence}</p>
+      {picture}
       <p className="mistake-next">
         <InlineText text={mistake.next} />
       </p>

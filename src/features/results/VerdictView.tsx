@@ -7,8 +7,9 @@ import { CaseNumbers } from "./CaseNumbers";
 import { CaseTable } from "./CaseTable";
 import { ChartTab } from "./ChartTab";
 import { ConsoleLines } from "./ConsoleLines";
-import { FitBars } from "./FitBars";
 import { Laws } from "./Laws";
+import { NotRecognised } from "./NotRecognised";
+import { UpdatePicture } from "./UpdatePicture";
 import { VerdictHead } from "./VerdictHead";
 import type { VerdictHeadProps } from "./VerdictHead";
 
@@ -36,17 +37,22 @@ export function VerdictView(props: VerdictViewProps) {
   const judged = verdict.status === "pass" || verdict.status === "wrong";
   return (
     <>
-      <VerdictHead verdict={verdict} halves={halves} explanation={errorMeans} />
-      {verdict.status === "wrong" && failing && (
-        <section className="result-block" aria-label="First case that does not agree">
-          <h3>First case that does not agree</h3>
+      <VerdictHead
+        verdict={verdict}
+        halves={halves}
+        explanation={errorMeans}
+        picture={<UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />}
+      />
+      {verdict.status === "wrong" && failing && verdict.mistake && (
+        <details className="result-fold">
+          <summary>The first case that does not agree</summary>
           <CaseNumbers one={failing} results={results} />
-        </section>
+        </details>
       )}
-      {verdict.status === "wrong" && verdict.fit && (
-        <section className="result-block" aria-label="The update">
-          <FitBars fit={verdict.fit} text={fitText} halves={halves} />
-        </section>
+      {verdict.status === "wrong" && failing && !verdict.mistake && (
+        <NotRecognised verdict={verdict} one={failing} results={results}>
+          <UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />
+        </NotRecognised>
       )}
       {verdict.status === "pass" && explanation}
       {judged ? (

@@ -25,7 +25,7 @@ export function fitSentence(
   halves: ReadonlyMap<string, string>,
 ): string | null {
   if (!fit) return null;
-  if (fit.leaves.length === 0) return "No update of the four parameters explains these losses.";
+  if (fit.leaves.length === 0) return "No update of the parameters explains these losses.";
   const still = halvesWhere(fit, halves, ({ factor }) => Math.abs(factor) < STOOD_STILL);
   const all = new Set(fit.leaves.map(({ leaf }) => halves.get(leaf) ?? leaf));
   if (still.length === all.size) return "No parameter moved.";

@@ -1,6 +1,7 @@
 import { renderToString } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { VERDICT_STATUSES, type Verdict } from "../../protocol/verdict";
+import { Laws } from "./Laws";
 import { VerdictView } from "./VerdictView";
 
 const HALVES = new Map([
@@ -34,7 +35,9 @@ const base: Omit<Verdict, "status"> = {
     ],
     residual: 0.1,
   },
-  laws: [{ id: "law", holds: false, evidence: "The loss rose." }],
+  corners: null,
+  worked: null,
+  laws: [{ id: "law", holds: false, evidence: "The loss rose.", breaking: null }],
   steps: [],
   error: null,
   console: [{ level: "log", text: "<b>All tests passed</b>" }],
@@ -68,6 +71,48 @@ describe("a finished run", () => {
     expect(drawn).toContain("First case that does not agree");
     expect(drawn).toContain("[0.5, -1]");
     expect(drawn).toContain("NaN");
+  });
+
+  it("draws a named mistake: its line, its corners, and the case folded away", () => {
+    const mistake = { id: "m", title: "T", message: "Why `f`.", evidence: "E.", next: "N." };
+    const drawn = html({
+      ...base,
+      status: "wrong",
+      mistake: { ...mistake, where: { line: 7, text: "Line 7 asks `f`." } },
+      corners: {
+        case: "case-1",
+        halves: ["A", "B"],
+        neither: 2,
+        first: 1.5,
+        second: 1.75,
+        both: 1,
+        got: 1.5,
+        same: "first",
+      },
+    });
+    expect(drawn).toContain("Line 7 asks <code>f</code>.");
+    expect(drawn).toMatch(/loss\(A′, B\)<\/span> (<!-- -->)?1.5<span[^>]*>yours/);
+    expect(drawn).toMatch(/<details[^>]*><summary>The first case/);
+    expect(drawn).not.toContain("No mistake that has a name");
+  });
+
+  it("works the case by hand where nothing is recognised", () => {
+    const part = { title: "The start", rule: "a · b", result: 1 };
+    const values = [{ name: "K", shape: [2, 2], data: [1, 2, 3, 4] }];
+    const worked = { case: "case-1", parts: [{ ...part, values }] };
+    const drawn = html({ ...base, status: "wrong", worked });
+    expect(drawn).toContain("No mistake that has a name");
+    expect(drawn).toContain("[1, 2]\n[3, 4]");
+    expect(drawn).toMatch(/You returned (<!-- -->)?NaN/);
+    expect(drawn).toContain("which differs");
+  });
+
+  it("shows the smallest call that breaks a law", () => {
+    const breaking = [{ name: "rate", shape: [], data: [0.5] }];
+    const laws = [{ id: "the-loss-falls", holds: false, evidence: "It rose.", breaking }];
+    const drawn = renderToString(<Laws laws={laws} />);
+    expect(drawn).toContain("The loss falls");
+    expect(drawn).toMatch(/<dt>rate<\/dt><dd>0.5/);
   });
 
   it("marks each leaf with its half", () => {

@@ -21,6 +21,8 @@ function verdict(change: Partial<Verdict>): Verdict {
     cases: [],
     mistake: null,
     fit: null,
+    corners: null,
+    worked: null,
     laws: [],
     steps: [],
     error: null,

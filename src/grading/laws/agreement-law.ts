@@ -17,7 +17,11 @@ export function agreementLaw(
     judge: (own) => {
       const holds = own.every(agrees);
       const what = own.map(({ inputs }) => describe(inputs)).join(", ");
-      return { holds, evidence: `${what}: the answer is ${holds ? "right" : "not right"}.` };
+      return {
+        holds,
+        breaking: own.filter((one) => !agrees(one)).map(({ inputs }) => inputs),
+        evidence: `${what}: the answer is ${holds ? "right" : "not right"}.`,
+      };
     },
   };
 }

@@ -42,10 +42,13 @@ export function doubleStepLaw(parameter: string, before: number, after: number):
       const said =
         `At ${parameter} = ${sizes[0]} the loss changes by ${formatNumber(-small)}, ` +
         `at ${sizes[1]} by ${formatNumber(-large)}`;
-      if (small === 0) return { holds: false, evidence: `${said}: nothing moves.` };
+      if (small === 0)
+        return { holds: false, breaking: [twice.inputs], evidence: `${said}: nothing moves.` };
       const ratio = large / small;
+      const holds = Math.abs(ratio - 2) <= RATIO_SLACK;
       return {
-        holds: Math.abs(ratio - 2) <= RATIO_SLACK,
+        holds,
+        breaking: holds ? [] : [twice.inputs],
         evidence: `${said}: ${ratio.toFixed(2)} times as much.`,
       };
     },

@@ -5,6 +5,7 @@ import type { LineStep } from "../testing/line-lesson";
 import {
   answered,
   lineLesson,
+  lineMoved,
   lineOutcome,
   lineStep,
   outcomeOf,
@@ -38,11 +39,34 @@ describe.each<[string, LineStep]>([
   ["twice-the-step-moves-twice-as-far", lineStep([0, 0])],
   ["the-loss-falls", lineStep([-1, -1])],
   ["the-loss-falls", lineStep([0, 0])],
+  ["both-halves-move-at-once", lineStep([1, 0])],
+  ["both-halves-move-at-once", lineStep([0, 1])],
+  ["rows-may-be-permuted", (line) => lineStep([line.at[0] ?? 0, 1])(line)],
   ["one-point", (line) => (line.at.length === 1 ? [1, 1] : RIGHT_STEP(line))],
 ])("%s", (id, step) => {
   it("is seen to break over 20 draws", () => {
     for (const seed of DRAWS) expect(lawsOf(seed, step)[id]?.holds, `draw ${seed}`).toBe(false);
   });
+});
+
+it("shows the smallest call that breaks a law", () => {
+  const plan = planRun(lineLesson, { drawSeed: 4 });
+  const { laws } = judge(lineLesson, plan, lineOutcome(plan, lineStep([-1, -1])), "typescript");
+  const falls = laws.find(({ id }) => id === "the-loss-falls");
+  // Of a visible case with two points and drawn ones with three.
+  expect(falls?.breaking?.find(({ name }) => name === "at")?.shape).toEqual([2]);
+  expect(laws.find(({ id }) => id === "no-step-changes-nothing")?.breaking).toBeNull();
+});
+
+it("reads moves from the losses alone: one point, then the next, is not at once", () => {
+  const inTurn: LineStep = (line) => {
+    const [before = NaN] = RIGHT_STEP(line);
+    const half = lineMoved(line, [1, 0]);
+    return [before, lineStep([0, 1])({ ...line, ...half })[1] ?? NaN];
+  };
+  const law = lawsOf(4, inTurn)["both-halves-move-at-once"];
+  expect(law?.holds).toBe(false);
+  expect(law?.evidence).toMatch(/one point/);
 });
 
 it("sees an answer that changes from call to call", () => {

@@ -12,8 +12,10 @@ export function noStepLaw(parameter: string, before: number, after: number): Les
       const first = own?.got?.[before] ?? NaN;
       const second = own?.got?.[after] ?? NaN;
       const shown = `${formatNumber(first)} and ${formatNumber(second)}`;
+      const holds = budgetUsed([second], [first]) <= 1;
       return {
-        holds: budgetUsed([second], [first]) <= 1,
+        holds,
+        breaking: holds || !own ? [] : [own.inputs],
         evidence: `At ${parameter} = 0 the losses are ${shown}.`,
       };
     },

@@ -7,15 +7,17 @@ export function repeatLaw(): LessonLaw {
   return {
     id: "equal-inputs-equal-answer",
     cases: ({ fresh }) => fresh.slice(0, 1),
-    judge: ([own], graded) => {
+    judge: ([own], { graded }) => {
       const again = own?.got ?? [];
       const first = graded.find(({ inputs }) => own && sameInputs(inputs, own.inputs))?.got ?? null;
       if (first === null) {
         return { holds: false, evidence: "The first of the two equal calls gave no numbers." };
       }
       const show = (values: readonly number[]) => values.map(formatNumber).join(", ");
+      const holds = budgetUsed(again, first) <= 1;
       return {
-        holds: budgetUsed(again, first) <= 1,
+        holds,
+        breaking: holds || !own ? [] : [own.inputs],
         evidence: `Two calls with equal inputs gave ${show(first)} and ${show(again)}.`,
       };
     },

@@ -3,9 +3,11 @@ import type { CaseOutcome, RunOutcome } from "../../protocol/run";
 import { agreementLaw } from "../laws/agreement-law";
 import { doubleStepLaw } from "../laws/double-step-law";
 import { fallLaw } from "../laws/fall-law";
+import { halvesTogetherLaw } from "../laws/halves-together-law";
 import { noStepLaw } from "../laws/no-step-law";
+import { rowOrderLaw } from "../laws/row-order-law";
 import { repeatLaw } from "../laws/repeat-law";
-import type { CaseInputs, LessonCheck, NamedMistake } from "../lesson-check";
+import type { CaseInputs, LessonCheck, NamedMistake, UpdateModel } from "../lesson-check";
 import type { PlannedCase, RunPlan } from "../plan-run";
 
 type Line = { slope: number; height: number };
@@ -58,19 +60,27 @@ function slopesAt({ slope, height }: Line, { at, points }: LineCase): Line {
   };
 }
 
+/** The line after each parameter moved by so many steps of that size. */
+export function lineMoved(
+  line: LineCase,
+  moves: readonly [number, number],
+  size: number = line.rate,
+): Line {
+  const slopes = slopesAt(line, line);
+  return {
+    slope: line.slope - moves[0] * size * slopes.slope,
+    height: line.height - moves[1] * size * slopes.height,
+  };
+}
+
 /** The miss before and after moving each parameter by this many right steps. */
 export function lineStep(
   moves: readonly [number, number],
   rate?: (given: number) => number,
 ): LineStep {
   return (line) => {
-    const slopes = slopesAt(line, line);
     const size = rate ? rate(line.rate) : line.rate;
-    const moved = {
-      slope: line.slope - moves[0] * size * slopes.slope,
-      height: line.height - moves[1] * size * slopes.height,
-    };
-    return [missAt(line, line), missAt(moved, line)];
+    return [missAt(line, line), missAt(lineMoved(line, moves, size), line)];
   };
 }
 
@@ -99,6 +109,31 @@ function lineMistake(id: string, moves: readonly [number, number]): NamedMistake
     },
   };
 }
+
+const LINE_UPDATE: UpdateModel = {
+  leaves: [
+    { name: "the slope", half: "tilt" },
+    { name: "the height", half: "lift" },
+  ],
+  untouched: [0],
+  observed: 1,
+  stepSize: (inputs) => readLine(inputs).rate,
+  open: (inputs) => {
+    const line = readLine(inputs);
+    const step = slopesAt(line, line);
+    return (moves) => {
+      const moved = {
+        slope: line.slope - (moves[0] ?? 0) * line.rate * step.slope,
+        height: line.height - (moves[1] ?? 0) * line.rate * step.height,
+      };
+      const there = slopesAt(moved, line);
+      return {
+        value: missAt(moved, line),
+        slopes: [-there.slope * line.rate * step.slope, -there.height * line.rate * step.height],
+      };
+    };
+  },
+};
 
 export const lineLesson: LessonCheck = {
   slug: "line-step",
@@ -133,35 +168,22 @@ export const lineLesson: LessonCheck = {
     },
   ],
   mistakes: [lineMistake("slope-only", [1, 0]), lineMistake("height-only", [0, 1])],
-  update: {
-    leaves: [
-      { name: "the slope", half: "tilt" },
-      { name: "the height", half: "lift" },
-    ],
-    untouched: [0],
-    observed: 1,
-    stepSize: (inputs) => readLine(inputs).rate,
-    open: (inputs) => {
-      const line = readLine(inputs);
-      const step = slopesAt(line, line);
-      return (moves) => {
-        const moved = {
-          slope: line.slope - (moves[0] ?? 0) * line.rate * step.slope,
-          height: line.height - (moves[1] ?? 0) * line.rate * step.height,
-        };
-        const there = slopesAt(moved, line);
-        return {
-          value: missAt(moved, line),
-          slopes: [-there.slope * line.rate * step.slope, -there.height * line.rate * step.height],
-        };
-      };
+  update: LINE_UPDATE,
+  work: (inputs) => [
+    {
+      title: "The line",
+      rule: "slope · at + height",
+      values: [{ name: "miss", shape: [], data: [RIGHT_STEP(readLine(inputs))[0] ?? NaN] }],
+      result: 0,
     },
-  },
+  ],
   laws: [
     noStepLaw("rate", 0, 1),
     doubleStepLaw("rate", 0, 1),
     repeatLaw(),
     fallLaw(0, 1),
+    halvesTogetherLaw(LINE_UPDATE),
+    rowOrderLaw("equal-inputs-equal-answer", ["at", "points"]),
     agreementLaw(
       "one-point",
       () => lineInputs({ slope: 1, height: 1, at: [2], points: [0], rate: 0.1 }),

@@ -70,7 +70,7 @@ describe("the drawn cases, over 50 draws", () => {
       const many = fresh.filter(({ inputs }) => readInputs(inputs).outSize >= 2);
       expect(many.length).toBeGreaterThanOrEqual(4);
       const batches = plan.cases.filter(({ inputs }) => readInputs(inputs).rows > 1);
-      expect(batches.map(({ law }) => law)).toEqual(["takes-batches"]);
+      expect(batches.map(({ law }) => law)).toEqual(["takes-batches", "rows-may-be-permuted"]);
     }
   });
 

@@ -1,8 +1,10 @@
 import { agreementLaw } from "../../grading/laws/agreement-law";
 import { doubleStepLaw } from "../../grading/laws/double-step-law";
 import { fallLaw } from "../../grading/laws/fall-law";
+import { halvesTogetherLaw } from "../../grading/laws/halves-together-law";
 import { noStepLaw } from "../../grading/laws/no-step-law";
 import { repeatLaw } from "../../grading/laws/repeat-law";
+import { rowOrderLaw } from "../../grading/laws/row-order-law";
 import type { LessonCheck } from "../../grading/lesson-check";
 import { drawBatch, drawCases, VISIBLE } from "./draw";
 import { ERROR_CARDS } from "./error-cards";
@@ -12,6 +14,7 @@ import { STEP_RULES } from "./step-signs";
 import { simulateStep } from "./simulate";
 import { UPDATE } from "./update";
 import { WORDS } from "./words";
+import { workByHand } from "./work-by-hand";
 
 const BEFORE = 0;
 const AFTER = 1;
@@ -30,16 +33,19 @@ export const check: LessonCheck = {
   mistakes: MISTAKES,
   errors: ERROR_CARDS,
   update: UPDATE,
+  work: workByHand,
   // The batch comes last: it brings a shape of its own, and code for single examples may raise on it.
   laws: [
     noStepLaw("lr", BEFORE, AFTER),
     doubleStepLaw("lr", BEFORE, AFTER),
     repeatLaw(),
     fallLaw(BEFORE, AFTER),
+    halvesTogetherLaw(UPDATE),
     agreementLaw(
       "takes-batches",
       ({ random }) => drawBatch(random),
       (inputs) => `A batch of ${readInputs(inputs).rows} rows`,
     ),
+    rowOrderLaw("takes-batches", ["x", "y"]),
   ],
 };

@@ -7,10 +7,12 @@ import type { Runner } from "./runner/runner";
 import { createDraftDb } from "./state/draft-db";
 import { createLab } from "./state/lab";
 
-/** Nothing runs while the page is rendered. */
+const nothingRuns = () => Promise.reject(new Error("nothing runs while the page is rendered"));
+
 const idleRunner: Runner = {
   prepare: () => undefined,
-  run: () => Promise.reject(new Error("nothing runs while the page is rendered")),
+  run: nothingRuns,
+  runFollowed: nothingRuns,
   status: () => ({ kind: "idle" }),
   subscribe: () => () => undefined,
   dispose: () => undefined,

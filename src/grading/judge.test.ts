@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CaseOutcome, RunOutcome } from "../protocol/run";
 import { verdictSchema } from "../protocol/verdict";
-import { judge } from "./judge";
+import { judge, withLaws } from "./judge";
 import { planRun } from "./plan-run";
 import type { LineStep } from "./testing/line-lesson";
 import {
@@ -14,7 +14,11 @@ import {
 } from "./testing/line-lesson";
 
 const plan = planRun(lineLesson, { drawSeed: 3 });
-const verdictOf = (outcome: RunOutcome) => judge(lineLesson, plan, outcome, "typescript");
+const verdictOf = (outcome: RunOutcome) =>
+  withLaws(lineLesson, plan, judge(lineLesson, plan, outcome, "typescript"), {
+    graded: outcome,
+    laws: null,
+  });
 const rightCases = lineOutcome(plan, RIGHT_STEP).cases;
 const gradedCount = plan.cases.filter(({ role }) => role !== "law").length;
 const raised = { type: "TypeError", message: "no", line: 3, explain: null };

@@ -9,6 +9,7 @@ import type { CaseFinding } from "./judge-case";
 import { judgeCase, verdictCase } from "./judge-case";
 import { judgeLaws, lawResult } from "./judge-laws";
 import type { LessonCheck } from "./lesson-check";
+import { gradedCases } from "./plan-run";
 import type { RunPlan } from "./plan-run";
 import { evidenceOf, judgeSteps } from "./run-evidence";
 import type { RunEvidence } from "./run-evidence";
@@ -16,8 +17,8 @@ import { workedCase } from "./worked-case";
 import { wrongShapeMistake } from "./wrong-shape";
 
 /**
- * The verdict on a run. Pure. The visible and fresh cases alone decide between pass and wrong; laws
- * inform. An outcome whose cases are not those of the plan, in order, is never a pass.
+ * The verdict on a run, without its laws. Pure. The visible and fresh cases alone decide between pass
+ * and wrong. An outcome whose cases are not those of the plan, in order, is never a pass.
  */
 export function judge(
   check: LessonCheck,
@@ -26,13 +27,11 @@ export function judge(
   language: Language,
 ): Verdict {
   const foreign = answersOtherCases(plan, outcome);
-  const findings = plan.cases.map((planned, i) =>
+  const graded = gradedCases(plan).map((planned, i) =>
     judgeCase(planned, foreign ? undefined : outcome.cases[i]),
   );
-  const graded = findings.filter(({ planned }) => planned.role !== "law");
   const decided = decide(outcome, graded, foreign);
-  const compared = decided.status === "pass" || decided.status === "wrong";
-  const fit = compared ? fitOf(check, graded) : null;
+  const fit = isCompared(decided) ? fitOf(check, graded) : null;
   const evidence = evidenceOf(outcome, graded, fit, language);
   const wrong = decided.status === "wrong";
   const mistake = wrong ? mistakeOf(check, graded, evidence) : null;
@@ -48,12 +47,38 @@ export function judge(
     fit,
     corners: wrong && fit && check.update ? cornersOf(check.update, graded) : null,
     worked: wrong && mistake === null ? workedCase(check, graded) : null,
-    laws: compared ? judgeLaws(check, findings, fit) : [],
+    laws: [],
     steps: judgeSteps(check, evidence, decided.status === "pass"),
     error: explained(check, decided.error),
     console: [...outcome.console],
     ms: { ...outcome.ms },
   };
+}
+
+/**
+ * The verdict with the lesson's laws, seen from the graded answers and from those that the laws asked
+ * for; null where these calls came to no end. Laws inform: nothing else of the verdict changes.
+ */
+export function withLaws(
+  check: LessonCheck,
+  plan: RunPlan,
+  verdict: Verdict,
+  outcomes: { graded: RunOutcome; laws: RunOutcome | null },
+): Verdict {
+  if (!isCompared(verdict)) return verdict;
+  const answers = new Map(
+    [...outcomes.graded.cases, ...(outcomes.laws?.cases ?? [])].map((answer) => [
+      answer.id,
+      answer,
+    ]),
+  );
+  const findings = plan.cases.map((planned) => judgeCase(planned, answers.get(planned.id)));
+  return { ...verdict, laws: judgeLaws(check, findings, verdict.fit) };
+}
+
+/** Whether the answers were compared with the right ones. */
+function isCompared({ status }: { status: VerdictStatus }): boolean {
+  return status === "pass" || status === "wrong";
 }
 
 type Decision = { status: VerdictStatus; error: RunError | null };

@@ -112,8 +112,8 @@ export type LawMaterial = {
 };
 
 /**
- * A property seen from outside. It informs and never decides between pass and wrong. Its own cases
- * ride in the same request; `judge` is called only if each of them gave usable numbers.
+ * A property seen from outside. It informs and never decides between pass and wrong. Its own calls
+ * are made after the graded ones; `judge` is called only if each of them gave usable numbers.
  */
 export type LessonLaw = {
   id: string;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { gradeRequest } from "./grade-request";
+import { gradeRequest, lawRequest } from "./grade-request";
 import { drawFaults } from "./draw-faults";
-import { planRun } from "./plan-run";
+import { gradedCases, planRun } from "./plan-run";
 import { lineLesson } from "./testing/line-lesson";
 
 describe("planning a run", () => {
@@ -62,8 +62,13 @@ it("sends inputs and nothing else", () => {
   const plan = planRun(lineLesson, { drawSeed: 1 });
   const request = gradeRequest(lineLesson, plan, "source", "typescript");
   expect(request.entry).toBe("line_step");
-  expect(request.cases).toHaveLength(plan.cases.length);
-  for (const sent of request.cases) expect(Object.keys(sent).sort()).toEqual(["id", "inputs"]);
+  const laws = lawRequest(lineLesson, plan, "source", "typescript");
+  expect(request.cases.map(({ id }) => id)).toEqual(gradedCases(plan).map(({ id }) => id));
+  expect([...request.cases, ...laws.cases].map(({ id }) => id)).toEqual(
+    plan.cases.map(({ id }) => id),
+  );
+  for (const sent of [...request.cases, ...laws.cases])
+    expect(Object.keys(sent).sort()).toEqual(["id", "inputs"]);
 });
 
 function order(role: string): number {

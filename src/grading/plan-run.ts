@@ -15,8 +15,18 @@ export type PlannedCase = {
   expected: readonly number[];
 };
 
-/** All calls of one graded run; graded cases first, so that a law's case cannot hide one. */
+/** All calls of one graded run; graded cases first, then those of the laws. */
 export type RunPlan = { lesson: string; drawSeed: number; cases: readonly PlannedCase[] };
+
+/** The cases that decide the verdict. */
+export function gradedCases({ cases }: RunPlan): readonly PlannedCase[] {
+  return cases.filter(({ role }) => role !== "law");
+}
+
+/** The cases that laws asked for. */
+export function lawCases({ cases }: RunPlan): readonly PlannedCase[] {
+  return cases.filter(({ role }) => role === "law");
+}
 
 const MOST_DRAWS = 1000;
 

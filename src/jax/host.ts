@@ -26,6 +26,7 @@ import { nearestOf } from "./nearest-name";
 export { isContextLost, loseContext, onContextLost } from "./device/start";
 export { endCallLog, startCallLog } from "./call-log";
 export type { LoggedCall } from "./call-log";
+export { releaseAll as releaseDevice } from "./device/handles";
 export { readResult } from "./read-result";
 export { describe } from "./describe";
 

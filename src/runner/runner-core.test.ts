@@ -61,14 +61,17 @@ function answer(index: number, values = [1, 2]): FromFrame {
   };
 }
 
+function answerAll(frame: FakeFrame): void {
+  frame.say(answer(0));
+  frame.say(answer(1));
+  frame.say({ kind: "end", status: "done", error: null, calls: [] });
+}
+
 /** Boots every backend, answers both cases. */
 const honest: Behaviour = (message, frame) => {
   if (message.kind === "boot") frame.say(ready);
   if (message.kind === "ping") frame.say({ kind: "frame-alive" });
-  if (message.kind !== "run") return;
-  frame.say(answer(0));
-  frame.say(answer(1));
-  frame.say({ kind: "end", status: "done", error: null, calls: [] });
+  if (message.kind === "run") answerAll(frame);
 };
 
 /** As `honest`, but runs do what `onRun` says. */
@@ -123,6 +126,49 @@ describe("a run", () => {
     expect(frames[0]?.closed).toBe(true);
     await vi.runAllTimersAsync();
     expect(live()).toBe(1);
+  });
+
+  it("has its follow-up run in the same worker, after an outcome that does not wait for it", async () => {
+    const runs: FakeFrame[] = [];
+    const { runner, frames } = setUp(
+      running((frame) => {
+        runs.push(frame);
+        if (runs.length === 1) answerAll(frame);
+      }),
+    );
+    const { outcome, followUp } = await runner.runFollowed(request, request);
+    expect(outcome.status).toBe("done");
+    await vi.advanceTimersByTimeAsync(1);
+    expect(runs).toEqual([frames[0], frames[0]]);
+    expect(frames[0]?.closed).toBe(false);
+    if (runs[1]) answerAll(runs[1]);
+    expect((await followUp)?.cases).toHaveLength(2);
+    expect(frames[0]?.closed).toBe(true);
+  });
+
+  it("has no follow-up where it raised", async () => {
+    const { runner, live } = setUp(
+      running((frame) => frame.say({ kind: "end", status: "error", error: null, calls: [] })),
+    );
+    const { outcome, followUp } = await runner.runFollowed(request, request);
+    expect(outcome.status).toBe("error");
+    expect(await followUp).toBeNull();
+    await vi.runAllTimersAsync();
+    expect(live()).toBe(1);
+  });
+
+  it("keeps its outcome where the follow-up hangs, and a newer run ends that", async () => {
+    let runs = 0;
+    const { runner } = setUp(
+      running((frame) => {
+        runs += 1;
+        if (runs !== 2) answerAll(frame);
+      }),
+    );
+    const { outcome, followUp } = await runner.runFollowed(request, request);
+    expect(outcome.status).toBe("done");
+    expect((await runner.run(request)).status).toBe("done");
+    expect(await followUp).toBeNull();
   });
 
   it("asked for before the runtime is ready waits and starts by itself", async () => {

@@ -13,7 +13,7 @@ import { openPython } from "./open-python";
 import { openSandbox, type Sandbox } from "./open-sandbox";
 import { PythonHome } from "./python-home";
 import { REPLACED, runInSandbox, type RunResult } from "./run-in-sandbox";
-import type { RunOptions, Runner, RuntimeStatus } from "./runner";
+import type { FollowedRun, RunOptions, Runner, RuntimeStatus } from "./runner";
 import { SparePool } from "./spare-pool";
 import type { StatusBoard } from "./status-board";
 
@@ -29,6 +29,8 @@ export type RunnerParts = {
  * short run has the machine to itself. A TypeScript worker is there at once anyway.
  */
 const SPARE_AFTER_MS = 1_500;
+
+const NOTHING = Promise.resolve(null);
 
 function earlyOutcome(
   id: number,
@@ -88,6 +90,8 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
   };
   let lastId = 0;
   let active: AbortController | null = null;
+  /** Of the run whose follow-up goes on. */
+  let following: AbortController | null = null;
   let disposed = false;
 
   const wishFor = (language: Language, backend: Backend | null): SandboxWish => ({
@@ -96,10 +100,12 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     warmUp: warmUps.get(language) ?? null,
   });
 
+  const isIdle = () => active === null && following === null && !disposed;
+
   /** Later, so that a caller who gets the outcome can say first what the next run will look like. */
   function fillSoon(language: Language, backend: Backend | null): void {
     setTimeout(() => {
-      if (active === null && !disposed) pools[language].fill(wishFor(language, backend));
+      if (isIdle()) pools[language].fill(wishFor(language, backend));
     }, 0);
   }
 
@@ -108,7 +114,8 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     request: RunRequest,
     options: RunOptions,
     signal: AbortSignal,
-  ): Promise<RunOutcome> {
+    followUp: GradeRequest | null,
+  ): Promise<FollowedRun> {
     const notes: string[] = [];
     const fixed = options.backend ?? null;
     const { language } = request;
@@ -129,9 +136,10 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
         signal,
         onConsole: options.onConsole ?? (() => {}),
       });
-      sandbox.link.close();
       if (spareTimer !== false) clearTimeout(spareTimer);
       board.endRun();
+      const follows = followUp !== null && result.status === "done";
+      if (!follows) sandbox.link.close();
       if (result.status === "gpu-lost") {
         plan.lost();
         losses += 1;
@@ -143,27 +151,59 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
       }
       const planNote = plan.note(backend);
       if (fixed === null && planNote !== null) notes.push(planNote);
-      return toOutcome(id, sandbox, result, bootMs, notes);
+      return {
+        outcome: toOutcome(id, sandbox, result, bootMs, notes),
+        followUp: follows ? follow(id, sandbox, followUp, options) : NOTHING,
+      };
     }
   }
 
-  async function run(request: RunRequest, options: RunOptions = {}): Promise<RunOutcome> {
+  /** The second request of a run, in the worker of the first. */
+  async function follow(
+    id: number,
+    sandbox: Sandbox,
+    request: GradeRequest,
+    options: RunOptions,
+  ): Promise<RunOutcome | null> {
+    const own = new AbortController();
+    following = own;
+    const result = await runInSandbox(sandbox, request, {
+      runId: id,
+      deadlineMs: deadlineFor(options.deadlineMs, sandbox.runtime.calibrationMs),
+      signal: own.signal,
+      onConsole: () => {},
+    });
+    sandbox.link.close();
+    if (following === own) following = null;
+    fillSoon(request.language, options.backend ?? null);
+    const ended = result.status === "done" || result.status === "error";
+    return ended ? toOutcome(id, sandbox, result, 0, []) : null;
+  }
+
+  async function run(
+    request: RunRequest,
+    followUp: GradeRequest | null,
+    options: RunOptions = {},
+  ): Promise<FollowedRun> {
     const id = ++lastId;
     active?.abort(REPLACED);
+    following?.abort(REPLACED);
     const own = new AbortController();
     active = own;
     const forward = () => own.abort(options.signal?.reason);
     if (options.signal?.aborted) forward();
     options.signal?.addEventListener("abort", forward);
     const start = performance.now();
-    const early = (status: "cancelled" | "unavailable" | "too-large", error: RunError) =>
-      earlyOutcome(id, status, error, performance.now() - start);
+    const early = (status: "cancelled" | "unavailable" | "too-large", error: RunError) => ({
+      outcome: earlyOutcome(id, status, error, performance.now() - start),
+      followUp: NOTHING,
+    });
     try {
       if (request.source.length > LIMITS.sourceCharacters) {
         return early("too-large", failureError("source-too-long"));
       }
       own.signal.throwIfAborted();
-      return await attempt(id, request, options, own.signal);
+      return await attempt(id, request, options, own.signal, followUp);
     } catch (error) {
       if (own.signal.aborted) {
         const code = own.signal.reason === REPLACED ? "replaced" : "cancelled";
@@ -181,9 +221,10 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
   return {
     prepare(language, warmUp) {
       if (warmUp !== undefined) warmUps.set(language, warmUp);
-      if (active === null && !disposed) pools[language].fill(wishFor(language, null));
+      if (isIdle()) pools[language].fill(wishFor(language, null));
     },
-    run,
+    run: async (request, options) => (await run(request, null, options)).outcome,
+    runFollowed: run,
     status: (language = "typescript"): RuntimeStatus => boards[language].status,
     subscribe(listener) {
       const stops = LANGUAGES.map((language) => boards[language].subscribe(listener));
@@ -192,6 +233,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     dispose() {
       disposed = true;
       active?.abort(REPLACED);
+      following?.abort(REPLACED);
       for (const language of LANGUAGES) {
         pools[language].dispose();
         boards[language].set({ kind: "idle" });

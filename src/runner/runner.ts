@@ -20,6 +20,9 @@ export type RunOptions = {
   onConsole?: (lines: readonly ConsoleLine[]) => void;
 };
 
+/** A run whose outcome stands, and what its follow-up gives; null where there was none, or it did not end. */
+export type FollowedRun = { outcome: RunOutcome; followUp: Promise<RunOutcome | null> };
+
 export interface Runner {
   /**
    * Loads the runtime of a language and keeps one warm spare of it; safe to call again. `warmUp` is run in
@@ -28,6 +31,15 @@ export interface Runner {
   prepare(language: Language, warmUp?: GradeRequest): void;
   /** Runs one request. A newer run ends an older one as "cancelled". Never rejects. */
   run(request: RunRequest, options?: RunOptions): Promise<RunOutcome>;
+  /**
+   * Runs a request, and after it a second one of the same source in the same worker if the first was done.
+   * The first outcome does not wait for the second; a newer run ends both. Never rejects.
+   */
+  runFollowed(
+    request: GradeRequest,
+    followUp: GradeRequest,
+    options?: RunOptions,
+  ): Promise<FollowedRun>;
   /** Of the runtime of one language; TypeScript's unless said otherwise. */
   status(language?: Language): RuntimeStatus;
   subscribe(listener: () => void): () => void;

@@ -5,8 +5,8 @@ import type { ConsoleLine, Verdict } from "../protocol/verdict";
 import { fillText } from "../lib/fill-text";
 import { errorCardFor } from "../grading/explain-error";
 import { fitSentence } from "../grading/fit-sentence";
-import { gradeRequest } from "../grading/grade-request";
-import { judge } from "../grading/judge";
+import { gradeRequest, lawRequest, allCallsRequest } from "../grading/grade-request";
+import { judge, withLaws } from "../grading/judge";
 import { needsCpuRegrade } from "../grading/needs-cpu-regrade";
 import { planRun } from "../grading/plan-run";
 import type { RunPlan } from "../grading/plan-run";
@@ -22,6 +22,8 @@ export type Attempt = {
   deadlineMs?: number;
   signal?: AbortSignal;
   onConsole?: (lines: readonly ConsoleLine[]) => void;
+  /** The verdict as soon as it stands; its laws come with the promise. */
+  onVerdict?: (graded: Graded) => void;
 };
 
 export type Graded = {
@@ -43,6 +45,7 @@ export interface Grader {
 }
 
 const SEEDS = 2 ** 31;
+const ON_CPU = "This device was not exact enough to judge by, so the run was graded on the CPU.";
 
 export function createGrader(runner: Runner, lesson: LabLesson): Grader {
   let planned: RunPlan | null = null;
@@ -59,7 +62,12 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
   /** undefined where the lesson cannot be drawn: the run itself then says so. */
   function comingRequest(language: Language): GradeRequest | undefined {
     try {
-      return gradeRequest(lesson.check, planNext(), lesson.programs[language].solution, language);
+      return allCallsRequest(
+        lesson.check,
+        planNext(),
+        lesson.programs[language].solution,
+        language,
+      );
     } catch {
       return undefined;
     }
@@ -73,15 +81,26 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
   }
 
   async function grade(attempt: Attempt): Promise<Graded> {
-    const { source, language, seed, ...options } = attempt;
+    const { source, language, seed, onVerdict, ...options } = attempt;
+    const { check } = lesson;
     const plan = takePlan(seed);
-    const request = gradeRequest(lesson.check, plan, source, language);
-    const outcome = await runner.run(request, options);
-    const verdict = judge(lesson.check, plan, outcome, language);
-    if (options.backend || !needsCpuRegrade(verdict)) return graded(lesson, verdict, outcome.notes);
-    const exact = await runner.run(request, { ...options, backend: "cpu" });
-    const note = "This device was not exact enough to judge by, so the run was graded on the CPU.";
-    return graded(lesson, judge(lesson.check, plan, exact, language), [...outcome.notes, note]);
+    const request = gradeRequest(check, plan, source, language);
+    const laws = lawRequest(check, plan, source, language);
+
+    async function once(backend: Backend | undefined, notes: readonly string[]): Promise<Graded> {
+      const { outcome, followUp } = await runner.runFollowed(request, laws, {
+        ...options,
+        backend,
+      });
+      const verdict = judge(check, plan, outcome, language);
+      const all = [...notes, ...outcome.notes];
+      if (backend === undefined && needsCpuRegrade(verdict)) return once("cpu", [...all, ON_CPU]);
+      const result = graded(lesson, verdict, all);
+      onVerdict?.(result);
+      const seen = { graded: outcome, laws: await followUp };
+      return { ...result, verdict: withLaws(check, plan, verdict, seen) };
+    }
+    return once(options.backend, []);
   }
 
   return { prepare, grade };

@@ -32,8 +32,8 @@ function memoryDb(): DraftDb & { drafts: Map<string, StoredDraft> } {
   };
 }
 
-async function setUp() {
-  const runner = fakeRunner();
+async function setUp(options: { holdsFollowUps?: boolean } = {}) {
+  const runner = fakeRunner(options);
   const db = memoryDb();
   const lab = createLab({
     runner,
@@ -94,13 +94,48 @@ describe("a graded run", () => {
     expect(text).not.toContain("visible");
   });
 
-  it("warms the very cases that the run then sends", async () => {
-    const { lab, runner } = await setUp();
+  it("warms the very calls that the run and its laws then make", async () => {
+    const { lab, runner } = await setUp({ holdsFollowUps: true });
     lab.actions.warmUp();
     void lab.actions.run();
     await settle();
+    runner.calls[0]?.end({});
+    await settle();
     const sent = runner.calls[0]?.request;
-    expect(sent?.kind === "grade" && sent.cases).toEqual(runner.prepared[0]?.cases);
+    const graded = sent?.kind === "grade" ? sent.cases : [];
+    const laws = runner.followUps[0]?.request.cases ?? [];
+    expect(laws.length).toBeGreaterThan(0);
+    expect([...graded, ...laws]).toEqual(runner.prepared[0]?.cases);
+  });
+
+  it("shows the verdict before the laws' calls have ended, then the laws", async () => {
+    const { lab, runner, state } = await setUp({ holdsFollowUps: true });
+    const run = lab.actions.run();
+    await settle();
+    const [call] = runner.calls;
+    call?.end({ cases: answers(call.request, same) });
+    await settle();
+    expect(state().run).toMatchObject({ lawsPending: true, verdict: { status: "pass", laws: [] } });
+    expect(state().passed).toBe(true);
+    const [laws] = runner.followUps;
+    laws?.end({ cases: answers(laws.request, same) });
+    await run;
+    const { run: shown } = state();
+    if (shown.kind !== "finished") throw new Error(shown.kind);
+    expect(shown.lawsPending).toBe(false);
+    expect(shown.verdict.status).toBe("pass");
+    expect(shown.verdict.laws.length).toBeGreaterThan(3);
+    expect(shown.verdict.laws.filter(({ holds }) => !holds)).toEqual([]);
+  });
+
+  it("keeps its verdict where the laws' calls come to no end", async () => {
+    const { lab, runner, state } = await setUp();
+    const run = lab.actions.run();
+    await settle();
+    const [call] = runner.calls;
+    call?.end({ cases: answers(call.request, same) });
+    await run;
+    expect(state().run).toMatchObject({ lawsPending: false, verdict: { status: "pass" } });
   });
 
   it("draws other cases for the next run", async () => {

@@ -3,7 +3,7 @@ import type { Language } from "../protocol/backend";
 import type { VerdictStatus } from "../protocol/verdict";
 import { savedSoon } from "./saved-soon";
 import type { DraftKeeper } from "./draft-keeper";
-import type { Grader } from "./grader";
+import type { Graded, Grader } from "./grader";
 import type { LabState } from "./lab-state";
 
 export type RunFlowOptions = {
@@ -38,14 +38,12 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
         onConsole: (console) => {
           if (isNewest()) store.setState({ run: { kind: "pending", console } });
         },
+        onVerdict: (early) => {
+          if (isNewest()) finish(id, early);
+        },
       });
       if (!isNewest()) return;
-      const { status } = graded.verdict;
-      store.setState(({ passed, failedRuns }) => ({
-        run: { kind: "finished", run: id, ...graded },
-        passed: passed || status === "pass",
-        failedRuns: failedAfter(status, failedRuns),
-      }));
+      store.setState({ run: { kind: "finished", run: id, lawsPending: false, ...graded } });
       // Planning the next run takes a while: the verdict is painted first.
       setTimeout(() => grader.prepare(language), PREPARE_AFTER_MS);
     } catch (error) {
@@ -53,6 +51,16 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
       const message = error instanceof Error ? error.message : String(error);
       store.setState({ run: { kind: "grader-failed", message } });
     }
+  }
+
+  /** The verdict stands; its laws are still to come. */
+  function finish(id: number, graded: Graded): void {
+    const { status } = graded.verdict;
+    store.setState(({ passed, failedRuns }) => ({
+      run: { kind: "finished", run: id, lawsPending: true, ...graded },
+      passed: passed || status === "pass",
+      failedRuns: failedAfter(status, failedRuns),
+    }));
   }
 
   function stop(): void {

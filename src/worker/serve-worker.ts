@@ -1,4 +1,4 @@
-import { describe, onContextLost, startBackend } from "../jax/host";
+import { describe, onContextLost, releaseDevice, startBackend } from "../jax/host";
 import type { BootMessage, RunMessage } from "../protocol/wire";
 import { calibrate } from "./calibrate";
 import { openChannel, type Channel } from "./channel";
@@ -58,6 +58,8 @@ function serve(channel: Channel, language: LanguageRuntime): void {
     await runRequest(request, language, { post, uncaught: uncaught.first }, end);
     output.flush();
     channel.post({ kind: "end", ...end });
+    // What this run left on the device must not crowd the next one's arrays out.
+    realm.setTimeout(releaseDevice, 0);
   };
 
   channel.listen((message) => {

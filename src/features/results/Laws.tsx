@@ -2,8 +2,15 @@ import type { Verdict } from "../../protocol/verdict";
 import { OpenIcon, TickIcon } from "../../ui/icons";
 import { CaseInputs } from "./CaseNumbers";
 
+type LawsProps = {
+  laws: Verdict["laws"];
+  /** The calls that the laws need are still going on. */
+  pending: boolean;
+};
+
 /** Properties seen from outside. They inform; cases alone decide. */
-export function Laws({ laws }: { laws: Verdict["laws"] }) {
+export function Laws({ laws, pending }: LawsProps) {
+  if (pending) return <p className="result-note">The laws are being checked.</p>;
   if (laws.length === 0) return <p className="result-note">No law was checked in this run.</p>;
   return (
     <ul className="laws">

@@ -69,6 +69,7 @@ function view({ run, runtime, halves, check, explanation }: ViewProps): ReactNod
       return (
         <VerdictView
           verdict={run.verdict}
+          lawsPending={run.lawsPending}
           fitText={run.fitText}
           notes={run.notes}
           run={run.run}

@@ -15,6 +15,7 @@ import type { VerdictHeadProps } from "./VerdictHead";
 
 export type VerdictViewProps = {
   verdict: Verdict;
+  lawsPending: boolean;
   /** The update fit in words. */
   fitText: string | null;
   notes: readonly string[];
@@ -31,7 +32,8 @@ type TabId = "cases" | "chart" | "laws" | "console";
 
 /** A finished run: the sentence, the first failing case, the fit, then everything else in tabs. */
 export function VerdictView(props: VerdictViewProps) {
-  const { verdict, fitText, notes, run, halves, results, errorMeans, explanation } = props;
+  const { verdict, lawsPending, fitText, notes, run, halves, results, errorMeans, explanation } =
+    props;
   const [tab, setTab] = useState<TabId>("cases");
   const failing = verdict.cases.find(({ ok }) => !ok);
   const judged = verdict.status === "pass" || verdict.status === "wrong";
@@ -71,7 +73,11 @@ export function VerdictView(props: VerdictViewProps) {
               title: "Loss chart",
               content: <ChartTab cases={verdict.cases} results={results} run={run} />,
             },
-            { id: "laws", title: "Laws", content: <Laws laws={verdict.laws} /> },
+            {
+              id: "laws",
+              title: "Laws",
+              content: <Laws laws={verdict.laws} pending={lawsPending} />,
+            },
             { id: "console", title: "Console", content: <ConsoleLines lines={verdict.console} /> },
           ]}
         />

@@ -47,6 +47,7 @@ const base: Omit<Verdict, "status"> = {
 function html(verdict: Verdict): string {
   return renderToString(
     <VerdictView
+      lawsPending={false}
       verdict={verdict}
       fitText="A kernel moved 1.00 × the right step."
       notes={["A note."]}
@@ -110,7 +111,7 @@ describe("a finished run", () => {
   it("shows the smallest call that breaks a law", () => {
     const breaking = [{ name: "rate", shape: [], data: [0.5] }];
     const laws = [{ id: "the-loss-falls", holds: false, evidence: "It rose.", breaking }];
-    const drawn = renderToString(<Laws laws={laws} />);
+    const drawn = renderToString(<Laws pending={false} laws={laws} />);
     expect(drawn).toContain("The loss falls");
     expect(drawn).toMatch(/<dt>rate<\/dt><dd>0.5/);
   });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { judge } from "../judge";
+import type { RunOutcome } from "../../protocol/run";
+import { judge, withLaws } from "../judge";
 import { planRun } from "../plan-run";
+import type { RunPlan } from "../plan-run";
 import type { LineStep } from "../testing/line-lesson";
 import {
   answered,
@@ -15,9 +17,15 @@ import {
 
 const DRAWS = Array.from({ length: 20 }, (_, i) => i);
 
+/** The laws of a run whose calls, those of the laws among them, gave this outcome. */
+function judgedLaws(plan: RunPlan, outcome: RunOutcome) {
+  const verdict = judge(lineLesson, plan, outcome, "typescript");
+  return withLaws(lineLesson, plan, verdict, { graded: outcome, laws: null }).laws;
+}
+
 function lawsOf(drawSeed: number, step: LineStep) {
   const plan = planRun(lineLesson, { drawSeed });
-  const { laws } = judge(lineLesson, plan, lineOutcome(plan, step), "typescript");
+  const laws = judgedLaws(plan, lineOutcome(plan, step));
   return Object.fromEntries(laws.map(({ id, holds, evidence }) => [id, { holds, evidence }]));
 }
 
@@ -51,7 +59,7 @@ describe.each<[string, LineStep]>([
 
 it("shows the smallest call that breaks a law", () => {
   const plan = planRun(lineLesson, { drawSeed: 4 });
-  const { laws } = judge(lineLesson, plan, lineOutcome(plan, lineStep([-1, -1])), "typescript");
+  const laws = judgedLaws(plan, lineOutcome(plan, lineStep([-1, -1])));
   const falls = laws.find(({ id }) => id === "the-loss-falls");
   // Of a visible case with two points and drawn ones with three.
   expect(falls?.breaking?.find(({ name }) => name === "at")?.shape).toEqual([2]);
@@ -77,7 +85,7 @@ it("sees an answer that changes from call to call", () => {
       RIGHT_STEP(readLine(planned.inputs)).map((value) => value + 0.01 * i),
     ),
   );
-  const { laws } = judge(lineLesson, plan, outcomeOf(drifting), "typescript");
+  const laws = judgedLaws(plan, outcomeOf(drifting));
   expect(laws.find(({ id }) => id === "equal-inputs-equal-answer")?.holds).toBe(false);
 });
 

@@ -1,5 +1,6 @@
 import { memory } from "../host";
-import { jax } from "./api";
+import { MAX_HANDLES } from "../device/limits";
+import { jax, jnp } from "./api";
 import type { Suite } from "./case";
 import { facadeArray } from "./draw";
 import type { Halves, LinenTree, NnxTree } from "./mixed-step";
@@ -75,6 +76,24 @@ export function leaks(heap: HeapProbe): Suite {
           runLoop((halves) => staged(...halves), first, heap, STEPS);
         },
       },
+      { name: "what had to make room on the device keeps its values", run: keepsEvictedValues },
     ],
   };
+}
+
+/** More live arrays than the device may hold, of both layouts that its textures have. */
+function keepsEvictedValues(): void {
+  const [rows, columns] = [5, 7];
+  const ones = jnp.ones([rows, rows]);
+  const table = jnp.arange(rows * columns, { dtype: "float32" }).reshape([rows, columns]);
+  const products = Array.from({ length: MAX_HANDLES }, () => jnp.matmul(ones, table));
+  const scaled = products.map((product, i) => product.mul(i));
+  // Down the first column of the table stand 0, 7, 14, 21 and 28.
+  const sum = (column: number) => 70 + rows * column;
+  const wrong = (values: number[][], factor: number) =>
+    values.some((row) => row.some((value, column) => value !== sum(column) * factor));
+  const at = products.findIndex((product) => wrong(product.tolist() as number[][], 1));
+  if (at >= 0) throw new Error(`product ${at} is ${products[at]}`);
+  const scaledAt = scaled.findIndex((values, i) => wrong(values.tolist() as number[][], i));
+  if (scaledAt >= 0) throw new Error(`multiple ${scaledAt} is ${scaled[scaledAt]}`);
 }

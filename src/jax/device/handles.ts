@@ -1,6 +1,7 @@
-import { MAX_BYTES, MAX_HANDLES } from "./limits";
+import { EVICTED_AT_ONCE, MAX_BYTES, MAX_HANDLES } from "./limits";
 import type { Storage } from "./storage";
 import { assertAlive, currentDevice, type Device, type TensorInfo } from "./tfjs";
+import { readTogether } from "./webgl/read-together";
 
 /** A tfjs tensor that one storage owns, with the backend it lives on. */
 export interface DeviceTensor {
@@ -39,11 +40,30 @@ export function hold(storage: Storage, info: TensorInfo, on: Device): void {
   storage.device = { info, on };
   held.set(storage.id, storage);
   heldBytes += storage.size * 4;
-  while (held.size > MAX_HANDLES || heldBytes > MAX_BYTES) {
-    const [oldest] = held.values();
-    if (oldest === storage) return;
-    oldest.read();
-    forget(oldest);
+  if (held.size > MAX_HANDLES || heldBytes > MAX_BYTES) makeRoom(storage);
+}
+
+/**
+ * Reads the oldest device copies back and frees them, several in one go: each wait for the device costs
+ * more than the copying of many small arrays.
+ */
+function makeRoom(newest: Storage): void {
+  const oldest: Storage[] = [];
+  let bytes = heldBytes;
+  for (const storage of held.values()) {
+    const tooMany = held.size - oldest.length > MAX_HANDLES || bytes > MAX_BYTES;
+    if (storage === newest || (!tooMany && oldest.length >= EVICTED_AT_ONCE)) break;
+    oldest.push(storage);
+    bytes -= storage.size * 4;
+  }
+  evict(oldest);
+}
+
+function evict(storages: readonly Storage[]): void {
+  readTogether(storages);
+  for (const storage of storages) {
+    storage.read();
+    forget(storage);
   }
 }
 
@@ -77,8 +97,5 @@ export function readDevice(storage: Storage, device: DeviceTensor): Float32Array
 /** Frees every device copy (the backend changes); values that are only there are read first. */
 export function releaseAll(): void {
   if (currentDevice() === null) return;
-  for (const storage of [...held.values()]) {
-    storage.read();
-    forget(storage);
-  }
+  evict([...held.values()]);
 }

@@ -4,13 +4,30 @@ import { GpuLostError } from "./errors";
 export type BackendName = "webgl" | "wasm" | "cpu";
 export type { TensorInfo };
 
+/** Where tfjs's WebGL backend keeps the values of one tensor. */
+interface TextureData {
+  readonly texture: { readonly texture: object } | null | undefined;
+  /** Rows and columns in texels. */
+  readonly texShape: readonly [number, number] | null | undefined;
+  readonly isPacked: boolean | undefined;
+  readonly slice: object | null | undefined;
+  readonly values: ArrayLike<number> | null;
+}
+
 /** The parts of tfjs's WebGL backend that are used directly. */
 export interface WebGLInternals {
   readonly texData: {
-    get(dataId: object): { texture: unknown; values: ArrayLike<number> | null } | undefined;
+    get(dataId: object): TextureData | undefined;
   };
-  readonly gpgpu: { readonly gl: WebGL2RenderingContext };
+  readonly gpgpu: {
+    readonly gl: WebGL2RenderingContext;
+    bindTextureToFrameBuffer(texture: object): void;
+    unbindTextureToFrameBuffer(): void;
+  };
   readonly canvas: EventTarget;
+  /** The values in order, four a texel, as a new tensor that the caller disposes of. */
+  decode(dataId: object): TensorInfo;
+  disposeIntermediateTensorInfo(info: TensorInfo): void;
   runWebGLProgram(
     program: object,
     inputs: TensorInfo[],

@@ -5,8 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { transform } from "sucrase";
 import { beforeAll, describe, expect, it } from "vitest";
-import { gradeRequest } from "../../grading/grade-request";
-import { judge } from "../../grading/judge";
+import { allCallsRequest } from "../../grading/grade-request";
+import { judge, withLaws } from "../../grading/judge";
 import { planRun } from "../../grading/plan-run";
 import { arrayFrom, modules, readResult, startBackend } from "../../jax/host";
 import type { CaseOutcome, GradeRequest, RunOutcome } from "../../protocol/run";
@@ -52,7 +52,7 @@ async function answer(entry: Entry, { id, inputs }: Case): Promise<CaseOutcome> 
 
 async function grade(source: string, drawSeed: number): Promise<Verdict> {
   const plan = planRun(check, { drawSeed });
-  const request = gradeRequest(check, plan, source, "typescript");
+  const request = allCallsRequest(check, plan, source, "typescript");
   const entry = load(source);
   const cases: CaseOutcome[] = [];
   for (const each of request.cases) cases.push(await answer(entry, each));
@@ -70,7 +70,8 @@ async function grade(source: string, drawSeed: number): Promise<Verdict> {
     ms: { boot: 0, run: 0 },
     notes: [],
   };
-  return judge(check, plan, outcome, "typescript");
+  const verdict = judge(check, plan, outcome, "typescript");
+  return withLaws(check, plan, verdict, { graded: outcome, laws: null });
 }
 
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fitUpdate } from "../../grading/fit-update";
-import { judge } from "../../grading/judge";
+import { judge, withLaws } from "../../grading/judge";
 import type { CaseInputs } from "../../grading/lesson-check";
 import { drawFaults } from "../../grading/draw-faults";
 import { planRun } from "../../grading/plan-run";
@@ -124,7 +124,11 @@ describe("simulated answers, over 20 draws", () => {
   it("pass when right, with every law holding and a fit of ones", () => {
     for (const drawSeed of draws) {
       const plan = planOf(drawSeed);
-      const verdict = judge(check, plan, outcomeOf(plan, {}), "typescript");
+      const outcome = outcomeOf(plan, {});
+      const verdict = withLaws(check, plan, judge(check, plan, outcome, "typescript"), {
+        graded: outcome,
+        laws: null,
+      });
       expect(verdict.status).toBe("pass");
       expect(verdict.laws.filter(({ holds }) => !holds)).toEqual([]);
       expect(verdict.fit?.leaves.map(({ factor }) => factor)).toEqual([1, 1, 1, 1]);

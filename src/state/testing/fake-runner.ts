@@ -7,18 +7,31 @@ type Call = {
   end: (outcome: Partial<RunOutcome>) => void;
 };
 
+type FollowUp = {
+  request: GradeRequest;
+  end: (outcome: Partial<RunOutcome> | null) => void;
+};
+
 export type FakeRunner = Runner & {
   calls: Call[];
+  followUps: FollowUp[];
   prepared: (GradeRequest | undefined)[];
   setStatus: (status: RuntimeStatus) => void;
 };
 
-/** A runner whose runs end when the test says so. */
-export function fakeRunner(): FakeRunner {
+/** A runner whose runs end when the test says so; their follow-ups come to nothing unless they are held. */
+export function fakeRunner({ holdsFollowUps = false } = {}): FakeRunner {
   let status: RuntimeStatus = { kind: "idle" };
   const listeners = new Set<() => void>();
   const calls: Call[] = [];
+  const followUps: FollowUp[] = [];
   const prepared: (GradeRequest | undefined)[] = [];
+  const start = (request: RunRequest, options: RunOptions = {}): Promise<RunOutcome> =>
+    new Promise((resolve) => {
+      const end = (outcome: Partial<RunOutcome>) => resolve({ ...emptyOutcome(), ...outcome });
+      calls.push({ request, options, end });
+      options.signal?.addEventListener("abort", () => end({ status: "cancelled" }));
+    });
   return {
     calls,
     prepared,
@@ -27,12 +40,20 @@ export function fakeRunner(): FakeRunner {
       listeners.forEach((listener) => listener());
     },
     prepare: (_language, warmUp) => void prepared.push(warmUp),
-    run: (request, options = {}) =>
-      new Promise((resolve) => {
-        const end = (outcome: Partial<RunOutcome>) => resolve({ ...emptyOutcome(), ...outcome });
-        calls.push({ request, options, end });
-        options.signal?.addEventListener("abort", () => end({ status: "cancelled" }));
-      }),
+    run: start,
+    followUps,
+    async runFollowed(request, followUp, options) {
+      const outcome = await start(request, options);
+      return {
+        outcome,
+        followUp: new Promise((resolve) => {
+          const end = (changes: Partial<RunOutcome> | null) =>
+            resolve(changes && { ...emptyOutcome(), ...changes });
+          if (holdsFollowUps) followUps.push({ request: followUp, end });
+          else end(null);
+        }),
+      };
+    },
     status: () => status,
     subscribe(listener) {
       listeners.add(listener);

@@ -23,6 +23,10 @@ for (const colorScheme of ["light", "dark"] as const) {
       await runButton(page).click();
       await expect(headline(page)).toContainText("Not yet");
       await expectClean(page);
+      await writeSource(page, programText("wrong/only-nnx-moved--default-argnums.ts"));
+      await runButton(page).click();
+      await expect(page.locator(".corners")).toBeVisible();
+      await expectClean(page);
       await writeSource(page, programText("solution.ts"));
       await runButton(page).click();
       await expect(headline(page)).toContainText("Passed");
@@ -31,6 +35,10 @@ for (const colorScheme of ["light", "dark"] as const) {
         await page.getByRole("tab", { name }).click();
         await expectClean(page);
       }
+      await writeSource(page, programText("start.ts"));
+      await page.getByRole("button", { name: "Compare with one solution" }).click();
+      await expect(page.getByRole("dialog")).toContainText("rows differ");
+      await expectClean(page);
     });
 
     test("axe finds nothing in the playground", async ({ page }) => {

@@ -100,6 +100,7 @@ function Reading({ lab, text }: { lab: Lab; text: Omit<LessonMaterial, "fileName
       onShowHint={actions.showHint}
       solution={solution}
       onUseSolution={useSolution}
+      ownCode={() => store.getState().drafts.lesson[settings.language].source}
       passed={passed}
     />
   );

@@ -59,6 +59,7 @@ const props: LessonPaneProps = {
   onShowHint: () => undefined,
   solution: "the answer",
   onUseSolution: () => undefined,
+  ownCode: () => "my own",
   explanation: () => <p>why it works</p>,
   passed: false,
 };

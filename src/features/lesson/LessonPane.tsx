@@ -37,6 +37,7 @@ export type LessonPaneProps = {
   onShowHint: () => void;
   solution: string;
   onUseSolution: () => void;
+  ownCode: () => string;
   /** Shown once `passed`. */
   explanation: LessonText | null;
   passed: boolean;
@@ -82,6 +83,7 @@ export function LessonPane(props: LessonPaneProps) {
           language={language}
           passed={props.passed}
           onUse={props.onUseSolution}
+          ownCode={props.ownCode}
         />
         {props.passed && props.explanation && <Explanation Text={props.explanation} />}
       </article>

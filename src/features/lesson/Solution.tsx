@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button";
 import type { Language } from "../../protocol/backend";
+import { CompareDialog } from "./CompareDialog";
 import { CopyButton } from "./CopyButton";
 import { LANGUAGE_NAMES } from "./language-names";
 import { TintedCode } from "./TintedCode";
@@ -12,20 +13,31 @@ type SolutionProps = {
   /** Passed already: the solution is shown without asking. */
   passed: boolean;
   onUse: () => void;
+  /** The code in the editor, asked for when it is compared. */
+  ownCode: () => string;
 };
 
 type Stage = "closed" | "asking" | "open";
 
 /** One right answer, behind a question while the learner has none of their own. */
-export function Solution({ solution, language, passed, onUse }: SolutionProps) {
+export function Solution({ solution, language, passed, onUse, ownCode }: SolutionProps) {
   const [stage, setStage] = useState<Stage>("closed");
+  const [compared, setCompared] = useState<string | null>(null);
   return (
     <section className="solution needs-script" aria-labelledby="solution">
       <h3 id="solution">Solution</h3>
       {stage === "closed" && (
-        <Button onClick={() => setStage(passed ? "open" : "asking")}>
-          {passed ? "Compare with one solution" : "Solution…"}
-        </Button>
+        <div className="solution-buttons">
+          {passed && (
+            <Button onClick={() => setCompared(ownCode())}>Compare with one solution</Button>
+          )}
+          <Button onClick={() => setStage(passed ? "open" : "asking")}>
+            {passed ? "Show the solution" : "Solution…"}
+          </Button>
+        </div>
+      )}
+      {compared !== null && (
+        <CompareDialog yours={compared} solution={solution} onClose={() => setCompared(null)} />
       )}
       {stage === "asking" && (
         <Question onShow={() => setStage("open")} onKeep={() => setStage("closed")} />

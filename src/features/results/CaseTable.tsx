@@ -4,11 +4,17 @@ import { OpenIcon, TickIcon } from "../../ui/icons";
 import { shortNumber } from "../../ui/words";
 import { CaseNumbers } from "./CaseNumbers";
 
-export type CaseTableProps = { cases: Verdict["cases"]; results: readonly string[] };
+export type CaseTableProps = {
+  cases: Verdict["cases"];
+  results: readonly string[];
+  /** The first case that fails is opened. */
+  openFailing: boolean;
+};
 
-/** All cases, the first one that fails opened. */
-export function CaseTable({ cases, results }: CaseTableProps) {
-  const [open, setOpen] = useState(() => cases.find(({ ok }) => !ok)?.id ?? null);
+/** All cases; one at a time is opened for its numbers. */
+export function CaseTable({ cases, results, openFailing }: CaseTableProps) {
+  const failing = cases.find(({ ok }) => !ok);
+  const [open, setOpen] = useState(() => (openFailing && failing ? failing.id : null));
   const opened = cases.find(({ id }) => id === open);
   return (
     <>

@@ -16,9 +16,16 @@ export function FitBars({ fit, text, halves }: FitBarsProps) {
   const order = [...new Set(halves.values())];
   const rows = fitRows(fit, halves);
   const longest = Math.max(1.25, ...rows.map(({ factor }) => Math.abs(factor)));
+  // A move the wrong way is drawn to the left of zero.
+  const [from, to] = [rows.some(({ factor }) => factor < 0) ? -longest : 0, longest];
+  const place = (factor: number) => ((factor - from) / (to - from)) * 100;
   return (
     <figure className="fit">
-      <figcaption>Found from your returned losses: {text}</figcaption>
+      <figcaption>
+        {rows.length < fit.leaves.length
+          ? "How far each half moved, found from your returned losses:"
+          : `Found from your returned losses: ${text ?? ""}`}
+      </figcaption>
       <ul>
         {rows.map((leaf) => (
           <li key={leaf.leaf} title={leafWords(leaf)}>
@@ -29,10 +36,13 @@ export function FitBars({ fit, text, halves }: FitBarsProps) {
               <span
                 className="fit-bar"
                 data-half={order.indexOf(leaf.half)}
-                data-negative={leaf.factor < 0 || undefined}
-                style={{ width: `${(Math.abs(leaf.factor) / longest) * 100}%` }}
+                style={{
+                  left: `${place(Math.min(0, leaf.factor))}%`,
+                  width: `${place(Math.abs(leaf.factor)) - place(0)}%`,
+                }}
               />
-              <span className="fit-one" style={{ left: `${100 / longest}%` }} />
+              <span className="fit-one" style={{ left: `${place(1)}%` }} />
+              {from < 0 && <span className="fit-zero" style={{ left: `${place(0)}%` }} />}
             </span>
             <span className="fit-factor">
               {factorText(leaf.factor)} × {leaf.unit === "step" ? "step" : "gradient"}

@@ -45,32 +45,33 @@ function ErrorText({ error }: { error: RunError }) {
 function Explanation({ text, next }: ErrorExplanation) {
   return (
     <section className="mistake" aria-label="What this error means here">
-      <p>
-        <InlineText text={text} />
-      </p>
       <p className="mistake-next">
         <InlineText text={next} />
+      </p>
+      <p>
+        <InlineText text={text} />
       </p>
     </section>
   );
 }
 
+/** The recommendation first, then why and how it is known. */
 function MistakeCard({ mistake, picture }: { mistake: Mistake; picture: ReactNode }) {
   return (
     <section className="mistake" aria-label={mistake.title}>
-      <p>
-        <InlineText text={mistake.message} />
-      </p>
       {mistake.where && (
         <p className="mistake-where">
           <InlineText text={mistake.where.text} />
         </p>
       )}
-      <p className="result-note">{mistake.evidence}</p>
-      {picture}
       <p className="mistake-next">
         <InlineText text={mistake.next} />
       </p>
+      <p>
+        <InlineText text={mistake.message} />
+      </p>
+      <p className="result-note">{mistake.evidence}</p>
+      {picture}
     </section>
   );
 }

@@ -3,7 +3,6 @@ import type { ReactNode } from "react";
 import type { Verdict } from "../../protocol/verdict";
 import { Tabs } from "../../ui/Tabs";
 import { backendName, milliseconds } from "../../ui/words";
-import { CaseNumbers } from "./CaseNumbers";
 import { CaseTable } from "./CaseTable";
 import { ChartTab } from "./ChartTab";
 import { ConsoleLines } from "./ConsoleLines";
@@ -45,12 +44,6 @@ export function VerdictView(props: VerdictViewProps) {
         explanation={errorMeans}
         picture={<UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />}
       />
-      {verdict.status === "wrong" && failing && verdict.mistake && (
-        <details className="result-fold">
-          <summary>The first case that does not agree</summary>
-          <CaseNumbers one={failing} results={results} />
-        </details>
-      )}
       {verdict.status === "wrong" && failing && !verdict.mistake && (
         <NotRecognised verdict={verdict} one={failing} results={results}>
           <UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />
@@ -66,7 +59,14 @@ export function VerdictView(props: VerdictViewProps) {
             {
               id: "cases",
               title: "Cases",
-              content: <CaseTable key={run} cases={verdict.cases} results={results} />,
+              content: (
+                <CaseTable
+                  key={run}
+                  cases={verdict.cases}
+                  results={results}
+                  openFailing={verdict.worked === null}
+                />
+              ),
             },
             {
               id: "chart",

@@ -18,6 +18,14 @@ describe("the fit in words", () => {
     );
   });
 
+  it("says once what every parameter did", () => {
+    const leaf = (name: string, factor: number) => ({ leaf: name, factor, unit: "step" as const });
+    const sentence = (factors: number[]) =>
+      fitSentence({ leaves: factors.map((f, i) => leaf(`${i}`, f)), residual: 0 }, new Map());
+    expect(sentence([0.37, 0.371])).toBe("Every parameter moved 0.37 × the right step.");
+    expect(sentence([1, 0.5])).toBe("1 moved 0.50 × the right step.");
+  });
+
   it("has nothing to say without a fit, and says when no update explains the numbers", () => {
     expect(fitSentence(null, new Map())).toBeNull();
     expect(fitSentence({ leaves: [], residual: 1 }, new Map())).toContain("No update");

@@ -7,8 +7,11 @@ const MOVED_RIGHT = 0.01;
 
 /** What a leaf did, e.g. "NNX kernel moved 1.00 × the right step". */
 export function leafWords({ leaf, factor, unit }: Leaf): string {
-  const what = unit === "step" ? "the right step" : "the bare gradient";
-  return `${leaf} moved ${factorText(factor)} × ${what}`;
+  return `${leaf} moved ${amount({ factor, unit })}`;
+}
+
+function amount({ factor, unit }: Pick<Leaf, "factor" | "unit">): string {
+  return `${factorText(factor)} × ${unit === "step" ? "the right step" : "the bare gradient"}`;
 }
 
 /** Two decimals, and a zero without a sign. */
@@ -33,6 +36,8 @@ export function fitSentence(
   const odd = fit.leaves.find(
     ({ factor, unit }) => unit !== "step" || Math.abs(factor - 1) > MOVED_RIGHT,
   );
+  if (odd && fit.leaves.every((leaf) => amount(leaf) === amount(odd)))
+    return `Every parameter moved ${amount(odd)}.`;
   return odd ? `${leafWords(odd)}.` : "The update fits the right step; the returned losses differ.";
 }
 

@@ -1,0 +1,130 @@
+/**
+ * A second, tiny lesson goes through the page's own path: grader, verdict, results. Nothing on that path knows
+ * the first lesson's names.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { VerdictView } from "../src/features/results/VerdictView";
+import type { LineStep } from "../src/grading/testing/line-lesson";
+import {
+  answered,
+  lineLesson,
+  lineStep,
+  readLine,
+  RIGHT_STEP,
+} from "../src/grading/testing/line-lesson";
+import { check } from "../src/lessons/mixed-train-step/check";
+import type { LoggedCall } from "../src/protocol/run";
+import type { Graded } from "../src/state/grader";
+import { createGrader } from "../src/state/grader";
+import { fakeRunner } from "../src/state/testing/fake-runner";
+
+const programs = { start: "start", solution: "solution" };
+const lesson = {
+  check: lineLesson,
+  title: "A line",
+  programs: { typescript: programs, python: programs },
+};
+
+async function grade(step: LineStep, calls: readonly LoggedCall[] = []): Promise<Graded> {
+  const runner = fakeRunner();
+  const graded = createGrader(runner, lesson).grade({ source: "s", language: "python", seed: 6 });
+  const [call] = runner.calls;
+  if (call?.request.kind !== "grade") throw new Error("not a graded run");
+  expect(call.request.entry).toBe("line_step");
+  const cases = call.request.cases.map(({ id, inputs }) =>
+    answered({ id }, step(readLine(inputs))),
+  );
+  call.end({ cases, calls });
+  return graded;
+}
+
+function page({ verdict, fitText, notes, explanation }: Graded): string {
+  const leaves = lineLesson.update?.leaves ?? [];
+  return renderToStaticMarkup(
+    <VerdictView
+      verdict={verdict}
+      fitText={fitText}
+      notes={notes}
+      run={1}
+      halves={new Map(leaves.map(({ name, half }) => [name, half]))}
+      results={lineLesson.results}
+      errorMeans={explanation}
+      explanation={<p>Why it works</p>}
+    />,
+  );
+}
+
+describe("a second lesson", () => {
+  it("passes with its own steps ticked", async () => {
+    const graded = await grade(RIGHT_STEP);
+    expect(graded.verdict).toMatchObject({ status: "pass", lesson: "line-step" });
+    expect(graded.verdict.steps).toEqual([
+      { id: "drawn", seen: true, line: null },
+      { id: "stepped", seen: true, line: null },
+    ]);
+    expect(page(graded)).toContain("Why it works");
+  });
+
+  it("has its own mistakes, words, line, hint and corners", async () => {
+    const graded = await grade(lineStep([1, 0]), [
+      { name: "step", about: ["slope-only"], line: 3 },
+    ]);
+    expect(graded.hint).toEqual({ title: "The slope-only moved alone", body: "Think." });
+    expect(graded.verdict.steps[1]).toEqual({ id: "stepped", seen: true, line: 3 });
+    const shown = page(graded);
+    expect(shown).toContain("Line 3 moves the slope-only.");
+    expect(shown).toContain("Look at line.step().");
+    expect(shown).toContain("loss(t′, l)");
+    expect(shown).toContain("the slope");
+  });
+
+  it("works its own case by hand where nothing is recognised", async () => {
+    const shown = page(await grade(lineStep([0.3, 1.7])));
+    expect(shown).toContain("slope · at + height");
+    expect(shown).toContain("the miss before");
+  });
+});
+
+/** Everything that takes part in a run of any lesson. */
+const SHARED = [
+  "app",
+  "grading",
+  "protocol",
+  "runner",
+  "state",
+  "worker",
+  "features/results",
+  "features/run",
+];
+
+function sourcesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+    .map((file) => join(folder, file));
+}
+
+describe("nothing shared knows the first lesson by name", () => {
+  const names = [
+    check.slug,
+    check.entry,
+    ...(check.update?.leaves.map(({ name }) => name) ?? []),
+    ...check.mistakes.map(({ id }) => id),
+    ...check.errors.map(({ id }) => id).filter((id) => id !== "name-not-available"),
+  ];
+
+  it.each(SHARED)("src/%s", (folder) => {
+    const files = sourcesIn(join("src", folder));
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files) {
+      // Examples in comments may come from anywhere.
+      const code = readFileSync(file, "utf8").replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, "");
+      const found = names.filter(
+        (name) => code.includes(`"${name}"`) || code.includes(`\`${name}`),
+      );
+      expect(found, file).toEqual([]);
+    }
+  });
+});

@@ -47,6 +47,7 @@ function page({ verdict, fitText, notes, explanation }: Graded): string {
     <VerdictView
       verdict={verdict}
       fitText={fitText}
+      lawsPending={false}
       notes={notes}
       run={1}
       halves={new Map(leaves.map(({ name, half }) => [name, half]))}

@@ -5,14 +5,15 @@ usage: pip install "jax==0.10.2"; python golden/record_linalg.py
 Writes golden/linalg.json in the form of golden/functions.json. Matrices are well conditioned, so that
 results agree to float32 whatever the order of the sums.
 """
+
 import json
 import math
 import pathlib
 
+from record_functions import SPD, T3, A, M, R, V, W, f32, i32, run
+
 import jax
 import jax.numpy as jnp
-
-from record_functions import A, M, R, SPD, T3, V, W, f32, i32, run
 
 OUT = pathlib.Path(__file__).resolve().parent / "linalg.json"
 LA = "jax.numpy.linalg."

@@ -5,6 +5,7 @@ import { defineConfig } from "@playwright/test";
  * `npm test` finds a Chromium and passes its path in CHROMIUM_PATH.
  */
 const port = Number(process.env.E2E_PORT ?? 4173);
+const baseURL = `http://127.0.0.1:${port}/`;
 
 export default defineConfig({
   testDir: "e2e",
@@ -17,7 +18,7 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: [["list"], ["json", { outputFile: ".cache/e2e.json" }]],
   use: {
-    baseURL: `http://127.0.0.1:${port}/`,
+    baseURL,
     viewport: { width: 1280, height: 800 },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
@@ -33,7 +34,7 @@ export default defineConfig({
   },
   webServer: {
     command: `node scripts/serve.mjs --port ${port}`,
-    url: `http://127.0.0.1:${port}/`,
+    url: baseURL,
     reuseExistingServer: !process.env.CI,
   },
 });

@@ -1,6 +1,15 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
-import { headline, openLesson, programText, runButton, writeSource } from "./support/lesson-page";
+import {
+  headline,
+  openLesson,
+  programText,
+  runButton,
+  TYPESCRIPT_VISIT,
+  writeSource,
+} from "./support/lesson-page";
+
+test.use(TYPESCRIPT_VISIT);
 
 async function expectClean(page: Page): Promise<void> {
   // Monaco's and CodeMirror's insides are theirs; their label and place are ours and stay in.

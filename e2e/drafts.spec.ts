@@ -4,8 +4,11 @@ import {
   openLesson,
   programText,
   storedDraft,
+  TYPESCRIPT_VISIT,
   writeSource,
 } from "./support/lesson-page";
+
+test.use(TYPESCRIPT_VISIT);
 
 const saved = (page: Page) => page.locator(".save-status");
 
@@ -74,11 +77,11 @@ test("storage that is denied is said, and the page works", async ({ page }) => {
     });
   });
   await openLesson(page);
-  await writeSource(page, "// in memory");
+  await writeSource(page, "# in memory");
   await expect(saved(page)).toContainText("not saved");
   const download = page.waitForEvent("download");
   await saved(page).getByRole("button", { name: "Download" }).click();
-  expect((await download).suggestedFilename()).toBe("train_step.ts");
+  expect((await download).suggestedFilename()).toBe("train_step.py");
 });
 
 test("the theme and the sizes of the panes are remembered", async ({ page }) => {

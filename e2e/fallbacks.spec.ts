@@ -1,5 +1,14 @@
 import { expect, test } from "@playwright/test";
-import { headline, LESSON_DRAFT, programText, runButton, storedDraft } from "./support/lesson-page";
+import {
+  headline,
+  LESSON_DRAFT,
+  programText,
+  runButton,
+  storedDraft,
+  TYPESCRIPT_VISIT,
+} from "./support/lesson-page";
+
+test.use(TYPESCRIPT_VISIT);
 
 test("without Monaco a plain text area keeps the same draft and runs it", async ({ page }) => {
   await page.route(/MonacoEditor.*\.js/, (route) => route.abort());

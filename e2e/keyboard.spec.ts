@@ -1,5 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
-import { headline, openLesson } from "./support/lesson-page";
+import { headline, openLesson, TYPESCRIPT_VISIT } from "./support/lesson-page";
+
+test.use(TYPESCRIPT_VISIT);
 
 const inEditor = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest("[data-editor]") !== null);

@@ -11,6 +11,7 @@ test("the lesson in Python: its own draft, a named mistake, a hint, an error wit
   page,
 }) => {
   await openLesson(page);
+  await read(page, "TS");
   await writeSource(page, "// mine in TypeScript\n");
   await read(page, "Python");
   await expect(page.getByText("train_step.py").first()).toBeVisible();
@@ -62,7 +63,6 @@ test("the lesson in Python: its own draft, a named mistake, a hint, an error wit
 
 test("a snippet of the lesson runs in Python", async ({ page }) => {
   await openLesson(page);
-  await read(page, "Python");
   const card = page.locator(".lesson .card").first();
   await card.getByRole("button", { name: "Run" }).click();
   await expect(card.locator(".output-text")).toContainText("[2.3541868", { timeout: 120_000 });

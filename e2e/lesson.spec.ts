@@ -1,5 +1,14 @@
 import { expect, test } from "@playwright/test";
-import { headline, openLesson, programText, runButton, writeSource } from "./support/lesson-page";
+import {
+  headline,
+  openLesson,
+  programText,
+  runButton,
+  TYPESCRIPT_VISIT,
+  writeSource,
+} from "./support/lesson-page";
+
+test.use(TYPESCRIPT_VISIT);
 
 test("read, edit, run, wrong, hint, pass", async ({ page }) => {
   await openLesson(page);

@@ -1,7 +1,19 @@
 import { expect, test } from "@playwright/test";
-import { headline, openLesson, programText, runButton, writeSource } from "./support/lesson-page";
+import {
+  headline,
+  openLesson,
+  programText,
+  runButton,
+  TYPESCRIPT_VISIT,
+  writeSource,
+} from "./support/lesson-page";
 
-test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+test.use({
+  ...TYPESCRIPT_VISIT,
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+});
 
 test("three tabs, an editor for touch, and a run from it", async ({ page }) => {
   await openLesson(page);

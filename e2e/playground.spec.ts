@@ -4,8 +4,11 @@ import {
   PLAYGROUND_DRAFT,
   runButton,
   storedDraft,
+  TYPESCRIPT_VISIT,
   writeSource,
 } from "./support/lesson-page";
+
+test.use(TYPESCRIPT_VISIT);
 
 test("a program prints, plots and keeps a draft of its own", async ({ page }) => {
   await openLesson(page, "./#/playground");

@@ -5,8 +5,11 @@ import {
   programText,
   runButton,
   stopButton,
+  TYPESCRIPT_VISIT,
   writeSource,
 } from "./support/lesson-page";
+
+test.use(TYPESCRIPT_VISIT);
 
 const ENDLESS = `export function mixed_train_step() {
   console.log("going round");

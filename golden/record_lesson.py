@@ -3,7 +3,7 @@
 usage: pip install "jax==0.10.2" "flax==0.12.8"; python golden/record_lesson.py
 
 Reads src/lessons/mixed-train-step/lesson.mdx, runs every Python snippet (set-up first), and writes
-golden/lesson_snippets.json. PITFALLS holds the Python of the broken programs in pitfalls/.
+golden/lesson_snippets.json. The broken programs in pitfalls/ are run too, with the error that one of them ends with.
 """
 
 import contextlib
@@ -20,90 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 LESSON = ROOT / "src/lessons/mixed-train-step/lesson.mdx"
 OUT = ROOT / "golden/lesson_snippets.json"
 
-IMPORTS = """
-import jax
-import jax.numpy as jnp
-from flax import nnx
-import flax.linen as nn
-"""
-
-MODEL = (
-    IMPORTS
-    + """
-x = jnp.array([0.5, -1.0, 2.0])
-y = jnp.array([1.0, 0.0])
-encoder = nnx.Linear(3, 4, rngs=nnx.Rngs(0))
-head = nn.Dense(features=2)
-nnx_params = {"kernel": encoder.kernel[...], "bias": encoder.bias[...]}
-linen_params = head.init(jax.random.PRNGKey(1), jnp.zeros(4))
-
-def loss_fn(nnx_params, linen_params):
-    h = jax.nn.relu(x @ nnx_params["kernel"] + nnx_params["bias"])
-    return jnp.mean((head.apply(linen_params, h) - y) ** 2)
-
-grad_fn = jax.grad(loss_fn, argnums=(0, 1))
-"""
-)
-
-PITFALLS = {
-    "default-argnums": MODEL
-    + """
-grads = jax.grad(loss_fn)(nnx_params, linen_params)
-print("leaves of the gradient:", ", ".join(sorted(grads)))
-# In Python the two keys unpack without an error; the update is where it fails.
-nnx_grads, linen_grads = grads
-assert (nnx_grads, linen_grads) == ("bias", "kernel")
-try:
-    jax.tree.map(lambda p, g: p - 0.02 * g, nnx_params, nnx_grads)
-    raise AssertionError("the update should have failed")
-except ValueError as error:
-    assert "tree structure" in str(error) or "pytree structure" in str(error), error
-""",
-    "captured-value": MODEL
-    + """
-nnx_grads, linen_grads = grad_fn(nnx_params, linen_params)
-lr = 0.02
-sgd = lambda p, g: p - lr * g
-step = jax.jit(lambda params, grads: jax.tree.map(sgd, params, grads))
-print("before the step        ", loss_fn(nnx_params, linen_params))
-print("after, with lr = 0.02  ", loss_fn(step(nnx_params, nnx_grads), step(linen_params, linen_grads)))
-lr = 0
-print("after, with lr = 0     ", loss_fn(step(nnx_params, nnx_grads), step(linen_params, linen_grads)))
-pure = jax.jit(lambda params, grads, rate: jax.tree.map(lambda p, g: p - g * rate, params, grads))
-print("lr = 0, as an argument ", loss_fn(pure(nnx_params, nnx_grads, 0.0), pure(linen_params, linen_grads, 0.0)))
-""",
-    "half-left-behind": MODEL
-    + """
-sgd = lambda p, g: p - 0.02 * g
-
-def train(steps, move_linen):
-    n, l = nnx_params, linen_params
-    for _ in range(steps):
-        gn, gl = grad_fn(n, l)
-        n = jax.tree.map(sgd, n, gn)
-        if move_linen:
-            l = jax.tree.map(sgd, l, gl)
-    return loss_fn(n, l)
-
-for steps in [0, 1, 5, 10]:
-    print(f"after {steps}: both {train(steps, True):.4f}, NNX only {train(steps, False):.4f}")
-""",
-    "module-in-loss": MODEL
-    + """
-def loss_fn(nnx_params, linen_params):
-    h = jax.nn.relu(encoder(x))
-    return jnp.mean((head.apply(linen_params, h) - y) ** 2)
-
-nnx_grads, linen_grads = jax.grad(loss_fn, argnums=(0, 1))(nnx_params, linen_params)
-print("gradient of the NNX kernel")
-print(nnx_grads["kernel"])
-print("gradient of the Linen bias")
-print(linen_grads["params"]["bias"])
-sgd = lambda p, g: p - 0.02 * g
-print("before", loss_fn(nnx_params, linen_params))
-print("after ", loss_fn(jax.tree.map(sgd, nnx_params, nnx_grads), jax.tree.map(sgd, linen_params, linen_grads)))
-""",
-}
+PITFALLS = sorted((LESSON.parent / "pitfalls").glob("*.py"))
 
 
 def snippets(text):
@@ -123,13 +40,26 @@ def printed(program):
     return out.getvalue()
 
 
+def broken(program):
+    """What a broken program prints, and the error it ends with, if any."""
+    out = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(out):
+            exec(compile(program, "<pitfall>", "exec"), {})
+    except Exception as error:
+        return out.getvalue(), f"{type(error).__name__}: {error}"
+    return out.getvalue(), None
+
+
 def main():
     jax.config.update("jax_platforms", "cpu")
     programs = snippets(LESSON.read_text())
+    pitfalls = {path.stem: broken(path.read_text()) for path in PITFALLS}
     record = {
         "recorded_from": {"jax": jax.__version__, "flax": flax.__version__, "backend": "cpu"},
         "python": {name: printed(program) for name, program in programs.items()},
-        "pitfalls": {name: printed(program) for name, program in PITFALLS.items()},
+        "pitfalls": {name: output for name, (output, _) in pitfalls.items()},
+        "pitfall_errors": {name: error for name, (_, error) in pitfalls.items() if error},
     }
     OUT.write_text(json.dumps(record, indent=1) + "\n")
     print(f"{len(programs)} snippets, {len(PITFALLS)} pitfalls -> {OUT.name}")

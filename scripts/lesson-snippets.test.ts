@@ -22,10 +22,12 @@ const snippets = [...text.matchAll(/<Snippet id="([\w-]+)">(.*?)<\/Snippet>/gs)]
     source: [...body.matchAll(/```ts[^\n]*\n(.*?)```/gs)].map(([, code]) => code).join("\n"),
   }),
 );
-const pitfalls = readdirSync(new URL("pitfalls", LESSON)).map((name) => ({
-  id: name.replace(".ts", ""),
-  source: readFileSync(new URL(`pitfalls/${name}`, LESSON), "utf8"),
-}));
+const pitfalls = readdirSync(new URL("pitfalls", LESSON))
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => ({
+    id: name.replace(".ts", ""),
+    source: readFileSync(new URL(`pitfalls/${name}`, LESSON), "utf8"),
+  }));
 
 type Ran = { lines: string[]; error: unknown };
 

@@ -5,10 +5,7 @@ import { LESSONS } from "./lessons/index";
 import Explanation from "./lessons/mixed-train-step/explanation.mdx";
 import { HINTS } from "./lessons/mixed-train-step/hints";
 import Lesson from "./lessons/mixed-train-step/lesson.mdx";
-import capturedValue from "./lessons/mixed-train-step/pitfalls/captured-value.ts?raw";
-import defaultArgnums from "./lessons/mixed-train-step/pitfalls/default-argnums.ts?raw";
-import halfLeftBehind from "./lessons/mixed-train-step/pitfalls/half-left-behind.ts?raw";
-import moduleInLoss from "./lessons/mixed-train-step/pitfalls/module-in-loss.ts?raw";
+import { PITFALL_PROGRAMS } from "./lessons/mixed-train-step/pitfall-programs";
 import type { Language } from "./protocol/backend";
 import type { LabLesson } from "./state/lesson-content";
 
@@ -31,12 +28,7 @@ export const material: LessonMaterial = {
   Content: Lesson,
   explanation: Explanation,
   spelled: { python: spelledIn("python"), typescript: spelledIn("typescript") },
-  programs: {
-    "captured-value": capturedValue,
-    "default-argnums": defaultArgnums,
-    "half-left-behind": halfLeftBehind,
-    "module-in-loss": moduleInLoss,
-  },
+  programs: PITFALL_PROGRAMS,
   visibleCases: check.visible.map((inputs, i) => ({
     id: `case-${i + 1}`,
     inputs,

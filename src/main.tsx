@@ -6,6 +6,7 @@ import { STARTER_PROGRAMS } from "./features/playground/starter-program";
 import { loadPlotChart } from "./features/playground/load-plot-chart";
 import { loadLossChart } from "./features/results/load-loss-chart";
 import { lesson, material } from "./lesson-material";
+import { LANGUAGES } from "./protocol/backend";
 import { createRunner } from "./runner/create-runner";
 import { createDraftDb } from "./state/draft-db";
 import { createDraftNotices } from "./state/draft-notices";
@@ -48,7 +49,7 @@ window.__lab = { ready, grade: lab.actions.gradeAttempt, play: lab.actions.playP
 // Text, editor, runtime, charts: each begins when the one before it is there. The editor begins the
 // runtime; once that is ready, the charts follow, and Run finds nothing left to load.
 const stopWaiting = runner.subscribe(() => {
-  if (runner.status().kind !== "ready") return;
+  if (LANGUAGES.every((language) => runner.status(language).kind !== "ready")) return;
   stopWaiting();
   whenIdle(() => void Promise.allSettled([loadLossChart(), loadPlotChart()]));
 });

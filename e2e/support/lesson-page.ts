@@ -8,6 +8,19 @@ export function programText(name: string): string {
   return readFileSync(new URL(name, LESSON), "utf8");
 }
 
+/** For `test.use`, where a test's programs are TypeScript: what an earlier visit in it has left behind. */
+export const TYPESCRIPT_VISIT = {
+  storageState: {
+    cookies: [],
+    origins: [
+      {
+        origin: `http://127.0.0.1:${process.env.E2E_PORT ?? 4173}`,
+        localStorage: [{ name: "language", value: "typescript" }],
+      },
+    ],
+  },
+};
+
 /** Opens the page and waits until the full editor has taken over. */
 export async function openLesson(page: Page, address = "./"): Promise<void> {
   await page.goto(address);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { gzipSync } from "node:zlib";
 import { buildPythonAssets, PYTHON_NAME } from "../../src/python/build/python-assets";
 import type { RuntimeAssetList } from "../../src/runner/asset-store";
 import { bundleScript } from "./bundle-script";
@@ -51,6 +52,10 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     files.set(file, content);
     return { path: file, bytes: Buffer.byteLength(content) };
   };
+  const addPython = (name: string, extension: string, content: Uint8Array) => ({
+    ...add(name, extension, content),
+    transferBytes: gzipSync(content, { level: 1 }).byteLength,
+  });
   const page = sandboxPage(airlock);
   files.set("sandbox.html", page);
   const addresses: RuntimeAssetList = {
@@ -62,12 +67,12 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     wasmSimdBinary: add("tfjs-backend-simd", "wasm", wasmSimd),
     python: {
       name: PYTHON_NAME,
-      script: add("pyodide", "js", python.script),
-      wasm: add("pyodide", "wasm", python.wasm),
-      library: add("python-library", "zip", python.library),
-      packages: add("python-packages", "bin", python.packages),
+      script: addPython("pyodide", "js", python.script),
+      wasm: addPython("pyodide", "wasm", python.wasm),
+      library: addPython("python-library", "zip", python.library),
+      packages: addPython("python-packages", "bin", python.packages),
       snapshot: python.snapshot && {
-        ...add("python-snapshot", "bin", python.snapshot),
+        ...addPython("python-snapshot", "bin", python.snapshot),
         sha256: createHash("sha256").update(python.snapshot).digest("hex"),
       },
     },

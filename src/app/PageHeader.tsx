@@ -2,13 +2,8 @@ import { useStore } from "zustand";
 import type { Lab } from "../state/lab";
 import { routeHash } from "../state/route";
 import type { Route } from "../state/route";
-import { Segmented } from "../ui/Segmented";
+import { LanguageChoice } from "../ui/LanguageChoice";
 import { ThemeButton } from "./ThemeButton";
-
-const LANGUAGES = [
-  { value: "python", text: "Python" },
-  { value: "typescript", text: "TS" },
-] as const;
 
 /** Where one is, where one can go, how it looks. */
 export function PageHeader({ lab }: { lab: Lab }) {
@@ -26,12 +21,7 @@ export function PageHeader({ lab }: { lab: Lab }) {
         <NavLink to="playground" route={route} text="Playground" />
       </nav>
       <div className="header-language needs-script">
-        <Segmented
-          label="Language of the code"
-          options={LANGUAGES}
-          value={settings.language}
-          onChange={actions.setLanguage}
-        />
+        <LanguageChoice value={settings.language} onChange={actions.setLanguage} />
       </div>
       <ThemeButton theme={settings.theme} onTheme={actions.setTheme} />
     </header>

@@ -33,6 +33,8 @@ export function Workbench(props: WorkbenchProps) {
   const { lab, route, orientation, pending, error, place, lastMs, onRun, onResults, announce } =
     props;
   const runtime = useStore(lab.store, shownRuntime);
+  const language = useStore(lab.store, (state) => state.settings.language);
+  const toTypeScript = useCallback(() => lab.actions.setLanguage("typescript"), [lab]);
   const run = useCallback(() => {
     onResults();
     void onRun();
@@ -58,6 +60,7 @@ export function Workbench(props: WorkbenchProps) {
             onRun={run}
             onStop={lab.actions.stop}
             onRetry={lab.actions.warmUp}
+            onOtherLanguage={language === "python" ? toTypeScript : null}
           />
         </div>
       </Panel>

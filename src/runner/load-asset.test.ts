@@ -54,10 +54,10 @@ describe("createAssetStore", () => {
     wasmSimdBinary: { path: "b.wasm", bytes: 4 },
     python: {
       name: "Python",
-      script: asset,
-      wasm: asset,
-      library: asset,
-      packages: asset,
+      script: { ...asset, transferBytes: 3 },
+      wasm: { ...asset, transferBytes: 3 },
+      library: { ...asset, transferBytes: 3 },
+      packages: { ...asset, transferBytes: 3 },
       snapshot: null,
     },
   };

@@ -1,7 +1,12 @@
 import type { PythonBytes } from "../protocol/wire";
 import { loadAsset, type Asset, type Progress } from "./load-asset";
 
-type SnapshotAsset = Asset & {
+type PythonAsset = Asset & {
+  /** About what a host sends for it: packed, as hosts do. Progress counts these. */
+  readonly transferBytes: number;
+};
+
+type SnapshotAsset = PythonAsset & {
   /** Of its bytes, in hexadecimal. */
   readonly sha256: string;
 };
@@ -9,25 +14,29 @@ type SnapshotAsset = Asset & {
 export type PythonAssetList = {
   /** As learners know it: `Python 3.14`. */
   readonly name: string;
-  readonly script: Asset;
-  readonly wasm: Asset;
-  readonly library: Asset;
-  readonly packages: Asset;
+  readonly script: PythonAsset;
+  readonly wasm: PythonAsset;
+  readonly library: PythonAsset;
+  readonly packages: PythonAsset;
   /** null where the build could not make one. */
   readonly snapshot: SnapshotAsset | null;
 };
 
-/** Adds up the bytes of several files that are loaded side by side. */
-function createSum(name: string, assets: readonly Asset[], onProgress: Progress): Progress {
-  const total = assets.reduce((sum, { bytes }) => sum + bytes, 0);
-  const loaded = new Map<string, number>();
-  return (path, bytes) => {
-    loaded.set(path, bytes);
-    onProgress(
-      name,
-      [...loaded.values()].reduce((sum, next) => sum + next, 0),
-      total,
+/**
+ * Adds up several files that are loaded side by side. A page sees bytes only after they are unpacked, so each
+ * file counts by the share of it that is there, times what was sent for the whole of it.
+ */
+function createSum(name: string, assets: readonly PythonAsset[], onProgress: Progress): Progress {
+  const total = assets.reduce((sum, { transferBytes }) => sum + transferBytes, 0);
+  const transfer = new Map(assets.map(({ path, transferBytes }) => [path, transferBytes]));
+  const shares = new Map<string, number>();
+  return (path, bytes, size) => {
+    shares.set(path, bytes / size);
+    const loaded = [...shares].reduce(
+      (sum, [file, share]) => sum + share * (transfer.get(file) ?? 0),
+      0,
     );
+    onProgress(name, Math.round(loaded), total);
   };
 }
 

@@ -69,7 +69,7 @@ export class SparePool {
     const stop = new AbortController();
     const spare: Spare = { wish, opening: this.#boot(wish, stop.signal), stop };
     this.#spare = spare;
-    this.#board.set({ kind: "loading", what: "the runtime", loadedBytes: 0, totalBytes: null });
+    this.#board.loading();
     spare.opening.then(
       (sandbox) => this.#ready(spare, sandbox),
       (error: unknown) => this.#failed(spare, error),

@@ -2,11 +2,17 @@ import type { RuntimeStatus } from "./runner";
 
 /** The state of one language's runtime as the page sees it, with listeners. */
 export class StatusBoard {
+  readonly #what: string;
   #status: RuntimeStatus = { kind: "idle" };
   #listeners = new Set<() => void>();
   /** While a run goes on: what became of the spare meanwhile. */
   #meanwhile: RuntimeStatus | null = null;
   #running = false;
+
+  /** `what` is loaded, as learners know it. */
+  constructor(what = "the runtime") {
+    this.#what = what;
+  }
 
   get status(): RuntimeStatus {
     return this.#status;
@@ -30,9 +36,15 @@ export class StatusBoard {
     this.#meanwhile = null;
   }
 
+  /** Loading begins; how much there is to load is not known yet. */
+  loading(): void {
+    this.set({ kind: "loading", what: this.#what, loadedBytes: 0, totalBytes: null });
+  }
+
   /** Loading is told only while nothing better is known: late bytes do not undo "ready". */
-  progress(status: Extract<RuntimeStatus, { kind: "loading" }>): void {
-    if ((this.#meanwhile ?? this.#status).kind === "loading") this.set(status);
+  progress(loadedBytes: number, totalBytes: number): void {
+    if ((this.#meanwhile ?? this.#status).kind !== "loading") return;
+    this.set({ kind: "loading", what: this.#what, loadedBytes, totalBytes });
   }
 
   subscribe(listener: () => void): () => void {

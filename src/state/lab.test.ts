@@ -71,7 +71,7 @@ describe("a graded run", () => {
     lab.actions.edit("lesson", "my attempt");
     const run = lab.actions.run();
     await settle();
-    expect(db.drafts.get("mixed-train-step:typescript")?.source).toBe("my attempt");
+    expect(db.drafts.get("mixed-train-step:python")?.source).toBe("my attempt");
     const [call] = runner.calls;
     expect(call?.request).toMatchObject({ kind: "grade", source: "my attempt" });
     expect(state().run.kind).toBe("pending");
@@ -82,7 +82,7 @@ describe("a graded run", () => {
       run: { kind: "finished", verdict: { status: "pass", backend: "webgl" } },
     });
     await vi.waitFor(() => expect(runner.prepared).not.toEqual([]));
-    expect(runner.prepared.at(-1)).toMatchObject({ source: "solution" });
+    expect(runner.prepared.at(-1)).toMatchObject({ source: lesson.programs.python.solution });
   });
 
   it("sends inputs and no answers", async () => {
@@ -254,9 +254,9 @@ describe("the playground", () => {
     const run = lab.actions.runPlayground();
     await settle();
     const [call] = runner.calls;
-    expect(call?.request).toEqual({ kind: "program", language: "typescript", source: "plot([1])" });
-    expect(db.drafts.get("playground:typescript")?.source).toBe("plot([1])");
-    expect(state().drafts.lesson.typescript.source).toBe("starter");
+    expect(call?.request).toEqual({ kind: "program", language: "python", source: "plot([1])" });
+    expect(db.drafts.get("playground:python")?.source).toBe("plot([1])");
+    expect(state().drafts.lesson.python.source).toBe(lesson.programs.python.start);
     call?.options.onConsole?.([{ level: "log", text: "so far" }]);
     expect(state().program).toMatchObject({ kind: "pending", console: [{ text: "so far" }] });
     call?.end({ plots: [{ label: "a", values: [1] }] });
@@ -316,15 +316,15 @@ describe("the page's state", () => {
     lab.actions.goTo("playground");
     await settle();
     expect(state().route).toBe("playground");
-    expect(db.drafts.get("mixed-train-step:typescript")?.source).toBe("half a thought");
+    expect(db.drafts.get("mixed-train-step:python")?.source).toBe("half a thought");
   });
 
   it("takes the solution with a way back", async () => {
     const { lab, state } = await setUp();
     lab.actions.edit("lesson", "mine");
-    lab.actions.replaceDraft("lesson", lesson.programs.typescript.solution);
-    expect(state().drafts.lesson.typescript.source).toBe("solution");
+    lab.actions.replaceDraft("lesson", lesson.programs.python.solution);
+    expect(state().drafts.lesson.python.source).toBe(lesson.programs.python.solution);
     lab.actions.undoReplace("lesson");
-    expect(state().drafts.lesson.typescript.source).toBe("mine");
+    expect(state().drafts.lesson.python.source).toBe("mine");
   });
 });

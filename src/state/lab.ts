@@ -14,7 +14,7 @@ import type { DraftNotice } from "./draft-notices";
 import { createDraftMirror } from "./draft-mirror";
 import { createGrader } from "./grader";
 import type { Attempt } from "./grader";
-import { draftKey, initialState } from "./lab-state";
+import { draftKey, initialState, shownDraft } from "./lab-state";
 import type { LabState, Pane, Starters } from "./lab-state";
 import type { LabLesson } from "./lesson-content";
 import { playProgram } from "./play-program";
@@ -138,6 +138,9 @@ export function createLab(options: LabOptions): Lab {
       showRuntimes();
       runner.subscribe(showRuntimes);
       await Promise.all(allKeepers.map((each) => each.load()));
+      // Who comes back to a program of their own will run it: no need to wait for the editor.
+      if (ROUTES.some((route) => shownDraft(getState(), route).save.kind === "saved"))
+        actions.warmUp();
     },
     warmUp: () => grader.prepare(getState().settings.language),
     goTo(route) {

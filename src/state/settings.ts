@@ -20,7 +20,7 @@ export type Settings = {
   layouts: Readonly<Record<string, PaneLayout>>;
 };
 
-export const DEFAULT_SETTINGS: Settings = { theme: "system", language: "typescript", layouts: {} };
+export const DEFAULT_SETTINGS: Settings = { theme: "system", language: "python", layouts: {} };
 
 /** Reads what is stored; a value that does not fit its schema counts as absent. */
 export function readSettings(storage: Storage | null): Settings {

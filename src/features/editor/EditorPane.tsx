@@ -7,6 +7,7 @@ import type { Route } from "../../state/route";
 import { SaveStatus } from "./SaveStatus";
 import { SourceArea } from "./SourceArea";
 import { Button } from "../../ui/Button";
+import { LanguageChoice } from "../../ui/LanguageChoice";
 import { ResetIcon } from "../../ui/icons";
 import { useResolvedTheme } from "../../ui/use-resolved-theme";
 import "./editor.css";
@@ -78,6 +79,9 @@ export function EditorPane(props: EditorPaneProps) {
             Undo
           </Button>
         )}
+        <div className="editor-language">
+          <LanguageChoice value={language} onChange={actions.setLanguage} />
+        </div>
         <Button
           kind="text"
           icon={<ResetIcon />}

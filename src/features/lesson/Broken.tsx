@@ -20,21 +20,20 @@ type BrokenProps = {
 export function Broken({ program, look, children }: BrokenProps) {
   const { runProgram, programs, language } = useLesson();
   const { run, start, stop } = useProgramRun(runProgram);
-  const source = programs[program];
+  const source = programs[program]?.[language];
   if (source === undefined) throw new Error(`the lesson has no broken program ${program}`);
   return (
     <CodeCard fences={readFences(children)}>
       <RunBar
         label="See it happen"
         running={run.kind === "running"}
-        onRun={() => start(source, "typescript")}
+        onRun={() => start(source, language)}
         onStop={stop}
-        note={language === "typescript" ? null : "runs the TypeScript version"}
       />
       <ProgramOutput run={run} hiddenLines={0} look={look} />
       <details className="card-fold card-fold-end">
         <summary>The whole program</summary>
-        <TintedCode code={source} language="typescript" />
+        <TintedCode code={source} language={language} />
       </details>
     </CodeCard>
   );

@@ -46,7 +46,7 @@ const props: LessonPaneProps = {
   language: "typescript",
   onLanguage: () => undefined,
   runProgram: () => Promise.reject(new Error("nothing runs here")),
-  programs: { bad: "broken program" },
+  programs: { bad: { python: "broken program", typescript: "broken program" } },
   steps: [{ id: "a", text: "Do `this`." }],
   visibleCases: [
     { id: "v1", inputs: [{ name: "x", shape: [2], data: [1, 2] }], expected: [0.5, 0.25] },

@@ -8,7 +8,13 @@ import type { Hint } from "./Hints";
 import { LANGUAGE_NAMES, LANGUAGE_ORDER } from "./language-names";
 import { LESSON_COMPONENTS } from "./lesson-components";
 import { LessonContext } from "./lesson-context";
-import type { LessonStep, RunProgram, StepSeen, VisibleCase } from "./lesson-context";
+import type {
+  BrokenPrograms,
+  LessonStep,
+  RunProgram,
+  StepSeen,
+  VisibleCase,
+} from "./lesson-context";
 import { Solution } from "./Solution";
 import "./lesson.css";
 import "./card.css";
@@ -25,8 +31,8 @@ export type LessonPaneProps = {
   language: Language;
   onLanguage: (language: Language) => void;
   runProgram: RunProgram;
-  /** Complete broken programs in TypeScript, by pitfall id. */
-  programs: Readonly<Record<string, string>>;
+  /** Complete broken programs, by pitfall id and language. */
+  programs: BrokenPrograms;
   steps: readonly LessonStep[];
   stepsSeen?: readonly StepSeen[];
   visibleCases?: readonly VisibleCase[];

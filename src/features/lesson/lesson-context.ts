@@ -22,13 +22,15 @@ export type RunProgram = (
   language: Language,
 ) => Promise<RunOutcome>;
 
+export type BrokenPrograms = Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
 /** What the components named in a lesson's text need from the page. */
 export type LessonEnvironment = {
   language: Language;
   onLanguage: (language: Language) => void;
   runProgram: RunProgram;
-  /** Complete broken programs, by pitfall id. */
-  programs: Readonly<Record<string, string>>;
+  /** Complete broken programs, by pitfall id and language. */
+  programs: BrokenPrograms;
   steps: readonly LessonStep[];
   /** Of the last run in this language; empty before the first. */
   stepsSeen: readonly StepSeen[];

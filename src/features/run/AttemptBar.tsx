@@ -13,10 +13,13 @@ export type AttemptBarProps = {
   onRun: () => void;
   onStop: () => void;
   onRetry: () => void;
+  /** To the language that needs no further download; null where it is the one already. */
+  onOtherLanguage: (() => void) | null;
 };
 
 /** Run, Stop, and what the runtime is doing. */
-export function AttemptBar({ runtime, pending, lastMs, onRun, onStop, onRetry }: AttemptBarProps) {
+export function AttemptBar(props: AttemptBarProps) {
+  const { runtime, pending, lastMs, onRun, onStop, onRetry, onOtherLanguage } = props;
   return (
     <div className="attempt-bar">
       <Button
@@ -32,6 +35,9 @@ export function AttemptBar({ runtime, pending, lastMs, onRun, onStop, onRetry }:
       </Button>
       <RuntimeNote runtime={runtime} pending={pending} lastMs={lastMs} />
       {runtime.kind === "unavailable" && <Button onClick={onRetry}>Try again</Button>}
+      {runtime.kind === "unavailable" && onOtherLanguage && (
+        <Button onClick={onOtherLanguage}>Go on in TypeScript</Button>
+      )}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { assertNever } from "../../lib/assert-never";
 import type { RuntimeStatus } from "../../state/lab-state";
-import { backendName, megabytes, milliseconds } from "../../ui/words";
+import { backendName, milliseconds } from "../../ui/words";
 
 export type RuntimeNoteProps = { runtime: RuntimeStatus; pending: boolean; lastMs: number | null };
 
@@ -38,18 +38,20 @@ type LoadingProps = Extract<RuntimeStatus, { kind: "loading" }> & {
 
 function Loading({ what, loadedBytes, totalBytes, pending, again }: LoadingProps) {
   if (again && !pending) return <p className="runtime-note">Preparing the next run …</p>;
+  const name = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
   const known = totalBytes !== null && totalBytes > 0;
-  const amount = known
-    ? `: ${Math.floor((100 * loadedBytes) / totalBytes)} % of ${megabytes(totalBytes)}`
-    : " …";
+  const there = known && loadedBytes >= totalBytes;
+  const amount = known ? `: ${Math.floor((100 * loadedBytes) / totalBytes)} %` : " is on its way";
   return (
     <div className="runtime-note">
       <p>
-        Loading {what}
-        {amount}
+        {name}
+        {there ? " is starting" : amount}
         {pending && ". Your run starts by itself when this is done."}
       </p>
-      {known && <progress aria-label={`Loading ${what}`} value={loadedBytes} max={totalBytes} />}
+      {known && !there && (
+        <progress aria-label={`Loading ${what}`} value={loadedBytes} max={totalBytes} />
+      )}
     </div>
   );
 }

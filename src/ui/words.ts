@@ -10,11 +10,6 @@ export function backendName(backend: keyof typeof BACKENDS): string {
   return BACKENDS[backend];
 }
 
-/** 1_234_567 → "1.2 MB" */
-export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
-}
-
 /** 41.3 → "41 ms", 2345 → "2.3 s" */
 export function milliseconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;

@@ -50,13 +50,34 @@ function unary(name: UnaryName): Rule<UnaryName> {
   };
 }
 
+/** The function of `jax.numpy` that JAX names for operands of different dtypes. */
+const PROMOTING: Partial<Record<BinaryName, string>> = {
+  add: "add",
+  sub: "subtract",
+  mul: "multiply",
+  div: "divide",
+  max: "maximum",
+  min: "minimum",
+  eq: "equal",
+  ne: "not_equal",
+};
+
 function binary(name: BinaryName): Rule<BinaryName> {
+  const isBitwise = name === "and" || name === "or" || name === "xor";
   return (args) => {
     const [x, y] = args;
-    if (x.dtype !== y.dtype && !(name === "pow" && isFloating(x.dtype)))
+    const wrong = isBitwise ? args.findIndex(({ dtype }) => isFloating(dtype)) : -1;
+    if (wrong >= 0)
       throw new JaxTypeError(
-        `lax.${name} requires arguments to have the same dtypes, got ${x.dtype}, ${y.dtype}.`,
+        `${name} does not accept dtype ${args[wrong].dtype} at position ${wrong}. Accepted dtypes at position ${wrong} are subtypes of integer, bool.`,
       );
+    if (x.dtype !== y.dtype && !(name === "pow" && isFloating(x.dtype))) {
+      const other = PROMOTING[name];
+      const tip = ` (Tip: jnp.${other} is a similar function that does automatic type promotion on inputs).`;
+      throw new JaxTypeError(
+        `lax.${name} requires arguments to have the same dtypes, got ${x.dtype}, ${y.dtype}.${other === undefined ? "" : tip}`,
+      );
+    }
     return aval(broadcastShape(name, x.shape, y.shape), x.dtype, allWeak(args));
   };
 }
@@ -147,6 +168,10 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
   ge: comparison("ge"),
   relu_grad: ([x, t]) => aval(x.shape, t.dtype, t.weak),
   select_n: ([which, x, y]) => {
+    if (isFloating(which.dtype))
+      throw new JaxTypeError(
+        `select \`which\` must be boolean or integer type, got ${which.dtype}.`,
+      );
     if (!sameShape(x.shape, y.shape))
       throw new JaxTypeError(
         `select cases must have the same shapes, got [${tupleText(x.shape)}, ${tupleText(y.shape)}].`,

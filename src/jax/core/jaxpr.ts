@@ -1,6 +1,8 @@
 import type { JaxArray } from "./array";
 import { shortAval, type Aval } from "./aval";
 import type { ConcreteArray } from "./concrete";
+import { isFloating } from "../dtype";
+import { pythonFloat } from "../format/scalar-text";
 import type { Operation } from "./operation";
 import type { ParamsOf, Primitive } from "./primitives";
 
@@ -56,8 +58,8 @@ export function literalText(value: ConcreteArray): string {
       ? number === 0
         ? "False"
         : "True"
-      : value.dtype === "float32" && Number.isInteger(number) && Math.abs(number) < 1e16
-        ? number.toFixed(1)
-        : String(number).replace("Infinity", "inf").replace("NaN", "nan");
+      : isFloating(value.dtype)
+        ? pythonFloat(number)
+        : String(number);
   return `${text}:${shortAval(value)}`;
 }

@@ -1,7 +1,7 @@
-import type { DType } from "../dtype";
+import { isFloating, type DType } from "../dtype";
 import type { JaxArray } from "./array";
 import { range, sameShape, type Shape } from "./aval";
-import { filled, scalar } from "./concrete";
+import { ConcreteArray, filled, scalar } from "./concrete";
 import { NONE, type BinaryName, type DotDims, type UnaryName } from "./primitives";
 import { bind } from "./trace";
 
@@ -61,6 +61,9 @@ export function dotGeneral(x: JaxArray, y: JaxArray, dims: DotDims): JaxArray {
 }
 export function convert(x: JaxArray, dtype: DType, weak = false): JaxArray {
   if (x.dtype === dtype && x.weak === weak) return x;
+  // A plain number takes the type at once, so that it stands as a literal in a staged function.
+  if (x.weak && x.shape.length === 0 && x instanceof ConcreteArray && isFloating(dtype))
+    return scalar(x.values()[0], dtype, weak);
   return bind("convert_element_type", [x], { dtype, weak });
 }
 

@@ -39,8 +39,8 @@ export function scan<C, X, Y>(
 ): [Traced<C>, Stacked<Y>] {
   if (typeof f !== "function") throw new JaxTypeError("lax.scan: f argument should be a callable.");
   takeOptions("scan", f, options, ["length", "reverse", "unroll"]);
-  const carry = flattenArrays(init);
-  const rows = flattenArrays(xs);
+  const carry = flattenArrays(init, "");
+  const rows = flattenArrays(xs, "");
   const length = scanLength(xs, rows.arrays, options.length);
   const holder: { outTree: TreeDef | null } = { outTree: null };
   const count = carry.arrays.length;

@@ -84,7 +84,7 @@ export const broadcastInDim: (
       x.shape.some((n, i) => n !== 1 && n !== shape[dimensions[i]])
     )
       throw new JaxTypeError(
-        `broadcast_in_dim operand dimension sizes must either be 1, or be equal to their corresponding dimensions in the target broadcast shape; got operand of shape ${tupleText(x.shape)}, target broadcast shape ${tupleText(shape)}, broadcast_dimensions ${tupleText(dimensions)}`,
+        `broadcast_in_dim operand dimension sizes must either be 1, or be equal to their corresponding dimensions in the target broadcast shape; got operand of shape ${tupleText(x.shape)}, target broadcast shape ${tupleText(shape)}, broadcast_dimensions ${tupleText(dimensions)} `,
       );
     return repeat(x, shape, dimensions);
   },

@@ -101,8 +101,15 @@ function cotangents(back: unknown, given: CustomArguments): (JaxArray | null)[] 
   const fits = Array.isArray(back) && back.length === expected.length;
   const flat = fits ? expected.map((arg, i) => match(arg, back[i])) : [null];
   if (!fits || flat.includes(null)) {
+    // In JAX the arguments are a tuple.
+    const argsText = given.treedef
+      .toString()
+      .replace(
+        /^PyTreeDef\(\[(.*)\]\)$/s,
+        (_, inner) => `PyTreeDef((${inner}${expected.length === 1 ? "," : ""}))`,
+      );
     throw new JaxTypeError(
-      `Custom VJP bwd rule must produce an output with the same container (pytree) structure as the args tuple of the primal function, and in particular must produce a tuple of length equal to the number of arguments to the primal function, but got bwd output structure ${flatten(back).treedef.toString()} for primal input structure ${given.treedef.toString()}.`,
+      `Custom VJP bwd rule must produce an output with the same container (pytree) structure as the args tuple of the primal function, and in particular must produce a tuple of length equal to the number of arguments to the primal function, but got bwd output structure ${flatten(back).treedef.toString()} for primal input structure ${argsText}.`,
     );
   }
   const list = flat.flatMap((part) => part ?? []);

@@ -12,12 +12,15 @@ export interface ArrayTree {
   readonly treedef: TreeDef;
 }
 
-/** The array that a leaf of an argument is; raises JAX's TypeError for strings, functions and the like. */
-export function leafArray(leaf: unknown): JaxArray {
+/**
+ * The array that a leaf of an argument is; raises JAX's TypeError for strings, functions and the like.
+ * JAX's loops say so without a full stop.
+ */
+export function leafArray(leaf: unknown, stop = "."): JaxArray {
   const array = toArray(leaf);
   if (array !== null) return array;
   throw new JaxTypeError(
-    `Argument ${leafText(leaf)} of type <class '${pythonTypeName(leaf)}'> is not a valid JAX type.`,
+    `Argument ${leafText(leaf)} of type <class '${pythonTypeName(leaf)}'> is not a valid JAX type${stop}`,
   );
 }
 
@@ -29,9 +32,9 @@ export function leafText(leaf: unknown): string {
 }
 
 /** Takes a tree of arrays apart. */
-export function flattenArrays(tree: unknown): ArrayTree {
+export function flattenArrays(tree: unknown, stop = "."): ArrayTree {
   const { leaves, treedef } = flatten(tree);
-  return { arrays: leaves.map(leafArray), treedef };
+  return { arrays: leaves.map((leaf) => leafArray(leaf, stop)), treedef };
 }
 
 /** The arrays among the leaves of a tree that may also hold other values, and a way to put others in. */

@@ -3,11 +3,18 @@ import { jax } from "../api";
 import type { Case, Suite } from "../case";
 import { assertEqual, assertRecorded } from "../matchers";
 import { CONTROL_FLOW, CUSTOM_RULES } from "./control-flow";
+import { ARGUMENT_MISTAKES } from "./argument-mistakes";
+import { CONTROL_MISTAKES } from "./control-mistakes";
 import { FUNCTIONAL } from "./functional";
+import { MORE_FUNCTIONAL } from "./more-functional";
+import { MORE_JAXPRS } from "./more-texts";
+import { NOT_IN_TYPESCRIPT } from "./not-in-typescript";
 import { JAXPRS, MISTAKES } from "./texts";
 
 type Table = Readonly<Record<string, () => unknown>>;
-const VALUES: Table = { ...CONTROL_FLOW, ...CUSTOM_RULES, ...FUNCTIONAL };
+const VALUES: Table = { ...CONTROL_FLOW, ...CUSTOM_RULES, ...FUNCTIONAL, ...MORE_FUNCTIONAL };
+const TEXTS: Table = { ...JAXPRS, ...MORE_JAXPRS };
+const ERRORS: Table = { ...MISTAKES, ...CONTROL_MISTAKES, ...ARGUMENT_MISTAKES };
 
 /** A case for every line of the table; a line that was not recorded is a mistake in the table. */
 function casesOf<Row extends { python: string }>(
@@ -34,6 +41,18 @@ function errorOf(run: () => unknown): { type: string; text: string } {
   return { type: "none", text: "" };
 }
 
+/** A case that fails for a recorded line which no table has and which is not named as left out. */
+function completeness(what: string, table: Table, rows: readonly { python: string }[]): Case {
+  return {
+    name: `no line of ${what} is left out unless named`,
+    run() {
+      const left = rows.map(({ python }) => python).filter((python) => !(python in table));
+      const named = NOT_IN_TYPESCRIPT[what];
+      assertEqual(left.sort().join("\n"), [...named].sort().join("\n"), "the lines left out");
+    },
+  };
+}
+
 /** Values leaf by leaf, texts of staged functions and of errors, as recorded from jax. */
 export const recordedTransforms: Suite = {
   name: "recorded transformations",
@@ -43,13 +62,16 @@ export const recordedTransforms: Suite = {
       assertEqual(got.length, leaves.length, "the number of leaves");
       leaves.forEach((leaf, i) => assertRecorded(got[i], leaf, `leaf ${i}`));
     }),
-    ...casesOf(JAXPRS, recorded.jaxprs, ({ text }, run) =>
+    ...casesOf(TEXTS, recorded.jaxprs, ({ text }, run) =>
       assertEqual(String(run()), text, "the text"),
     ),
-    ...casesOf(MISTAKES, recorded.errors, ({ type, text }, run) => {
+    ...casesOf(ERRORS, recorded.errors, ({ type, text }, run) => {
       const got = errorOf(run);
       assertEqual(got.type, type, "the type");
       assertEqual(got.text, text, "the text");
     }),
+    completeness("values", VALUES, recorded.values),
+    completeness("jaxprs", TEXTS, recorded.jaxprs),
+    completeness("errors", ERRORS, recorded.errors),
   ],
 };

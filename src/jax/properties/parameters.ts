@@ -118,6 +118,7 @@ const ALWAYS: Readonly<Record<string, Maker>> = {
   "linspace.num": () => 4,
   "logspace.num": () => 3,
   "geomspace.num": () => 3,
+  full_matrices: () => false,
   "where.y": (context) => context.other(),
 };
 

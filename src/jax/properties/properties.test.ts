@@ -12,7 +12,7 @@ const DRAWS_PER_FUNCTION = Number(process.env.PROPERTY_DRAWS ?? 3);
 /** How their results are shaped depends on their arguments' values, so that they cannot be staged. */
 const EAGER_ONLY = ["argwhere", "bincount", "flatnonzero", "nonzero"];
 /** What the derivative of these is by definition, or cannot be on this page. */
-const NO_SLOPE = ["digamma", "stop_gradient"];
+const NO_SLOPE = ["digamma", "qr", "stop_gradient"];
 
 const draws: fc.Arbitrary<Draw> = fc.record({
   depth: fc.integer({ min: 0, max: 3 }),
@@ -61,7 +61,9 @@ describe("random programs keep the laws of derivatives, batches and staging", ()
       const property = fc.property(draws, (draw) => {
         if (check(row, draw)) used++;
       });
-      fc.assert(property, { seed: SEED + i, numRuns: DRAWS_PER_FUNCTION });
+      // A failure is shrunk for so long; then the simplest one found so far is shown.
+      const limit = { interruptAfterTimeLimit: 4000, markInterruptAsFailure: true };
+      fc.assert(property, { seed: SEED + i, numRuns: DRAWS_PER_FUNCTION, ...limit });
       expect(used, "draws on which the function could be called").toBeGreaterThan(0);
     },
   );

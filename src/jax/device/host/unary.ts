@@ -9,11 +9,8 @@ import { digamma, lgamma } from "./gamma";
 type Formula = (x: number) => number;
 
 function roundHalfEven(x: number): number {
-  const below = Math.floor(x);
-  const rest = x - below;
-  if (rest < 0.5) return below;
-  if (rest > 0.5) return below + 1;
-  return below % 2 === 0 ? below : below + 1;
+  const near = Math.round(x);
+  return near - x === 0.5 && near % 2 !== 0 ? near - 1 : near;
 }
 
 /** The functions in double precision; storing them rounds to float32. NaN goes through all of them. */

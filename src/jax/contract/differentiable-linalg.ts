@@ -45,7 +45,7 @@ export const DIFFERENTIABLE_LINALG: readonly Differentiable[] = [
               [3, 4],
             ]),
           ),
-        ) // prettier-ignore
+        )
         .add(jnp.linalg.det(a))
         .add(jnp.linalg.slogdet(safe(a))[1]),
     exact: (a) => {
@@ -57,7 +57,15 @@ export const DIFFERENTIABLE_LINALG: readonly Differentiable[] = [
   {
     name: "the Cholesky factor",
     shapes: [[2, 2]],
-    facade: (a) => jnp.sum(jnp.linalg.cholesky(gramOf(a)).mul(jnp.array([[1, 0], [2, 3]]))), // prettier-ignore
+    facade: (a) =>
+      jnp.sum(
+        jnp.linalg.cholesky(gramOf(a)).mul(
+          jnp.array([
+            [1, 0],
+            [2, 3],
+          ]),
+        ),
+      ),
     exact: (a) => {
       const [p, q, r] = gram(a);
       const first = Math.sqrt(p);

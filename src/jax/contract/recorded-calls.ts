@@ -1,3 +1,4 @@
+import breadth from "../../../golden/breadth.json";
 import recorded from "../../../golden/functions.json";
 import linear from "../../../golden/linalg.json";
 import type { JaxArray } from "../core/array";
@@ -118,4 +119,5 @@ function suite(name: string, cases: unknown): Suite {
 export const recordedCalls: readonly Suite[] = [
   suite("recorded calls", recorded.cases),
   suite("recorded linear algebra", linear.cases),
+  suite("recorded calls of rarer functions", breadth.cases),
 ];

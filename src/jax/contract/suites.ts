@@ -1,4 +1,5 @@
 import { batchedAndLooped } from "./batching";
+import { callbacks } from "./callbacks";
 import type { Suite } from "./case";
 import { finiteDifferences, forwardAndReverse, stagedAndEager } from "./gradients";
 import type { HeapProbe } from "./leaks";
@@ -21,6 +22,7 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     recordedErrors,
     recordedTransforms,
     ...recordedCalls,
+    callbacks,
     lesson,
     bigLesson,
     finiteDifferences,

@@ -1,6 +1,10 @@
 /** The names of `jax.lax` that are here. */
+export { associativeScan, type AssociativeScanOptions } from "./associative-scan";
 export { cond, switch_ as switch } from "./branches";
 export * from "./elementwise";
+export * from "./integers";
+export * from "./more-slicing";
+export * from "./more-structure";
 export { stopGradient } from "./stop-gradient";
 export * from "./reductions";
 export * from "./slicing";

@@ -2,6 +2,8 @@
 export const pi = Math.PI;
 /** Euler's number. */
 export const e = Math.E;
+/** The Euler–Mascheroni constant. */
+export const eulerGamma = 0.5772156649015329;
 /** Infinity. */
 export const inf = Infinity;
 /** Not a number. */

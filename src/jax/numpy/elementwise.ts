@@ -2,6 +2,7 @@ import type { JaxArray } from "../core/array";
 import { binaryOp, constLike, convert, integerPow, select, unaryOp } from "../core/ops";
 import { isFloating, promotePower, promoteToNumeric } from "../dtype";
 import { asArray, type ArrayLike } from "./as-array";
+import { placesOf } from "./finding";
 import { alias, define } from "./function-table";
 import {
   binary,
@@ -203,11 +204,30 @@ export const clip: (
   },
 );
 
-/** x where the condition is true, else y; all three broadcast. */
-export const where: (condition: ArrayLike, x: ArrayLike, y: ArrayLike) => JaxArray = define(
+interface WhereOptions {
+  /** How many places to give if there are no values; needed where the condition is traced. */
+  size?: number | null;
+  fillValue?: ArrayLike | readonly number[] | null;
+}
+/**
+ * x where the condition is true, else y; all three broadcast. Without x and y the positions of what is
+ * not zero, one array per axis, as `nonzero` gives them.
+ */
+export const where: {
+  (condition: ArrayLike, x: ArrayLike, y: ArrayLike): JaxArray;
+  (condition: ArrayLike, options?: WhereOptions): JaxArray[];
+} = define(
   "jax.numpy",
-  "where(condition, x=None, y=None, /, *, size!=None, fill_value!=None)",
-  (condition: ArrayLike, x: ArrayLike, y: ArrayLike) => {
+  "where(condition, x=None, y=None, /, *, size=None, fill_value=None)",
+  (
+    condition: ArrayLike,
+    x?: ArrayLike | null,
+    y?: ArrayLike | null,
+    size?: number | null,
+    fillValue?: WhereOptions["fillValue"],
+  ) => {
+    if ((x ?? null) === null && (y ?? null) === null)
+      return placesOf(asArray(condition, "where"), { size, fillValue });
     const which = truth(asArray(condition, "where"));
     const [ifTrue, ifFalse] = promoted([asArray(x, "where", 1), asArray(y, "where", 2)]);
     const [predicate, yes, no] = broadcasted([which, ifTrue, ifFalse]);

@@ -49,7 +49,7 @@ function fillsOf(fill: Fill, rank: number): readonly number[] {
 }
 
 /** Positions (int32) of the elements that are not zero, one array per axis, in row-major order. */
-function placesOf(x: JaxArray, { size, fillValue }: FindOptions): JaxArray[] {
+export function placesOf(x: JaxArray, { size, fillValue }: FindOptions): JaxArray[] {
   const { shape } = x;
   if (shape.length === 0)
     throw new ValueError(

@@ -110,24 +110,33 @@ export { argmax, argmin } from "./arg-reductions";
 export { average, std, var } from "./spread";
 export { cumprod, cumsum, cumulativeProd, cumulativeSum } from "./cumulative";
 export * from "./bits";
+export * from "./callbacks";
 export * from "./closeness";
 export * from "./contractions";
 export * from "./differences";
+export { append, delete_ as delete, insert, place, put, trimZeros } from "./editing";
 export { einsum } from "./einsum";
 export * from "./exponentials";
+export * from "./facts";
 export { argwhere, flatnonzero, nonzero } from "./finding";
 export * from "./histograms";
+export * from "./index-helpers";
 export * from "./nan-reductions";
 export * from "./padding";
+export * from "./polynomials";
 export * from "./quantiles";
 export * from "./repeating";
 export * from "./rounding";
+export * from "./selecting";
+export * from "./sets";
 export * from "./signals";
 export * from "./signs";
 export * from "./sorting";
 export { arraySplit, dsplit, hsplit, split, unstack, vsplit } from "./splitting";
 export * from "./stacking";
+export * from "./statistics";
 export * from "./trigonometry";
+export * from "./windows";
 export {
   broadcastArrays,
   broadcastTo,
@@ -140,5 +149,5 @@ export {
   swapaxes,
   transpose,
 } from "./shaping";
-export { e, inf, nan, newaxis, pi } from "./constants";
+export { e, eulerGamma, inf, nan, newaxis, pi } from "./constants";
 export * as linalg from "../linalg/index";

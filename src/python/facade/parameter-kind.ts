@@ -5,12 +5,24 @@
  */
 export type ParameterKind = "array" | "arrays" | "optional" | "plain" | "seed";
 
-const ARRAYS: ReadonlySet<string> = new Set(["arrays", "tup", "xi", "operands", "arys"]);
+const ARRAYS: ReadonlySet<string> = new Set([
+  "arrays",
+  "tup",
+  "xi",
+  "operands",
+  "arys",
+  "condlist",
+  "choicelist",
+  "choices",
+  "multi_index",
+  "idxs",
+]);
 const ARRAY: ReadonlySet<string> = new Set(
   (
     "a b x x1 x2 y arr array condition m v fill_value logits key keys key_bits_array q query value xp fp operand lhs rhs c " +
     "ary z values labels log_probs mean cov indices where initial p mask bias weights fweights aweights prepend append min max " +
-    "prototype val a1 a2 f A sorter to_end to_begin a_min a_max key_value_seq_lengths query_seq_lengths"
+    "prototype val a1 a2 f A sorter to_end to_begin a_min a_max key_value_seq_lengths query_seq_lengths " +
+    "default ar ar1 ar2 element test_elements vals seq_of_zeros filt z src which update padding_value"
   ).split(" "),
 );
 
@@ -27,6 +39,8 @@ export function parameterKind(
     if (parameter.name === "M") return "array";
     if (parameter.name === "p") return "plain";
   }
+  // Not the array that attention adds to its logits.
+  if (name === "cov" && parameter.name === "bias") return "plain";
   if (ARRAYS.has(parameter.name)) return "arrays";
   if (!ARRAY.has(parameter.name)) return "plain";
   return parameter.default === null ? "array" : "optional";

@@ -43,6 +43,16 @@ from .._src.numpy_extra import (
     size,
     vectorize,
 )
+from .._src.numpy_parts import (
+    apply_over_axes,
+    delete,
+    insert,
+    mask_indices,
+    piecewise,
+    unique_all,
+    unique_counts,
+    unique_inverse,
+)
 from .._src.numpy_types import (
     astype,
     bfloat16,

@@ -33,7 +33,6 @@ test.beforeAll(async () => {
     bundleScript({ entry: path.join(root, "src/jax/contract/browser-entry.ts"), minify: false }),
     bundleScript({
       entry: path.join(root, "src/jax/device/wasm-backend.ts"),
-      tfCoreGlobal: "globalThis.__tfCore",
     }),
   ]);
   const main = createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm");

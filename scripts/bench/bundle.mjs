@@ -25,9 +25,7 @@ export async function bundlePage(name) {
 
 /** The facade's wasm backend as its own script, as in the built site, and the binaries of tfjs's. */
 export async function bundleWasmBackend() {
-  await bundle(path.join(root, "src/jax/device/wasm-backend.ts"), "wasm-backend", {
-    "@tensorflow/tfjs-core": "globalThis.__tfCore",
-  });
+  await bundle(path.join(root, "src/jax/device/wasm-backend.ts"), "wasm-backend");
   await copyWasmBinaries();
 }
 
@@ -40,7 +38,7 @@ export async function copyWasmBinaries() {
   }
 }
 
-async function bundle(entry, name, globals = {}) {
+async function bundle(entry, name) {
   await build({
     configFile: false,
     root,
@@ -56,13 +54,11 @@ async function bundle(entry, name, globals = {}) {
       chunkSizeWarningLimit: 8000,
       rolldownOptions: {
         input: { [name]: entry },
-        external: Object.keys(globals),
         output: {
           format: "iife",
           name: "__bench",
           codeSplitting: false,
           entryFileNames: "[name].js",
-          globals,
         },
         // The wasm backend's glue names Node's modules behind a check at run time.
         onLog: (level, log, handler) => {

@@ -3,8 +3,6 @@ import { build } from "vite";
 export type ScriptOptions = {
   /** Absolute path of the entry module. */
   entry: string;
-  /** Global variable that stands for tfjs-core instead of a second copy of it. */
-  tfCoreGlobal?: string;
   /** false keeps the names of functions and parameters, which JAX's texts contain. */
   minify?: boolean;
 };
@@ -13,11 +11,7 @@ export type ScriptOptions = {
  * Bundles one entry module into the text of one classic script: workers inside the sandbox are classic
  * blob workers (Chromium refuses module workers there), so nothing in it may import at run time.
  */
-export async function bundleScript({
-  entry,
-  tfCoreGlobal,
-  minify = true,
-}: ScriptOptions): Promise<string> {
+export async function bundleScript({ entry, minify = true }: ScriptOptions): Promise<string> {
   const result = await build({
     configFile: false,
     publicDir: false,
@@ -32,12 +26,10 @@ export async function bundleScript({
       chunkSizeWarningLimit: 8000,
       rolldownOptions: {
         input: entry,
-        external: tfCoreGlobal === undefined ? [] : ["@tensorflow/tfjs-core"],
         output: {
           format: "iife",
           name: "__labBundle",
           codeSplitting: false,
-          globals: tfCoreGlobal === undefined ? {} : { "@tensorflow/tfjs-core": tfCoreGlobal },
         },
         // The emscripten glue of the wasm backend names Node's modules behind a run-time check.
         onLog: (level, log, handler) => {

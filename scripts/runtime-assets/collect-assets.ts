@@ -35,7 +35,6 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     bundleScript({ entry: source("worker/python.ts") }),
     bundleScript({
       entry: source("jax/device/wasm-backend.ts"),
-      tfCoreGlobal: "globalThis.__tfCore",
     }),
     readFile(path.join(wasmFolder, "tfjs-backend-wasm.wasm")),
     readFile(path.join(wasmFolder, "tfjs-backend-wasm-simd.wasm")),

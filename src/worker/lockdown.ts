@@ -38,7 +38,7 @@ const GLOBALS = [
   "OffscreenCanvasRenderingContext2D",
   "WebGLRenderingContext",
   "WebGL2RenderingContext",
-  "__tfCore",
+  "__startWasm",
 ] as const;
 
 const NAVIGATOR = [

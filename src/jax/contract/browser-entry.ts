@@ -1,5 +1,4 @@
 /** The contract suites as a script for a page: e2e/facade-backends.spec.ts bundles and drives it. */
-import * as core from "@tensorflow/tfjs-core";
 import { startBackend } from "../host";
 import type { Backend } from "../host";
 import type { CaseOutcome } from "./case";
@@ -7,7 +6,6 @@ import { runSuite } from "./case";
 import { contractSuites } from "./suites";
 
 declare global {
-  var __tfCore: unknown;
   var contract: {
     start(
       backend: Backend,
@@ -17,9 +15,6 @@ declare global {
     run(suite: number): CaseOutcome[];
   };
 }
-
-// The wasm backend is a script of its own and shares this page's tfjs core.
-globalThis.__tfCore = core;
 
 const suites = contractSuites(heapBytes);
 

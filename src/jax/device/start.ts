@@ -1,15 +1,16 @@
-import * as tf from "@tensorflow/tfjs-core";
-import "@tensorflow/tfjs-backend-cpu";
-import "@tensorflow/tfjs-backend-webgl";
+import {
+  backend as backendInUse,
+  enableProdMode,
+  env,
+  getBackend,
+  getKernel,
+  setBackend,
+} from "@tensorflow/tfjs-core";
 import { releaseAll } from "./handles";
-import { currentDevice, runOn, type BackendName, type WebGLInternals } from "./tfjs";
 import { probePrecision, type Precision } from "./probe";
-
-declare global {
-  /** tfjs's core, which the wasm backend's own script shares. */
-  var __tfCore: unknown;
-}
-globalThis.__tfCore = tf;
+import { startWasm, type StartedBackend } from "./start-wasm";
+import { currentDevice, runOn, type BackendName, type WebGLInternals } from "./tfjs";
+import "./tfjs-backends";
 
 /** Work on fewer elements stays on the host, as tfjs's own WebGL backend has it. */
 const HOST_LIMIT = 127;
@@ -26,16 +27,15 @@ export async function startDevice(
   wasmBinary?: ArrayBuffer,
 ): Promise<{ backend: BackendName; precision: Precision }> {
   configure();
-  if (name === "wasm") await prepareWasm(wasmBinary);
   releaseAll();
-  const started = await tf.setBackend(name).catch(() => false);
-  if (!started || tf.getBackend() !== name) throw new Error(reason(name));
-  const backend = tf.backend();
+  const started = await (name === "wasm" ? startWasm(wasmBinary) : startHere(name));
+  if (started === null) throw new Error(reason(name));
+  const { backend } = started;
   // Only the WebGL backend has these members.
   const webgl = name === "webgl" ? (backend as unknown as WebGLInternals) : null;
   runOn({
     name,
-    backend,
+    ...started,
     webgl,
     hostLimit: HOST_LIMIT,
     hostDotLimit: name === "webgl" ? 0 : HOST_LIMIT,
@@ -43,14 +43,21 @@ export async function startDevice(
   return { backend: name, precision: webgl === null ? "float32" : probePrecision(webgl) };
 }
 
+/** Starts a backend that this script holds; null where it cannot run. */
+async function startHere(name: BackendName): Promise<StartedBackend | null> {
+  const isStarted = await setBackend(name).catch(() => false);
+  if (!isStarted || getBackend() !== name) return null;
+  return { backend: backendInUse(), getKernel: (kernel) => getKernel(kernel, name) };
+}
+
 function configure(): void {
-  const env = tf.env();
+  const flags = env();
   // Without it tfjs refuses a GL that runs in software, which is slow but right.
-  env.set("SOFTWARE_WEBGL_ENABLED", true);
-  env.set("WEBGL_USE_SHAPES_UNIFORMS", true);
-  env.set("WEBGL_DELETE_TEXTURE_THRESHOLD", TEXTURE_POOL_BYTES);
-  tf.enableProdMode();
-  env.set("IS_NODE", false);
+  flags.set("SOFTWARE_WEBGL_ENABLED", true);
+  flags.set("WEBGL_USE_SHAPES_UNIFORMS", true);
+  flags.set("WEBGL_DELETE_TEXTURE_THRESHOLD", TEXTURE_POOL_BYTES);
+  enableProdMode();
+  flags.set("IS_NODE", false);
 }
 
 function reason(name: BackendName): string {
@@ -58,19 +65,6 @@ function reason(name: BackendName): string {
     return "WebGL is not available here: the browser gives no WebGL 2 context that can draw floats.";
   if (name === "wasm") return "The WebAssembly backend could not be started.";
   return "The CPU backend could not be started.";
-}
-
-/** Hands tfjs the binary that it would fetch: a worker of an opaque origin can fetch nothing. */
-async function prepareWasm(binary?: ArrayBuffer): Promise<void> {
-  if (!tf.findBackendFactory("wasm") && !tf.findBackend("wasm"))
-    throw new Error("The WebAssembly backend's script was not loaded before it was started.");
-  if (binary === undefined) return;
-  const { platform } = tf.env();
-  platform.fetch = async (path: string) => {
-    if (path.endsWith(".wasm"))
-      return new Response(binary, { headers: { "content-type": "application/wasm" } });
-    throw new Error(`The runtime fetches nothing, but ${path} was asked for.`);
-  };
 }
 
 /** Whether the GPU context is gone; false on other backends. */

@@ -1,5 +1,6 @@
-import { getKernel, type KernelBackend, type TensorInfo } from "@tensorflow/tfjs-core";
+import type { KernelBackend, TensorInfo } from "@tensorflow/tfjs-core";
 import { GpuLostError } from "./errors";
+import type { StartedBackend } from "./start-wasm";
 
 export type BackendName = "webgl" | "wasm" | "cpu";
 export type { TensorInfo };
@@ -37,9 +38,8 @@ export interface WebGLInternals {
 }
 
 /** The tfjs backend in use. `gl` is null unless it is WebGL. */
-export interface Device {
+export interface Device extends StartedBackend {
   readonly name: BackendName;
-  readonly backend: KernelBackend;
   readonly webgl: WebGLInternals | null;
   /** Elementwise work on host values up to so many elements stays on the host. */
   readonly hostLimit: number;
@@ -79,9 +79,8 @@ export function runKernel(
   const key = `${on.name}/${name}`;
   let kernel = kernels.get(key);
   if (kernel === undefined) {
-    const config = getKernel(name, on.name);
-    if (config === undefined || config === null)
-      throw new Error(`The ${on.name} backend has no kernel ${name}.`);
+    const config = on.getKernel(name);
+    if (config === undefined) throw new Error(`The ${on.name} backend has no kernel ${name}.`);
     // The kernels used here take tensor infos and return one; tfjs's general type also allows lists.
     kernel = config.kernelFunc as unknown as Kernel;
     kernels.set(key, kernel);

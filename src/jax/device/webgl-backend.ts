@@ -1,0 +1,33 @@
+/** tfjs's WebGL backend with the kernels that the facade calls; elementwise shaders are the facade's own. */
+import "@tensorflow/tfjs-backend-webgl/dist/base";
+import { batchMatMulConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul";
+import { concatConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Concat";
+import { maxConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Max";
+import { minConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Min";
+import { padV2Config } from "@tensorflow/tfjs-backend-webgl/dist/kernels/PadV2";
+import { prodConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Prod";
+import { reshapeConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Reshape";
+import { reverseConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Reverse";
+import { sliceConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Slice";
+import { stridedSliceConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/StridedSlice";
+import { sumConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Sum";
+import { tileConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Tile";
+import { transposeConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Transpose";
+import { registerKernel } from "@tensorflow/tfjs-core";
+
+for (const kernel of [
+  batchMatMulConfig,
+  concatConfig,
+  maxConfig,
+  minConfig,
+  padV2Config,
+  prodConfig,
+  reshapeConfig,
+  reverseConfig,
+  sliceConfig,
+  stridedSliceConfig,
+  sumConfig,
+  tileConfig,
+  transposeConfig,
+])
+  registerKernel(kernel);

@@ -11,6 +11,7 @@ import { trainingLeaks } from "./modules/training-leaks";
 import { numpyOps } from "./numpy-ops";
 import { recordedArrays } from "./recorded-arrays";
 import { recordedErrors } from "./recorded-errors";
+import { recordedReprs } from "./recorded-reprs";
 import { recordedTransforms } from "./transforms/recorded";
 import { recordedCalls } from "./recorded-calls";
 
@@ -20,6 +21,7 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     numpyOps,
     recordedArrays,
     recordedErrors,
+    recordedReprs,
     recordedTransforms,
     ...recordedCalls,
     callbacks,

@@ -6,8 +6,11 @@ interface Given {
   readonly x4: jax.Array;
 }
 
+/** Programs by the line of golden/errors.json. */
+export type ErrorTable = Readonly<Record<string, (given: Given) => unknown>>;
+
 /** TypeScript's spelling of the recorded programs about arrays. */
-export const callErrors: Readonly<Record<string, (given: Given) => unknown>> = {
+export const callErrors: ErrorTable = {
   "x3 + x4": ({ x3, x4 }) => x3.add(x4),
   "x3 - x4": ({ x3, x4 }) => x3.sub(x4),
   "x3 * x4": ({ x3, x4 }) => x3.mul(x4),

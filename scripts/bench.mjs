@@ -13,6 +13,7 @@ const FIGURES = {
   bytes: async () => (await import("./bench/bytes.mjs")).bytes,
   open: async () => (await import("./bench/open.mjs")).open,
   run: async () => (await import("./bench/run.mjs")).run,
+  card: async () => (await import("./bench/card.mjs")).card,
   steps: async () => (await import("./bench/steps.mjs")).steps,
   memory: async () => (await import("./bench/memory.mjs")).memory,
   gaps: async () => (await import("./bench/gaps.mjs")).gaps,

@@ -8,6 +8,9 @@ export function verdictText(file, verdict) {
   const lines = [`${file}: ${headline(verdict)}`];
   if (verdict.error) lines.push(`  ${errorText(verdict.error)}`);
   if (verdict.mistake) lines.push(`  ${verdict.mistake.title}`, `  ${verdict.mistake.evidence}`);
+  if (verdict.mistake?.where) lines.push(`  ${verdict.mistake.where.text}`);
+  const open = verdict.steps.filter(({ seen }) => !seen);
+  if (open.length > 0) lines.push(`  steps not seen: ${open.map(({ id }) => id).join(", ")}`);
   const failing = verdict.cases.find((one) => !one.ok);
   if (failing) {
     lines.push(`  first failing case: ${failing.id}`);

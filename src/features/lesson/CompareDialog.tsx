@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from "react";
+import { createPortal } from "react-dom";
 import { Button } from "../../ui/Button";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import type { SolutionDiffProps } from "./SolutionDiff";
@@ -15,7 +16,8 @@ export type CompareDialogProps = SolutionDiffProps & { onClose: () => void };
 export function CompareDialog({ yours, solution, onClose }: CompareDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
-  return (
+  // Outside of the lesson: its text has styles of its own for headings, tables and code.
+  return createPortal(
     <dialog ref={dialog} className="compare" aria-labelledby="compare-title" onClose={onClose}>
       <div className="compare-head">
         <h3 id="compare-title">Your code and one solution</h3>
@@ -28,6 +30,7 @@ export function CompareDialog({ yours, solution, onClose }: CompareDialogProps) 
           <SolutionDiff yours={yours} solution={solution} />
         </Suspense>
       </ErrorBoundary>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }

@@ -16,7 +16,7 @@ export type { RuntimeStatus };
 export type RunState =
   | { kind: "none" }
   | { kind: "pending"; console: readonly ConsoleLine[] }
-  | ({ kind: "finished"; run: number; lawsPending: boolean } & Graded)
+  | ({ kind: "finished"; run: number; source: string; lawsPending: boolean } & Graded)
   /** The page's own grading broke; the learner's code is not at fault. */
   | { kind: "grader-failed"; message: string };
 

@@ -31,19 +31,20 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
     store.setState({ run: { kind: "pending", console: [] } });
     try {
       await savedSoon(draft(language));
+      const { source } = store.getState().drafts.lesson[language];
       const graded = await grader.grade({
-        source: store.getState().drafts.lesson[language].source,
+        source,
         language,
         signal,
         onConsole: (console) => {
           if (isNewest()) store.setState({ run: { kind: "pending", console } });
         },
         onVerdict: (early) => {
-          if (isNewest()) finish(id, early);
+          if (isNewest()) finish(id, source, early);
         },
       });
       if (!isNewest()) return;
-      store.setState({ run: { kind: "finished", run: id, lawsPending: false, ...graded } });
+      store.setState({ run: { kind: "finished", run: id, source, lawsPending: false, ...graded } });
       // Planning the next run takes a while: the verdict is painted first.
       setTimeout(() => grader.prepare(language), PREPARE_AFTER_MS);
     } catch (error) {
@@ -54,10 +55,10 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
   }
 
   /** The verdict stands; its laws are still to come. */
-  function finish(id: number, graded: Graded): void {
+  function finish(id: number, source: string, graded: Graded): void {
     const { status } = graded.verdict;
     store.setState(({ passed, failedRuns }) => ({
-      run: { kind: "finished", run: id, lawsPending: true, ...graded },
+      run: { kind: "finished", run: id, source, lawsPending: true, ...graded },
       passed: passed || status === "pass",
       failedRuns: failedAfter(status, failedRuns),
     }));

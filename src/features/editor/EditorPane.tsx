@@ -5,6 +5,7 @@ import type { Lab } from "../../state/lab";
 import { shownDraft } from "../../state/lab-state";
 import type { Route } from "../../state/route";
 import { SaveStatus } from "./SaveStatus";
+import { TakeOut } from "./TakeOut";
 import { SourceArea } from "./SourceArea";
 import { Button } from "../../ui/Button";
 import { LanguageChoice } from "../../ui/LanguageChoice";
@@ -79,6 +80,7 @@ export function EditorPane(props: EditorPaneProps) {
             Undo
           </Button>
         )}
+        {language === "python" && <TakeOut lab={lab} route={route} fileName={props.fileName} />}
         <div className="editor-language">
           <LanguageChoice value={language} onChange={actions.setLanguage} />
         </div>

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
+import { followedVersions } from "../../lib/followed-versions";
 import type { Verdict } from "../../protocol/verdict";
 import { Tabs } from "../../ui/Tabs";
 import { backendName, milliseconds } from "../../ui/words";
@@ -91,7 +92,7 @@ export function VerdictView(props: VerdictViewProps) {
       ))}
       <p className="result-note">
         {backendName(verdict.backend)} · {verdict.precision} · {milliseconds(verdict.ms.run)} ·{" "}
-        cases drawn with seed {verdict.drawSeed}
+        cases drawn with seed {verdict.drawSeed} · follows recordings of {followedVersions()}
       </p>
     </>
   );

@@ -1,0 +1,59 @@
+/**
+ * For maintainers: runs what this page takes out and what it is compared with on a real JAX, and records it again.
+ * Wants a Python with JAX, Flax and Optax, named by PYTHON or found as .venv/bin/python; says so and stops where
+ * there is none. What has changed since the last recording is for `git diff golden` to show.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { runnerImport } from "vite";
+
+const FOLDER = ".cache/parity";
+
+const python =
+  process.env.PYTHON ?? (existsSync(".venv/bin/python") ? ".venv/bin/python" : "python3");
+const versions = versionsOf(python);
+if (versions === null) {
+  console.error(
+    `${python} has no JAX, Flax and Optax. Install them as CONTRIBUTING.md says, or name a Python: PYTHON=… npm run parity`,
+  );
+  process.exit(2);
+}
+const { module } = await runnerImport("./scripts/python/taken-out.ts", { logLevel: "error" });
+for (const [name, version] of Object.entries(module.FOLLOWED_VERSIONS)) {
+  if (versions[name] !== version) {
+    console.error(`${python} has ${name} ${versions[name]}, but the recordings are of ${version}.`);
+    process.exit(2);
+  }
+}
+
+let failed = 0;
+mkdirSync(FOLDER, { recursive: true });
+for (const [name, script] of Object.entries(module.takenOut())) {
+  writeFileSync(`${FOLDER}/${name}.py`, script);
+  const { status, stdout } = run([`${FOLDER}/${name}.py`], "pipe");
+  const agrees = status === 0 && !/differ$/m.test(stdout);
+  console.log(`${name}: ${agrees ? "runs on JAX, and its numbers agree" : "FAILED"}`);
+  if (!agrees) failed += 1;
+}
+if (!process.argv.includes("--exports-only")) {
+  // The first ones take the folder; each further recorder knows its own files.
+  const recorders = readdirSync("golden").filter((name) => /^record\w*\.py$/.test(name));
+  for (const name of recorders.sort()) {
+    console.log(`\n== golden/${name}`);
+    const folder = ["record.py", "record_modules.py"].includes(name) ? ["golden"] : [];
+    if (run([`golden/${name}`, ...folder], "inherit").status !== 0) failed += 1;
+  }
+}
+console.log(`${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
+
+function run(args, output) {
+  return spawnSync(python, args, { encoding: "utf8", stdio: ["ignore", output, "inherit"] });
+}
+
+function versionsOf(command) {
+  const program =
+    "import json, jax, flax, optax; print(json.dumps(dict(jax=jax.__version__, flax=flax.__version__, optax=optax.__version__)))";
+  const { status, stdout } = spawnSync(command, ["-c", program], { encoding: "utf8" });
+  return status === 0 ? JSON.parse(stdout) : null;
+}

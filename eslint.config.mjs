@@ -165,7 +165,7 @@ export default tseslint.config(
   },
   {
     // A lesson's programs are tried on the facade itself; the lesson's own code may not import it.
-    files: ["src/lessons/*/{attempts,evidence}.test.ts"],
+    files: ["src/lessons/*/{attempts,evidence,python-attempts}.test.ts"],
     rules: { "import-x/no-restricted-paths": "off" },
   },
   {

@@ -1,23 +1,23 @@
 /**
- * Every program of the lesson's folder, run through the facade on the CPU backend and judged as in the
+ * Every TypeScript program of the lesson's folder, run through the facade on the CPU backend and judged as in the
  * page, on five draws. The sandbox around it has tests of its own.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { transform } from "sucrase";
 import { beforeAll, describe, expect, it } from "vitest";
 import { allCallsRequest } from "../../grading/grade-request";
-import { judge, withLaws } from "../../grading/judge";
-import { planRun } from "../../grading/plan-run";
 import { arrayFrom, modules, readResult, startBackend } from "../../jax/host";
-import type { CaseOutcome, GradeRequest, RunOutcome } from "../../protocol/run";
+import type { CaseOutcome, GradeRequest } from "../../protocol/run";
 import type { Verdict } from "../../protocol/verdict";
 import { check } from "./check";
+import { DRAW_SEEDS, judgeAnswers, planFor } from "./testing/judge-answers";
 
-const DRAW_SEEDS = [11, 222, 3333, 44444, 555555];
 const folder = new URL(".", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, folder), "utf8");
 const programs = (kind: "right" | "wrong") =>
-  readdirSync(new URL(`${kind}/`, folder)).map((file) => `${kind}/${file}`);
+  readdirSync(new URL(`${kind}/`, folder))
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => `${kind}/${file}`);
 
 type Entry = (...args: unknown[]) => unknown;
 type Case = GradeRequest["cases"][number];
@@ -51,27 +51,12 @@ async function answer(entry: Entry, { id, inputs }: Case): Promise<CaseOutcome> 
 }
 
 async function grade(source: string, drawSeed: number): Promise<Verdict> {
-  const plan = planRun(check, { drawSeed });
+  const plan = planFor(drawSeed);
   const request = allCallsRequest(check, plan, source, "typescript");
   const entry = load(source);
   const cases: CaseOutcome[] = [];
   for (const each of request.cases) cases.push(await answer(entry, each));
-  const raised = cases.find(({ error }) => error !== null)?.error ?? null;
-  const outcome: RunOutcome = {
-    id: 1,
-    status: raised ? "error" : "done",
-    backend: "cpu",
-    precision: "float32",
-    cases,
-    calls: [],
-    plots: [],
-    console: [],
-    error: raised,
-    ms: { boot: 0, run: 0 },
-    notes: [],
-  };
-  const verdict = judge(check, plan, outcome, "typescript");
-  return withLaws(check, plan, verdict, { graded: outcome, laws: null });
+  return judgeAnswers(plan, cases, "typescript");
 }
 
 beforeAll(async () => {

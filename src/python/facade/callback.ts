@@ -1,6 +1,6 @@
 import type { JaxArray } from "../../jax/core/array";
 import type { FlatFunction } from "../../jax/core/operation";
-import { get, put } from "./slots";
+import { get, put, whileCalling } from "./slots";
 
 /**
  * A Python function over numbers of arrays. It hands its results over with {@link give} before it
@@ -34,7 +34,7 @@ export function callPython(
   f: PythonFunction,
   args: readonly JaxArray[],
 ): { outs: (JaxArray | null)[]; note: string } {
-  const note = noteOf(f(...args.map(put)));
+  const note = noteOf(whileCalling(() => f(...args.map(put))));
   const outs = given;
   given = [];
   return { outs, note };

@@ -1,3 +1,4 @@
+import type { JaxArray } from "../../jax/core/array";
 import { avalText, type Aval } from "../../jax/core/aval";
 import { closeOver } from "../../jax/core/close-over";
 import { Call, CustomJvp, CustomVjp, DebugPrint } from "../../jax/core/operation";
@@ -12,7 +13,7 @@ import {
   noteOf,
   type PythonFunction,
 } from "./callback";
-import { get, putAll } from "./slots";
+import { get, putAll, sweep } from "./slots";
 import { traceInfo } from "./staging";
 
 /** Compares types for Python: texts separated by spaces, lists of them by bars. */
@@ -20,6 +21,13 @@ type CheckTypes = (...lists: string[]) => string;
 
 function texts(avals: readonly Aval[]): string {
   return avals.map((aval) => avalText(aval, true)).join(" ");
+}
+
+/** Hands results over; what the Python functions before them let go of can end now. */
+function settled(outs: readonly JaxArray[]): string {
+  const numbers = putAll(outs);
+  sweep();
+  return numbers;
 }
 
 /** `lax.scan`: numbers of the carry, then of the scanned arrays. */
@@ -39,7 +47,7 @@ export function scan(
     info: traceInfo(name, "scan"),
     check: (before, after) => void noteOf(check(texts(before), texts(after))),
   });
-  return putAll(outs);
+  return settled(outs);
 }
 
 /** `lax.while_loop`. */
@@ -59,7 +67,7 @@ export function whileLoop(
     infos,
     (before, after) => void noteOf(check(texts(before), texts(after))),
   );
-  return putAll(outs);
+  return settled(outs);
 }
 
 /** `lax.switch` with an index within bounds; `lax.cond` is one of two branches. */
@@ -78,7 +86,7 @@ export function branch(
     names.split(" ").map((name) => traceInfo(name, what)),
     (lists) => void noteOf(check(...lists.map(texts))),
   );
-  return putAll(outs);
+  return settled(outs);
 }
 
 /** A call of a `custom_jvp` function: the rule takes primals and tangents and gives as many of both. */
@@ -100,7 +108,7 @@ export function customJvp(
     },
     ruleName,
   );
-  return putAll(bindCall(operation, ids.map(get)));
+  return settled(bindCall(operation, ids.map(get)));
 }
 
 /** A call of a `custom_vjp` function: `fwd` gives results and residuals and notes how many are results. */
@@ -128,7 +136,7 @@ export function customVjp(
     },
     [fwdName, bwdName],
   );
-  return putAll(bindCall(operation, ids.map(get)));
+  return settled(bindCall(operation, ids.map(get)));
 }
 
 /** `jax.checkpoint`: staged, and computed once more when it is differentiated. */
@@ -143,4 +151,5 @@ export function remat(run: PythonFunction, name: string, ...ids: number[]): stri
 export function debugCall(show: PythonFunction, format: string, ...ids: number[]): void {
   const kept = lasting(show);
   bindCall(new DebugPrint(format, (values) => void callPython(kept, values)), ids.map(get));
+  sweep();
 }

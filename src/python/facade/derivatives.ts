@@ -86,7 +86,9 @@ function derivative(number: number): Derivative {
 export function pulledBack(number: number, ...cotangents: number[]): string {
   const { program, primals } = derivative(number);
   const cts = cotangents.map((id) => (id === 0 ? null : get(id)));
-  return putAll(backward(program, cts, primals));
+  const result = putAll(backward(program, cts, primals));
+  sweep();
+  return result;
 }
 
 /** Tangents of the outputs from those of the inputs. */

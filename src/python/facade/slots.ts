@@ -12,7 +12,7 @@ const held: (JaxArray | null)[] = [null];
 /** The storage each entry counts as owner of; an array may change its storage meanwhile. */
 const owned: (Storage | null)[] = [null];
 const vacant: number[] = [];
-/** Storages that lost their last owner while a transformation ran, whose tracers may still read them. */
+/** Storages that lost their last owner while a transformation or a call ran that may still read them. */
 const waiting = new Set<Storage>();
 
 /** A value whose derivative is zero is its primal, as in JAX. */
@@ -70,9 +70,22 @@ export function disown(storage: Storage): void {
   if (storage.owners === 0) drop(storage);
 }
 
+/** How many calls of Python functions are going on: whoever made them may still read what these gave or got. */
+let calls = 0;
+
+/** Runs a call of a Python function; what it lets go of stays until a transformation has ended. */
+export function whileCalling<T>(call: () => T): T {
+  calls += 1;
+  try {
+    return call();
+  } finally {
+    calls -= 1;
+  }
+}
+
 function drop(storage: Storage): void {
   if (storage.device === null) return;
-  if (currentMain() !== null) {
+  if (currentMain() !== null || calls > 0) {
     waiting.add(storage);
     return;
   }
@@ -81,7 +94,7 @@ function drop(storage: Storage): void {
 
 /** Frees what lost its last owner during the transformations that have just ended. */
 export function sweep(): void {
-  if (waiting.size === 0 || currentMain() !== null) return;
+  if (waiting.size === 0 || currentMain() !== null || calls > 0) return;
   for (const storage of waiting) if (storage.owners === 0) storage.free();
   waiting.clear();
 }

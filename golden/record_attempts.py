@@ -1,0 +1,95 @@
+"""Runs every Python attempt of the lesson's folder on real JAX and records what it gives.
+
+usage: pip install "jax==0.10.2" "flax==0.12.8" "optax==0.2.8"; python golden/record_attempts.py
+
+Reads src/lessons/mixed-train-step/{solution,start,right/*,wrong/*}.py and writes golden/attempts.json: the
+cases, and for each program and case the shape and numbers, what was returned in their place, or the error.
+Results are read by the page's own code, src/python/packages/_lab/result.py.
+"""
+
+import contextlib
+import importlib.util
+import io
+import json
+import pathlib
+import re
+import types
+import warnings
+
+import flax
+import jax
+import jax.numpy as jnp
+import optax
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+LESSON = ROOT / "src/lessons/mixed-train-step"
+OUT = ROOT / "golden/attempts.json"
+
+# One output, two outputs, four entries (where a dummy of x's length is right), more of both, a batch.
+CASES = [
+    {"seed": 0, "x": [0.5, -1.0, 2.0], "y": [1.0], "lr": 0.05},
+    {"seed": 7, "x": [1.0, 2.0], "y": [0.5, -0.5], "lr": 0.05},
+    {"seed": 42, "x": [1.5, 0.3, -0.7], "y": [-0.4], "lr": 0.1},
+    {"seed": 271828, "x": [0.9, -1.1, 0.4, 1.7], "y": [0.3, -1.2, 0.8], "lr": 0.07},
+    {"seed": 31337, "x": [-0.6, 1.2, 0.1, -1.9, 0.7], "y": [1.1, 0.2], "lr": 0.02},
+    {"seed": 5, "x": [[0.5, -1.0], [1.5, 0.25], [-0.75, 2.0]], "y": [[1.0], [-0.5], [0.25]], "lr": 0.04},
+]
+
+
+def page_reader():
+    path = ROOT / "src/python/packages/_lab/result.py"
+    spec = importlib.util.spec_from_file_location("page_result", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.read_result
+
+
+def tidy(text):
+    """Without what differs from run to run: addresses, and the place of the program."""
+    return re.sub(r" at \S*\.py:\d+", "", re.sub(r"0x[0-9a-f]{6,}", "0x…", text))
+
+
+def failure(error):
+    return {"type": type(error).__name__, "text": tidy(str(error))}
+
+
+def run(path, read_result):
+    """One outcome per case; where the program does not load, the one error that stands for all."""
+    module = types.ModuleType("mixed_train_step")
+    with contextlib.redirect_stdout(io.StringIO()):
+        try:
+            exec(compile(path.read_text(), f"{path.stem}.py", "exec", dont_inherit=True), module.__dict__)
+        except Exception as error:
+            return {"load": failure(error)}
+        return {"cases": [answer(module.mixed_train_step, case, read_result) for case in CASES]}
+
+
+def answer(function, case, read_result):
+    x, y = (jnp.asarray(case[name], dtype=jnp.float32) for name in ("x", "y"))
+    try:
+        result = read_result(function(float(case["seed"]), x, y, case["lr"]))
+    except Exception as error:
+        return {"error": failure(error)}
+    if result.problem is not None:
+        return {"problem": result.problem}
+    # NaN and the infinities have no JSON.
+    values = [v if abs(v) < float("inf") else str(v) for v in result.values]
+    return {"shape": result.shape, "values": values}
+
+
+def main():
+    warnings.filterwarnings("ignore")
+    read_result = page_reader()
+    paths = [LESSON / "solution.py", LESSON / "start.py"]
+    paths += sorted([*LESSON.glob("right/*.py"), *LESSON.glob("wrong/*.py")])
+    programs = {}
+    for path in paths:
+        programs[path.relative_to(LESSON).as_posix()] = run(path, read_result)
+    meta = {"jax": jax.__version__, "flax": flax.__version__, "optax": optax.__version__}
+    rows = ",\n".join(f"    {json.dumps(name)}: {json.dumps(value)}" for name, value in programs.items())
+    head = f'  "recorded_from": {json.dumps(meta)},\n  "cases": {json.dumps(CASES)}'
+    OUT.write_text(f'{{\n{head},\n  "programs": {{\n{rows}\n  }}\n}}\n')
+    print(f"{len(programs)} programs")
+
+
+main()

@@ -1,0 +1,185 @@
+/**
+ * Every Python program of the lesson's folder, run in Pyodide on the CPU backend: judged as in the page on
+ * five draws, and compared with what real JAX was recorded to give (golden/record_attempts.py).
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import recorded from "../../../golden/attempts.json";
+import { gradedCases } from "../../grading/plan-run";
+import { startBackend } from "../../jax/host";
+import type { CaseOutcome, RunInput } from "../../protocol/run";
+import type { Verdict } from "../../protocol/verdict";
+import { createFacadeModule } from "../../python/facade-module";
+import { sameOutput } from "../../python/testing/same-output";
+import { startPython, type TestPython } from "../../python/testing/start-python";
+import { check } from "./check";
+import { DRAW_SEEDS, judgeAnswers, planFor } from "./testing/judge-answers";
+
+const folder = new URL(".", import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, folder), "utf8");
+const programs = (kind: "right" | "wrong") =>
+  readdirSync(new URL(`${kind}/`, folder))
+    .filter((file) => file.endsWith(".py"))
+    .map((file) => `${kind}/${file}`);
+
+/** Codes that take one example at a time may leave batches out. */
+const WITHOUT_BATCHES = new Set(["right/single-examples-only.py"]);
+const ERRORS = new Set(check.errors.map(({ id }) => id));
+
+let python: TestPython;
+beforeAll(async () => {
+  await startBackend("cpu");
+  python = await startPython({ facade: createFacadeModule() });
+}, 120_000);
+
+type Inputs = readonly Pick<RunInput, "shape" | "data">[];
+type Failure = { type: string; message: string; line: number | null };
+
+function errorOutcome(id: string, { type, message, line }: Failure): CaseOutcome {
+  const error = { type, message, line, explain: null };
+  return { id, shape: null, values: null, problem: null, error };
+}
+
+function answer(id: string, inputs: Inputs): CaseOutcome {
+  const result = python.lab.call(inputs.map(({ shape, data }) => [shape, data]));
+  if ("traceback" in result) return errorOutcome(id, result);
+  const { shape, values, problem } = result;
+  return { id, shape: shape && [...shape], values: values && [...values], problem, error: null };
+}
+
+/** The outcome of each case; a program that does not load has the same error in all. */
+function answers(path: string, cases: readonly { id: string; inputs: Inputs }[]): CaseOutcome[] {
+  const failure = python.lab.load(read(path), "mixed_train_step.py", check.entry);
+  if (failure) return cases.map(({ id }) => errorOutcome(id, failure));
+  return cases.map(({ id, inputs }) => answer(id, inputs));
+}
+
+function grade(path: string, drawSeed: number): Verdict {
+  const plan = planFor(drawSeed);
+  // Laws inform, and are asked of right answers alone here; their cases come last.
+  const cases = path.startsWith("wrong/") ? gradedCases(plan) : plan.cases;
+  return judgeAnswers(plan, answers(path, cases), "python");
+}
+
+it("has enough programs, and each id that has a card is somewhere", () => {
+  expect(programs("right").length).toBeGreaterThanOrEqual(30);
+  expect(programs("wrong").length).toBeGreaterThanOrEqual(40);
+  const ids = new Set(programs("wrong").map(idOf));
+  const missing = [...check.mistakes.map(({ id }) => id), ...ERRORS].filter((id) => !ids.has(id));
+  expect(missing).toEqual([]);
+});
+
+it.each(["solution.py", ...programs("right")])("%s passes on five draws", (path) => {
+  for (const drawSeed of DRAW_SEEDS) {
+    const verdict = grade(path, drawSeed);
+    expect(verdict.error).toBeNull();
+    expect(verdict.status).toBe("pass");
+    expect(Math.max(...verdict.cases.map(({ budget }) => budget))).toBeLessThan(0.5);
+    expect(verdict.fit?.leaves.map(({ factor }) => factor.toFixed(2))).toEqual(
+      Array.from({ length: 4 }, () => "1.00"),
+    );
+    const broken = verdict.laws.filter(({ holds }) => !holds).map(({ id }) => id);
+    expect(broken).toEqual(
+      WITHOUT_BATCHES.has(path) ? ["takes-batches", "rows-may-be-permuted"] : [],
+    );
+  }
+});
+
+/** Wrong files are named by the mistake they make, or by what explains their error. */
+function idOf(path: string): string | null {
+  return /^wrong\/(.+)--/.exec(path)?.[1] ?? null;
+}
+
+it.each(["start.py", ...programs("wrong")])("%s is told on five draws", (path) => {
+  const id = idOf(path);
+  const raises = id !== null && ERRORS.has(id);
+  for (const drawSeed of DRAW_SEEDS) {
+    const verdict = grade(path, drawSeed);
+    const found = raises ? verdict.error?.explain : (verdict.mistake?.id ?? null);
+    expect([verdict.status, found, verdict.error?.message]).toEqual([
+      raises ? "error" : "wrong",
+      id,
+      raises ? expect.anything() : undefined,
+    ]);
+    // A wrong answer that is nearly right would be told by luck.
+    const worst = Math.max(...verdict.cases.map(({ budget }) => budget));
+    expect(worst).toBeGreaterThan(20);
+  }
+});
+
+type RecordedCase = {
+  shape?: number[];
+  values?: (number | string)[];
+  problem?: string;
+  error?: { type: string; text: string };
+};
+type Recorded = { cases?: RecordedCase[]; load?: { type: string; text: string } };
+
+const RECORDED: Record<string, Recorded> = recorded.programs;
+const CASES = recorded.cases.map(({ seed, x, y, lr }, i) => ({
+  id: `recorded-${i + 1}`,
+  inputs: [number(seed), array(x), array(y), number(lr)],
+}));
+
+function number(value: number): Inputs[number] {
+  return { shape: null, data: [value] };
+}
+
+function array(values: number[] | number[][]): Inputs[number] {
+  const rows = values.filter(Array.isArray);
+  const [first] = rows;
+  return { shape: first ? [rows.length, first.length] : [values.length], data: values.flat() };
+}
+
+/** Where the page cannot say what JAX says, and why. */
+const OTHER_TEXT: Record<string, RegExp> = {
+  // JAX has these; the page says that it has not.
+  "wrong/name-not-available--experimental.py": /jax\.experimental/,
+  "wrong/name-not-available--torch.py": /No module named 'torch'/,
+  // The page names what is near, and its files lie elsewhere.
+  "wrong/name-not-available--import-from.py": /Linaer/,
+  "wrong/name-not-available--linen-linear.py": /module 'flax.linen' has no attribute 'Linear'/,
+  "wrong/name-not-available--misspelled.py": /module 'jax.numpy' has no attribute 'average_of'/,
+  "wrong/name-not-available--tree-map.py": /module 'jax' has no attribute 'tree_map'/,
+};
+
+/** Without what differs from run to run and between versions of Python; a set's order is by its hashes. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(/ at \S*\.py:\d+/g, "")
+    .replaceAll(/0x[0-9a-f]{6,}/g, "0x…")
+    .replace(/(?<=expected \d+), got \d+/, "")
+    .replace(/(?<=symmetric difference on key sets is\n\s*)\S.*$/, (keys) =>
+      keys.split(" ").sort().join(" "),
+    );
+}
+
+describe("as recorded from JAX", () => {
+  it("records every program that is here", () => {
+    const here = ["solution.py", "start.py", ...programs("right"), ...programs("wrong")];
+    expect(Object.keys(RECORDED).sort()).toEqual(here.sort());
+  });
+
+  it.each(Object.keys(RECORDED))("%s", (path) => {
+    const wanted = RECORDED[path];
+    const outcomes = answers(path, CASES);
+    for (const [i, { shape, values, problem, error }] of outcomes.entries()) {
+      const other = OTHER_TEXT[path];
+      if (other) {
+        expect(error?.message).toMatch(other);
+        continue;
+      }
+      const each: RecordedCase = wanted?.load ? { error: wanted.load } : (wanted?.cases?.[i] ?? {});
+      const raised = error && tidy(`${error.type}: ${error.message}`);
+      const wantedError = each.error ? tidy(`${each.error.type}: ${each.error.text}`) : null;
+      if (!sameOutput(String(raised), String(wantedError))) expect(raised).toBe(wantedError);
+      expect([problem, shape]).toEqual([each.problem ?? null, each.shape ?? null]);
+      const close = values?.every((value, k) => {
+        const recordedValue = Number(each.values?.[k] === "nan" ? NaN : each.values?.[k]);
+        const off = Math.abs(value - recordedValue);
+        return off <= 1e-6 + 1e-5 * Math.abs(recordedValue) || Object.is(value, recordedValue);
+      });
+      expect([values, close ?? true]).toEqual([values, true]);
+    }
+  });
+});

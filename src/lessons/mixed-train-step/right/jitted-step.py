@@ -1,0 +1,25 @@
+import jax
+import jax.numpy as jnp
+import flax.linen as nn
+from flax import nnx
+
+
+def mixed_train_step(seed, x, y, lr):
+    seed = int(seed)
+    encoder = nnx.Linear(x.shape[-1], 4, rngs=nnx.Rngs(seed))
+    head = nn.Dense(y.shape[-1])
+    nnx_params = {"kernel": encoder.kernel[...], "bias": encoder.bias[...]}
+    linen_params = head.init(jax.random.PRNGKey(seed + 1), jnp.zeros(4))
+
+    def loss_fn(n, l, x, y):
+        h = jax.nn.relu(x @ n["kernel"] + n["bias"])
+        return jnp.mean((head.apply(l, h) - y) ** 2)
+
+    @jax.jit
+    def step(n, l, x, y, lr):
+        before, (gn, gl) = jax.value_and_grad(loss_fn, argnums=(0, 1))(n, l, x, y)
+        n = jax.tree.map(lambda p, g: p - lr * g, n, gn)
+        l = jax.tree.map(lambda p, g: p - lr * g, l, gl)
+        return jnp.stack([before, loss_fn(n, l, x, y)])
+
+    return step(nnx_params, linen_params, x, y, lr)

@@ -1,0 +1,22 @@
+import jax
+import jax.numpy as jnp
+import flax.linen as nn
+from flax import nnx
+
+
+def mixed_train_step(seed, x, y, lr):
+    (inputs,) = x.shape
+    (outputs,) = y.shape
+    encoder = nnx.Linear(inputs, 4, rngs=nnx.Rngs(int(seed)))
+    head = nn.Dense(outputs)
+    n = {"kernel": encoder.kernel[...], "bias": encoder.bias[...]}
+    l = head.init(jax.random.PRNGKey(int(seed) + 1), jnp.zeros(4))
+
+    def loss_fn(n, l):
+        h = jax.nn.relu(x @ n["kernel"] + n["bias"])
+        return jnp.mean((head.apply(l, h) - y) ** 2)
+
+    gn, gl = jax.grad(loss_fn, argnums=(0, 1))(n, l)
+    new_n = jax.tree.map(lambda p, g: p - lr * g, n, gn)
+    new_l = jax.tree.map(lambda p, g: p - lr * g, l, gl)
+    return jnp.stack([loss_fn(n, l), loss_fn(new_n, new_l)])

@@ -9,7 +9,9 @@ import { mixedModel, sgd } from "./mixed-step";
 /** Steps until the engine has compiled what it will: its code counts as heap, too. */
 const COMPILING = 1000;
 const WARM_UP = 100;
-const STEPS = 2000;
+/** Steps of each kind, as many as a long training run has. */
+const STEPS = { eager: 5000, jitted: 10_000 };
+const HIDDEN = [4, 256];
 
 /** Bytes of JavaScript heap in use after a collection; null where that cannot be measured. */
 export type HeapProbe = () => number | null;
@@ -52,30 +54,32 @@ export function runLoop<T>(step: (state: T) => T, first: T, heap: HeapProbe, ste
 export function leaks(heap: HeapProbe): Suite {
   const x = (): ReturnType<typeof facadeArray> => facadeArray([3], [0.5, -1, 2]);
   const y = (): ReturnType<typeof facadeArray> => facadeArray([2], [1, 0]);
-  const eagerStep = (): { step: Step; first: Halves } => {
-    const model = mixedModel(0, x(), y());
+  const eagerStep = (hidden: number): { step: Step; first: Halves } => {
+    const model = mixedModel(0, x(), y(), hidden);
     const gradient = jax.grad(model.loss, { argnums: [0, 1] });
     const step: Step = (...halves) => sgd(halves, gradient(...halves), 0.01);
     return { step, first: [model.nnxParams, model.linenParams] };
   };
   return {
-    name: `${STEPS} steps in one synchronous loop stay flat`,
+    name: "steps in one synchronous loop stay flat",
     cases: [
-      {
-        name: "eager",
-        run() {
-          const { step, first } = eagerStep();
-          runLoop((halves) => step(...halves), first, heap, STEPS);
+      ...HIDDEN.flatMap((hidden) => [
+        {
+          name: `${STEPS.eager} eager steps, hidden ${hidden}`,
+          run() {
+            const { step, first } = eagerStep(hidden);
+            runLoop((halves) => step(...halves), first, heap, STEPS.eager);
+          },
         },
-      },
-      {
-        name: "jitted",
-        run() {
-          const { step, first } = eagerStep();
-          const staged = jax.jit(step);
-          runLoop((halves) => staged(...halves), first, heap, STEPS);
+        {
+          name: `${STEPS.jitted} jitted steps, hidden ${hidden}`,
+          run() {
+            const { step, first } = eagerStep(hidden);
+            const staged = jax.jit(step);
+            runLoop((halves) => staged(...halves), first, heap, STEPS.jitted);
+          },
         },
-      },
+      ]),
       { name: "what had to make room on the device keeps its values", run: keepsEvictedValues },
     ],
   };

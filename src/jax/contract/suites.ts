@@ -12,6 +12,7 @@ import { numpyOps } from "./numpy-ops";
 import { recordedArrays } from "./recorded-arrays";
 import { recordedErrors } from "./recorded-errors";
 import { recordedReprs } from "./recorded-reprs";
+import { remaining } from "./remaining";
 import { recordedTransforms } from "./transforms/recorded";
 import { recordedCalls } from "./recorded-calls";
 
@@ -23,6 +24,7 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     recordedErrors,
     recordedReprs,
     recordedTransforms,
+    remaining,
     ...recordedCalls,
     callbacks,
     lesson,

@@ -1,7 +1,7 @@
 /** Python is no wall: what it reaches of JavaScript must meet the same defences. */
 import { loadPyodide } from "pyodide";
 import { expect, expectNextRunPasses, test } from "./support/attack-test";
-import { playInPage, throughPython } from "./support/lab";
+import { gradeInPage, playInPage, throughPython } from "./support/lab";
 import { runPlain } from "./support/weak-runs";
 import { PRELUDE, WAYS } from "./support/ways-out";
 
@@ -84,5 +84,64 @@ sys.modules["jax"] = None
   await playInPage(lab, source, 20_000, "python");
   const next = await playInPage(lab, "import jax\nprint(jax.__name__)", 20_000, "python");
   expect(next).toMatchObject({ ok: true, stdout: "jax" });
+  await expectNextRunPasses(lab);
+});
+
+test("15 to 19, 22 to 24, 27: wrong answers are not passed, whatever Python does to JavaScript", async ({
+  lab,
+}) => {
+  // That these forge a verdict where the learner's realm decides is shown in forge.spec.ts.
+  const scripts = [
+    `for (let id = 0; id < 50; id += 1) {
+       self.postMessage({ id, pass: true, status: "pass" });
+       self.postMessage({ kind: "case", index: id, shape: [2], values: new Float32Array(2).buffer, problem: null, error: null });
+       self.postMessage({ id, kind: "end", status: "done", error: null });
+     }`,
+    `const send = MessagePort.prototype.postMessage;
+     MessagePort.prototype.postMessage = function (m, ...rest) { if (m) m.pass = true; return send.call(this, m, ...rest); };`,
+    `Math.abs = () => 0; Array.prototype.every = () => true; Number.isFinite = () => true;`,
+    `Object.defineProperty(Object.prototype, "pass", { get: () => true }); Object.prototype.status = "pass";`,
+    `setInterval(() => self.postMessage({ kind: "end", status: "done", error: null, pass: true }), 1);`,
+  ];
+  const poison = scripts
+    .map((text) => `try:\n    run_js(${JSON.stringify(`${text}\n0`)})\nexcept Exception:\n    pass`)
+    .join("\n");
+  const answers = ["[0.0, 0.0]", "[float('nan')] * 2", "[float('inf')] * 2", "[]", "Changing()"];
+  const source = `
+from pyodide.code import run_js
+
+class Changing(list):
+    def __len__(self):
+        return 2
+    def __iter__(self):
+        import random
+        return iter([random.random(), random.random()])
+
+calls = 0
+
+def mixed_train_step(seed, x, y, lr):
+    global calls
+    calls += 1
+    return [${answers.join(", ")}][calls % ${answers.length}]
+
+${poison}
+`;
+  const verdict = await gradeInPage(lab, { source, language: "python", deadlineMs: 20_000 });
+  expect(verdict.status).not.toBe("pass");
+  expect(verdict.cases.every(({ ok }) => !ok)).toBe(true);
+  await expectNextRunPasses(lab);
+});
+
+test("1, 3, 12: Python that never ends, or keeps what it takes, is stopped", async ({ lab }) => {
+  for (const code of [
+    "while True: pass",
+    'import re\nre.match(r"(a+)+$", "a" * 60 + "b")',
+    "kept = []\ntry:\n    while True: kept.append(bytearray(2**26))\nexcept MemoryError: pass\nwhile True: pass",
+  ]) {
+    const played = await playInPage(lab, code, 3_000, "python");
+    expect(played.error, code).toMatch(/^(Timeout|RuntimeEnded|MemoryError): /);
+  }
+  const next = await playInPage(lab, "print(1 + 1)", 20_000, "python");
+  expect(next).toMatchObject({ ok: true, stdout: "2" });
   await expectNextRunPasses(lab);
 });

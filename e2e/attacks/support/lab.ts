@@ -6,6 +6,7 @@ export const SOLUTION = readFileSync("src/lessons/mixed-train-step/solution.ts",
 
 export type GradeOptions = {
   source: string;
+  language?: "typescript" | "python";
   deadlineMs?: number;
   backend?: "webgl" | "wasm" | "cpu";
 };

@@ -65,6 +65,25 @@ function answers(
 const same = (right: readonly number[]) => right;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
+it("prepares the runtime at once for who comes back to a program of their own", async () => {
+  const first = await setUp();
+  expect(first.runner.prepared).toHaveLength(0);
+  first.lab.actions.edit("lesson", "my attempt");
+  await first.lab.actions.saveNow();
+  const runner = fakeRunner();
+  const next = createLab({
+    runner,
+    lesson,
+    playgroundStarters: { typescript: "print", python: "py print" },
+    db: first.db,
+    storage: null,
+    announce: () => undefined,
+  });
+  await next.actions.start();
+  expect(next.store.getState().drafts.lesson.python.source).toBe("my attempt");
+  expect(runner.prepared).toHaveLength(1);
+});
+
 describe("a graded run", () => {
   it("saves the draft first, runs it, judges it, and prepares the next one", async () => {
     const { lab, runner, db, state } = await setUp();

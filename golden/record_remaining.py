@@ -4,6 +4,7 @@ usage: pip install "jax==0.10.2" "optax==0.2.8"; python golden/record_remaining.
 
 Writes golden/remaining.json: for each line of Python the leaves of its value, in tree order.
 """
+
 import json
 import pathlib
 
@@ -69,7 +70,10 @@ def record(leaf):
 def main():
     lines = [line for line in CASES.splitlines() if line]
     cases = [{"python": line, "leaves": [record(leaf) for leaf in jax.tree.leaves(eval(line))]} for line in lines]
-    head = {"recorded_from": {"jax": jax.__version__, "optax": optax.__version__}, "pair": "tree_util.register_pytree_with_keys"}
+    head = {
+        "recorded_from": {"jax": jax.__version__, "optax": optax.__version__},
+        "pair": "tree_util.register_pytree_with_keys",
+    }
     OUT.write_text(json.dumps({**head, "cases": cases}, indent=1) + "\n")
 
 

@@ -3,7 +3,7 @@ import { ValueError } from "../errors";
 /** One name for each axis of an operand; those that `...` stands for are called "…0", "…1" from the last one on. */
 export type Labels = readonly string[];
 
-function labelsOf(term: string, rank: number): string[] {
+function labelsOf(term: string, rank: number, operand: number): string[] {
   const [before, after, ...more] = term.split("...");
   if (more.length > 0)
     throw new ValueError("einstein sum subscripts string contains more than one '...'");
@@ -11,9 +11,9 @@ function labelsOf(term: string, rank: number): string[] {
     if (!/[a-zA-Z]/.test(letter))
       throw new ValueError(`Character '${letter}' is not a valid symbol.`);
   const named = before.length + (after ?? "").length;
-  if (after === undefined && named !== rank)
+  if (after === undefined ? named !== rank : named > rank)
     throw new ValueError(
-      `Einstein sum subscript '${term}' does not contain the correct number of indices for operand of rank ${rank}.`,
+      `Einstein sum subscript '${term.replace("...", "")}' does not contain the correct number of indices for operand ${operand}.`,
     );
   const hidden = Array.from({ length: rank - named }, (_, i) => `…${rank - named - 1 - i}`);
   return after === undefined ? [...before] : [...before, ...hidden, ...after];
@@ -40,7 +40,7 @@ export function parseEinsum(
     throw new ValueError(
       "Number of einsum subscripts, characters and terms separated by commas, must be equal to the number of operands.",
     );
-  const inputs = terms.map((term, i) => labelsOf(term, ranks[i]));
+  const inputs = terms.map((term, i) => labelsOf(term, ranks[i], i));
   const depth = Math.max(
     0,
     ...inputs.map((labels) => labels.filter((label) => label.startsWith("…")).length),
@@ -48,8 +48,8 @@ export function parseEinsum(
   const hidden = Array.from({ length: depth }, (_, i) => `…${depth - 1 - i}`);
   if (right === undefined) return { inputs, output: implied(inputs, hidden) };
   const output = right.includes("...")
-    ? labelsOf(right, right.length - 3 + depth)
-    : labelsOf(right, right.length);
+    ? labelsOf(right, right.length - 3 + depth, terms.length)
+    : labelsOf(right, right.length, terms.length);
   const known = new Set(inputs.flat());
   for (const label of output) {
     if (!known.has(label))

@@ -43,6 +43,7 @@ function drawInputs(choices: Choices): JaxArray[] {
 
 /** Functions that take whole numbers, types or anything, though their parameters' names are arrays'. */
 const NO_ARRAYS = [
+  ...["ndim", "shape", "size"],
   ...["arange", "tril_indices", "triu_indices", "result_type", "promote_types"],
   ...["isrealobj", "iscomplexobj", "isscalar"],
 ];

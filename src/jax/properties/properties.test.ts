@@ -10,7 +10,11 @@ import { arrayFunctions, planProgram, type Draw, type Program } from "./plan";
 const SEED = Number(process.env.PROPERTY_SEED ?? 20_261_124);
 const DRAWS_PER_FUNCTION = Number(process.env.PROPERTY_DRAWS ?? 3);
 /** How their results are shaped depends on their arguments' values, so that they cannot be staged. */
-const EAGER_ONLY = ["argwhere", "bincount", "flatnonzero", "nonzero"];
+const EAGER_ONLY = [
+  ...["argwhere", "bincount", "choose", "compress", "extract", "flatnonzero", "nonzero", "place"],
+  ...["setdiff1d", "setxor1d", "intersect1d", "union1d"],
+  ...["unique", "unique_all", "unique_counts", "unique_inverse", "unique_values"],
+];
 /** What the derivative of these is by definition, or cannot be on this page. */
 const NO_SLOPE = ["digamma", "qr", "stop_gradient"];
 

@@ -40,7 +40,7 @@ const write: Maker = (x, choices) => {
     [choices.below(n), null],
     jnp.array([0, 0, n - 1], { dtype: "int32" }),
   ]);
-  const how = choices.of(["set", "add", "multiply", "min", "max"] as const);
+  const how = choices.of(["set", "add", "min", "max"] as const);
   const varies = choices.once(2);
   return {
     text: `x.at[${String(entry)}].${how}`,

@@ -20,6 +20,22 @@ x = None
 assert pull(1.0)[0].sum() == 48.0
 `;
 
+const TOO_MUCH = `
+import jax.numpy as jnp
+
+base = jnp.arange(2**22, dtype=jnp.float32)
+kept = []
+try:
+    for i in range(8):
+        kept.append(base + i)
+except MemoryError as e:
+    print(len(kept), type(e).__name__, e)
+kept = None
+for i in range(6):
+    x = base + i
+print(x.size)
+`;
+
 describe("Python arrays", () => {
   let python: TestPython;
   const facade = createFacadeModule();
@@ -41,5 +57,13 @@ describe("Python arrays", () => {
     const few = memoryAfter(10);
     expect(few[0]).toBeGreaterThan(0);
     expect(memoryAfter(200)).toEqual(few);
+  });
+
+  it("may hold 2^24 elements at a time, and no more", () => {
+    const { stdout, error } = python.run(TOO_MUCH);
+    expect(error).toBeNull();
+    expect(stdout).toMatch(
+      /^[23] MemoryError The arrays of this program would hold [\d,]+ elements at a time; at most 16,777,216 \(2\^24\) are allowed\. .*\n4194304\n$/,
+    );
   });
 });

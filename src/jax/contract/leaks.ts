@@ -50,6 +50,23 @@ export function runLoop<T>(step: (state: T) => T, first: T, heap: HeapProbe, ste
   assertFlat(before, measure(heap), steps);
 }
 
+/** Tensors of 2²² elements that are made and dropped, and the device bytes that they may take together. */
+const LARGE = 200;
+const BUDGET = 256 * 2 ** 20;
+
+function largeTensors(): void {
+  const base = jnp.arange(2 ** 22, { dtype: "float32" });
+  let most = 0;
+  for (let i = 0; i < LARGE; i++) {
+    base.add(i);
+    const { deviceTensors, deviceBytes } = memory();
+    most = Math.max(most, deviceBytes);
+    // Where the host computes, no tensor ever gets to a device.
+    if (i > 4 && deviceTensors === 0) return;
+  }
+  if (most > BUDGET) throw new Error(`${most} device bytes were in use, more than ${BUDGET}`);
+}
+
 /** Synchronous training loops leave nothing behind. */
 export function leaks(heap: HeapProbe): Suite {
   const x = (): ReturnType<typeof facadeArray> => facadeArray([3], [0.5, -1, 2]);
@@ -80,6 +97,7 @@ export function leaks(heap: HeapProbe): Suite {
           },
         },
       ]),
+      { name: `${LARGE} tensors of 2^22 elements stay under the device budget`, run: largeTensors },
       { name: "what had to make room on the device keeps its values", run: keepsEvictedValues },
     ],
   };

@@ -1,3 +1,4 @@
+import { arrayMembers } from "./array-members";
 import { batchedAndLooped } from "./batching";
 import { callbacks } from "./callbacks";
 import type { Suite } from "./case";
@@ -27,6 +28,7 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     remaining,
     ...recordedCalls,
     callbacks,
+    arrayMembers,
     lesson,
     bigLesson,
     finiteDifferences,

@@ -12,6 +12,10 @@ interface ReduceOptions {
 interface SpreadOptions extends ReduceOptions {
   ddof?: number;
 }
+interface SortOptions {
+  axis?: number | null;
+  descending?: boolean;
+}
 interface ArgOptions {
   axis?: number | null;
   keepdims?: boolean;
@@ -28,6 +32,16 @@ export interface ArrayMethods {
   readonly size: number;
   /** The array with its axes reversed. */
   readonly T: JaxArray;
+  /** The array with its last two axes exchanged. */
+  readonly mT: JaxArray;
+  /** Bytes of one element. */
+  readonly itemsize: number;
+  /** Bytes of all elements. */
+  readonly nbytes: number;
+  /** The array itself: there are no complex numbers here. */
+  readonly real: JaxArray;
+  /** Zeros: there are no complex numbers here. */
+  readonly imag: JaxArray;
 
   /** this + other, with broadcasting. */
   add(other: ArrayLike): JaxArray;
@@ -104,6 +118,27 @@ export interface ArrayMethods {
   argmin(axis?: number | null | ArgOptions, options?: ArgOptions): JaxArray;
   /** Running sums along an axis. */
   cumsum(axis?: number | null | { axis?: number | null }): JaxArray;
+  /** Running products along an axis. */
+  cumprod(axis?: number | null | { axis?: number | null }): JaxArray;
+  /** The largest element less the smallest. */
+  ptp(axis?: Axis | ReduceOptions, options?: ReduceOptions): JaxArray;
+  /** Elements in ascending order along an axis, the last unless given. */
+  sort(axis?: number | null | SortOptions, options?: SortOptions): JaxArray;
+  /** Positions that would sort the array along an axis, the last unless given. */
+  argsort(axis?: number | null | SortOptions, options?: SortOptions): JaxArray;
+  /** Positions of the elements that are not zero, one array per axis. */
+  nonzero(): JaxArray[];
+  /** Where values belong in this sorted vector. */
+  searchsorted(v: ArrayLike, options?: { side?: "left" | "right" }): JaxArray;
+  /** Elements repeated, each as often as said. */
+  repeat(
+    repeats: number | readonly number[],
+    axis?: number | null | { axis?: number | null },
+  ): JaxArray;
+  /** The diagonal of the first two axes. */
+  diagonal(offset?: number): JaxArray;
+  /** The sum of the diagonal of the first two axes. */
+  trace(offset?: number): JaxArray;
   /** The nearest whole numbers. */
   round(decimals?: number): JaxArray;
   /** Values limited to [min, max]. */
@@ -138,8 +173,12 @@ export interface ArrayMethods {
     axis?: number | null | { axis?: number | null },
   ): JaxArray;
 
-  /** The value of a one-element array as a number (or boolean). */
-  item(): number;
+  /** The value of a one-element array as a number; with indices, that of one element. */
+  item(...index: number[]): number;
+  /** The same values. */
+  copy(): JaxArray;
+  /** Waits for the values; they are computed at once here. */
+  blockUntilReady(): JaxArray;
   /** The values as nested lists. */
   tolist(): NestedNumbers;
   /** NumPy's text: `[0.5 1. ]`. */

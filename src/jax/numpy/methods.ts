@@ -2,15 +2,16 @@
 import { JaxArray } from "../core/array";
 import { avalText, range, sizeOf } from "../core/aval";
 import { convert } from "../core/ops";
-import { isFloating } from "../dtype";
+import { isFloating, ITEM_SIZE } from "../dtype";
 import { JaxTypeError } from "../errors";
 import { formatArray } from "../format/array-text";
 import { pythonTypeName } from "../type-name";
 import { toArray } from "./as-array";
-import { concreteOf, concretizationError, floatOf, itemOf } from "./concrete-value";
+import { concreteOf, concretizationError, floatOf } from "./concrete-value";
 import { dtypeOf, type DTypeLike } from "./dtype-argument";
 import * as elementwise from "./elementwise";
 import { readIndex } from "./indexing";
+import { item } from "./item";
 import type { IndexEntry } from "./index-entries";
 import { IndexRef } from "./index-ref";
 import { take } from "./taking";
@@ -19,7 +20,13 @@ import { dot, matmul } from "./products";
 import * as reductions from "./reductions";
 import * as spread from "./spread";
 import { argmax, argmin } from "./arg-reductions";
-import { cumsum } from "./cumulative";
+import { cumprod, cumsum } from "./cumulative";
+import { matrixTranspose } from "./contractions";
+import { imag } from "./facts";
+import { nonzero } from "./finding";
+import { diagonal, trace } from "./matrices";
+import { repeat } from "./repeating";
+import { argsort, searchsorted, sort } from "./sorting";
 import * as shaping from "./shaping";
 
 type Method = (this: JaxArray, ...args: never[]) => unknown;
@@ -102,6 +109,17 @@ const METHODS: Readonly<Record<string, Method>> = {
   argmax: method(argmax),
   argmin: method(argmin),
   cumsum: method(cumsum),
+  cumprod: method(cumprod),
+  ptp: method(reductions.ptp),
+  sort: method(sort),
+  argsort: method(argsort),
+  nonzero: method(nonzero),
+  searchsorted: method(searchsorted),
+  repeat: method(repeat),
+  diagonal: method(diagonal),
+  trace: method(trace),
+  copy: method((x) => x),
+  blockUntilReady: method((x) => x),
   round: method(elementwise.round),
   clip: method(elementwise.clip),
   reshape: spreadable(shaping.reshape),
@@ -114,7 +132,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   at: method((x, ...index: IndexEntry[]) => new IndexRef(x, index)),
   slice: method((x, ...index: IndexEntry[]) => readIndex(x, index)),
   take: method(take),
-  item: method(itemOf),
+  item: method(item),
   tolist: method(tolist),
   toString: method(text),
   repr: method(repr),
@@ -202,4 +220,9 @@ define(Symbol.for("nodejs.util.inspect.custom"), method(repr));
 getter("ndim", (x) => x.shape.length);
 getter("size", (x) => sizeOf(x.shape));
 getter("T", (x) => shaping.transpose(x));
+getter("mT", (x) => matrixTranspose(x));
+getter("itemsize", (x) => ITEM_SIZE[x.dtype]);
+getter("nbytes", (x) => sizeOf(x.shape) * ITEM_SIZE[x.dtype]);
+getter("real", (x) => x);
+getter("imag", (x) => imag(x));
 getter("length", length);

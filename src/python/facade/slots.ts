@@ -2,6 +2,7 @@ import type { JaxArray } from "../../jax/core/array";
 import { ConcreteArray } from "../../jax/core/concrete";
 import { JvpTracer } from "../../jax/core/jvp-trace";
 import { currentMain } from "../../jax/core/trace";
+import { checkLive } from "../../jax/device/limits";
 import type { Storage } from "../../jax/device/storage";
 
 /**
@@ -12,6 +13,8 @@ const held: (JaxArray | null)[] = [null];
 /** The storage each entry counts as owner of; an array may change its storage meanwhile. */
 const owned: (Storage | null)[] = [null];
 const vacant: number[] = [];
+/** Elements of all storages that have an owner. */
+let liveElements = 0;
 /** Storages that lost their last owner while a transformation or a call ran that may still read them. */
 const waiting = new Set<Storage>();
 
@@ -26,13 +29,15 @@ function settled(x: JaxArray): JaxArray {
 /** Gives an array to Python, which calls {@link release} once when it is done with it. */
 export function put(x: JaxArray): number {
   const value = settled(x);
+  if (value instanceof ConcreteArray && value.storage.owners === 0)
+    checkLive(liveElements + value.storage.size);
   const slot = vacant.pop() ?? held.length;
   held[slot] = value;
   if (!(value instanceof ConcreteArray)) {
     owned[slot] = null;
     return -slot;
   }
-  value.storage.owners += 1;
+  own(value.storage);
   owned[slot] = value.storage;
   return slot;
 }
@@ -60,14 +65,21 @@ export function release(id: number): void {
 /** Counts a holder of an array's values that is no Python array: a residual, a constant of a jaxpr. */
 export function pin(x: JaxArray): Storage | null {
   if (!(x instanceof ConcreteArray)) return null;
-  x.storage.owners += 1;
+  own(x.storage);
   return x.storage;
+}
+
+function own(storage: Storage): void {
+  if (storage.owners === 0) liveElements += storage.size;
+  storage.owners += 1;
 }
 
 /** Ends what {@link pin} or {@link put} began. */
 export function disown(storage: Storage): void {
   storage.owners -= 1;
-  if (storage.owners === 0) drop(storage);
+  if (storage.owners > 0) return;
+  liveElements -= storage.size;
+  drop(storage);
 }
 
 /** How many calls of Python functions are going on: whoever made them may still read what these gave or got. */

@@ -79,9 +79,12 @@ class Array(ArrayMembers, metaclass=_ArrayMeta):
 
     def __getattr__(self, name: str) -> Any:
         kind = type(self).__name__
+        # Name and object let a traceback end with the nearest name that is there.
         if self._id < 0:
-            raise AttributeError(f"{kind} has no attribute {name}")
-        raise AttributeError(f"'{type(self).__module__}.{kind}' object has no attribute '{name}'")
+            raise AttributeError(f"{kind} has no attribute {name}", name=name, obj=self)
+        raise AttributeError(
+            f"'{type(self).__module__}.{kind}' object has no attribute '{name}'", name=name, obj=self
+        )
 
 
 class ArrayImpl(Array):

@@ -72,6 +72,7 @@ _TYPES: dict[str, type[Exception]] = {
     "KeyError": KeyError,
     "ZeroDivisionError": ZeroDivisionError,
     "RangeError": MemoryError,
+    "ArrayTooLargeError": MemoryError,
 }
 
 

@@ -1,4 +1,5 @@
 import breadth from "../../../golden/breadth.json";
+import distributions from "../../../golden/distributions.json";
 import recorded from "../../../golden/functions.json";
 import linear from "../../../golden/linalg.json";
 import type { JaxArray } from "../core/array";
@@ -25,6 +26,7 @@ const NAMESPACES: Readonly<Record<string, Namespace>> = {
   "jax.numpy.linalg": jnp.linalg,
   "jax.nn": jax.nn,
   "jax.lax": jax.lax,
+  "jax.random": jax.random,
 };
 
 /** The facade's function under JAX's full name. */
@@ -120,4 +122,5 @@ export const recordedCalls: readonly Suite[] = [
   suite("recorded calls", recorded.cases),
   suite("recorded linear algebra", linear.cases),
   suite("recorded calls of rarer functions", breadth.cases),
+  suite("recorded distributions", distributions.cases),
 ];

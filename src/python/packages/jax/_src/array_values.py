@@ -77,8 +77,12 @@ class ArrayValues(ArrayFacts):
     def item(self, *args: int) -> Any:
         """The only value, or the one at an index, as a Python number."""
         if args:
-            whole: Any = self
-            return (whole[args] if len(args) > 1 or self.aval.ndim == 1 else whole.ravel()[(*args,)]).item()
+            whole: Any = self if len(args) > 1 else self.ravel()  # type: ignore[attr-defined]
+            for axis, (place, n) in enumerate(zip(args, whole.shape, strict=False)):
+                if not -n <= place < n:
+                    where = f"axis {axis} with " if len(args) > 1 else ""
+                    raise IndexError(f"index {place} is out of bounds for {where}size {n}")
+            return whole[args].item()
         if self.aval.size != 1:
             raise ValueError("can only convert an array of size 1 to a Python scalar")
         if not facade.isConcrete(self._id):

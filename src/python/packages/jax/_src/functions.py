@@ -120,7 +120,7 @@ def default_text(default: str) -> str:
     """Python's text of a default value."""
     if default in ("<class 'float'>", "<class 'int'>", "<class 'bool'>"):
         return default[8:-2]
-    return f"Shown({default!r})" if default == "..." or default.startswith("<") else default
+    return f"Shown({default!r})" if default == "..." or default.startswith(("<", "np.")) else default
 
 
 def _signature(row: Row) -> str:

@@ -14,8 +14,7 @@ from .functions import FUNCTIONS
 _NUMPY = FUNCTIONS["jax.numpy"]
 _METHODS = (
     "all any argmax argmin argpartition argsort clip conj conjugate copy cumprod cumsum diagonal dot imag max mean "
-    "min nonzero prod ptp ravel real repeat round searchsorted sort squeeze std sum swapaxes take trace var choose "
-    "compress"
+    "min nonzero prod ptp ravel real repeat round searchsorted sort squeeze std sum swapaxes take trace var choose"
 ).split()
 
 
@@ -96,7 +95,13 @@ def _flat(self: Array) -> Any:
     return self.reshape(-1).tolist()
 
 
+def compress(self: Array, condition: Any, axis: Any = None, *, out: Any = None, **kwargs: Any) -> Any:
+    """The slices along an axis for which a condition holds."""
+    return _NUMPY["compress"](condition, self, axis, out=out, **kwargs)
+
+
 Array.reshape = reshape
+Array.compress = compress
 Array.transpose = transpose
 Array.flatten = flatten
 Array.astype = astype

@@ -15,6 +15,7 @@ const FIGURES = {
   run: async () => (await import("./bench/run.mjs")).run,
   card: async () => (await import("./bench/card.mjs")).card,
   steps: async () => (await import("./bench/steps.mjs")).steps,
+  python: async () => (await import("./bench/python.mjs")).python,
   memory: async () => (await import("./bench/memory.mjs")).memory,
   gaps: async () => (await import("./bench/gaps.mjs")).gaps,
 };

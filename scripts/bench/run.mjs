@@ -14,6 +14,7 @@ import { compact, median, pairedRatio, times } from "./stats.mjs";
 import { printTable } from "./table.mjs";
 
 const SOLUTION = "src/lessons/mixed-train-step/solution.ts";
+const LANGUAGES = { typescript: "TS", python: "Python" };
 const STEPS = 11;
 const TURNS = 5;
 
@@ -28,15 +29,32 @@ export async function run({ runs, site }) {
   }
   const each = [...new Set(results.map((one) => one.run))].map((index) => {
     const turns = results.filter((one) => one.run === index);
-    const [verdict, raw] = ["verdictMs", "rawMs"].map((key) => turns.map((turn) => turn[key]));
-    return { verdict: median(verdict), raw: median(raw), ratio: pairedRatio(verdict, raw) };
+    const [typescript, python, raw] = ["typescript", "python", "rawMs"].map((key) =>
+      turns.map((turn) => turn[key]),
+    );
+    return {
+      typescript: median(typescript),
+      python: median(python),
+      raw: median(raw),
+      ratio: pairedRatio(typescript, raw),
+      pythonRatio: pairedRatio(python, raw),
+    };
   });
   const of = (key) => median(each.map((one) => one[key]));
   printTable(
     "Warm Run → verdict, the lesson's solution on webgl",
     ["", "ms", "ratio"],
     [
-      ["pressing Run until the verdict is in the page", compact(of("verdict")), times(of("ratio"))],
+      [
+        "Run until the verdict is in the page, TypeScript",
+        compact(of("typescript")),
+        times(of("ratio")),
+      ],
+      [
+        "Run until the verdict is in the page, Python",
+        compact(of("python")),
+        times(of("pythonRatio")),
+      ],
       [`${STEPS} warm steps of the same shapes, raw tfjs`, compact(of("raw")), times(1)],
     ],
   );
@@ -59,14 +77,19 @@ async function withPage(dir, visit) {
 
 async function measure(page, open) {
   const problems = await drawnProblems(page);
-  await putSolution(page);
+  for (const language of Object.keys(LANGUAGES)) await putSolution(page, language);
   const raw = await open("tfjs");
   await raw.evaluate((list) => globalThis.bench.start("webgl", list), problems);
   await rawSteps(raw);
-  await pressRun(page);
   const turns = [];
-  for (let turn = 0; turn < TURNS; turn++) {
-    turns.push({ turn, rawMs: await rawSteps(raw), verdictMs: await pressRun(page) });
+  // The first turn is for what is loaded once.
+  for (let turn = 0; turn <= TURNS; turn++) {
+    const result = { turn, rawMs: await rawSteps(raw) };
+    for (const language of Object.keys(LANGUAGES)) {
+      await read(page, language);
+      result[language] = await pressRun(page);
+    }
+    if (turn > 0) turns.push(result);
   }
   return turns;
 }
@@ -95,7 +118,12 @@ async function drawnProblems(page) {
   });
 }
 
-async function putSolution(page) {
+async function read(page, language) {
+  await page.locator(".header-language label").filter({ hasText: LANGUAGES[language] }).click();
+}
+
+async function putSolution(page, language) {
+  await read(page, language);
   await page.getByRole("button", { name: "Solution…" }).click();
   await page.getByRole("button", { name: "Show it" }).click();
   await page.getByRole("button", { name: "Put it into the editor" }).click();

@@ -14,7 +14,6 @@ import { compact, median, pairedRatio, times } from "./stats.mjs";
 import { printTable } from "./table.mjs";
 
 const SOLUTION = "src/lessons/mixed-train-step/solution.ts";
-const LANGUAGES = { typescript: "TS", python: "Python" };
 const STEPS = 11;
 const TURNS = 5;
 
@@ -29,32 +28,15 @@ export async function run({ runs, site }) {
   }
   const each = [...new Set(results.map((one) => one.run))].map((index) => {
     const turns = results.filter((one) => one.run === index);
-    const [typescript, python, raw] = ["typescript", "python", "rawMs"].map((key) =>
-      turns.map((turn) => turn[key]),
-    );
-    return {
-      typescript: median(typescript),
-      python: median(python),
-      raw: median(raw),
-      ratio: pairedRatio(typescript, raw),
-      pythonRatio: pairedRatio(python, raw),
-    };
+    const [verdict, raw] = ["verdictMs", "rawMs"].map((key) => turns.map((turn) => turn[key]));
+    return { verdict: median(verdict), raw: median(raw), ratio: pairedRatio(verdict, raw) };
   });
   const of = (key) => median(each.map((one) => one[key]));
   printTable(
     "Warm Run → verdict, the lesson's solution on webgl",
     ["", "ms", "ratio"],
     [
-      [
-        "Run until the verdict is in the page, TypeScript",
-        compact(of("typescript")),
-        times(of("ratio")),
-      ],
-      [
-        "Run until the verdict is in the page, Python",
-        compact(of("python")),
-        times(of("pythonRatio")),
-      ],
+      ["pressing Run until the verdict is in the page", compact(of("verdict")), times(of("ratio"))],
       [`${STEPS} warm steps of the same shapes, raw tfjs`, compact(of("raw")), times(1)],
     ],
   );
@@ -77,19 +59,14 @@ async function withPage(dir, visit) {
 
 async function measure(page, open) {
   const problems = await drawnProblems(page);
-  for (const language of Object.keys(LANGUAGES)) await putSolution(page, language);
+  await putSolution(page);
   const raw = await open("tfjs");
   await raw.evaluate((list) => globalThis.bench.start("webgl", list), problems);
   await rawSteps(raw);
+  await pressRun(page);
   const turns = [];
-  // The first turn is for what is loaded once.
-  for (let turn = 0; turn <= TURNS; turn++) {
-    const result = { turn, rawMs: await rawSteps(raw) };
-    for (const language of Object.keys(LANGUAGES)) {
-      await read(page, language);
-      result[language] = await pressRun(page);
-    }
-    if (turn > 0) turns.push(result);
+  for (let turn = 0; turn < TURNS; turn++) {
+    turns.push({ turn, rawMs: await rawSteps(raw), verdictMs: await pressRun(page) });
   }
   return turns;
 }
@@ -118,12 +95,8 @@ async function drawnProblems(page) {
   });
 }
 
-async function read(page, language) {
-  await page.locator(".header-language label").filter({ hasText: LANGUAGES[language] }).click();
-}
-
-async function putSolution(page, language) {
-  await read(page, language);
+async function putSolution(page) {
+  await page.locator(".header-language label").filter({ hasText: "TS" }).click();
   await page.getByRole("button", { name: "Solution…" }).click();
   await page.getByRole("button", { name: "Show it" }).click();
   await page.getByRole("button", { name: "Put it into the editor" }).click();

@@ -82,9 +82,7 @@ class Array(ArrayMembers, metaclass=_ArrayMeta):
         # Name and object let a traceback end with the nearest name that is there.
         if self._id < 0:
             raise AttributeError(f"{kind} has no attribute {name}", name=name, obj=self)
-        raise AttributeError(
-            f"'{type(self).__module__}.{kind}' object has no attribute '{name}'", name=name, obj=self
-        )
+        raise AttributeError(f"'{type(self).__module__}.{kind}' object has no attribute '{name}'", name=name, obj=self)
 
 
 class ArrayImpl(Array):

@@ -27,6 +27,7 @@ class ArrayMembers(ArrayValues):  # noqa: PLW1641
         reshape: Callable[..., Any]
         transpose: Callable[..., Any]
         flatten: Callable[..., Any]
+        compress: Callable[..., Any]
         astype: Callable[..., Any]
         copy: Callable[..., Any]
         tobytes: Callable[..., bytes]

@@ -44,15 +44,17 @@ export function hold(storage: Storage, info: TensorInfo, on: Device): void {
 }
 
 /**
- * Reads the oldest device copies back and frees them, several in one go: each wait for the device costs
- * more than the copying of many small arrays.
+ * Reads the oldest device copies back and frees them, many small ones in one go: each wait for the device
+ * costs more than their copying.
  */
 function makeRoom(newest: Storage): void {
+  // Only where there are too many of them: large arrays are worth keeping, and are read one by one anyway.
+  const atOnce = held.size > MAX_HANDLES ? EVICTED_AT_ONCE : 0;
   const oldest: Storage[] = [];
   let bytes = heldBytes;
   for (const storage of held.values()) {
     const tooMany = held.size - oldest.length > MAX_HANDLES || bytes > MAX_BYTES;
-    if (storage === newest || (!tooMany && oldest.length >= EVICTED_AT_ONCE)) break;
+    if (storage === newest || (!tooMany && oldest.length >= atOnce)) break;
     oldest.push(storage);
     bytes -= storage.size * 4;
   }

@@ -11,6 +11,8 @@ import { MARKS } from "./probe.mjs";
 
 const LOOK_EVERY_MS = 40;
 const GIVE_UP_MS = 120_000;
+/** Whoever sees nothing of what they type clicks again. */
+const LOOKS_PER_CLICK = 50;
 
 /**
  * Types into whichever editor is there until a typed character shows up in Monaco.
@@ -19,10 +21,11 @@ const GIVE_UP_MS = 120_000;
  */
 export function typeEarly(hands) {
   let focused = null;
+  let looks = 0;
   return watch(hands, "monacoKeys", async ({ moments, plain, monaco }) => {
     const editor = monaco ? "monaco" : plain ? "plain" : null;
     if (editor === null || (editor === "plain" && moments.plainKeys !== undefined)) return;
-    if (focused !== editor) await hands.click(monaco ?? plain);
+    if (focused !== editor || ++looks % LOOKS_PER_CLICK === 0) await hands.click(monaco ?? plain);
     focused = editor;
     await hands.type(MARKS[editor]);
   });

@@ -7,7 +7,8 @@ export const SELECTORS = {
   heading: "h1",
   paragraph: "main p",
   plain: ".source-area textarea.plain-editor",
-  monaco: ".source-area .monaco-editor .view-line",
+  /** Monaco keeps lines that are scrolled out of sight, so a line is no place to point at. */
+  monaco: ".source-area .monaco-editor:has(.view-line)",
   monacoLines: ".source-area .monaco-editor .view-lines",
   run: ".edit-column button.button-primary",
   stop: ".edit-column button.button-primary + button",

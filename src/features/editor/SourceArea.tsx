@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { whenIdle } from "../../ui/when-idle";
 import { editorKindFor, loadEditor } from "./load-editor";
@@ -33,7 +34,11 @@ export function SourceArea({ onSettled, ...props }: SourceAreaProps) {
     const stop = whenIdle(() => {
       loadEditor(editorKindFor(window)).then(
         (Editor) => {
-          if (!gone) setLoaded({ kind: "rich", Editor, takeFocus: selectionIn(area.current) });
+          if (gone) return;
+          // At once: a click between the question and the change would lose its focus.
+          flushSync(() =>
+            setLoaded({ kind: "rich", Editor, takeFocus: selectionIn(area.current) }),
+          );
         },
         () => {
           if (!gone) setLoaded({ kind: "plain", failed: true });

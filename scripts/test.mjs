@@ -3,7 +3,7 @@
  * format, lint, types, dead code, unit tests, build, end-to-end tests.
  * Prints `N passed, N failed` as its last line; a failed check counts as one.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ensureBuilt } from "./lib/built-site.mjs";
 import { findBrowser } from "./lib/find-browser.mjs";
@@ -15,8 +15,7 @@ const env = { ...process.env, CHROMIUM_PATH: findBrowser(), FORCE_COLOR: "0" };
 mkdirSync(".cache", { recursive: true });
 for (const report of [UNIT_REPORT, E2E_REPORT]) rmSync(report, { force: true });
 
-const total = { passed: 0, failed: 0 };
-for (const [name, command, ...args] of [
+const STATIC_CHECKS = [
   ["format", "prettier", "--check", "--log-level", "warn", "."],
   ["lint", "eslint", ".", "--max-warnings", "0"],
   ["types", "tsc", "--noEmit"],
@@ -24,9 +23,10 @@ for (const [name, command, ...args] of [
   ["Python types", "pyright", "--warnings"],
   ["dead code", "knip", "--no-progress"],
   ["third-party notices", "node", "scripts/notices.mjs", "--check"],
-]) {
-  add(run(name, command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-}
+];
+
+const total = { passed: 0, failed: 0 };
+await Promise.all([staticChecks(), staticChecks()]);
 add(withReport(run("unit tests", "vitest", ["run"]), () => unitCounts()));
 if (await builds())
   add(withReport(run("end-to-end tests", "playwright", ["test"]), () => e2eCounts()));
@@ -47,14 +47,48 @@ async function builds() {
   }
 }
 
+/** Takes one check after another from the list that is left; each prints its output when it ends. */
+async function staticChecks() {
+  for (let check = STATIC_CHECKS.shift(); check; check = STATIC_CHECKS.shift()) {
+    const [name, command, ...args] = check;
+    const start = performance.now();
+    const { ok, output } = await runQuietly(command, args);
+    console.log(`\n== ${name}\n${output}${ending(name, ok, start)}`);
+    add(ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  }
+}
+
+function runQuietly(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(binary(command), args, { stdio: ["ignore", "pipe", "pipe"], env });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding("utf8");
+      stream.on("data", (text) => (output += text));
+    }
+    child.on("error", (error) => resolve({ ok: false, output: `${output}${error.stack}\n` }));
+    child.on("close", (status) => resolve({ ok: status === 0, output }));
+  });
+}
+
 function run(name, command, args) {
   const start = performance.now();
   console.log(`\n== ${name}`);
-  const bin = command === "node" ? process.execPath : `node_modules/.bin/${command}`;
-  const { status } = spawnSync(bin, args, { stdio: ["ignore", "inherit", "inherit"], env });
-  const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  console.log(`== ${name}: ${status === 0 ? "ok" : "FAILED"} (${seconds} s)`);
+  const { status } = spawnSync(binary(command), args, {
+    stdio: ["ignore", "inherit", "inherit"],
+    env,
+  });
+  console.log(ending(name, status === 0, start));
   return status === 0;
+}
+
+function binary(command) {
+  return command === "node" ? process.execPath : `node_modules/.bin/${command}`;
+}
+
+function ending(name, ok, start) {
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  return `== ${name}: ${ok ? "ok" : "FAILED"} (${seconds} s)`;
 }
 
 /** A runner that failed outside any test (no report, or a report without failures) still counts as failed. */

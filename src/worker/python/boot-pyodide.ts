@@ -1,41 +1,31 @@
-import { loadPyodide, type PyodideAPI, type PyodideConfig } from "pyodide";
+import { loadPyodide, type PyodideAPI } from "pyodide";
 import type { PythonParts } from "../../protocol/wire";
 import { loadPython } from "../../python/load-python";
 import { unpackFiles } from "../../python/pack-files";
 import { unpackMemory } from "../../python/sparse-memory";
-import { realm } from "../realm";
+import { importScript, INDEX, withLocalFiles, type CreateModule } from "./local-files";
 
-/** Nothing is there: Pyodide's two requests are answered below, and there are no others. */
-const INDEX = "https://python.invalid/";
+/** Of Emscripten's module; Pyodide's types leave it out. */
+type Growing = { growMemory(bytes: number): void };
 
 /**
- * Answers Pyodide's requests for its wasm and its library from memory while `work` goes on. The frame's
- * policy lets no request out, and the module has been compiled already.
+ * Pyodide copies a snapshot into the memory that the wasm begins with, and asks for a larger one by a setting
+ * that this wasm does not read.
  */
-async function withFiles<T>({ wasm, library }: PythonParts, work: () => Promise<T>): Promise<T> {
-  const { fetch } = globalThis;
-  const { instantiateStreaming } = WebAssembly;
-  globalThis.fetch = (address) =>
-    Promise.resolve(String(address).endsWith(".wasm") ? new Response(null) : new Response(library));
-  WebAssembly.instantiateStreaming = async (_response, imports) => ({
-    module: wasm,
-    instance: await WebAssembly.instantiate(wasm, imports),
-  });
-  try {
-    return await work();
-  } finally {
-    globalThis.fetch = fetch;
-    WebAssembly.instantiateStreaming = instantiateStreaming;
-  }
+function withRoomFor(snapshot: Uint8Array, create: CreateModule): CreateModule {
+  return async (settings) => {
+    const module = await create(settings);
+    const memory = module as typeof module & Growing;
+    if (memory.HEAP8.length < snapshot.length) memory.growMemory(snapshot.length);
+    return module;
+  };
 }
 
-type PyodideScript = { default: NonNullable<PyodideConfig["createPyodideModule"]> };
-
-async function importScript(text: string): Promise<PyodideScript["default"]> {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  const script = (await realm.importModule(address)) as PyodideScript;
-  URL.revokeObjectURL(address);
-  return script.default;
+/** How Pyodide is started: from the snapshot, if there is one. */
+function beginning(create: CreateModule, packed: ArrayBuffer | null) {
+  if (packed === null) return { createPyodideModule: create };
+  const snapshot = unpackMemory(packed);
+  return { createPyodideModule: withRoomFor(snapshot, create), _loadSnapshot: snapshot };
 }
 
 /**
@@ -46,19 +36,17 @@ export async function bootPyodide(
   parts: PythonParts,
   write: (level: "log" | "error", text: string) => void,
 ): Promise<PyodideAPI> {
-  const createPyodideModule = await importScript(parts.script);
-  const snapshot = parts.snapshot === null ? {} : { _loadSnapshot: unpackMemory(parts.snapshot) };
-  return withFiles(parts, () =>
+  const begin = beginning(await importScript(parts.script), parts.snapshot);
+  return withLocalFiles(parts, () =>
     loadPython({
       loadPyodide,
       packages: unpackFiles(new Uint8Array(parts.packages)),
       config: {
         indexURL: INDEX,
-        createPyodideModule,
         stdin: () => null,
         stdout: (text) => write("log", text),
         stderr: (text) => write("error", text),
-        ...snapshot,
+        ...begin,
       },
     }),
   );

@@ -1,4 +1,8 @@
-/** The page stays small until it can be read and until it can be edited. */
+/** The page stays small until it can be read and until it can be edited, and is sent compressed. */
+import { readdirSync, readFileSync } from "node:fs";
+import { get, type IncomingHttpHeaders } from "node:http";
+import path from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
 import { pageBytes } from "../scripts/bench/page-bytes.mjs";
 
@@ -16,4 +20,50 @@ test("at most 60 KB before the text, at most 1.2 MB before the editor takes keys
   expect(editable.bytes).toBeGreaterThan(500_000);
   expect(readable.bytes).toBeLessThanOrEqual(READABLE_LIMIT);
   expect(editable.bytes).toBeLessThanOrEqual(EDITABLE_LIMIT);
+});
+
+/** An answer as it is sent, which browsers and Playwright's requests would decode. */
+function fetchRaw(
+  url: string,
+  accepted: string,
+): Promise<{ headers: IncomingHttpHeaders; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { "Accept-Encoding": accepted } }, (response) => {
+      const parts: Buffer[] = [];
+      response.on("data", (part: Buffer) => parts.push(part));
+      response.on("end", () => resolve({ headers: response.headers, body: Buffer.concat(parts) }));
+      response.on("error", reject);
+    }).on("error", reject);
+  });
+}
+
+test("every file is sent as Brotli or gzip to whoever accepts it, and as it is to others", async ({
+  baseURL,
+}) => {
+  if (baseURL === undefined) throw new Error("The configuration names no address.");
+  const names = readdirSync("dist", { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/^\.|\.(br|gz)$/.test(entry.name))
+    .map((entry) => path.relative("dist", path.join(entry.parentPath, entry.name)));
+  expect(names.filter((name) => /pyodide.*\.wasm$|python-library/.test(name))).toHaveLength(2);
+
+  for (const name of names) {
+    const file = readFileSync(path.join("dist", name));
+    const plain = await fetchRaw(`${baseURL}${name}`, "identity");
+    expect(plain.headers["content-encoding"], name).toBeUndefined();
+    expect(plain.body.equals(file), name).toBe(true);
+    for (const [accepted, encoding, decode] of [
+      ["gzip, deflate, br", "br", brotliDecompressSync],
+      ["gzip", "gzip", gunzipSync],
+    ] as const) {
+      const { headers, body } = await fetchRaw(`${baseURL}${name}`, accepted);
+      expect(headers, name).toMatchObject({
+        "content-encoding": encoding,
+        "content-type": plain.headers["content-type"],
+        vary: "Accept-Encoding",
+      });
+      expect(body.length, name).toBeLessThan(file.length);
+      expect(decode(body).equals(file), name).toBe(true);
+    }
+    if (name.endsWith(".wasm")) expect(plain.headers["content-type"]).toBe("application/wasm");
+  }
 });

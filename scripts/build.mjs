@@ -1,10 +1,13 @@
 // Builds the site: the client, then the lesson as HTML inside index.html, so that it can be read
-// before any script has run. Usage: node scripts/build.mjs [--out-dir dist]
+// before any script has run, and a Brotli and a gzip form beside each file.
+// Usage: node scripts/build.mjs [--out-dir dist] [--best] (--best: as small as Brotli can, for a public host)
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { build as viteBuild } from "vite";
+import { BEST, compressSite, QUICK } from "./lib/compress-site.mjs";
 
 // Vite warns about its coming config loader, which cannot read TypeScript without extensions.
 process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING ??= "true";
@@ -65,10 +68,11 @@ async function prerender(cacheDir) {
 }
 
 /**
- * @param {{ outDir?: string }} [options] outDir: where the site goes, absolute or relative to the project (dist).
+ * @param {{ outDir?: string, quality?: number }} [options] outDir: where the site goes, absolute or relative to the
+ *   project (dist); quality: Brotli's.
  * @returns {Promise<string>} the absolute path of the built site
  */
-export async function build({ outDir = "dist" } = {}) {
+export async function build({ outDir = "dist", quality = QUICK } = {}) {
   const target = path.resolve(root, outDir);
   await viteBuild({ root, logLevel: "warn", build: { outDir: target, emptyOutDir: true } });
   const cacheDir = path.join(root, ".cache", `prerender-${process.pid}`);
@@ -83,11 +87,17 @@ export async function build({ outDir = "dist" } = {}) {
     () => `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,
   );
   await writeFile(indexPath, html);
+  await compressSite(target, { quality });
   return target;
 }
 
 if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const flag = process.argv.indexOf("--out-dir");
-  const outDir = flag > 0 ? process.argv[flag + 1] : undefined;
-  console.log(`Built ${await build(outDir ? { outDir } : {})}`);
+  const { values } = parseArgs({
+    options: {
+      "out-dir": { type: "string", default: "dist" },
+      best: { type: "boolean", default: false },
+    },
+  });
+  const quality = values.best ? BEST : QUICK;
+  console.log(`Built ${await build({ outDir: values["out-dir"], quality })}`);
 }

@@ -1,12 +1,16 @@
-/** Figure `bytes`: gzip bytes to readable text, to an editor that takes keys, and of each asset. */
-import { readdir } from "node:fs/promises";
+/** Figure `bytes`: what is fetched until the text is there and until the editor takes keys, and each file of the site. */
+import { readFile, stat } from "node:fs/promises";
 import path from "node:path";
 import { chromium } from "@playwright/test";
 import { BROWSER_FLAGS, findBrowser } from "../lib/find-browser.mjs";
+import { siteFiles } from "../lib/compress-site.mjs";
 import { serve } from "../lib/serve.mjs";
-import { gzipBytes, pageBytes } from "./page-bytes.mjs";
+import { pageBytes } from "./page-bytes.mjs";
 import { siteFolder } from "./site-folder.mjs";
 import { printTable } from "./table.mjs";
+
+/** What Python's first start fetches beside the page. */
+const PYTHON = /^assets\/(pyodide|python-|runtime-python)/;
 
 /** @param {{ site?: string }} options */
 export async function bytes({ site }) {
@@ -29,10 +33,15 @@ export async function bytes({ site }) {
     ],
   );
   const assets = await sizes(dir);
+  const python = assets.filter(({ file }) => PYTHON.test(file));
   printTable(
-    "Every file of the site (gzip, KB)",
-    ["", "KB"],
-    assets.map(({ file, gzip }) => [file, kilobytes(gzip)]),
+    "Every file of the site, as npm start sends it (KB)",
+    ["", "Brotli", "gzip", "as it is"],
+    [
+      ...assets.map((asset) => row(asset.file, [asset])),
+      row("Python's files together", python),
+      row("all files together", assets),
+    ],
   );
   return { readable, editable, all, assets };
 }
@@ -49,15 +58,30 @@ async function measure(dir) {
   }
 }
 
+/** Sizes of the forms that the build left beside each file; without one the file itself is sent. */
 async function sizes(dir) {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true });
-  const files = entries
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => path.join(entry.parentPath, entry.name));
   const assets = await Promise.all(
-    files.map(async (file) => ({ file: path.relative(dir, file), gzip: await gzipBytes(file) })),
+    (await siteFiles(dir)).map(async (file) => {
+      const raw = (await readFile(file)).length;
+      const form = (suffix) =>
+        stat(`${file}.${suffix}`).then(
+          ({ size }) => size,
+          () => raw,
+        );
+      return {
+        file: path.relative(dir, file),
+        raw,
+        brotli: await form("br"),
+        gzip: await form("gz"),
+      };
+    }),
   );
-  return assets.sort((a, b) => b.gzip - a.gzip);
+  return assets.sort((a, b) => b.brotli - a.brotli);
+}
+
+function row(title, assets) {
+  const sum = (form) => kilobytes(assets.reduce((total, asset) => total + asset[form], 0));
+  return [title, sum("brotli"), sum("gzip"), sum("raw")];
 }
 
 function kilobytes(bytes) {

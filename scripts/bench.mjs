@@ -12,7 +12,9 @@ import { describeMachine } from "./bench/machine.mjs";
 const FIGURES = {
   bytes: async () => (await import("./bench/bytes.mjs")).bytes,
   open: async () => (await import("./bench/open.mjs")).open,
+  start: async () => (await import("./bench/start.mjs")).start,
   run: async () => (await import("./bench/run.mjs")).run,
+  stop: async () => (await import("./bench/stop.mjs")).stop,
   card: async () => (await import("./bench/card.mjs")).card,
   steps: async () => (await import("./bench/steps.mjs")).steps,
   python: async () => (await import("./bench/python.mjs")).python,

@@ -23,6 +23,14 @@ export async function bundlePage(name) {
   );
 }
 
+/**
+ * Bundles page/NAME.ts as the script of a worker.
+ * @param {string} name
+ */
+export function bundleWorker(name) {
+  return bundle(path.join(root, "scripts/bench/page", `${name}.ts`), name);
+}
+
 /** The facade's wasm backend as its own script, as in the built site, and the binaries of tfjs's. */
 export async function bundleWasmBackend() {
   await bundle(path.join(root, "src/jax/device/wasm-backend.ts"), "wasm-backend");

@@ -3,11 +3,9 @@
  * with a warm runtime. The aim is 150 ms.
  */
 import { readFile } from "node:fs/promises";
-import { chromium } from "@playwright/test";
-import { BROWSER_FLAGS, findBrowser } from "../lib/find-browser.mjs";
-import { serve } from "../lib/serve.mjs";
 import { SELECTORS } from "./probe.mjs";
 import { siteFolder } from "./site-folder.mjs";
+import { putSource, waitForSpare, withSitePages } from "./site-page.mjs";
 import { compact, median } from "./stats.mjs";
 import { printTable } from "./table.mjs";
 
@@ -26,7 +24,7 @@ export async function card({ runs, site }) {
   const dir = await siteFolder(site);
   const results = [];
   for (let run = 0; run < runs; run++) {
-    const turns = await withPage(dir, measure);
+    const turns = await withSitePages(dir, async (open) => measure(await open("typescript")));
     results.push(...turns.map((turn) => ({ run, ...turn })));
   }
   const rows = ATTEMPTS.map(([name]) => {
@@ -37,24 +35,8 @@ export async function card({ runs, site }) {
   return { results };
 }
 
-async function withPage(dir, visit) {
-  const server = await serve({ dir });
-  const browser = await chromium.launch({ executablePath: findBrowser(), args: BROWSER_FLAGS });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(120_000);
-    await page.addInitScript(noteCases);
-    await page.goto(server.url);
-    return await visit(page);
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-}
-
-/** Notes when the page reads a case's numbers. Sent to the page as text. */
+/** Notes from now on when the page reads a case's numbers. Sent to the page as text. */
 function noteCases() {
-  if (window.top !== window) return;
   const own = Object.getOwnPropertyDescriptor(MessageEvent.prototype, "data");
   Object.defineProperty(MessageEvent.prototype, "data", {
     ...own,
@@ -67,8 +49,7 @@ function noteCases() {
 }
 
 async function measure(page) {
-  await page.locator("[data-editor]").waitFor({ state: "attached" });
-  await page.evaluate(() => document.querySelector("input[type=radio][value=typescript]").click());
+  await page.evaluate(noteCases);
   const turns = [];
   for (const [name, file, change = (text) => text] of ATTEMPTS) {
     await putSource(page, change(await readFile(LESSON + file, "utf8")));
@@ -78,23 +59,9 @@ async function measure(page) {
   return turns;
 }
 
-async function putSource(page, source) {
-  await page.locator(".source-area [role=textbox], .source-area textarea").first().focus();
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.evaluate((text) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", text);
-    const paste = { clipboardData, bubbles: true, cancelable: true };
-    document.activeElement.dispatchEvent(new ClipboardEvent("paste", paste));
-  }, source);
-}
-
 /** Waits for a warm spare, presses Run, and returns the time from the last case to the frame with the card. */
 async function pressRun(page) {
-  await page
-    .locator(".runtime-note")
-    .getByText(/float\d+ · /)
-    .waitFor();
+  await waitForSpare(page);
   const { ms, tone } = await page.evaluate(async ({ run: button, verdict }) => {
     document.querySelector(button).click();
     // React has cleared the last verdict by the end of the click.

@@ -41,7 +41,7 @@ MODULES = {
     "jax.tree_util": jax.tree_util,
     "jax.scipy.special": jax.scipy.special,
 }
-NAMES_ONLY = {"flax": flax, "flax.linen": flax.linen, "flax.nnx": flax.nnx, "optax": optax}
+NAMES_ONLY = {"jax.Array": jax.Array, "flax": flax, "flax.linen": flax.linen, "flax.nnx": flax.nnx, "optax": optax}
 
 
 def public(module):
@@ -64,7 +64,7 @@ def entry(value):
         return {"kind": "class"}
     try:
         signature = inspect.signature(value)
-    except TypeError, ValueError:
+    except (TypeError, ValueError):
         return {"kind": "function"}
     parameters = [[p.name, KINDS[p.kind], default_of(p)] for p in signature.parameters.values()]
     kind = "ufunc" if isinstance(value, jnp.ufunc) else "function"

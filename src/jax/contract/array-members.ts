@@ -66,6 +66,14 @@ export const arrayMembers: Suite = {
         assertSame(A().diagonal(), [0.5, 0.25]);
         assertEqual(A().trace().item(), 0.75, "trace");
         assertSame(jnp.array([1, 3]).searchsorted(2), 1);
+        assertEqual(A().ravel().argpartition(0).at(0).get().item(), 1, "argpartition");
+        assertSame(A().compress(jnp.array([false, true]), 0), [[-0.75, 0.25, 0]]);
+        assertSame(
+          jnp.array([1, 0], { dtype: "int32" }).choose([jnp.array([1, 2]), jnp.array([3, 4])]),
+          [3, 2],
+        );
+        assertSame(A().conj(), A());
+        assertSame(A().conjugate(), A());
         assertSame(jnp.array([1, 3]).repeat(2), [1, 1, 3, 3]);
       },
     },

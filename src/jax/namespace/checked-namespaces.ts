@@ -1,20 +1,9 @@
 /** Namespaces that raise an error for names they do not have, where JavaScript would give undefined. */
+import { isAskedOfAll } from "./asked-of-all";
 import { missingName } from "./missing-name";
 
 type Namespace = Readonly<Record<string, unknown>>;
 type Namespaces = Readonly<Record<string, Namespace>>;
-
-/** What the language and its tools ask of any object: `await`, JSON, module loaders, conversions to text. */
-const ASKED_OF_ALL = new Set([
-  ...Object.getOwnPropertyNames(Object.prototype),
-  "then",
-  "toJSON",
-  "__esModule",
-  "default",
-  "asymmetricMatch",
-  "nodeType",
-  "tagName",
-]);
 
 /**
  * The names themselves are properties of the object, so reading them costs nothing more; only a name that
@@ -25,7 +14,7 @@ function checked(module: string, namespace: Namespace): Record<string, unknown> 
   const raising = new Proxy(bare, {
     get(target, name): unknown {
       if (typeof name === "symbol") return Reflect.get(target, name);
-      if (ASKED_OF_ALL.has(name)) return undefined;
+      if (isAskedOfAll(name)) return undefined;
       throw missingName(module, name, Object.keys(namespace));
     },
   });

@@ -126,6 +126,16 @@ export interface ArrayMethods {
   sort(axis?: number | null | SortOptions, options?: SortOptions): JaxArray;
   /** Positions that would sort the array along an axis, the last unless given. */
   argsort(axis?: number | null | SortOptions, options?: SortOptions): JaxArray;
+  /** Positions that would put the kth element where it belongs, smaller ones before it. */
+  argpartition(kth: number, axis?: number | { axis?: number }): JaxArray;
+  /** From each of several arrays the elements that this one's whole numbers name. */
+  choose(choices: readonly ArrayLike[], options?: { mode?: "raise" | "wrap" | "clip" }): JaxArray;
+  /** The slices along an axis for which a condition holds; without one, of the flat array. */
+  compress(condition: ArrayLike, axis?: number | null | { axis?: number | null }): JaxArray;
+  /** The complex conjugate: real numbers are their own. */
+  conj(): JaxArray;
+  /** The complex conjugate: real numbers are their own. */
+  conjugate(): JaxArray;
   /** Positions of the elements that are not zero, one array per axis. */
   nonzero(): JaxArray[];
   /** Where values belong in this sorted vector. */

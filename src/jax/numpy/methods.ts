@@ -5,6 +5,7 @@ import { convert } from "../core/ops";
 import { isFloating, ITEM_SIZE } from "../dtype";
 import { JaxTypeError } from "../errors";
 import { formatArray } from "../format/array-text";
+import { raisingForMissing } from "../namespace/missing-member";
 import { pythonTypeName } from "../type-name";
 import { toArray } from "./as-array";
 import { concreteOf, concretizationError, floatOf } from "./concrete-value";
@@ -26,7 +27,9 @@ import { imag } from "./facts";
 import { nonzero } from "./finding";
 import { diagonal, trace } from "./matrices";
 import { repeat } from "./repeating";
-import { argsort, searchsorted, sort } from "./sorting";
+import { conjugate } from "./rounding";
+import { choose, compress } from "./selecting";
+import { argpartition, argsort, searchsorted, sort } from "./sorting";
 import * as shaping from "./shaping";
 
 type Method = (this: JaxArray, ...args: never[]) => unknown;
@@ -56,11 +59,12 @@ function method(f: (x: JaxArray, ...rest: never[]) => unknown): Method {
 }
 
 /** `reshape(2, 3)` and `reshape([2, 3])` alike. */
-function spreadable(f: (x: JaxArray, list: readonly number[]) => JaxArray): Method {
+function spreadable(f: (x: JaxArray, list: number | readonly number[]) => JaxArray): Method {
   return function (this: JaxArray, ...rest: never[]): unknown {
     const args = rest as readonly (number | readonly number[])[];
     const [first] = args;
-    return f(this, typeof first === "object" ? first : (args as readonly number[]));
+    const one = args.length === 1 || typeof first === "object";
+    return f(this, one ? first : (args as readonly number[]));
   };
 }
 
@@ -113,6 +117,11 @@ const METHODS: Readonly<Record<string, Method>> = {
   ptp: method(reductions.ptp),
   sort: method(sort),
   argsort: method(argsort),
+  argpartition: method(argpartition),
+  choose: method(choose),
+  compress: method((x, condition, ...rest: never[]) => compress(condition, x, ...rest)),
+  conj: method(conjugate),
+  conjugate: method(conjugate),
   nonzero: method(nonzero),
   searchsorted: method(searchsorted),
   repeat: method(repeat),
@@ -125,7 +134,10 @@ const METHODS: Readonly<Record<string, Method>> = {
   reshape: spreadable(shaping.reshape),
   ravel: method(shaping.ravel),
   flatten: method(shaping.ravel),
-  transpose: spreadable((x, axes) => shaping.transpose(x, axes.length > 0 ? axes : null)),
+  transpose: spreadable((x, axes) => {
+    const list = typeof axes === "number" ? [axes] : axes;
+    return shaping.transpose(x, list.length > 0 ? list : null);
+  }),
   swapaxes: method(shaping.swapaxes),
   squeeze: method(shaping.squeeze),
   astype: method(astype),
@@ -226,3 +238,4 @@ getter("nbytes", (x) => sizeOf(x.shape) * ITEM_SIZE[x.dtype]);
 getter("real", (x) => x);
 getter("imag", (x) => imag(x));
 getter("length", length);
+Object.setPrototypeOf(JaxArray.prototype, raisingForMissing());

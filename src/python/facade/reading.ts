@@ -4,6 +4,7 @@ import { BatchTracer } from "../../jax/core/batch-trace";
 import { JvpTracer } from "../../jax/core/jvp-trace";
 import { LinearTracer } from "../../jax/core/linear-trace";
 import { leaked, Tracer } from "../../jax/core/trace";
+import { tracerClass as tracerClassOf } from "../../jax/core/tracer-class";
 import type { ConcreteArray } from "../../jax/core/concrete";
 import type { HostData } from "../../jax/device/host-data";
 import { formatArray } from "../../jax/format/array-text";
@@ -17,10 +18,7 @@ export function avalOf(id: number): string {
 
 /** The kind of a tracer, by JAX's class of it. */
 export function tracerClass(id: number): string {
-  const x = get(id);
-  if (x instanceof BatchTracer) return "BatchTracer";
-  if (!(x instanceof JvpTracer)) return "DynamicJaxprTracer";
-  return x.tangent instanceof LinearTracer ? "LinearizeTracer" : "JVPTracer";
+  return tracerClassOf(get(id));
 }
 
 function known(id: number): ConcreteArray {

@@ -4,6 +4,7 @@ import { startBackend } from "../host";
 import type { FunctionRow } from "../numpy/function-table";
 import { assertBatched, assertDerivatives, assertStagedAndEager } from "./laws";
 import { unknownParameters } from "./parameters";
+import { assertProperty } from "./assert-property";
 import { arrayFunctions, planProgram, type Draw, type Program } from "./plan";
 
 /** The same draws in every run; PROPERTY_SEED and PROPERTY_DRAWS draw others and more. */
@@ -68,9 +69,7 @@ describe("random programs keep the laws of derivatives, batches and staging", ()
       const property = fc.property(draws, (draw) => {
         if (check(row, draw)) used++;
       });
-      // A failure is shrunk for so long; then the simplest one found so far is shown.
-      const limit = { interruptAfterTimeLimit: 4000, markInterruptAsFailure: true };
-      fc.assert(property, { seed: SEED + i, numRuns: DRAWS_PER_FUNCTION, ...limit });
+      assertProperty(property, { seed: SEED + i, numRuns: DRAWS_PER_FUNCTION });
       expect(used, "draws on which the function could be called").toBeGreaterThan(0);
     },
   );

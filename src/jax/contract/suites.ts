@@ -11,6 +11,7 @@ import { optimizers } from "./modules/optimizers";
 import { trainingLeaks } from "./modules/training-leaks";
 import { numpyOps } from "./numpy-ops";
 import { recordedArrays } from "./recorded-arrays";
+import { badInput } from "./bad-input/suite";
 import { recordedErrors } from "./recorded-errors";
 import { recordedReprs } from "./recorded-reprs";
 import { remaining } from "./remaining";
@@ -23,6 +24,7 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     numpyOps,
     recordedArrays,
     recordedErrors,
+    badInput,
     recordedReprs,
     recordedTransforms,
     remaining,

@@ -3,6 +3,7 @@ import { isFloating } from "../dtype";
 import { JaxTypeError } from "../errors";
 import { sameShape, sizeOf, tupleText, type Aval, type Shape } from "./aval";
 import { dotShape } from "./dot-shape";
+import { refuseKeyConversion, refuseKeys, refuseKeysOnHost, refuseKeySums } from "./refuse-keys";
 import type { BinaryName, ParamsOf, Primitive, UnaryName } from "./primitives";
 
 type Rule<P extends Primitive> = (args: readonly Aval[], params: ParamsOf[P]) => Aval;
@@ -42,6 +43,7 @@ function unary(name: UnaryName): Rule<UnaryName> {
     name,
   );
   return ([x]) => {
+    if (x.dtype === "key<fry>") refuseKeys(name, [x]);
     if (needsFloat && !isFloating(x.dtype))
       throw new JaxTypeError(
         `${name} does not accept dtype ${x.dtype}. Accepted dtypes are subtypes of floating.`,
@@ -51,7 +53,7 @@ function unary(name: UnaryName): Rule<UnaryName> {
 }
 
 /** The function of `jax.numpy` that JAX names for operands of different dtypes. */
-const PROMOTING: Partial<Record<BinaryName, string>> = {
+export const PROMOTING: Partial<Record<BinaryName, string>> = {
   add: "add",
   sub: "subtract",
   mul: "multiply",
@@ -66,6 +68,7 @@ function binary(name: BinaryName): Rule<BinaryName> {
   const isBitwise = name === "and" || name === "or" || name === "xor";
   return (args) => {
     const [x, y] = args;
+    if (x.dtype === "key<fry>") refuseKeys(name, args);
     const wrong = isBitwise ? args.findIndex(({ dtype }) => isFloating(dtype)) : -1;
     if (wrong >= 0)
       throw new JaxTypeError(
@@ -93,6 +96,7 @@ function without(shape: Shape, axes: readonly number[]): Shape {
 
 function reduce(args: readonly Aval[], { axes }: { axes: readonly number[] }): Aval {
   const [x] = args;
+  refuseKeySums(x);
   return aval(without(x.shape, axes), x.dtype, x.weak);
 }
 
@@ -105,6 +109,7 @@ function reduceBits(args: readonly Aval[], params: { axes: readonly number[] }):
 }
 
 function argReduce([x]: readonly Aval[], { axis }: { axis: number }): Aval {
+  refuseKeySums(x);
   return aval(without(x.shape, [axis]), "int32", false);
 }
 
@@ -184,6 +189,7 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
   },
   dot_general: (args, dims) => {
     const [x, y] = args;
+    refuseKeys("dot_general", args);
     return aval(dotShape(x.shape, y.shape, dims), x.dtype, allWeak(args));
   },
   broadcast_in_dim: ([x], { shape }) => aval(shape, x.dtype, x.weak),
@@ -208,21 +214,27 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
   reduce_or: reduceBits,
   argmax: argReduce,
   argmin: argReduce,
-  cumsum: same,
+  cumsum: ([x]) => {
+    refuseKeySums(x);
+    return x;
+  },
   concatenate: (args, { dimension }) => {
     const [first] = args;
     if (!(dimension >= 0 && dimension < first.shape.length))
       throw new JaxTypeError(
         `concatenate dimension out of bounds: dimension ${dimension} for shapes ${args.map((x) => tupleText(x.shape)).join(", ")}.`,
       );
-    const fits = args.every(
-      (x) =>
-        x.shape.length === first.shape.length &&
-        x.shape.every((n, i) => i === dimension || n === first.shape[i]),
+    const shapes = (): string => args.map((x) => tupleText(x.shape)).join(", ");
+    if (args.some((x) => x.shape.length !== first.shape.length))
+      throw new JaxTypeError(
+        `Cannot concatenate arrays with different numbers of dimensions: got ${shapes()}.`,
+      );
+    const fits = args.every((x) =>
+      x.shape.every((n, i) => i === dimension || n === first.shape[i]),
     );
     if (!fits)
       throw new JaxTypeError(
-        `Cannot concatenate arrays with shapes that differ in dimensions other than the one being concatenated: concatenating along dimension ${dimension} for shapes ${args.map((x) => tupleText(x.shape)).join(", ")}.`,
+        `Cannot concatenate arrays with shapes that differ in dimensions other than the one being concatenated: concatenating along dimension ${dimension} for shapes ${shapes()}.`,
       );
     const total = args.reduce((sum, x) => sum + x.shape[dimension], 0);
     const shape = first.shape.map((n, i) => (i === dimension ? total : n));
@@ -251,7 +263,13 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
     ),
   scatter: same,
   iota: (_, { shape, dtype }) => aval(shape, dtype, false),
-  convert_element_type: ([x], { dtype, weak }) => aval(x.shape, dtype, weak),
+  convert_element_type: ([x], { dtype, weak }) => {
+    refuseKeyConversion(x, dtype);
+    return aval(x.shape, dtype, weak);
+  },
   rev: same,
-  host_call: (_, { out }) => out,
+  host_call: (args, { name, out }) => {
+    refuseKeysOnHost(name, args);
+    return out;
+  },
 };

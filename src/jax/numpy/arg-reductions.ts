@@ -4,7 +4,7 @@ import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
-import { normalAxis } from "./axis";
+import { indexedAxis } from "./axis";
 import { define } from "./function-table";
 import { reduced } from "./reduce-parts";
 
@@ -28,7 +28,7 @@ export function argumentOf(
   const whole = axis === null || axis === undefined;
   if (sizeOf(x.shape) === 0) throw new ValueError(`attempt to get ${name} of an empty sequence`);
   const flat = whole ? reshape(x, [sizeOf(x.shape)]) : x;
-  const along = whole ? 0 : normalAxis(axis, x.shape.length);
+  const along = whole ? 0 : indexedAxis(axis, x.shape.length);
   const index = bind(name, [flat], { axis: along });
   return reduced(x, whole ? range(x.shape.length) : [along], keepdims, index);
 }

@@ -1,4 +1,4 @@
-import { ValueError, JaxTypeError } from "../errors";
+import { IndexError, JaxTypeError, ValueError } from "../errors";
 import { range } from "../core/aval";
 
 /** One axis, several, or null for all of them. */
@@ -11,6 +11,13 @@ export function normalAxis(axis: number, rank: number): number {
   if (axis < -rank || axis >= rank)
     throw new ValueError(`axis ${axis} is out of bounds for array of dimension ${rank}`);
   return axis < 0 ? axis + rank : axis;
+}
+
+/** {@link normalAxis} for functions that look the axis up in the shape first, with the error of that. */
+export function indexedAxis(axis: number, rank: number): number {
+  if (Number.isInteger(axis) && (axis < -rank || axis >= rank))
+    throw new IndexError("tuple index out of range");
+  return normalAxis(axis, rank);
 }
 
 /** The axes that an argument names, in ascending order; null and undefined name all. */

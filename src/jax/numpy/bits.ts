@@ -8,10 +8,13 @@ import { alias, define } from "./function-table";
 import { hostElementwise } from "./host-function";
 import { broadcasted, promoted } from "./promote";
 
-function checkBits(name: string, x: JaxArray): JaxArray {
-  if (isInteger(x.dtype) || x.dtype === "bool") return x;
+/** Two operands of one type and shape; JAX's error if they are no bits. */
+function bitsOf(prim: string, accepted: string, pair: readonly JaxArray[]): JaxArray[] {
+  const both = broadcasted(promoted(pair));
+  const [{ dtype }] = both;
+  if (isInteger(dtype) || dtype === "bool") return both;
   throw new JaxTypeError(
-    `${name} does not accept dtype ${x.dtype}. Accepted dtypes are subtypes of integer, bool.`,
+    `${prim} does not accept dtype ${dtype} at position 0. Accepted dtypes at position 0 are subtypes of ${accepted}.`,
   );
 }
 
@@ -19,8 +22,10 @@ function bitwise(name: string, prim: "and" | "or" | "xor"): Binary {
   return define(
     "jax.numpy",
     `${name}${UFUNC}`,
-    (x1: ArrayLike, x2: ArrayLike) =>
-      applyBinary(prim, checkBits(name, asArray(x1, name)), checkBits(name, asArray(x2, name, 1))),
+    (x1: ArrayLike, x2: ArrayLike) => {
+      const [x, y] = bitsOf(prim, "integer, bool", [asArray(x1, name), asArray(x2, name, 1)]);
+      return applyBinary(prim, x, y);
+    },
     { ufunc: true },
   );
 }
@@ -31,18 +36,15 @@ export const bitwiseOr: Binary = bitwise("bitwise_or", "or");
 /** Bit by bit exclusive or. */
 export const bitwiseXor: Binary = bitwise("bitwise_xor", "xor");
 
-function integers(name: string, x1: ArrayLike, x2: ArrayLike): JaxArray[] {
-  const pair = broadcasted(promoted([asArray(x1, name), asArray(x2, name, 1)]));
-  return pair.map((x) => (x.dtype === "bool" ? convert(x, "int32") : checkBits(name, x)));
-}
-
 function shifting(
   name: string,
+  prim: string,
   operands: string,
   formula: (isSigned: boolean) => (x: number, by: number) => number,
 ): Binary {
   return define("jax.numpy", `${name}(${operands}, /)`, (x1: ArrayLike, x2: ArrayLike) => {
-    const pair = integers(name, x1, x2);
+    const bits = bitsOf(prim, "integer", [asArray(x1, name), asArray(x2, name, 1)]);
+    const pair = bits.map((x) => (x.dtype === "bool" ? convert(x, "int32") : x));
     const { dtype } = pair[0];
     return hostElementwise(name, pair, dtype, formula(dtype === "int32"));
   });
@@ -50,14 +52,20 @@ function shifting(
 /** Bits moved to the left: x · 2^y, cut to 32 bits. */
 export const leftShift: Binary = shifting(
   "left_shift",
+  "shift_left",
   "x, y",
   () => (x, by) => (by >= 0 && by < 32 ? x << by : 0),
 );
 /** Bits moved to the right; the sign stays. */
-export const rightShift: Binary = shifting("right_shift", "x1, x2", (isSigned) => (x, by) => {
-  if (by >= 0 && by < 32) return isSigned ? x >> by : x >>> by;
-  return isSigned && x < 0 ? -1 : 0;
-});
+export const rightShift: Binary = shifting(
+  "right_shift",
+  "shift_right_arithmetic",
+  "x1, x2",
+  (isSigned) => (x, by) => {
+    if (by >= 0 && by < 32) return isSigned ? x >> by : x >>> by;
+    return isSigned && x < 0 ? -1 : 0;
+  },
+);
 /** Bits moved to the left, by the array API's name. */
 export const bitwiseLeftShift: Binary = alias("jax.numpy", "bitwise_left_shift", leftShift);
 /** Bits moved to the right, by the array API's name. */

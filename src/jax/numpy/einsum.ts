@@ -82,7 +82,8 @@ function widened(a: Labelled, b: Labelled, both: Labels): [Labelled, Labelled] {
         const m = sizeIn(other, label);
         if (n !== m && n !== 1 && m !== 1)
           throw new ValueError(
-            `Size of label '${label}' for operand 1 (${Math.max(n, m)}) does not match previous terms (${Math.min(n, m)}).`,
+            // Thrown for the earlier operand, whose length JAX names first.
+            `Size of label '${label}' for operand 1 (${n}) does not match previous terms (${m}).`,
           );
         return Math.max(n, m);
       }),

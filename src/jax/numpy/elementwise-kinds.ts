@@ -1,8 +1,10 @@
 /** Ways in which functions of single elements treat dtypes and shapes. */
 import type { JaxArray } from "../core/array";
+import { PROMOTING } from "../core/abstract";
 import { binaryOp, constLike, unaryOp } from "../core/ops";
 import type { BinaryName, UnaryName } from "../core/primitives";
 import { isFloating } from "../dtype";
+import { JaxTypeError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { define } from "./function-table";
 import { promoted, promotedInexact, ranked } from "./promote";
@@ -40,7 +42,13 @@ export function rounding(name: string, prim: UnaryName): Unary {
 
 /** Applies a binary primitive to operands of any ranks and dtypes. */
 export function applyBinary(prim: BinaryName, x: JaxArray, y: JaxArray): JaxArray {
-  if (x.dtype !== y.dtype) [x, y] = promoted([x, y]);
+  if (x.dtype !== y.dtype) {
+    if (x.dtype === "key<fry>" || y.dtype === "key<fry>")
+      throw new JaxTypeError(
+        `${PROMOTING[prim] ?? prim} does not accept dtypes ${x.dtype}, ${y.dtype}.`,
+      );
+    [x, y] = promoted([x, y]);
+  }
   if (x.shape.length !== y.shape.length) [x, y] = ranked(x, y);
   return binaryOp(prim, x, y);
 }

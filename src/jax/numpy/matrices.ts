@@ -133,8 +133,7 @@ export const trace: (
   "trace(a, offset=0, axis1=0, axis2=1, dtype=None, out!=None)",
   (a: ArrayLike, offset = 0, axis1 = 0, axis2 = 1, dtype?: DTypeLike | null) => {
     const x = asArray(a, "trace");
-    if (x.shape.length < 2)
-      throw new ValueError("diagonal requires an array of at least two dimensions.");
+    for (const axis of [axis1, axis2]) normalAxis(axis, x.shape.length);
     const summed = dtypeOf(dtype, accumulatorDType(x.dtype), "trace");
     return diagonalOf(x, offset, axis1, axis2).astype(summed).sum(-1);
   },

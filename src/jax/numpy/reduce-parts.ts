@@ -1,6 +1,7 @@
 /** Steps that the reductions of jax.numpy share. */
 import type { JaxArray } from "../core/array";
 import { broadcastTo, convert, fullLike, reshape, select } from "../core/ops";
+import { refuseKeySums } from "../core/refuse-keys";
 import { accumulatorDType, promoteToInexact, type DType } from "../dtype";
 import { asArray, type ArrayLike } from "./as-array";
 import type { Axis } from "./axis";
@@ -50,6 +51,7 @@ export function masked(x: JaxArray, where: ArrayLike | null | undefined, filler:
 
 /** What sums and products are kept in: booleans are counted in int32. */
 export function accumulator(x: JaxArray, dtype: DTypeLike | null | undefined): JaxArray {
+  refuseKeySums(x);
   const wanted: DType = dtypeOf(dtype, accumulatorDType(x.dtype));
   return x.dtype === wanted ? x : convert(x, wanted);
 }

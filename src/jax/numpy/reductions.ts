@@ -4,7 +4,7 @@ import { bind } from "../core/trace";
 import { INTEGER_RANGE, isFloating } from "../dtype";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
-import { normalAxes, type Axis } from "./axis";
+import { indexedAxis, normalAxes, type Axis } from "./axis";
 import type { DTypeLike } from "./dtype-argument";
 import { applyBinary, truth } from "./elementwise-kinds";
 import { alias, define } from "./function-table";
@@ -87,6 +87,9 @@ export function meanOf(
   where?: Where,
 ): JaxArray {
   const wide = masked(x, where, 0);
+  // JAX counts the elements along the axes before it looks at them.
+  if (axis !== null && axis !== undefined)
+    for (const each of typeof axis === "number" ? [axis] : axis) indexedAxis(each, x.shape.length);
   const axes = normalAxes(axis, wide.shape.length);
   const total = reduceSum(wide, axes);
   const value = binaryOp("div", total, divisor(wide, axes, where, 0));

@@ -56,7 +56,9 @@ function repeatsOf(repeats: ArrayLike | readonly number[], n: number): number[] 
 function spreadCounts(counts: readonly number[], n: number): number[] {
   if (counts.length === 1) return new Array<number>(n).fill(counts[0]);
   if (counts.length !== n)
-    throw new ValueError(`repeats must have length 1 or ${n}, got ${counts.length}`);
+    throw new ValueError(
+      `operands could not be broadcast together with remapped shapes [original->remapped]: (${counts.length},)  and requested shape (${n},)`,
+    );
   return [...counts];
 }
 

@@ -2,26 +2,41 @@ import type { JaxArray } from "../core/array";
 import { range, sizeOf, tupleText, type Shape } from "../core/aval";
 import { broadcastTo as repeat, reshape as reshapeOp, transpose as permute } from "../core/ops";
 import { bind } from "../core/trace";
-import { JaxTypeError, ValueError } from "../errors";
+import { IndexError, JaxTypeError, ValueError, ZeroDivisionError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, normalAxis, type Axis } from "./axis";
+import { broadcastTo as repeatTo } from "./broadcast";
 import { define } from "./function-table";
 import { commonShape } from "./promote";
+import { wholeLengths } from "./shape-argument";
 
 type ShapeLike = number | readonly number[];
 
 /** A new shape with at most one −1, which takes what is left. */
 function resolved(x: JaxArray, shape: ShapeLike): Shape {
-  const wanted = typeof shape === "number" ? [shape] : [...shape];
+  const wanted = wholeLengths(shape);
+  const text = typeof shape === "number" ? String(shape) : tupleText(wanted);
   const size = sizeOf(x.shape);
-  const known = sizeOf(wanted.filter((n) => n !== -1));
-  const open = wanted.indexOf(-1);
-  const result =
-    open >= 0 && known > 0 ? wanted.map((n) => (n === -1 ? Math.floor(size / known) : n)) : wanted;
-  if (sizeOf(result) !== size || result.some((n) => n < 0 || !Number.isInteger(n)))
-    throw new JaxTypeError(
-      `cannot reshape array of shape ${tupleText(x.shape)} (size ${size}) into shape ${tupleText(wanted)} (size ${Math.abs(sizeOf(wanted))})`,
+  const open = wanted.filter((n) => n === -1).length;
+  const refuse = (why: string): JaxTypeError =>
+    new JaxTypeError(
+      `cannot reshape array of shape ${tupleText(x.shape)} (size ${size}) into shape ${text} ${why}`,
     );
+  if (open > 1)
+    throw new JaxTypeError(
+      `can only specify one unknown axis size with a \`-1\` value, got ${text}`,
+    );
+  const known = sizeOf(wanted.filter((n) => n !== -1));
+  if (open === 1) {
+    if (known === 0) throw new ZeroDivisionError("integer modulo by zero");
+    if (size % known !== 0)
+      throw refuse(
+        `because the product of specified axis sizes (${known}) does not evenly divide ${size}`,
+      );
+  }
+  const result = wanted.map((n) => (n === -1 ? size / known : n));
+  if (sizeOf(result) !== size || result.some((n) => n < 0))
+    throw refuse(`(size ${sizeOf(result)})`);
   return result;
 }
 
@@ -56,12 +71,21 @@ export const transpose: (
     const x = asArray(a, "transpose");
     const rank = x.shape.length;
     if (axes === null || axes === undefined) return permute(x, range(rank).reverse());
-    if (axes.length !== rank) throw new ValueError("axes don't match array");
     const order = axes.map((axis) => normalAxis(axis, rank));
-    normalAxes(order, rank);
+    if (order.length !== rank || new Set(order).size !== rank)
+      throw new JaxTypeError(
+        `transpose permutation isn't a permutation of operand dimensions, got permutation ${tupleText(order)} for operand shape ${tupleText(x.shape)}.`,
+      );
     return permute(x, order);
   },
 );
+
+/** An axis as a position among the axes, as `swapaxes` looks it up. */
+function axisIndex(axis: number, rank: number): number {
+  if (Number.isInteger(axis) && (axis < -rank || axis >= rank))
+    throw new IndexError(`index ${axis} is out of bounds for axis 0 with size ${rank}`);
+  return normalAxis(axis, rank);
+}
 
 /** Two axes exchanged. */
 export const swapaxes: (a: ArrayLike, axis1: number, axis2: number) => JaxArray = define(
@@ -70,7 +94,7 @@ export const swapaxes: (a: ArrayLike, axis1: number, axis2: number) => JaxArray 
   (a: ArrayLike, axis1: number, axis2: number) => {
     const x = asArray(a, "swapaxes");
     const order = range(x.shape.length);
-    const [i, j] = [normalAxis(axis1, order.length), normalAxis(axis2, order.length)];
+    const [i, j] = [axis1, axis2].map((axis) => axisIndex(axis, order.length));
     order[i] = j;
     order[j] = i;
     return permute(x, order);
@@ -152,13 +176,7 @@ export const broadcastTo: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
   (a: ArrayLike, shape: ShapeLike) => {
     const x = asArray(a, "broadcast_to");
     const wanted = typeof shape === "number" ? [shape] : shape;
-    const skipped = wanted.length - x.shape.length;
-    const fits = skipped >= 0 && x.shape.every((n, i) => n === 1 || n === wanted[i + skipped]);
-    if (!fits)
-      throw new ValueError(
-        `Incompatible shapes for broadcasting: ${tupleText(x.shape)} and requested shape ${tupleText(wanted)}`,
-      );
-    return repeat(x, wanted);
+    return repeatTo(x, wanted);
   },
 );
 

@@ -2,7 +2,7 @@ import type { JaxArray } from "../core/array";
 import { tupleText } from "../core/aval";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
-import { ValueError } from "../errors";
+import { ValueError, ZeroDivisionError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { define } from "./function-table";
@@ -33,11 +33,12 @@ function cut(name: string, x: JaxArray, sections: Sections, axis: number): JaxAr
     const points = [0, ...sections];
     return points.map((from, i) => part(x, axis, from, i + 1 < points.length ? points[i + 1] : n));
   }
+  if (sections === 0) throw new ZeroDivisionError("integer division or modulo by zero");
   if (sections <= 0 || !Number.isInteger(sections))
     throw new ValueError("number sections must be larger than 0.");
   const [size, larger] = [Math.floor(n / sections), n % sections];
   if (larger !== 0 && name === "split")
-    throw new ValueError("array split does not result in an equal division");
+    throw new ValueError(`array split does not result in an equal division: rest is ${larger}`);
   const starts = Array.from({ length: sections }, (_, i) => i * size + Math.min(i, larger));
   return starts.map((from, i) => part(x, axis, from, i + 1 < sections ? starts[i + 1] : n));
 }

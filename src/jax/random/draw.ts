@@ -26,6 +26,8 @@ export type Key = JaxArray | ArrayHolder;
 
 /** Narrows a shape argument; raises JAX's TypeError for lengths that are not whole. */
 export function checkShape(shape: ShapeLike): Shape {
+  if (typeof shape === "number" && !Number.isInteger(shape))
+    throw new JaxTypeError("'float' object is not iterable");
   const list = typeof shape === "number" ? [shape] : [...shape];
   if (list.some((length) => !Number.isInteger(length))) {
     throw new JaxTypeError(

@@ -12,7 +12,9 @@ import type { DType } from "../dtype";
 import { JaxTypeError, OverflowError, ValueError } from "../errors";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
+import { asarray } from "../numpy/creation";
 import { define } from "../numpy/function-table";
+import { pythonTypeName } from "../type-name";
 import { checkShape } from "./draw";
 import type { Key, ShapeLike } from "./draw";
 import { checkKey, checkKeys, wordsOf } from "./key-argument";
@@ -46,7 +48,7 @@ function seeded(name: string, seed: ArrayLike | bigint, kind: KeyKind): JaxArray
     const words = Uint32Array.from(wordsOfSeed(typeof seed === "boolean" ? Number(seed) : seed));
     return fromHost(kind.tail, kind.dtype, false, words);
   }
-  const array = asArray(seed);
+  const array = asarray(seed);
   if (array.shape.length > 0) {
     throw new JaxTypeError(
       `${name} accepts a scalar seed, but was given an array of shape ${tupleText(array.shape)} != (). Use jax.vmap for batching`,
@@ -96,6 +98,14 @@ export const key: Seeder = define(
   (seed: ArrayLike | bigint) => seeded("key", seed, TYPED),
 );
 
+/** How many keys are asked for; raises Python's error for a number that is not whole. */
+function wholeCount(num: ShapeLike): Shape {
+  for (const n of typeof num === "number" ? [num] : num)
+    if (!Number.isInteger(n))
+      throw new JaxTypeError(`'${pythonTypeName(n)}' object cannot be interpreted as an integer`);
+  return checkShape(num);
+}
+
 /**
  * New independent keys from one: shape (num, …) of the kind that was given. Use each key once.
  *
@@ -108,7 +118,7 @@ export const split: (key: Key, num?: ShapeLike | { readonly num?: ShapeLike }) =
   "split(key, num=2)",
   (key: Key, num: ShapeLike = 2) => {
     const parent = checkKey("split", key);
-    const shape = checkShape(num);
+    const shape = wholeCount(num);
     return keyCall("random_split", [parent], kindOf(parent), shape, (words) =>
       splitWords(wordsOf(words), sizeOf(shape)),
     );

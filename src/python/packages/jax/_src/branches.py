@@ -8,9 +8,10 @@ from typing import Any
 from .array import Array, maybe_array, wrap
 from .aval import aval_from
 from .binding import guarded, to_js
-from .carry_checks import described, difference, told, why_different
+from .carry_checks import difference, told
 from .origin import function_name, place_of
 from .transforms.flat import arrays_of, flatten_arrays, give, perform
+from .trees.differences import tree_differences
 from .trees.functions import tree_leaves_with_path, tree_structure
 from .trees.keys import keystr
 
@@ -48,10 +49,16 @@ def _compare_branches(
     what: str, branches: Any, a: tuple[int, str], b: tuple[int, str], results: list[Any], lists: Any
 ) -> None:
     (i, first), (k, second) = a, b
+    who = f"{first} is {place_of(branches[i])}\n{second} is {place_of(branches[k])}"
     if tree_structure(results[i]) != tree_structure(results[k]):
+        trees = [
+            f"{first} output{_at(path)} is {x} but {second} output{_at(path)} is {y}, so {reason}"
+            for path, x, y, reason in tree_differences(results[i], results[k], "a pytree leaf")
+        ]
         raise TypeError(
-            f"{what} branch outputs must have the same pytree structure, but they differ:\n\n"
-            f"{_structure_line(first, second, branches[i], branches[k], results[i], results[k])}"
+            f"{what} branch outputs must have the same pytree structure, but they differ:\n\n{who}\n\n"
+            f"{f'{trees[0]}.' if len(trees) == 1 else told(trees)}\n\n"
+            f"Revise {first} and/or {second} so that they have the same pytree structure."
         )
     paths = [keystr(path) for path, _ in tree_leaves_with_path(results[i])]
     lines = [
@@ -62,18 +69,13 @@ def _compare_branches(
     ]
     if lines:
         raise TypeError(
-            f"{what} branches must have equal output types but they differ.\n\n{first} is {place_of(branches[i])}\n"
-            f"{second} is {place_of(branches[k])}\n\n{told(lines)}\n\n"
+            f"{what} branches must have equal output types but they differ.\n\n{who}\n\n{told(lines)}\n\n"
             f"Revise {first} and/or {second} so that all output types match."
         )
 
 
-def _structure_line(first: str, second: str, f: Any, g: Any, a: Any, b: Any) -> str:
-    x, y = tree_structure(a), tree_structure(b)
-    return (
-        f"The output of {first} is {described(x, a)} but the corresponding component of {second} output is "
-        f"{described(y, b)}, so {why_different(x, y)}."
-    )
+def _at(path: str) -> str:
+    return f" at path {path}" if path else ""
 
 
 def cond(

@@ -6,9 +6,9 @@ from typing import Any
 
 from .aval import aval_from
 from .binding import guarded
+from .trees.differences import tree_differences
 from .trees.functions import tree_leaves_with_path, tree_structure
 from .trees.keys import keystr
-from .trees.treedef import PyTreeDef
 
 
 def difference(before: str, after: str) -> str | None:
@@ -57,34 +57,15 @@ def carry_checker(loop: str, name: str, carry: Any) -> Any:
 
 def check_carry_tree(loop: str, name: str, before: Any, after: Any) -> None:
     """Raises a TypeError where a loop's body gives a carry of another tree."""
-    first, second = tree_structure(before), tree_structure(after)
-    if first == second:
+    if tree_structure(before) == tree_structure(after):
         return
+    lines = [
+        f"the input {_part(name, path)} is {first} but the corresponding component of the carry output is {second}, "
+        f"so {reason}"
+        for path, first, second, reason in tree_differences(before, after, "a <class 'jax._src.core.ShapedArray'>")
+    ]
     raise TypeError(
         f"{loop} function carry input and carry output must have the same pytree structure, but they differ:\n\n"
-        f"The input carry {name} is {described(first, before)} but the corresponding component of the carry output is "
-        f"{described(second, after)}, so {why_different(first, second)}.\n\n"
-        "Revise the function so that the carry output has the same pytree structure as the carry input."
+        f"{told(lines)}\n\nRevise the function so that the carry output has the same pytree structure as the carry "
+        "input."
     )
-
-
-def described(treedef: PyTreeDef, value: Any) -> str:
-    """What a tree is, as messages name it."""
-    if treedef.kind is None:
-        return "a <class 'jax._src.core.ShapedArray'>"
-    return (
-        f"a {treedef.nodetype.__name__} of length {len(value)}"
-        if isinstance(value, (list, tuple))
-        else f"a {treedef.nodetype}"
-    )
-
-
-def why_different(first: PyTreeDef, second: PyTreeDef) -> str:
-    """In what two trees differ."""
-    if first.nodetype is second.nodetype and first.kind is not None:
-        return (
-            "the lengths do not match"
-            if len(first.children_) != len(second.children_)
-            else "the structures do not match"
-        )
-    return "their Python types differ" if first.kind is None or second.kind is None else "the Python types do not match"

@@ -118,8 +118,8 @@ def fori_loop(lower: Any, upper: Any, body_fun: Callable[[Any, Any], Any], init_
     if first._id > 0 and last._id > 0:
         steps = max(0, last.item() - first.item())
 
-        def body(carry: Any, _: Any) -> Any:
-            i, value = carry
+        def body(loop_carry: Any, _: Any) -> Any:
+            i, value = loop_carry
             return (i + 1, body_fun(i, value)), None
 
         (_, value), _ = scan(body, (first, init_val), None, length=steps)

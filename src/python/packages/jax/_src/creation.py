@@ -74,7 +74,10 @@ def _not_an_array(value: Any) -> Exception:
         )
     if isinstance(value, complex):
         return NotImplementedError("Complex numbers exist in JAX but not here.")
-    return TypeError(f"Unexpected input type for array: {type(value)}")
+    return TypeError(
+        f"Value '{value}' with dtype object is not a valid JAX array type. Only arrays of numeric types are supported "
+        "by JAX."
+    )
 
 
 def _from_list(value: Any, wanted: Any) -> Any:
@@ -241,7 +244,8 @@ def arange(start: Any, stop: Any = None, step: Any = None, dtype: Any = None) ->
     first, last = (0, start) if stop is None else (start, stop)
     numbers = [_concrete_number(v) for v in (first, last, 1 if step is None else step)]
     if numbers[2] == 0:
-        raise ValueError("arange: step must not be 0.")
+        kind = "float division" if any(type(number) is float for number in numbers) else "division"
+        raise ZeroDivisionError(f"{kind} by zero")
     wanted = requested(dtype, "arange") if dtype is not None else None
     whole = all(type(v) is int for v in numbers)
     first, last, step = numbers

@@ -46,7 +46,10 @@ def _shape_arguments(args: tuple[Any, ...]) -> Any:
 def reshape(self: Array, *args: Any, order: str = "C", **kwargs: Any) -> Any:
     """The same elements in another shape; one length may be -1."""
     shape = kwargs.pop("shape", None)
-    return _NUMPY["reshape"](self, _shape_arguments(args) if shape is None else shape, order, **kwargs)
+    if shape is None:
+        # A single length stays one: the text of an error shows it so.
+        shape = args[0] if len(args) == 1 else _shape_arguments(args)
+    return _NUMPY["reshape"](self, shape, order, **kwargs)
 
 
 def transpose(self: Array, *args: Any) -> Any:

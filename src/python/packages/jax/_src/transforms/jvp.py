@@ -11,6 +11,7 @@ from ..array import Array, wrap
 from ..binding import facade
 from ..origin import place_of
 from ..text import tuple_text
+from ..trees.differences import tree_differences
 from ..trees.functions import tree_structure
 from ..trees.treedef import PyTreeDef
 from .flat import OpenTree, arrays_of, check_callable, enter, flatten_arrays, give, perform
@@ -97,13 +98,16 @@ def _no_float0(gradient: Any, primal: Array) -> Any:
 
 
 def _cotangents(cotangent: Any, fun: Any, expected: PyTreeDef, outs: list[Array]) -> list[Array]:
-    given = tree_structure(cotangent)
-    if given != expected:
+    if tree_structure(cotangent) != expected:
+        lines = [
+            f"  * out{path} was {first} in the original output, but {second} here, so {reason}"
+            for path, first, second, reason in tree_differences(expected.unflatten(outs), cotangent, "a pytree leaf")
+        ]
         raise ValueError(
             "unexpected tree structure.\n\nThe argument to a VJP function returned by `jax.vjp` must match the "
             f"pytree\nstructure of the differentiated function {place_of(fun)}.\n\nBut the tree structures differ:\n"
-            f"  * out was {_kind(expected)} in the original output, but {_kind(given)} here, "
-            "so their Python types differ."
+            + "\n".join(lines)
+            + "."
         )
     arrays, _ = flatten_arrays(cotangent)
     for x, out in zip(arrays, outs, strict=True):
@@ -114,10 +118,6 @@ def _cotangents(cotangent: Any, fun: Any, expected: PyTreeDef, outs: list[Array]
                 f"the differentiated function had JAX type {out.aval.str_short()}"
             )
     return arrays
-
-
-def _kind(treedef: PyTreeDef) -> str:
-    return "a pytree leaf" if treedef.kind is None else f"a {treedef.nodetype}"
 
 
 def linearize(fun: Callable[..., Any], *primals: Any, has_aux: bool = False) -> Any:

@@ -7,12 +7,12 @@ import json
 import pathlib
 import re
 
-import flax.linen as nn
+import flax.linen as nn  # noqa: F401
 import jax
-import jax.numpy as jnp
-import optax
-from flax import nnx
-from jax import lax, random
+import jax.numpy as jnp  # noqa: F401
+import optax  # noqa: F401
+from flax import nnx  # noqa: F401
+from jax import lax, random  # noqa: F401
 
 LINES = {
     "shapes": """

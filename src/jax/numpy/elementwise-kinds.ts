@@ -3,6 +3,7 @@ import type { JaxArray } from "../core/array";
 import { PROMOTING } from "../core/abstract";
 import { binaryOp, constLike, unaryOp } from "../core/ops";
 import type { BinaryName, UnaryName } from "../core/primitives";
+import { bind } from "../core/trace";
 import { isFloating } from "../dtype";
 import { JaxTypeError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
@@ -65,9 +66,28 @@ export function binary(name: string, prim: BinaryName): Binary {
 
 /** A comparison: true or false for each pair of elements. */
 export function comparison(name: string, prim: BinaryName): Binary {
-  return define("jax.numpy", `${name}(x, y, /)`, (x: ArrayLike, y: ArrayLike) =>
-    applyBinary(prim, asArray(x, name), asArray(y, name, 1)),
-  );
+  return define("jax.numpy", `${name}(x, y, /)`, (x: ArrayLike, y: ArrayLike) => {
+    const [a, b] = [asArray(x, name), asArray(y, name, 1)];
+    const bothKeys = a.dtype === "key<fry>" && b.dtype === "key<fry>";
+    if (bothKeys && (prim === "eq" || prim === "ne")) return compareKeys(prim, a, b);
+    return applyBinary(prim, a, b);
+  });
+}
+
+/** The two words of each key, along a last axis. */
+function wordsOf(keys: JaxArray): JaxArray {
+  return bind("host_call", [keys], {
+    name: "random_unwrap",
+    out: { shape: [...keys.shape, 2], dtype: "uint32", weak: false },
+    run: ([{ data }]) => data,
+  });
+}
+
+/** Keys are equal if both of their words are. */
+function compareKeys(prim: "eq" | "ne", a: JaxArray, b: JaxArray): JaxArray {
+  const same = applyBinary(prim, wordsOf(a), wordsOf(b));
+  const axes = [same.shape.length - 1];
+  return prim === "eq" ? bind("reduce_and", [same], { axes }) : bind("reduce_or", [same], { axes });
 }
 
 /** A ufunc of truth values: what is not zero is true. */

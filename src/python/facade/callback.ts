@@ -52,10 +52,3 @@ export function complete(outs: readonly (JaxArray | null)[]): JaxArray[] {
 export function flatFunction(f: PythonFunction): FlatFunction {
   return (args) => complete(callPython(f, args).outs);
 }
-
-/** A Python function that is called after the call it came with: Pyodide would end it otherwise. */
-export function lasting(f: PythonFunction): PythonFunction {
-  // A function of Python is a proxy, which can be copied; others need no copy.
-  const { copy } = f as PythonFunction & { copy?: () => PythonFunction };
-  return copy === undefined ? f : copy.call(f);
-}

@@ -5,14 +5,8 @@ import { Call, CustomJvp, CustomVjp, DebugPrint } from "../../jax/core/operation
 import { stage } from "../../jax/core/stage";
 import { bindCall } from "../../jax/core/trace";
 import { condFlat, scanFlat, whileFlat } from "../../jax/transform/flat-control";
-import {
-  callPython,
-  complete,
-  flatFunction,
-  lasting,
-  noteOf,
-  type PythonFunction,
-} from "./callback";
+import { callPython, complete, flatFunction, noteOf, type PythonFunction } from "./callback";
+import { lend } from "./loans";
 import { get, putAll, sweep } from "./slots";
 import { traceInfo } from "./staging";
 
@@ -97,10 +91,10 @@ export function customJvp(
   ruleName: string,
   ...ids: number[]
 ): string {
-  const kept = lasting(rule);
+  const kept = lend(rule);
   const operation = new CustomJvp(
     name,
-    flatFunction(lasting(run)),
+    flatFunction(lend(run)),
     (primals, tangents) => {
       const { outs } = callPython(kept, [...primals, ...tangents]);
       const half = outs.length / 2;
@@ -120,10 +114,10 @@ export function customVjp(
   ...ids: number[]
 ): string {
   const [name, fwdName, bwdName] = names.split(" ");
-  const [forward, backward] = [lasting(fwd), lasting(bwd)];
+  const [forward, backward] = [lend(fwd), lend(bwd)];
   const operation = new CustomVjp(
     name,
-    flatFunction(lasting(run)),
+    flatFunction(lend(run)),
     (args) => {
       const { outs, note } = callPython(forward, args);
       const all = complete(outs);
@@ -144,12 +138,12 @@ export function remat(run: PythonFunction, name: string, ...ids: number[]): stri
   const args = ids.map(get);
   const info = traceInfo(name, "checkpoint / remat");
   const { jaxpr, captured } = closeOver(stage(flatFunction(run), args, info));
-  return putAll(bindCall(new Call(name, jaxpr, true), [...captured, ...args]));
+  return settled(bindCall(new Call(name, jaxpr, true), [...captured, ...args]));
 }
 
 /** Shows values with a Python function when the program around it runs. */
 export function debugCall(show: PythonFunction, format: string, ...ids: number[]): void {
-  const kept = lasting(show);
+  const kept = lend(show);
   bindCall(new DebugPrint(format, (values) => void callPython(kept, values)), ids.map(get));
   sweep();
 }

@@ -8,7 +8,8 @@ import type { Storage } from "../../jax/device/storage";
 import { isFloating } from "../../jax/dtype";
 import { residuals, settle } from "../../jax/transform/settle";
 import { flatFunction, type PythonFunction } from "./callback";
-import { disown, get, pin, putAll, sweep } from "./slots";
+import { endHolder, makeHolder, readHolder, type Holder } from "./loans";
+import { disown, get, isBusy, pin, putAll, sweep } from "./slots";
 
 function zerosLike(x: JaxArray): JaxArray {
   return filled(x.shape, x.dtype, x.weak, 0);
@@ -56,6 +57,7 @@ interface Derivative {
   readonly primals: readonly JaxArray[];
   readonly outs: readonly JaxArray[];
   readonly pins: readonly Storage[];
+  readonly holder: Holder;
 }
 const derivatives = new Map<number, Derivative>();
 let nextDerivative = 1;
@@ -70,7 +72,7 @@ export function linearized(callback: PythonFunction, ...ids: number[]): string {
   const pins = kept.map(pin).filter((storage) => storage !== null);
   settle(created, [...outs, ...kept]);
   const number = nextDerivative++;
-  derivatives.set(number, { program, primals, outs, pins });
+  derivatives.set(number, { program, primals, outs, pins, holder: makeHolder() });
   const result = `${number}|${putAll(outs)}`;
   sweep();
   return result;
@@ -79,6 +81,7 @@ export function linearized(callback: PythonFunction, ...ids: number[]): string {
 function derivative(number: number): Derivative {
   const found = derivatives.get(number);
   if (found === undefined) throw new Error("This derivative has ended.");
+  if (isBusy()) readHolder(found.holder);
   return found;
 }
 
@@ -101,8 +104,11 @@ export function pushedForward(number: number, ...tangents: number[]): string {
 /** Ends Python's hold on a derivative. */
 export function endDerivative(number: number): void {
   const found = derivatives.get(number);
+  if (found === undefined) return;
   derivatives.delete(number);
-  found?.pins.forEach(disown);
+  found.pins.forEach(disown);
+  endHolder(found.holder);
+  sweep();
 }
 
 /** Values and tangents of a function along tangents: numbers of primals, then of as many tangents. */

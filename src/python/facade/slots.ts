@@ -4,6 +4,7 @@ import { JvpTracer } from "../../jax/core/jvp-trace";
 import { currentMain } from "../../jax/core/trace";
 import { checkLive } from "../../jax/device/limits";
 import type { Storage } from "../../jax/device/storage";
+import { settleLoans } from "./loans";
 
 /**
  * The arrays that Python holds, by number: calls with numbers are several times cheaper than calls with
@@ -97,16 +98,23 @@ export function whileCalling<T>(call: () => T): T {
 
 function drop(storage: Storage): void {
   if (storage.device === null) return;
-  if (currentMain() !== null || calls > 0) {
+  if (isBusy()) {
     waiting.add(storage);
     return;
   }
   storage.free();
 }
 
-/** Frees what lost its last owner during the transformations that have just ended. */
+/** Whether a transformation or a call of a Python function is going on. */
+export function isBusy(): boolean {
+  return currentMain() !== null || calls > 0;
+}
+
+/** Ends what was needed by the transformations that have just ended alone: device copies, and Python functions. */
 export function sweep(): void {
-  if (waiting.size === 0 || currentMain() !== null || calls > 0) return;
+  if (isBusy()) return;
+  settleLoans();
+  if (waiting.size === 0) return;
   for (const storage of waiting) if (storage.owners === 0) storage.free();
   waiting.clear();
 }

@@ -9,13 +9,15 @@ import type { Storage } from "../../jax/device/storage";
 import type { TraceInfo } from "../../jax/core/trace-info";
 import type { DType } from "../../jax/dtype";
 import { flatFunction, type PythonFunction } from "./callback";
-import { disown, get, pin, put, putAll, sweep } from "./slots";
+import { endHolder, makeHolder, readHolder, type Holder } from "./loans";
+import { disown, get, isBusy, pin, put, putAll, sweep } from "./slots";
 
 /** A staged function that Python holds; its constants stay until it is ended. */
 export interface Staged {
   readonly call: Call;
   readonly captured: readonly JaxArray[];
   readonly pins: readonly Storage[];
+  readonly holder: Holder;
 }
 const stagings = new Map<number, Staged>();
 let nextStaging = 1;
@@ -49,7 +51,7 @@ export function staged(callback: PythonFunction, name: string, ...avals: string[
   const call = new Call(name, jaxpr);
   const pins = [...jaxpr.consts, ...captured].map(pin).filter((storage) => storage !== null);
   const number = nextStaging++;
-  stagings.set(number, { call, captured, pins });
+  stagings.set(number, { call, captured, pins, holder: makeHolder() });
   sweep();
   const types = call.outAvals.map((aval) => avalText(aval, true));
   return [number, captured.length, ...types].join(" ");
@@ -59,6 +61,7 @@ export function staged(callback: PythonFunction, name: string, ...avals: string[
 export function staging(number: number): Staged {
   const found = stagings.get(number);
   if (found === undefined) throw new Error("This staged function has ended.");
+  if (isBusy()) readHolder(found.holder);
   return found;
 }
 
@@ -85,8 +88,11 @@ export function stagedText(number: number): string {
 /** Ends Python's hold on a staged function. */
 export function endStaged(number: number): void {
   const found = stagings.get(number);
+  if (found === undefined) return;
   stagings.delete(number);
-  found?.pins.forEach(disown);
+  found.pins.forEach(disown);
+  endHolder(found.holder);
+  sweep();
 }
 
 /** Positions of the inputs that a value under staging depends on, separated by spaces. */

@@ -1,13 +1,19 @@
 """Containers of modules as attributes: frozen, and walked over with a name for each module."""
 
 from collections.abc import Callable, Mapping
+from types import BuiltinFunctionType, FunctionType, NoneType
 from typing import Any
 
 from flax.core.frozen_dict import FrozenDict
 
+PLAIN = frozenset({NoneType, bool, int, float, complex, str, bytes, type, FunctionType, BuiltinFunctionType})
+"""Types of most attributes. Nothing is inside their values, and looking costs more than all else of a bound module."""
+
 
 def freeze_attribute(value: Any) -> Any:
     """Lists become tuples and dicts FrozenDicts, all the way down."""
+    if type(value) in PLAIN:
+        return value
     if isinstance(value, (dict, FrozenDict)):
         return FrozenDict({key: freeze_attribute(v) for key, v in value.items()})
     if isinstance(value, tuple) and hasattr(value, "_fields"):
@@ -22,6 +28,8 @@ def map_attribute(fn: Callable[[str, Any], Any], value: Any, suffix: str = "") -
 
     The suffix spells the way to the leaf: "_0", "_encoder_1"; it is "" for a value by itself.
     """
+    if type(value) in PLAIN:
+        return fn(suffix, value)
     if isinstance(value, (dict, FrozenDict)) and value:
         keys = sorted(value, key=str)
         mapped = {key: map_attribute(fn, value[key], f"{suffix}_{key}") for key in keys}

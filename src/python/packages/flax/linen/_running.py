@@ -279,9 +279,23 @@ def _function_of(module: Any, method: Any) -> Callable[..., Any]:
         method = module.__call__
     if inspect.ismethod(method) and isinstance(method.__self__, RunMethods):
         method = method.__func__
-    if not callable(method) or not inspect.signature(method).parameters:
+    if not callable(method) or not _has_parameters(method):
         raise errors.ApplyModuleInvalidMethodError(method)
     return method
+
+
+_known_methods: weakref.WeakSet[Any] = weakref.WeakSet()
+"""Functions that have parameters: to read a signature takes longer than a small layer."""
+
+
+def _has_parameters(method: Any) -> bool:
+    if not inspect.isfunction(method):
+        return bool(inspect.signature(method).parameters)
+    if method not in _known_methods:
+        if not inspect.signature(method).parameters:
+            return False
+        _known_methods.add(method)
+    return True
 
 
 def _check_instance(module: Any) -> None:

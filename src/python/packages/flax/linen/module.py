@@ -6,7 +6,7 @@ from typing import Any, dataclass_transform
 
 from flax import errors
 from flax.core.scope import Scope
-from flax.linen._adopt import freeze_attribute, map_attribute
+from flax.linen._adopt import PLAIN, freeze_attribute, map_attribute
 from flax.linen._calls import InterceptorContext as InterceptorContext
 from flax.linen._calls import intercept_methods as intercept_methods
 from flax.linen._running import RunMethods
@@ -143,6 +143,9 @@ class Module(VariableMethods, RunMethods):
         """Sets an attribute; the modules in it that have no parent yet become submodules."""
         if self.scope is None:
             raise AssertionError("Trying to register submodules on unbound scope.")
+        if type(value) in PLAIN:
+            object.__setattr__(self, attribute, value)
+            return
         # A module that two attributes share is copied once, so its variables are shared.
         twins = self.scope.root.twins
         adopted: list[Module] = []

@@ -20,6 +20,8 @@ Static = Annotated[A, STATIC_TAG]
 
 _DATA_TYPES: set[type] = set()
 _GRAPH_NODES: list[type] = [Variable]
+_graph_nodes_known: dict[type, bool] = {}
+"""Which types are graph nodes, as far as it was asked."""
 # Values of these types hold no data, which need not be looked up leaf by leaf.
 PLAIN_TYPES = (int, float, bool, str, bytes, complex, type(None), type(lambda: 0), type(len))
 
@@ -59,11 +61,16 @@ def register_data_type(type_: T, /) -> T:
 def register_graph_node(type_: type) -> None:
     """Add a base class of graph nodes."""
     _GRAPH_NODES.append(type_)
+    _graph_nodes_known.clear()
 
 
 def is_graph_node(x: Any) -> bool:
     """Whether ``x`` has an identity in the graph: a Module or other Pytree, or a Variable."""
-    return isinstance(x, tuple(_GRAPH_NODES))
+    kind = type(x)
+    known = _graph_nodes_known.get(kind)
+    if known is None:
+        known = _graph_nodes_known[kind] = issubclass(kind, tuple(_GRAPH_NODES))
+    return known
 
 
 def is_node_leaf(x: Any) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from _lab import call_log
 
-from .array import Array, as_array, maybe_array, wrap, wrap_all
+from .array import Array, ArrayImpl, as_array, maybe_array, wrap, wrap_all
 from .binding import NULL, JsException, calls, to_js, translated
 from .dtypes import KeyType, dtype, requested
 from .table import TABLE, Row
@@ -90,7 +90,7 @@ def _argument(parameter: Any, position: int, name: str) -> tuple[list[str], str]
     if given == "varargs":
         return [f"{label}_, _kept{position} = L({label}, {name!r})"], f"{label}_"
     if kind == "array" and default is None:
-        return [f"{label} = A({label}, {name!r}, {position})"], f"{label}._id"
+        return [f"if {label}.__class__ is not I: {label} = A({label}, {name!r}, {position})"], f"{label}._id"
     if kind in ("array", "optional"):
         empty = "None" if default in (None, "None") else "NULL"
         lines = [f"if {label} is not None: {label} = A({label}, {name!r}, {position})"]
@@ -166,6 +166,7 @@ def make_functions() -> dict[str, dict[str, Any]]:
     modules: dict[str, dict[str, Any]] = {}
     scope: dict[str, Any] = {
         "A": as_array,
+        "I": ArrayImpl,
         "JsException": JsException,
         "K": keywords,
         "L": listed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .array import Array, call, maybe_array, scalar, wrap
+from .array import Array, ArrayImpl, call, maybe_array, scalar, wrap
 from .binding import JsException, calls, facade, translated
 from .table import position
 
@@ -30,7 +30,8 @@ def _binary(name: str, symbol: str) -> tuple[Any, Any]:
     index = position("jax.numpy", name)
 
     def forward(self: Array, other: Any) -> Any:
-        y = other if isinstance(other, Array) else _other(self, other, symbol)
+        known = other.__class__ is ArrayImpl or isinstance(other, Array)
+        y = other if known else _other(self, other, symbol)
         if y is None:
             return NotImplemented
         try:

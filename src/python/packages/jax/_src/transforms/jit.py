@@ -20,7 +20,7 @@ _MAX_STAGED = 256
 class Staged:
     """A staged function of the JavaScript end, for as long as Python has it."""
 
-    __slots__ = ("captured", "number", "out_tree", "out_types")
+    __slots__ = ("captured", "number", "out_avals", "out_tree")
 
     def __init__(
         self, fun: Callable[..., Any], treedef: Any, types: list[str], names: list[str], name: str, kind: str = "jit"
@@ -41,7 +41,7 @@ class Staged:
         number, captured, *out_types = answer.split()
         self.number = int(number)
         self.captured = int(captured)
-        self.out_types = out_types
+        self.out_avals = [aval_from(key) for key in out_types]
         self.out_tree = out[0]
 
     def __del__(self) -> None:
@@ -51,15 +51,15 @@ class Staged:
     def __call__(self, arrays: list[Array]) -> Any:
         ids = [x._id for x in arrays]
         try:
-            if len(self.out_types) == 1:
+            if len(self.out_avals) == 1:
                 results = [wrap(facade.runForOne(self.number, *ids))]
             else:
                 results = [wrap(int(number)) for number in facade.runForAll(self.number, *ids).split()]
         except JsException as error:
             raise translated(error) from None
-        for x, key in zip(results, self.out_types, strict=True):
+        for x, aval in zip(results, self.out_avals, strict=True):
             if x._id > 0:
-                x._aval = aval_from(key)
+                x._aval = aval
         return self.out_tree._build(iter(results))
 
 
@@ -117,7 +117,7 @@ class PjitFunction:
         dynamic, keywords, static_key, call = self._split(args, kwargs)
         leaves, treedef = tree_flatten((dynamic, keywords))
         arrays = [x if isinstance(x, Array) else self._argument(x, leaves, args, kwargs) for x in leaves]
-        types = [x.aval.key for x in arrays]
+        types = [(x._aval or x.aval).key for x in arrays]
         key = (treedef, tuple(types), static_key)
         found = self._cache.get(key)
         if found is None:

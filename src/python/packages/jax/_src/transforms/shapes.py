@@ -74,7 +74,7 @@ def eval_shape(fun: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
     """Shapes and dtypes of the results of a function, without computing them."""
     check_callable(fun)
     staged = _stage(fun, args, kwargs)
-    avals = [aval_from(key) for key in staged.out_types]
+    avals = staged.out_avals
     return staged.out_tree.unflatten(
         [ShapeDtypeStruct(aval.shape, aval.dtype, weak_type=aval.weak_type) for aval in avals]
     )
@@ -86,7 +86,7 @@ class ClosedJaxpr:
     def __init__(self, staged: Staged, in_types: list[str]) -> None:
         self._staged = staged
         self.in_avals = [aval_from(key) for key in in_types]
-        self.out_avals = [aval_from(key) for key in staged.out_types]
+        self.out_avals = staged.out_avals
 
     def __repr__(self) -> str:
         return facade.stagedText(self._staged.number)

@@ -67,7 +67,7 @@ def _zipped(keys: Any, children: Any) -> list[tuple[Any, Any]]:
 NONE = NodeKind("None", lambda _: ((), None), lambda _, __: None, lambda _: ([], None))
 TUPLE = NodeKind("tuple", lambda x: (x, None), lambda _, xs: tuple(xs), _sequence_keys)
 LIST = NodeKind("list", lambda x: (x, None), lambda _, xs: list(xs), _sequence_keys)
-DICT = NodeKind("dict", _dict_flatten, lambda keys, xs: dict(_zipped(keys, xs)), _dict_keys)
+DICT = NodeKind("dict", _dict_flatten, lambda keys, xs: dict(zip(keys, xs, strict=True)), _dict_keys)
 NAMEDTUPLE = NodeKind(
     "namedtuple",
     lambda x: (tuple(x), type(x)),

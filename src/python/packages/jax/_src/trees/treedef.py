@@ -11,7 +11,7 @@ from .registry import DICT, LIST, NAMEDTUPLE, NONE, TUPLE, NodeKind, kind_of
 class PyTreeDef:
     """The structure of a tree: what ``jax.tree.structure`` gives."""
 
-    __slots__ = ("_hash", "children_", "kind", "meta", "nodetype", "num_leaves")
+    __slots__ = ("_hash", "children_", "kind", "meta", "nodetype", "num_leaves", "shared")
 
     def __init__(self, kind: NodeKind | None, nodetype: Any, meta: Any, children: tuple[PyTreeDef, ...]) -> None:
         self.kind = kind
@@ -20,6 +20,8 @@ class PyTreeDef:
         self.children_ = children
         self.num_leaves = 1 if kind is None else sum(child.num_leaves for child in children)
         self._hash: int | None = None
+        self.shared = kind is None
+        """Whether equal structures are this one object; see :func:`treedef_of`."""
 
     @property
     def num_nodes(self) -> int:
@@ -47,7 +49,8 @@ class PyTreeDef:
         kind = self.kind
         if kind is None:
             return next(leaves)
-        return kind.unflatten(self.meta, [child._build(leaves) for child in self.children_])
+        parts = [next(leaves) if child.kind is None else child._build(leaves) for child in self.children_]
+        return kind.unflatten(self.meta, parts)
 
     def flatten_up_to(self, tree: Any) -> list[Any]:
         """The subtrees of a tree where this structure has its leaves."""
@@ -127,6 +130,29 @@ class StructureError(Exception):
 
 LEAF = PyTreeDef(None, None, None, ())
 
+_shared: dict[Any, PyTreeDef] = {}
+_MAX_SHARED = 4096
+_TEXT_ALONE = {str}
+
+
+def treedef_of(kind: NodeKind, nodetype: Any, meta: Any, children: list[PyTreeDef]) -> PyTreeDef:
+    """The structure of a node. Equal ones are one object where keys cannot be told apart: whoever calls a jitted
+    function again and again finds it without comparing trees."""
+    # 1, 1.0 and True are equal keys, and a tree is built again with its own: only texts are alike.
+    if meta is not None and not (kind is DICT and {*map(type, meta)} == _TEXT_ALONE):
+        return PyTreeDef(kind, nodetype, meta, tuple(children))
+    # A structure that is kept here keeps its children, so that their ids stay theirs.
+    key = (nodetype, meta, *map(id, children))
+    found = _shared.get(key)
+    if found is None:
+        found = PyTreeDef(kind, nodetype, meta, tuple(children))
+        if all(child.shared for child in children):
+            if len(_shared) >= _MAX_SHARED:
+                _shared.clear()
+            found.shared = True
+            _shared[key] = found
+    return found
+
 
 def flatten_into(tree: Any, leaves: list[Any], is_leaf: Callable[[Any], bool] | None) -> PyTreeDef:
     """Appends the leaves of a tree to a list and gives its structure."""
@@ -138,7 +164,7 @@ def flatten_into(tree: Any, leaves: list[Any], is_leaf: Callable[[Any], bool] | 
         leaves.append(tree)
         return LEAF
     children, meta = kind.flatten(tree)
-    return PyTreeDef(kind, type(tree), meta, tuple([flatten_into(child, leaves, is_leaf) for child in children]))
+    return treedef_of(kind, type(tree), meta, [flatten_into(child, leaves, is_leaf) for child in children])
 
 
 def flatten_paths(
@@ -153,5 +179,5 @@ def flatten_paths(
         out.append((path, tree))
         return LEAF
     children, meta = kind.keyed(tree)
-    parts = tuple(flatten_paths(child, (*path, key), out, is_leaf, wants_path) for key, child in children)
-    return PyTreeDef(kind, type(tree), meta, parts)
+    parts = [flatten_paths(child, (*path, key), out, is_leaf, wants_path) for key, child in children]
+    return treedef_of(kind, type(tree), meta, parts)

@@ -1,24 +1,33 @@
 /**
- * Figure `open`: from a cold open (new profile, empty cache) to readable text, to typed characters in
- * the editor, and to the first verdict, as it is and on a slow machine behind a slow line.
+ * Figure `open`: from a cold open (new profile, empty cache) to readable text, to typed characters in the editor, and
+ * to the first verdict in either language; in Python also on return. As it is, and on a slow machine behind a slow line.
  */
-import { writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { serve } from "../lib/serve.mjs";
+import { PAGES } from "./bundle.mjs";
 import { launchFreshBrowser } from "./cdp.mjs";
-import { compressedSite } from "./compressed-site.mjs";
+import { installedJax } from "./installed-jax.mjs";
 import { readOnly, runEarly, typeEarly } from "./opening.mjs";
 import { installProbe, MARKS, SELECTORS } from "./probe.mjs";
-import { compact, median } from "./stats.mjs";
+import { chooseLanguage } from "./site-page.mjs";
+import { compact, median, times } from "./stats.mjs";
 import { printTable } from "./table.mjs";
 import { slowProcesses } from "./slow-processes.mjs";
 import { siteFolder } from "./site-folder.mjs";
 import { openPage, SLOW } from "./throttle.mjs";
 
-/** jax-js's own REPL, measured elsewhere on a machine of this size, workers unthrottled: ms. */
+/** Others, measured elsewhere on a machine of this size, workers unthrottled: ms. */
 const REPL = {
-  plain: { text: 379, monacoKeys: 1290, verdict: 2322 },
-  slow: { text: 742, monacoKeys: 4010, verdict: 7673 },
+  name: "jax-js's REPL",
+  plain: { text: 379, monacoKeys: 1290, typescript: 2322 },
+  slow: { text: 742, monacoKeys: 4010, typescript: 7673 },
+};
+const JUPYTERLITE = {
+  name: "JupyterLite",
+  plain: { python: 11_600, pythonAgain: 11_600 },
+  slow: { python: 34_700, pythonAgain: 34_700 },
 };
 const CONDITIONS = {
   plain: { limits: null },
@@ -33,42 +42,69 @@ const TITLES = {
   slowAll: `${LINE}, ${SLOW.cpu} × CPU slowdown of every thread and of software GL`,
 };
 /** What this machine needs for any page at all, for scale. */
-const BARE = "bare.html";
+const BARE = path.join(PAGES, "bare");
 const BARE_PAGE = "<!doctype html><title>Bare</title><main><h1>Heading</h1><p>Text.</p></main>";
 const MOMENTS = {
   bare: "for scale: a bare page's text is readable",
   text: "the text is readable",
   plainKeys: "typed characters appear (text area)",
   monacoKeys: "typed characters appear (Monaco)",
-  verdict: "the first verdict (Run pressed at once)",
+  typescript: "the first verdict in TypeScript (Run pressed at once)",
+  python: "the first verdict in Python (Run pressed at once)",
+  pythonAgain: "the same on return",
 };
+/** What the browser has fetched reaches its disk a moment later. */
+const BETWEEN_VISITS_MS = 2_000;
 
 /** @param {{ runs: number, site?: string }} options */
 export async function open({ runs, site: folder }) {
-  const dir = await compressedSite(await siteFolder(folder));
-  await writeFile(path.join(dir, BARE), BARE_PAGE);
-  const site = await serve({ dir });
+  await mkdir(BARE, { recursive: true });
+  await writeFile(path.join(BARE, "index.html"), BARE_PAGE);
+  const bare = await serve({ dir: BARE });
+  const site = await serve({ dir: await siteFolder(folder) });
+  const jax = await installedJax();
   const results = [];
+  const jaxMs = [];
   try {
     for (let run = 0; run < Math.max(3, runs); run++) {
+      if (jax !== null) jaxMs.push(jax());
       for (const [condition, how] of Object.entries(CONDITIONS)) {
-        const bare = await openOnce(`${site.url}${BARE}`, how, readOnly);
-        results.push({ run, condition, visit: "bare", moments: { bare: bare.moments.text } });
-        for (const visit of [typeEarly, runEarly]) {
-          const opened = await openOnce(site.url, how, visit);
-          results.push({ run, condition, visit: visit.name, ...opened });
-        }
+        const visit = async (url, language, ...visits) => {
+          const { moments, accepted } = await openOnce(url, how, language, visits);
+          results.push({ run, condition, moments: Object.assign({}, ...moments), accepted });
+        };
+        await visit(bare.url, "python", renamed(readOnly, { text: "bare" }));
+        await visit(site.url, "python", typeEarly);
+        await visit(site.url, "typescript", renamed(runEarly, { verdict: "typescript" }));
+        await visit(
+          site.url,
+          "python",
+          renamed(runEarly, { verdict: "python" }),
+          renamed(runEarly, { verdict: "pythonAgain" }),
+        );
       }
     }
   } finally {
+    await bare.close();
     await site.close();
   }
   for (const condition of Object.keys(CONDITIONS)) printCondition(condition, results);
+  printJax(jaxMs, results);
   printAccepted(results);
-  return { results, repl: REPL };
+  return { results, jaxMs, repl: REPL, jupyterLite: JUPYTERLITE };
 }
 
-async function openOnce(url, { limits, all }, visit) {
+/** A way to use the page of whose moments only these are kept, under other names. */
+function renamed(visit, names) {
+  return async (hands) => {
+    const { moments } = await visit(hands);
+    const kept = Object.entries(names).map(([name, kept]) => [kept, moments[name]]);
+    return { moments: Object.fromEntries(kept) };
+  };
+}
+
+/** Opens a page in a new browser, once for each visit. */
+async function openOnce(url, { limits, all }, language, visits) {
   const browser = await launchFreshBrowser();
   let fullSpeed = async () => {};
   try {
@@ -79,9 +115,20 @@ async function openOnce(url, { limits, all }, visit) {
     await send("Page.addScriptToEvaluateOnNewDocument", {
       source: `(${installProbe})(${options})`,
     });
+    // A page without an address has no storage either.
+    await send("Page.addScriptToEvaluateOnNewDocument", {
+      source: `if (location.protocol === "http:") (${chooseLanguage})("${language}")`,
+    });
     if (all) fullSpeed = slowProcesses(browser.pid, all);
-    await send("Page.navigate", { url });
-    const { moments } = await visit(rawHands(send));
+    const moments = [];
+    for (const [i, visit] of visits.entries()) {
+      if (i > 0) {
+        await send("Page.navigate", { url: "about:blank" });
+        await pause(BETWEEN_VISITS_MS);
+      }
+      await send("Page.navigate", { url });
+      moments.push((await visit(rawHands(send))).moments);
+    }
     return { moments, accepted };
   } finally {
     await fullSpeed();
@@ -115,13 +162,36 @@ function rawHands(send) {
 function printCondition(condition, results) {
   const rows = Object.entries(MOMENTS).map(([name, title]) => {
     const ms = median(momentsOf(results, condition, name));
-    const repl = REPL[condition]?.[name];
-    return [title, compact(ms), repl ? compact(repl) : "", repl ? (ms / repl).toFixed(2) : ""];
+    const other = [REPL, JUPYTERLITE].find((one) => one[condition]?.[name] !== undefined);
+    if (other === undefined) return [title, compact(ms), "", "", ""];
+    const theirs = other[condition][name];
+    return [title, compact(ms), compact(theirs), other.name, times(ms / theirs)];
   });
   printTable(
     `Cold open, ${TITLES[condition]} (median, ms)`,
-    ["until", "this page", "jax-js's REPL", "ratio"],
+    ["until", "this page", "others", "", "ratio"],
     rows,
+  );
+}
+
+function printJax(jaxMs, results) {
+  if (jaxMs.length === 0) {
+    console.log("\nNo Python with JAX, Flax and Optax here (JAX_PYTHON names one): no comparison.");
+    return;
+  }
+  const ms = median(jaxMs);
+  const row = (title, name) => {
+    const own = median(momentsOf(results, "plain", name));
+    return [title, compact(own), times(own / ms)];
+  };
+  printTable(
+    "Beside an installed JAX, as it is (median)",
+    ["", "ms", "ratio"],
+    [
+      ["python solution.py, three cases", compact(ms), times(1)],
+      row("cold open until the first verdict in Python", "python"),
+      row("the same on return", "pythonAgain"),
+    ],
   );
 }
 

@@ -1,121 +1,114 @@
 /**
- * Every Python program of the lesson's folder on WebGL, in the page's own Python: what it gives is judged as
- * the page judges it. Many programs share one worker here, so that their shaders are compiled once.
+ * Every program of the lesson's folder, in both languages, through the built sandbox and its workers: each is
+ * told by its id on five draws on the CPU backend and on one on WebGL.
  */
 import { readdirSync } from "node:fs";
+import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
-import type { CaseOutcome } from "../src/protocol/run";
-import { gradedCases } from "../src/grading/plan-run";
+import { bundleScript } from "../scripts/runtime-assets/bundle-script";
+import { gradeRequest } from "../src/grading/grade-request";
+import { judge } from "../src/grading/judge";
+import { gradedCases, type RunPlan } from "../src/grading/plan-run";
 import { check } from "../src/lessons/mixed-train-step/check";
-import { judgeAnswers, planFor } from "../src/lessons/mixed-train-step/testing/judge-answers";
+import { DRAW_SEEDS, planFor } from "../src/lessons/mixed-train-step/testing/judge-answers";
+import { LANGUAGES, type Backend, type Language } from "../src/protocol/backend";
+import type { GradeRequest, RunOutcome } from "../src/protocol/run";
+import type { Verdict } from "../src/protocol/verdict";
 import { openLab } from "./attacks/support/lab";
 import { programText } from "./support/lesson-page";
 
-const DRAW_SEED = 7;
-const AT_ONCE = 50;
-const PLAN = planFor(DRAW_SEED);
-const CASES = gradedCases(PLAN);
+const ENDINGS: Record<Language, string> = { typescript: ".ts", python: ".py" };
+const CPU_PLANS = DRAW_SEEDS.map(planFor);
+const WEBGL_PLANS = [planFor(7)];
 
-const PROGRAM = `
-import json
-import jax.numpy as jnp
-from _lab.program import Program
-from _lab.result import read_result
-
-def argument(shape, numbers):
-    return float(numbers[0]) if shape is None else jnp.asarray(numbers, dtype=jnp.float32).reshape(tuple(shape))
-
-def outcome(program, entry, inputs):
-    try:
-        problem, shape, values = read_result(entry(*(argument(*each) for each in inputs)))
-        return {"problem": problem, "shape": shape, "values": values and [str(v) for v in values]}
-    except Exception as error:
-        return {"error": program.failure(error)[:2]}
-
-given = json.loads(GIVEN)
-for i, source in enumerate(given["sources"]):
-    program = Program(source, "mixed_train_step.py", "mixed_train_step")
-    failure = program.run()
-    entry = program.entry("mixed_train_step")
-    if failure is not None:
-        outcomes = [{"error": failure[:2]}] * len(given["cases"])
-    else:
-        outcomes = [outcome(program, entry, inputs) for inputs in given["cases"]]
-    report = json.dumps(outcomes)
-    # The console cuts long lines.
-    for start in range(0, len(report), 1500):
-        print(f"{i}:{report[start:start + 1500]}")
-`;
-
-type Reported = {
-  problem?: string | null;
-  shape?: number[] | null;
-  values?: string[] | null;
-  error?: [type: string, message: string];
-};
-
-function programs(): string[] {
-  return ["right", "wrong"].flatMap((kind) =>
+function programs(language: Language): string[] {
+  const ending = ENDINGS[language];
+  const own = ["right", "wrong"].flatMap((kind) =>
     readdirSync(new URL(`../src/lessons/mixed-train-step/${kind}`, import.meta.url))
-      .filter((file) => file.endsWith(".py"))
+      .filter((file) => file.endsWith(ending))
       .map((file) => `${kind}/${file}`),
   );
+  return [`solution${ending}`, `start${ending}`, ...own];
 }
 
-/** What the programs gave, in their order, as they printed it. */
-async function reports(page: Page, sources: readonly string[]): Promise<Reported[][]> {
-  const inputs = CASES.map((each) => each.inputs.map(({ shape, data }) => [shape, data]));
-  const given = JSON.stringify(JSON.stringify({ sources, cases: inputs }));
-  const played = await page.evaluate(
-    (source) =>
-      window.__lab?.play({ source, language: "python", backend: "webgl", deadlineMs: 300_000 }),
-    `GIVEN = ${given}\n${PROGRAM}`,
-  );
-  expect(played?.error).toBeNull();
-  const texts = sources.map(() => "");
-  for (const line of played?.stdout.split("\n") ?? []) {
-    const [, index, text] = /^(\d+):(.*)$/.exec(line) ?? [];
-    texts[Number(index)] += text ?? "";
-  }
-  return texts.map((text): Reported[] => JSON.parse(text));
+/** The calls of several draws as one request. */
+function requestOf(file: string, language: Language, plans: readonly RunPlan[]): GradeRequest {
+  const requests = plans.map((plan) => gradeRequest(check, plan, programText(file), language));
+  const [first] = requests;
+  if (!first) throw new Error("no draw");
+  return { ...first, cases: requests.flatMap(({ cases }) => cases) };
 }
 
-function toOutcome({ problem, shape, values, error }: Reported, i: number): CaseOutcome {
-  return {
-    id: CASES[i]?.id ?? "",
-    shape: shape ?? null,
-    values: values?.map(Number) ?? null,
-    problem: problem ?? null,
-    error: error ? { type: error[0], message: error[1], line: null, explain: null } : null,
-  };
+/** One verdict a draw; where the run ended early, every draw that it did not reach says why. */
+function verdicts(plans: readonly RunPlan[], outcome: RunOutcome, language: Language): Verdict[] {
+  let from = 0;
+  return plans.map((plan) => {
+    const count = gradedCases(plan).length;
+    const cases = outcome.cases.slice(from, (from += count));
+    return judge(check, plan, { ...outcome, cases }, language);
+  });
 }
 
-/** "pass", or the status with the id that a wrong file is named by. */
-function wanted(path: string): string {
-  const id = /^wrong\/(.+)--/.exec(path)?.[1];
-  if (id === undefined) return "pass";
+/** "pass", or the status with the id that a wrong file is named by; the starter's mistake has no name. */
+function wanted(file: string): string {
+  if (file.startsWith("solution") || file.startsWith("right/")) return "pass";
+  const id = /^wrong\/(.+)--/.exec(file)?.[1] ?? "unnamed";
   return check.errors.some((card) => card.id === id) ? `error ${id}` : `wrong ${id}`;
 }
 
-function told(reported: readonly Reported[]): string {
-  const { status, mistake, error } = judgeAnswers(PLAN, reported.map(toOutcome), "python");
-  return status === "pass"
-    ? status
-    : `${status} ${mistake?.id ?? error?.explain ?? error?.message}`;
+function told({ status, mistake, error }: Verdict): string {
+  if (status === "pass") return status;
+  if (status === "wrong") return `wrong ${mistake?.id ?? "unnamed"}`;
+  return `${status} ${error?.explain ?? error?.message}`;
 }
 
-test("every Python attempt is told on WebGL", async ({ page }) => {
-  test.setTimeout(600_000);
+/** What is nearly right or nearly wrong would be told by luck. */
+function isClear({ status, cases }: Verdict): boolean {
+  const worst = Math.max(...cases.map(({ budget }) => budget));
+  return status === "pass" ? worst < 0.5 : worst > 20;
+}
+
+async function openWorkers(page: Page): Promise<void> {
   await openLab(page);
-  const all = programs();
-  const unlike: string[] = [];
-  for (let start = 0; start < all.length; start += AT_ONCE) {
-    const paths = all.slice(start, start + AT_ONCE);
-    const reported = await reports(page, paths.map(programText));
-    for (const [i, path] of paths.entries()) {
-      const found = told(reported[i] ?? []);
-      if (found !== wanted(path)) unlike.push(`${path}: ${found}`);
+  // Through the debugger: the page's own policy takes no script from elsewhere.
+  await page.evaluate(script);
+  await page.waitForFunction(() => "runOnSite" in globalThis);
+}
+
+function run(page: Page, request: GradeRequest, backend: Backend): Promise<RunOutcome> {
+  return page.evaluate(([asked, on]) => globalThis.runOnSite(asked, on), [
+    request,
+    backend,
+  ] as const);
+}
+
+/** The files of one language that are told otherwise than wanted, one line each. */
+async function unlike(page: Page, language: Language, backend: Backend): Promise<string[]> {
+  const plans = backend === "webgl" ? WEBGL_PLANS : CPU_PLANS;
+  const found: string[] = [];
+  for (const file of programs(language)) {
+    const outcome = await run(page, requestOf(file, language, plans), backend);
+    for (const verdict of verdicts(plans, outcome, language)) {
+      const said = `${told(verdict)}${isClear(verdict) ? "" : ", by a hair"}`;
+      if (said !== wanted(file)) found.push(`${file}, draw ${verdict.drawSeed}: ${said}`);
     }
   }
-  expect(unlike).toEqual([]);
+  return found;
+}
+
+let script = "";
+test.beforeAll(async () => {
+  script = await bundleScript({
+    entry: path.resolve(import.meta.dirname, "support/site-workers.ts"),
+  });
 });
+
+for (const backend of ["cpu", "webgl"] as const) {
+  test(`every attempt is told on ${backend}`, async ({ page }) => {
+    test.setTimeout(900_000);
+    await openWorkers(page);
+    // Both languages side by side: each has a worker of its own.
+    const found = await Promise.all(LANGUAGES.map((language) => unlike(page, language, backend)));
+    expect(found.flat()).toEqual([]);
+  });
+}

@@ -8,6 +8,8 @@ import { collectAssets, type RuntimeAssets } from "./runtime-assets/collect-asse
 
 const MODULE = "virtual:runtime-assets";
 const RESOLVED = `\0${MODULE}`;
+/** The same addresses for what drives a built site from outside, such as its tests. */
+const LIST = "runtime-assets.json";
 const SANDBOX_FOLDERS = ["worker", "python", "jax", "prng", "protocol", "lib"];
 const TYPES: Record<string, string> = {
   html: "text/html; charset=utf-8",
@@ -38,9 +40,11 @@ export function runtimeAssets(): Plugin {
       return `export const runtimeAssets = ${JSON.stringify(addresses)};`;
     },
     async generateBundle() {
-      for (const [fileName, source] of (await assets()).files) {
+      const { addresses, files } = await assets();
+      for (const [fileName, source] of files) {
         this.emitFile({ type: "asset", fileName, source });
       }
+      this.emitFile({ type: "asset", fileName: LIST, source: JSON.stringify(addresses) });
     },
     configureServer(server) {
       server.watcher.on("change", (file) => {

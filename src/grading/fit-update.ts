@@ -1,6 +1,6 @@
 import type { UpdateFit } from "../protocol/verdict";
 import type { LawResult, UpdateModel, UpdatePoint } from "./lesson-check";
-import { leastSquares } from "./least-squares";
+import { leastSquares, type Residuals } from "./least-squares";
 import { budgetUsed, toleranceFor } from "./tolerance";
 
 type Unit = UpdateFit["leaves"][number]["unit"];
@@ -133,39 +133,39 @@ function solveFrom(
   units: readonly Unit[],
   equations: readonly Equation[],
 ): Candidate {
-  const weighed = (weightOf: (equation: Equation) => number) => (factors: readonly number[]) =>
-    residualsAt(factors, units, equations, weightOf);
-  const byChange = weighed(({ change }) => 1 / change);
+  const byChange = weighed(units, equations, ({ change }) => 1 / change);
   const rough = leastSquares(start, byChange);
   if (!(rough.rms < WORTH_REFINING)) {
     return { factors: rough.unknowns, units, residual: rough.rms, left: Infinity };
   }
-  const byTolerance = weighed(({ got }) => 1 / toleranceFor(got));
+  const byTolerance = weighed(units, equations, ({ got }) => 1 / toleranceFor(got));
   const fine = leastSquares(rough.unknowns, byTolerance);
   const shares = byChange(fine.unknowns).residuals;
   const residual = Math.sqrt(shares.reduce((sum, r) => sum + r * r, 0) / shares.length);
   return { factors: fine.unknowns, units, residual, left: fine.rms };
 }
 
-function residualsAt(
-  factors: readonly number[],
+/** The residuals as a function of the factors, each case with its own weight. */
+function weighed(
   units: readonly Unit[],
   equations: readonly Equation[],
   weightOf: (equation: Equation) => number,
-) {
-  const points = equations.map((equation) => {
+): (factors: readonly number[]) => Residuals {
+  const rows = equations.map((equation) => ({
+    ...equation,
+    weight: weightOf(equation),
     // The bare gradient is the right step without its size.
-    const perFactor = units.map((unit) => (unit === "gradient" ? 1 / equation.stepSize : 1));
-    const point = equation.model(factors.map((factor, i) => factor * (perFactor[i] ?? 1)));
-    const weight = weightOf(equation);
-    return {
-      residual: weight * (point.value - equation.got),
-      slopes: point.slopes.map((slope, i) => weight * slope * (perFactor[i] ?? 1)),
-    };
-  });
-  return {
-    residuals: points.map(({ residual }) => residual),
-    jacobian: points.map(({ slopes }) => slopes),
+    perFactor: units.map((unit) => (unit === "gradient" ? 1 / equation.stepSize : 1)),
+  }));
+  return (factors) => {
+    const residuals: number[] = [];
+    const jacobian: (readonly number[])[] = [];
+    for (const { got, model, weight, perFactor } of rows) {
+      const { value, slopes } = model(factors.map((factor, i) => factor * (perFactor[i] ?? 1)));
+      residuals.push(weight * (value - got));
+      jacobian.push(slopes.map((slope, i) => weight * slope * (perFactor[i] ?? 1)));
+    }
+    return { residuals, jacobian };
   };
 }
 

@@ -40,66 +40,83 @@ export function leastSquares(
 }
 
 function sumOfSquares(values: readonly number[]): number {
-  const sum = values.reduce((total, value) => total + value * value, 0);
+  let sum = 0;
+  for (const value of values) sum += value * value;
   return Number.isFinite(sum) ? sum : Infinity;
 }
 
+/** A square system of a few equations, row by row; its last column is the right-hand side. */
+type System = { size: number; rows: Float64Array };
+
 function dampedStep({ residuals, jacobian }: Residuals, damping: number): number[] {
-  const count = jacobian[0]?.length ?? 0;
-  const product = (f: (row: readonly number[], r: number) => number) =>
-    jacobian.reduce((sum, row, i) => sum + f(row, residuals[i] ?? 0), 0);
-  const matrix = Array.from({ length: count }, (_, a) =>
-    Array.from({ length: count }, (_unused, b) => {
-      const entry = product((row) => (row[a] ?? 0) * (row[b] ?? 0));
-      // A leaf that no case can see has a zero column; the floor keeps it where it is.
-      return a === b ? entry * (1 + damping) + 1e-30 : entry;
-    }),
-  );
-  const right = Array.from({ length: count }, (_, a) => -product((row, r) => (row[a] ?? 0) * r));
-  return solve(matrix, right);
+  const size = jacobian[0]?.length ?? 0;
+  const width = size + 1;
+  const rows = new Float64Array(size * width);
+  for (let i = 0; i < jacobian.length; i++) {
+    const slopes = jacobian[i] ?? [];
+    const residual = residuals[i] ?? 0;
+    for (let a = 0; a < size; a++) {
+      const slope = slopes[a] ?? 0;
+      for (let b = 0; b < size; b++) add(rows, a * width + b, slope * (slopes[b] ?? 0));
+      add(rows, a * width + size, -slope * residual);
+    }
+  }
+  // A leaf that no case can see has a zero column; the floor keeps it where it is.
+  for (let a = 0; a < size; a++) {
+    const diagonal = a * width + a;
+    rows[diagonal] = at(rows, diagonal) * (1 + damping) + 1e-30;
+  }
+  return solve({ size, rows });
 }
 
-/** Gaussian elimination with row pivoting on a small system; rewrites its arguments. */
-function solve(matrix: number[][], right: number[]): number[] {
-  const size = right.length;
+/** Gaussian elimination with row pivoting; rewrites the system. */
+function solve(system: System): number[] {
+  const { size, rows } = system;
+  const width = size + 1;
   for (let column = 0; column < size; column++) {
     let pivot = column;
     for (let row = column + 1; row < size; row++) {
-      if (entrySize(matrix, row, column) > entrySize(matrix, pivot, column)) pivot = row;
+      const isLarger =
+        Math.abs(at(rows, row * width + column)) > Math.abs(at(rows, pivot * width + column));
+      if (isLarger) pivot = row;
     }
-    swap(matrix, column, pivot);
-    swap(right, column, pivot);
-    for (let row = column + 1; row < size; row++) eliminate(matrix, right, column, row);
+    if (pivot !== column) swapRows(system, column, pivot);
+    for (let row = column + 1; row < size; row++) eliminate(system, column, row);
   }
-  return backSubstitute(matrix, right);
+  return backSubstitute(system);
 }
 
-function entrySize(matrix: readonly number[][], row: number, column: number): number {
-  return Math.abs(matrix[row]?.[column] ?? 0);
+function swapRows({ size, rows }: System, a: number, b: number): void {
+  const width = size + 1;
+  for (let k = 0; k < width; k++) {
+    const first = at(rows, a * width + k);
+    rows[a * width + k] = at(rows, b * width + k);
+    rows[b * width + k] = first;
+  }
 }
 
-function swap<T>(list: T[], a: number, b: number): void {
-  const [first, second] = [list[a], list[b]];
-  if (first === undefined || second === undefined) return;
-  [list[a], list[b]] = [second, first];
+function eliminate({ size, rows }: System, from: number, row: number): void {
+  const width = size + 1;
+  const factor = at(rows, row * width + from) / (at(rows, from * width + from) || 1);
+  for (let k = from; k < width; k++)
+    add(rows, row * width + k, -factor * at(rows, from * width + k));
 }
 
-function eliminate(matrix: number[][], right: number[], from: number, row: number): void {
-  const source = matrix[from] ?? [];
-  const target = matrix[row] ?? [];
-  const factor = (target[from] ?? 0) / (source[from] || 1);
-  for (let k = from; k < right.length; k++)
-    target[k] = (target[k] ?? 0) - factor * (source[k] ?? 0);
-  right[row] = (right[row] ?? 0) - factor * (right[from] ?? 0);
-}
-
-function backSubstitute(matrix: readonly number[][], right: readonly number[]): number[] {
-  const solution = right.map(() => 0);
-  for (let row = right.length - 1; row >= 0; row--) {
-    const equation = matrix[row] ?? [];
-    let rest = right[row] ?? 0;
-    for (let k = row + 1; k < right.length; k++) rest -= (equation[k] ?? 0) * (solution[k] ?? 0);
-    solution[row] = rest / (equation[row] || 1);
+function backSubstitute({ size, rows }: System): number[] {
+  const width = size + 1;
+  const solution = Array.from({ length: size }, () => 0);
+  for (let row = size - 1; row >= 0; row--) {
+    let rest = at(rows, row * width + size);
+    for (let k = row + 1; k < size; k++) rest -= at(rows, row * width + k) * (solution[k] ?? 0);
+    solution[row] = rest / (at(rows, row * width + row) || 1);
   }
   return solution;
+}
+
+function at(values: Float64Array, i: number): number {
+  return values[i] ?? 0;
+}
+
+function add(values: Float64Array, i: number, more: number): void {
+  values[i] = at(values, i) + more;
 }

@@ -70,7 +70,7 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
   },
   {
     id: "name-not-available",
-    message: /is not a function|has no attribute|is not available on this page/,
+    message: /is not a (function|constructor)|has no attribute|is not available on this page/,
     text: "There is no function or method of that name here. {arrayMethods}",
     next: "Look at the spelling of the name in that line; the editor completes what is there.",
   },

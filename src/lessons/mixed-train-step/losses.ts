@@ -5,7 +5,8 @@ export type Loss = {
 };
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-const sumOfSquares = (residuals: readonly number[]) => sum(residuals.map((r) => r * r));
+const sumOfSquares = (residuals: readonly number[]) =>
+  residuals.reduce((total, r) => total + r * r, 0);
 const meanSquare = (residuals: readonly number[]) => sumOfSquares(residuals) / residuals.length;
 
 export const LOSSES = {

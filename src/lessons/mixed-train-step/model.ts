@@ -76,8 +76,8 @@ export function lossAndGradient(
 
 type ThreeSizes = readonly [rows: number, inner: number, columns: number];
 
-/** a · kernel + bias */
-function affine(
+/** a · kernel + bias, rows × columns */
+export function affine(
   a: readonly number[],
   kernel: readonly number[],
   bias: readonly number[],

@@ -39,5 +39,5 @@ function nextStep(what: string, count: number): string {
   if (/none|undefined|nothing|null|no numbers/i.test(what)) {
     return "Look at the last line of the function: the result has to be returned.";
   }
-  return `Look at the return line: it needs ${inWords(count)} scalars, stacked or in a list, in the order given above.`;
+  return `Look at the return line: it needs ${inWords(count)} scalars, stacked or in a list, in the order given below.`;
 }

@@ -55,8 +55,10 @@ test("read, edit, run, wrong, hint, pass", async ({ page }) => {
     await page.getByRole("button", { name: "Why it works" }).click();
     await expect(page.locator(".explanation")).toBeInViewport();
     const compare = page.getByRole("button", { name: "Compare with one solution" });
-    await compare.click();
-    await expect(page.getByRole("dialog")).toContainText("Every line is the same.");
+    await compare.press("Enter");
+    const dialog = page.getByRole("dialog");
+    await expect(dialog.getByRole("button", { name: "Close" })).toBeFocused();
+    await expect(dialog).toContainText("Every line is the same.");
     await page.keyboard.press("Escape");
     await expect(compare).toBeFocused();
   });

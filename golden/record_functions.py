@@ -407,9 +407,14 @@ each(
     A,
 )
 each(LAX, "log log1p rsqrt sqrt reciprocal lgamma digamma", P, grad=False)
-each(LAX, "log log1p rsqrt sqrt reciprocal lgamma", P)
+each(LAX, "log log1p rsqrt sqrt reciprocal lgamma digamma", P)
 each(LAX, "acos asin atanh erf_inv", U)
 each(LAX, "erf erfc", f32(0.0, 4.5, -5.0, 2.5))
+for order in (0.0, 1.0, 2.0, 5.0):
+    case(LAX + "polygamma", jnp.full((4,), order, "float32"), f32(0.5, 1.0, 2.5, 30.0), grad=False)
+case(LAX + "polygamma", jnp.ones(4), f32(-1.5, -0.25, 0.0, -2.0), grad=False)
+case(LAX + "zeta", f32(2.0, 3.0, 1.5, 1.0, 0.5), f32(1.0, 0.5, 4.0, 2.0, 2.0), grad=False)
+case(LAX + "zeta", f32(2.0, 3.0, 2.5, 2.0), f32(-1.5, -0.5, -0.5, -1.0), grad=False)
 case(LAX + "lgamma", f32(-0.5, 12.5, 1.0, 100.0), grad=False)
 case(LAX + "acosh", f32(1.5, 2.0, 5.0, 1.25))
 each(LAX, "add sub mul div max min atan2 rem eq ne lt le gt ge", A, B)

@@ -85,6 +85,19 @@ function binary(name: BinaryName): Rule<BinaryName> {
   };
 }
 
+/** A function of two floats. */
+function floats(name: BinaryName): Rule<BinaryName> {
+  const rule = binary(name);
+  return (args) => {
+    const wrong = args.findIndex(({ dtype }) => !isFloating(dtype));
+    if (wrong >= 0)
+      throw new JaxTypeError(
+        `${name} does not accept dtype ${args[wrong].dtype} at position ${wrong}. Accepted dtypes at position ${wrong} are subtypes of floating.`,
+      );
+    return rule(args, {});
+  };
+}
+
 function comparison(name: BinaryName): Rule<BinaryName> {
   const rule = binary(name);
   return (args) => aval(rule(args, {}).shape, "bool", false);
@@ -162,6 +175,8 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
   min: binary("min"),
   rem: binary("rem"),
   atan2: binary("atan2"),
+  zeta: floats("zeta"),
+  polygamma: floats("polygamma"),
   and: binary("and"),
   or: binary("or"),
   xor: binary("xor"),

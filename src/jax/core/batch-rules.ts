@@ -159,6 +159,8 @@ export const batchRules: { readonly [P in Primitive]: Rule<P> } = {
   min: elementwise("min"),
   rem: elementwise("rem"),
   atan2: elementwise("atan2"),
+  zeta: elementwise("zeta"),
+  polygamma: elementwise("polygamma"),
   and: elementwise("and"),
   or: elementwise("or"),
   xor: elementwise("xor"),

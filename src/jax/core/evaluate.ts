@@ -105,6 +105,8 @@ const rules: { readonly [P in Primitive]: Rule<P> } = {
   min: binaryRule("min"),
   rem: binaryRule("rem"),
   atan2: binaryRule("atan2"),
+  zeta: binaryRule("zeta"),
+  polygamma: binaryRule("polygamma"),
   and: binaryRule("and"),
   or: binaryRule("or"),
   xor: binaryRule("xor"),

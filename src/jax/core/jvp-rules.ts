@@ -20,7 +20,7 @@ import {
   transpose,
   unaryOp,
 } from "./ops";
-import { smooth, specialJvpRules } from "./special-jvp-rules";
+import { polygammaRule, smooth, specialJvpRules, zetaRule } from "./special-jvp-rules";
 import { reduceProdTangent } from "./prod-rule";
 import { scatterRule } from "./scatter-rule";
 import type { Axes, ParamsOf, Primitive } from "./primitives";
@@ -200,6 +200,8 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
   min: extremeRule("min"),
   rem: remRule,
   atan2: atan2Rule,
+  zeta: zetaRule,
+  polygamma: polygammaRule,
   and: flat("and"),
   or: flat("or"),
   xor: flat("xor"),

@@ -72,6 +72,8 @@ export const ARITHMETIC = [
   "min",
   "rem",
   "atan2",
+  "zeta",
+  "polygamma",
   "and",
   "or",
   "xor",

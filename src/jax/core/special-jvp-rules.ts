@@ -1,6 +1,6 @@
-import { NotImplementedError } from "../errors";
+import { NotImplementedError, ValueError } from "../errors";
 import type { JaxArray } from "./array";
-import { add, constLike, div, mul, neg, sub, unaryOp } from "./ops";
+import { add, binaryOp, constLike, div, mul, neg, sub, unaryOp } from "./ops";
 import type { UnaryName } from "./primitives";
 
 type Tangent = JaxArray | null;
@@ -54,7 +54,19 @@ export const specialJvpRules = {
     mul(constLike(x, Math.sqrt(Math.PI) / 2), unaryOp("exp", square(y))),
   ),
   lgamma: smooth("lgamma", (x) => unaryOp("digamma", x)),
-  digamma: smooth("digamma", () => {
-    throw new NotImplementedError("The derivative of digamma is not available on this page.");
-  }),
+  digamma: smooth("digamma", (x) => binaryOp("polygamma", constLike(x, 1), x)),
 } as const;
+
+/** d polygamma(m, x) = polygamma(m + 1, x) · dx */
+export const polygammaRule: Rule = ([m, x], [tm, tx]) => {
+  if (tm !== null) throw new ValueError("polygamma gradient with respect to m is not supported");
+  const out = binaryOp("polygamma", m, x);
+  return [out, tx && mul(tx, binaryOp("polygamma", add(m, one(m)), x))];
+};
+
+/** JAX has no derivative of zeta either. */
+export const zetaRule: Rule = ([x, q], [tx, tq]) => {
+  if (tx !== null || tq !== null)
+    throw new NotImplementedError("Differentiation rule for 'zeta' not implemented");
+  return [binaryOp("zeta", x, q), null];
+};

@@ -204,6 +204,8 @@ export const transposeRules: { readonly [P in Primitive]: Rule<P> } = {
   min: NOT_LINEAR,
   rem: NOT_LINEAR,
   atan2: NOT_LINEAR,
+  zeta: NOT_LINEAR,
+  polygamma: NOT_LINEAR,
   and: NOT_LINEAR,
   or: NOT_LINEAR,
   xor: NOT_LINEAR,

@@ -64,6 +64,8 @@ const BINARY: { readonly [P in BinaryName]: string | null } = {
   pow: null,
   rem: null,
   atan2: null,
+  zeta: null,
+  polygamma: null,
 };
 
 /** A unary primitive by tfjs's kernel on a backend without textures; null if the host has to do it. */

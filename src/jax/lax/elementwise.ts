@@ -4,6 +4,7 @@ import { binaryOp, convert, integerPow as power, unaryOp } from "../core/ops";
 import type { BinaryName, UnaryName } from "../core/primitives";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { maximum, minimum } from "../numpy/elementwise";
+import { applyBinary } from "../numpy/elementwise-kinds";
 import { define } from "../numpy/function-table";
 
 type Unary = (x: ArrayLike) => JaxArray;
@@ -99,6 +100,17 @@ export const tanh: Unary = unary("tanh", "tanh", ACCURACY);
 export const add: Binary = binary("add", "add");
 /** The angle of the point (y, x). */
 export const atan2: Binary = binary("atan2", "atan2");
+/** The derivative of digamma of order m; `polygamma(0, x)` is digamma itself. */
+export const polygamma: Binary = define(
+  "jax.lax",
+  "polygamma(m, x)",
+  (m: ArrayLike, x: ArrayLike) =>
+    applyBinary("polygamma", asArray(m, "polygamma"), asArray(x, "polygamma", 1)),
+);
+/** Hurwitz's zeta function: the sum of (q + n) to the power −x. */
+export const zeta: Binary = define("jax.lax", "zeta(x, q)", (x: ArrayLike, q: ArrayLike) =>
+  applyBinary("zeta", asArray(x, "zeta"), asArray(q, "zeta", 1)),
+);
 /** Bit by bit and. */
 export const bitwiseAnd: Binary = binary("bitwise_and", "and");
 /** Bit by bit or. */

@@ -82,6 +82,7 @@ const REQUIRED: Readonly<Record<string, Maker>> = {
   "isin.test_elements": (context) => context.other(),
   ...byName("ar ar1 ar2 vals", (context) => context.other()),
   mask: ({ x }) => x.greater(0.1),
+  "polygamma.m": ({ choices }) => choices.of([1, 0, 2]),
   "integer_pow.y": ({ choices }) => choices.of([2, 3, -1]),
   "einsum.subscripts": ({ choices }) => choices.of(["...->...", "...i->...", "i...->i..."]),
   "einsum.operands": ({ x }) => [x],

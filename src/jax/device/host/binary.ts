@@ -1,5 +1,6 @@
 import type { BinaryName } from "../../core/primitives";
 import type { HostData } from "../host-data";
+import { polygamma, zeta } from "./zeta";
 
 type Formula = (a: number, b: number) => number;
 
@@ -32,6 +33,8 @@ const FLOAT: { readonly [P in BinaryName]: Formula } = {
   pow: (a, b) => (a === 1 ? 1 : a ** b),
   rem: (a, b) => a % b,
   atan2: Math.atan2,
+  zeta,
+  polygamma,
 };
 
 /** Integers wrap around when stored; division truncates, and by zero gives what XLA on CPU gives. */
@@ -44,6 +47,8 @@ const INT: { readonly [P in BinaryName]: Formula } = {
   pow: integerPower,
   rem: (a, b) => (b === 0 ? a : a % b),
   atan2: Math.atan2,
+  zeta,
+  polygamma,
 };
 
 function integerPower(a: number, b: number): number {

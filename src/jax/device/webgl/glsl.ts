@@ -127,4 +127,6 @@ export const BINARY_GLSL: { readonly [P in BinaryName]: string | null } = {
   pow: null,
   rem: null,
   atan2: null,
+  zeta: null,
+  polygamma: null,
 };

@@ -1,5 +1,5 @@
 import type { BinaryName, UnaryName } from "../../core/primitives";
-import { digamma, erf, erfc, erfInv, lgamma } from "./special";
+import { digamma, erf, erfc, erfInv, lgamma, polygamma, zeta } from "./special";
 
 /** Round to the nearest whole number, halves to even. */
 function toEven(x: number): number {
@@ -59,6 +59,8 @@ export const BINARY_FORMULAS: { readonly [P in BinaryName]: (a: number, b: numbe
   min: Math.min,
   rem: (a, b) => a % b,
   atan2: Math.atan2,
+  zeta,
+  polygamma,
   and: (a, b) => a & b,
   or: (a, b) => a | b,
   xor: (a, b) => a ^ b,

@@ -47,3 +47,20 @@ export function digamma(x: number): number {
   const series = 1 / (12 * z ** 2) - 1 / (120 * z ** 4) + 1 / (252 * z ** 6) - 1 / (240 * z ** 8);
   return Math.log(z) - 0.5 / z - series - shift;
 }
+
+/** The sum of (q + n)^−x: the first 400 terms, and the integral from there with two corrections. */
+export function zeta(x: number, q: number): number {
+  if (!(x > 1)) return x === 1 ? Infinity : NaN;
+  let sum = 0;
+  for (let n = 399; n >= 0; n--) sum += (q + n) ** -x;
+  const end = q + 400;
+  return sum + end ** (1 - x) / (x - 1) + end ** -x / 2 + (x * end ** (-x - 1)) / 12;
+}
+
+/** The m-th derivative of {@link digamma}. */
+export function polygamma(m: number, x: number): number {
+  if (m === 0) return digamma(x);
+  let factorial = 1;
+  for (let i = 2; i <= m; i++) factorial *= i;
+  return (m % 2 === 0 ? -1 : 1) * factorial * zeta(m + 1, x);
+}

@@ -1,14 +1,12 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const wholeBackends = fileURLToPath(
-  new URL("src/jax/device/testing/whole-backends.ts", import.meta.url),
-);
+const hostOnly = fileURLToPath(new URL("src/jax/device/testing/host-only.ts", import.meta.url));
 
 /** Unit tests run in plain Node; what needs a browser is in e2e/. */
 export default defineConfig({
   resolve: {
-    alias: [{ find: /^\.\/tfjs-backends$/, replacement: wholeBackends }],
+    alias: [{ find: /^\.\/tfjs-backends$/, replacement: hostOnly }],
   },
   test: {
     include: [

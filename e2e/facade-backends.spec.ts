@@ -24,17 +24,19 @@ test.describe.configure({ mode: "serial", timeout: 900_000 });
 type CaseOutcome = { name: string; problem: string | null };
 
 let contractScript = "";
-let wasmScript = "";
+let parts: Record<"wasm" | "linalg", string>;
 let wasmBinary = "";
 
 test.beforeAll(async () => {
-  [contractScript, wasmScript] = await Promise.all([
+  const source = (file: string) => path.join(root, "src/jax", file);
+  const [contract, wasm, linalg] = await Promise.all([
     // Learners' programs keep their names, so the suites' programs do as well.
-    bundleScript({ entry: path.join(root, "src/jax/contract/browser-entry.ts"), minify: false }),
-    bundleScript({
-      entry: path.join(root, "src/jax/device/wasm-backend.ts"),
-    }),
+    bundleScript({ entry: source("contract/browser-entry.ts"), minify: false }),
+    bundleScript({ entry: source("device/wasm-backend.ts") }),
+    bundleScript({ entry: source("linalg/host/part.ts") }),
   ]);
+  contractScript = contract;
+  parts = { wasm, linalg };
   const main = createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm");
   const file = path.join(path.dirname(main), "../wasm-out/tfjs-backend-wasm-simd.wasm");
   wasmBinary = (await readFile(file)).toString("base64");
@@ -44,13 +46,13 @@ test.beforeAll(async () => {
 async function open(page: Page, backend: "webgl" | "wasm" | "cpu"): Promise<readonly string[]> {
   await page.goto("about:blank");
   await page.addScriptTag({ content: contractScript });
-  if (backend === "wasm") await page.addScriptTag({ content: wasmScript });
+  const needed = backend === "wasm" ? [parts.linalg, parts.wasm] : [parts.linalg];
   const started = await page.evaluate(
-    ([name, base64]) => {
+    ([name, scripts, base64]) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      return globalThis.contract.start(name, name === "wasm" ? bytes.buffer : undefined);
+      return globalThis.contract.start(name, scripts, name === "wasm" ? bytes.buffer : undefined);
     },
-    [backend, wasmBinary] as const,
+    [backend, needed, wasmBinary] as const,
   );
   expect(started).toEqual({ backend, precision: "float32" });
   return page.evaluate(() => globalThis.contract.suites);

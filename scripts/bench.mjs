@@ -1,6 +1,6 @@
 /**
  * The project's figures with their ratios, as tables and as bench.json:
- * npm run bench -- [--only NAME]… [--runs N] [--site DIR]
+ * npm run bench -- [--only NAME]… [--runs N] [--site DIR] [--backend NAME]… [--hidden N]…
  * Figures are for reading, not for tests: only ratios within one run mean much on a shared machine.
  */
 import { writeFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { describeMachine } from "./bench/machine.mjs";
 
 /** Each figure prints its tables and returns its raw numbers; `runs` is how often it starts
- * afresh, `site` a folder to measure in place of dist/. */
+ * afresh, `site` a folder to measure in place of dist/; `backends` and `hidden` choose among the steps. */
 const FIGURES = {
   bytes: async () => (await import("./bench/bytes.mjs")).bytes,
   open: async () => (await import("./bench/open.mjs")).open,
@@ -21,9 +21,11 @@ const FIGURES = {
   memory: async () => (await import("./bench/memory.mjs")).memory,
   gaps: async () => (await import("./bench/gaps.mjs")).gaps,
 };
-const USAGE = `npm run bench -- [--only ${Object.keys(FIGURES).join("|")}]… [--runs N] [--site DIR]`;
+const USAGE = `npm run bench -- [--only ${Object.keys(FIGURES).join("|")}]… [--runs N] [--site DIR]
+  for steps: [--backend webgl|wasm|cpu]… [--hidden 4|256|1024|4096]…`;
 
-const { names, runs, site } = readOptions();
+const { names, ...options } = readOptions();
+const { runs } = options;
 const machine = describeMachine();
 console.log(
   `${machine.cores} × ${machine.cpu}, Node ${machine.node}, ${machine.chromium}, ${machine.graphics}; ${runs} runs`,
@@ -33,7 +35,7 @@ const failures = [];
 for (const name of names) {
   try {
     const measure = await FIGURES[name]();
-    figures[name] = await measure({ runs, site });
+    figures[name] = await measure(options);
   } catch (error) {
     console.error(`\n${name} failed: ${error.stack ?? error}`);
     failures.push({ name, message: error.message });
@@ -54,13 +56,21 @@ function readOptions() {
         only: { type: "string", multiple: true },
         site: { type: "string" },
         runs: { type: "string", default: "3" },
+        backend: { type: "string", multiple: true },
+        hidden: { type: "string", multiple: true },
       },
     });
     const chosen = values.only ?? Object.keys(FIGURES);
     const unknown = chosen.find((name) => !Object.hasOwn(FIGURES, name));
     if (unknown !== undefined) throw new Error(`There is no figure "${unknown}".`);
     if (!/^[1-9]\d*$/.test(values.runs)) throw new Error("--runs takes a whole number above 0.");
-    return { names: chosen, runs: Number(values.runs), site: values.site };
+    const backends = values.backend;
+    if (backends?.some((name) => !["webgl", "wasm", "cpu"].includes(name)))
+      throw new Error("--backend takes webgl, wasm or cpu.");
+    const hidden = values.hidden?.map(Number);
+    if (hidden?.some((size) => ![4, 256, 1024, 4096].includes(size)))
+      throw new Error("--hidden takes 4, 256, 1024 or 4096.");
+    return { names: chosen, runs: Number(values.runs), site: values.site, backends, hidden };
   } catch (error) {
     console.error(`${error.message}\n\n${USAGE}`);
     process.exit(2);

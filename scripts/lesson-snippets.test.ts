@@ -75,7 +75,7 @@ function expectSamePrint(printed: string, recorded: string): void {
 }
 
 beforeAll(async () => {
-  await startBackend("cpu", {});
+  await startBackend("cpu");
 });
 
 describe("the lesson's TypeScript snippets print what JAX prints", () => {

@@ -1,10 +1,12 @@
 /**
  * Figure `steps`: one training step (both losses, gradients of two parameter trees, SGD on both) by the
  * facade, by raw tfjs and by @jax-js/jax. All engines of a shape run in turns, so that the machine's
- * noise hits them alike; a ratio compares values of the same turn.
+ * noise hits them alike; a ratio compares values of the same turn. Real JAX, where it is installed, runs in
+ * between, and its ratios are of medians.
  */
-import { bundlePage, bundleWasmBackend, copyWasmBinaries } from "./bundle.mjs";
+import { bundleWasmBackend, bundlePage, copyWasmBinaries } from "./bundle.mjs";
 import { withEnginePages } from "./engine-page.mjs";
+import { realJax } from "./real-jax.mjs";
 import { compact, median, pairedRatio, times } from "./stats.mjs";
 import { printTable } from "./table.mjs";
 
@@ -14,6 +16,7 @@ const PROBLEMS = [
   { name: "hidden 4, batch 64", ...LARGE, hidden: 4 },
   { name: "hidden 256, batch 64", ...LARGE, hidden: 256 },
   { name: "hidden 1024, batch 64", ...LARGE, hidden: 1024 },
+  { name: "hidden 4096, batch 64", ...LARGE, hidden: 4096 },
 ];
 const BASE = "tfjs";
 const OURS = ["facade-eager", "facade-jit"];
@@ -37,22 +40,49 @@ const TURN_MS = 1500;
 /** … and takes part in the first turns only. */
 const SLOW_TURNS = 2;
 
-/** @param {{ runs: number }} options */
-export async function steps({ runs }) {
+/**
+ * @param {{ runs: number, backends?: readonly string[], hidden?: readonly number[] }} options
+ *   `backends` and `hidden` choose among the problems; all are taken without.
+ */
+export async function steps({ runs, backends = Object.keys(ENGINES), hidden = [] }) {
+  const problems = PROBLEMS.filter((one) => hidden.length === 0 || hidden.includes(one.hidden));
   for (const name of ENGINES.webgl) await bundlePage(name);
   await bundleWasmBackend();
   await copyWasmBinaries();
   const results = [];
+  const real = [];
   for (let run = 0; run < runs; run++) {
-    for (const [backend, engines] of Object.entries(ENGINES)) {
-      for (const problem of PROBLEMS) {
+    for (const backend of backends) {
+      const engines = ENGINES[backend];
+      for (const problem of problems) {
         const turns = await withEnginePages((open) => compare(open, backend, engines, problem));
         results.push(...turns.map((turn) => ({ run, backend, problem: problem.name, ...turn })));
       }
     }
+    const measured = realJax(problems, { steps: STEPS, turns: TURNS });
+    if (measured !== null) real.push(measured);
   }
-  for (const backend of Object.keys(ENGINES)) printBackend(backend, results);
-  return { problems: PROBLEMS, results };
+  for (const backend of backends) printBackend(backend, results);
+  printReal(problems, results, real);
+  return { problems, results, real };
+}
+
+/** The facade against real JAX, which computes on the CPU with all cores. */
+function printReal(problems, results, real) {
+  if (real.length === 0) return;
+  const ours = { eager: "facade-eager", jit: "facade-jit" };
+  const rows = problems.flatMap(({ name }, index) =>
+    Object.entries(ours).map(([variant, engine]) => {
+      const theirs = median(real.map((run) => run.results[index][variant].ms));
+      const cells = Object.keys(ENGINES).map((backend) => {
+        const summary = summarise(results, { backend, read: "each", problem: name }, engine);
+        return summary ? `${compact(summary.ms)} (${times(summary.ms / theirs)})` : "–";
+      });
+      return [`${name}: ${LABELS[engine]}`, compact(theirs), ...cells];
+    }),
+  );
+  const head = ["ms a step (to real JAX)", `JAX ${real[0].version}`, ...Object.keys(ENGINES)];
+  printTable("A training step in real JAX on the CPU", head, rows);
 }
 
 /** Opens every engine, checks that all agree, and measures them in turns. */

@@ -1,21 +1,29 @@
 import { build } from "vite";
+import { narrowTfjs } from "../lib/narrow-tfjs.mjs";
 
 export type ScriptOptions = {
   /** Absolute path of the entry module. */
   entry: string;
   /** false keeps the names of functions and parameters, which JAX's texts contain. */
   minify?: boolean;
+  /** A module with the entry's exports, for Node, instead of a classic script. */
+  asModule?: boolean;
 };
 
 /**
  * Bundles one entry module into the text of one classic script: workers inside the sandbox are classic
  * blob workers (Chromium refuses module workers there), so nothing in it may import at run time.
  */
-export async function bundleScript({ entry, minify = true }: ScriptOptions): Promise<string> {
+export async function bundleScript({
+  entry,
+  minify = true,
+  asModule = false,
+}: ScriptOptions): Promise<string> {
   const result = await build({
     configFile: false,
     publicDir: false,
     logLevel: "error",
+    plugins: [narrowTfjs()],
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
       write: false,
@@ -26,9 +34,9 @@ export async function bundleScript({ entry, minify = true }: ScriptOptions): Pro
       chunkSizeWarningLimit: 8000,
       rolldownOptions: {
         input: entry,
+        preserveEntrySignatures: asModule ? "strict" : false,
         output: {
-          format: "iife",
-          name: "__labBundle",
+          ...(asModule ? { format: "es" } : { format: "iife", name: "__labBundle" }),
           codeSplitting: false,
         },
         // The emscripten glue of the wasm backend names Node's modules behind a run-time check.

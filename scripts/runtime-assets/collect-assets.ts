@@ -29,21 +29,21 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     "..",
     "wasm-out",
   );
-  const [airlock, worker, pythonWorker, wasmBackend, wasm, wasmSimd, python] = await Promise.all([
-    bundleScript({ entry: source("worker/airlock.ts") }),
-    bundleScript({ entry: source("worker/typescript.ts") }),
-    bundleScript({ entry: source("worker/python.ts") }),
-    bundleScript({
-      entry: source("jax/device/wasm-backend.ts"),
-    }),
-    readFile(path.join(wasmFolder, "tfjs-backend-wasm.wasm")),
-    readFile(path.join(wasmFolder, "tfjs-backend-wasm-simd.wasm")),
-    buildPythonAssets(
-      source("python/packages"),
-      await generatedFiles(root),
-      path.join(root, ".cache/python"),
-    ),
-  ]);
+  const [airlock, worker, pythonWorker, wasmBackend, linalg, wasm, wasmSimd, python] =
+    await Promise.all([
+      bundleScript({ entry: source("worker/airlock.ts") }),
+      bundleScript({ entry: source("worker/typescript.ts") }),
+      bundleScript({ entry: source("worker/python.ts") }),
+      bundleScript({ entry: source("jax/device/wasm-backend.ts") }),
+      bundleScript({ entry: source("jax/linalg/host/part.ts") }),
+      readFile(path.join(wasmFolder, "tfjs-backend-wasm.wasm")),
+      readFile(path.join(wasmFolder, "tfjs-backend-wasm-simd.wasm")),
+      buildPythonAssets(
+        source("python/packages"),
+        await generatedFiles(root),
+        path.join(root, ".cache/python"),
+      ),
+    ]);
 
   const files = new Map<string, string | Uint8Array>();
   const add = (name: string, extension: string, content: string | Uint8Array) => {
@@ -62,6 +62,7 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     typescriptWorker: add("runtime-typescript", "js", worker),
     pythonWorker: add("runtime-python", "js", pythonWorker),
     wasmBackend: add("runtime-wasm", "js", wasmBackend),
+    parts: { linalg: add("runtime-linalg", "js", linalg) },
     wasmBinary: add("tfjs-backend", "wasm", wasm),
     wasmSimdBinary: add("tfjs-backend-simd", "wasm", wasmSimd),
     python: {

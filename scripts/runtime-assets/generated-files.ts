@@ -1,12 +1,17 @@
 import path from "node:path";
-import { runnerImport } from "vite";
 import type * as generated from "../../src/python/generated-files";
+import { bundleScript } from "./bundle-script";
 
-/** The files of our Python packages that are made from the facade, which Vite has to load for that. */
-export async function generatedFiles(root: string): Promise<Record<string, string | Uint8Array>> {
-  const { module } = await runnerImport<typeof generated>(
-    path.join(root, "src/python/generated-files.ts"),
-    { configFile: false, logLevel: "error" },
-  );
+type Generated = ReturnType<typeof generated.generatedFiles>;
+
+/**
+ * The files of our Python packages that are made from the facade. It is bundled and imported, since Vite's own
+ * loader of modules gives up after a minute, which a busy machine needs for so many files.
+ */
+export async function generatedFiles(root: string): Promise<Generated> {
+  const entry = path.join(root, "src/python/generated-files.ts");
+  const code = await bundleScript({ entry, minify: false, asModule: true });
+  const address = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
+  const module: typeof generated = await import(/* @vite-ignore */ address);
   return module.generatedFiles();
 }

@@ -27,6 +27,7 @@ export { isContextLost, loseContext, onContextLost } from "./device/start";
 export { endCallLog, startCallLog } from "./call-log";
 export type { LoggedCall } from "./call-log";
 export { releaseAll as releaseDevice } from "./device/handles";
+export { loadPart } from "./parts";
 export { readResult } from "./read-result";
 export { describe } from "./describe";
 
@@ -57,15 +58,15 @@ export function nearestName(specifier: string, name: string): string | null {
 }
 
 /**
- * Starts one backend: flags are set, float precision is probed. For wasm its script has been evaluated
- * before, and its bytes come in `wasmBinary`.
+ * Starts one backend: flags are set, float precision is probed. The part of wasm has been loaded before, by
+ * {@link loadPart}; `binary` holds its bytes.
  * @throws Error with a plain reason if the backend cannot run here
  */
 export function startBackend(
   backend: Backend,
-  options: { wasmBinary?: ArrayBuffer } = {},
+  binary?: ArrayBuffer,
 ): Promise<{ backend: Backend; precision: Precision }> {
-  return startDevice(backend, options.wasmBinary);
+  return startDevice(backend, binary);
 }
 
 /** A new float32 array on copied data; shape [] gives a 0-d array. */

@@ -45,8 +45,16 @@ export type BootMessage = {
   wasm: WasmParts | null;
   python: PythonParts | null;
 };
-/** Page -> worker, passed on by the frame. */
-export type RunMessage = { kind: "run"; runId: number; request: RunRequest };
+/**
+ * Page -> worker, passed on by the frame. `parts` are scripts of the facade that the program's text names;
+ * they are evaluated before it.
+ */
+export type RunMessage = {
+  kind: "run";
+  runId: number;
+  parts: readonly string[];
+  request: RunRequest;
+};
 type PingMessage = { kind: "ping" };
 export type ToWorker = BootMessage | RunMessage | PingMessage;
 export type ToFrame =

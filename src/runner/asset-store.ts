@@ -1,6 +1,7 @@
 import type { Language } from "../protocol/backend";
 import type { PythonBytes, WasmParts } from "../protocol/wire";
 import { loadAsset, type Asset, type Progress } from "./load-asset";
+import { partsNamedIn, type PartName } from "./facade-parts";
 import { loadPythonBytes, type PythonAssetList } from "./load-python-bytes";
 import { hasWasmSimd } from "./wasm-simd";
 
@@ -11,6 +12,8 @@ export type RuntimeAssetList = {
   readonly typescriptWorker: Asset;
   readonly pythonWorker: Asset;
   readonly wasmBackend: Asset;
+  /** Parts of the facade that only the programs which name them get. */
+  readonly parts: Readonly<Record<PartName, Asset>>;
   readonly wasmBinary: Asset;
   readonly wasmSimdBinary: Asset;
   readonly python: PythonAssetList;
@@ -21,6 +24,8 @@ export type AssetStore = {
   workerScript(language: Language): Promise<string>;
   /** A new copy of the bytes each time: they are transferred away. */
   wasmParts(): Promise<WasmParts>;
+  /** The scripts of the facade's parts that a program names. */
+  partsFor(source: string): Promise<string[]>;
   /** Loads Python's files each time: they are transferred away, and the browser's cache has them. */
   pythonBytes(): Promise<PythonBytes>;
 };
@@ -56,6 +61,8 @@ export function createAssetStore(
       ]);
       return { script, binary: binary.slice().buffer };
     },
+    partsFor: (source) =>
+      Promise.all(partsNamedIn(source).map((name) => loadText(assets.parts[name]))),
     pythonBytes: () => loadPythonBytes(assets.python, baseUrl, onProgress.python),
   };
 }

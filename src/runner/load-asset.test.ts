@@ -50,6 +50,7 @@ describe("createAssetStore", () => {
     typescriptWorker: asset,
     pythonWorker: { path: "assets/python.js", bytes: 6 },
     wasmBackend: asset,
+    parts: { linalg: asset },
     wasmBinary: { path: "a.wasm", bytes: 4 },
     wasmSimdBinary: { path: "b.wasm", bytes: 4 },
     python: {
@@ -83,5 +84,19 @@ describe("createAssetStore", () => {
     const second = await store.wasmParts();
     expect(first.binary).not.toBe(second.binary);
     expect(new TextDecoder().decode(second.binary)).toBe("wasm");
+  });
+
+  it("loads a part of the facade only for a program that names it", async () => {
+    const fetch = answerWith(() => new Response("abcdef"));
+    const store = createAssetStore(list, "http://site/", silent);
+    expect(await store.partsFor("jnp.sum(x)")).toEqual([]);
+    expect(fetch).not.toHaveBeenCalled();
+    for (const named of [
+      "jnp.linalg.inv(a)",
+      "jnp.polyfit(x, y, 1)",
+      "jax.random.multivariate_normal(k, m, c)",
+      "random.multivariateNormal(k, m, c)",
+    ])
+      expect(await store.partsFor(named)).toEqual(["abcdef"]);
   });
 });

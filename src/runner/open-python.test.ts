@@ -69,6 +69,7 @@ function setUp(onWorker: OnWorker, assets: Partial<AssetStore> = {}) {
       sandboxUrl: "http://site/sandbox.html",
       workerScript: async () => "script",
       wasmParts: async () => ({ script: "wasm", binary: new ArrayBuffer(8) }),
+      partsFor: async () => [],
       pythonBytes: async () => ({
         script: "pyodide",
         wasm: new ArrayBuffer(8),

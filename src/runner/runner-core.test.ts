@@ -90,6 +90,7 @@ function setUp(behaviour: Behaviour, assets: Partial<AssetStore> = {}) {
       sandboxUrl: "http://site/sandbox.html",
       workerScript: async () => "script",
       wasmParts: async () => ({ script: "wasm", binary: new ArrayBuffer(8) }),
+      partsFor: async () => [],
       pythonBytes: async () => ({
         script: "pyodide",
         wasm: new ArrayBuffer(8),
@@ -331,7 +332,7 @@ describe("backends", () => {
   const losing: Behaviour = running((frame) => {
     const boot = frame.sent.find((message) => message.kind === "boot");
     if (boot?.kind === "boot" && boot.backend === "webgl") frame.say({ kind: "context-lost" });
-    else honest({ kind: "run", runId: 1, request }, frame);
+    else honest({ kind: "run", runId: 1, parts: [], request }, frame);
   });
 
   it("a lost context is tried again once on WebGL, then on wasm, and later runs start there", async () => {

@@ -120,6 +120,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     const fixed = options.backend ?? null;
     const { language } = request;
     const board = boards[language];
+    const parts = await assets.partsFor(request.source);
     let bootMs = 0;
     for (let losses = 0; ;) {
       const asked = performance.now();
@@ -132,6 +133,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
         setTimeout(() => pools.python.fill(wishFor(language, fixed)), SPARE_AFTER_MS);
       const result = await runInSandbox(sandbox, request, {
         runId: id,
+        parts,
         deadlineMs: deadlineFor(options.deadlineMs, calibrationMs),
         signal,
         onConsole: options.onConsole ?? (() => {}),
@@ -169,6 +171,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     following = own;
     const result = await runInSandbox(sandbox, request, {
       runId: id,
+      parts: [],
       deadlineMs: deadlineFor(options.deadlineMs, sandbox.runtime.calibrationMs),
       signal: own.signal,
       onConsole: () => {},

@@ -38,7 +38,6 @@ const GLOBALS = [
   "OffscreenCanvasRenderingContext2D",
   "WebGLRenderingContext",
   "WebGL2RenderingContext",
-  "__startWasm",
 ] as const;
 
 const NAVIGATOR = [

@@ -1,4 +1,4 @@
-import { describe, onContextLost, releaseDevice, startBackend } from "../jax/host";
+import { describe, loadPart, onContextLost, releaseDevice, startBackend } from "../jax/host";
 import type { BootMessage, RunMessage } from "../protocol/wire";
 import { calibrate } from "./calibrate";
 import { openChannel, type Channel } from "./channel";
@@ -27,11 +27,8 @@ async function boot(
   const ended = () => channel.post({ kind: "ended" });
   let part: "backend" | "language" = "backend";
   try {
-    // An indirect eval: the script is one that the page has sent and runs in the global scope.
-    if (message.wasm !== null) (0, eval)(message.wasm.script);
-    const started = await startBackend(message.backend, {
-      ...(message.wasm === null ? {} : { wasmBinary: message.wasm.binary }),
-    });
+    if (message.wasm !== null) loadPart(message.wasm.script);
+    const started = await startBackend(message.backend, message.wasm?.binary);
     onContextLost(() => channel.post({ kind: "context-lost" }));
     part = "language";
     await language.start({ output, python: message.python, plot: plotter.plot, ended });
@@ -49,7 +46,8 @@ function serve(channel: Channel, language: LanguageRuntime): void {
   installPlot(plotter);
   const uncaught = watchUncaught(output, (thrown) => language.describeError(thrown));
 
-  const run = async ({ request }: RunMessage) => {
+  const run = async ({ request, parts }: RunMessage) => {
+    for (const script of parts) loadPart(script);
     output.reset();
     plotter.reset();
     uncaught.reset();

@@ -1,5 +1,5 @@
 /** The project's facade, used as a learner's program uses it: nothing is freed by hand. */
-import { arrayFrom, memory, modules, startBackend } from "../../../src/jax/host";
+import { arrayFrom, loadPart, memory, modules, startBackend } from "../../../src/jax/host";
 import { publish, type Stepper } from "./engine";
 import { problemData, type Data, type Problem } from "./problem";
 
@@ -55,22 +55,18 @@ export function publishFacade(compiled: boolean): void {
 }
 
 async function start(backend: string): Promise<void> {
-  if (backend === "webgl" || backend === "cpu") await startBackend(backend);
-  else if (backend === "wasm") {
-    await loadScript("./wasm-backend.js");
-    const answer = await fetch("./tfjs-backend-wasm-simd.wasm");
-    await startBackend("wasm", { wasmBinary: await answer.arrayBuffer() });
-  } else throw new Error(`The facade has no backend "${backend}".`);
+  if (backend !== "webgl" && backend !== "wasm" && backend !== "cpu")
+    throw new Error(`The facade has no backend "${backend}".`);
+  if (backend !== "wasm") return void (await startBackend(backend));
+  loadPart(await (await load("./wasm-backend.js")).text());
+  const binary = await load("./tfjs-backend-wasm-simd.wasm");
+  await startBackend(backend, await binary.arrayBuffer());
 }
 
-function loadScript(address: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${address} did not load.`));
-    document.head.append(script);
-  });
+async function load(address: string): Promise<Response> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address} did not load.`);
+  return answer;
 }
 
 function makeStepper(problem: Problem, compiled: boolean): Stepper<Parameters, Losses> {

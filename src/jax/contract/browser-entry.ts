@@ -1,5 +1,5 @@
 /** The contract suites as a script for a page: e2e/facade-backends.spec.ts bundles and drives it. */
-import { startBackend } from "../host";
+import { loadPart, startBackend } from "../host";
 import type { Backend } from "../host";
 import type { CaseOutcome } from "./case";
 import { runSuite } from "./case";
@@ -9,7 +9,8 @@ declare global {
   var contract: {
     start(
       backend: Backend,
-      wasmBinary?: ArrayBuffer,
+      parts: readonly string[],
+      binary?: ArrayBuffer,
     ): Promise<{ backend: Backend; precision: string }>;
     readonly suites: readonly string[];
     run(suite: number): CaseOutcome[];
@@ -33,8 +34,10 @@ function heapBytes(): number | null {
 }
 
 globalThis.contract = {
-  start: (backend, wasmBinary) =>
-    startBackend(backend, wasmBinary === undefined ? {} : { wasmBinary }),
+  start(backend, parts, binary) {
+    for (const script of parts) loadPart(script);
+    return startBackend(backend, binary);
+  },
   suites: suites.map(({ name }) => name),
   run: (suite) => runSuite(suites[suite]),
 };

@@ -1,16 +1,8 @@
-import {
-  backend as backendInUse,
-  enableProdMode,
-  env,
-  getBackend,
-  getKernel,
-  setBackend,
-} from "@tensorflow/tfjs-core";
+import { env } from "@tensorflow/tfjs-core";
 import { releaseAll } from "./handles";
 import { probePrecision, type Precision } from "./probe";
-import { startWasm, type StartedBackend } from "./start-wasm";
 import { currentDevice, runOn, type BackendName, type WebGLInternals } from "./tfjs";
-import "./tfjs-backends";
+import { starter } from "./tfjs-backends";
 
 /** Work on fewer elements stays on the host, as tfjs's own WebGL backend has it. */
 const HOST_LIMIT = 127;
@@ -18,17 +10,24 @@ const HOST_LIMIT = 127;
 const TEXTURE_POOL_BYTES = 128 * 2 ** 20;
 
 /**
- * Starts one tfjs backend and makes it the device. `wasmBinary` holds the bytes for the wasm backend,
- * whose script has been evaluated before.
+ * Makes a backend the device: one of tfjs's, or on the CPU none, as the host's own loops are faster than
+ * tfjs's there. That of wasm is a part, which has been loaded before; `binary` holds its bytes.
  * @throws Error with a plain reason if the backend cannot run here
  */
 export async function startDevice(
   name: BackendName,
-  wasmBinary?: ArrayBuffer,
+  binary?: ArrayBuffer,
 ): Promise<{ backend: BackendName; precision: Precision }> {
+  if (name === "cpu") {
+    releaseAll();
+    runOn(null);
+    return { backend: name, precision: "float32" };
+  }
+  const start = starter(name);
+  if (start === undefined) throw new Error(`The script of the ${name} backend was not loaded.`);
   configure();
   releaseAll();
-  const started = await (name === "wasm" ? startWasm(wasmBinary) : startHere(name));
+  const started = await start(binary);
   if (started === null) throw new Error(reason(name));
   const { backend } = started;
   // Only the WebGL backend has these members.
@@ -43,28 +42,19 @@ export async function startDevice(
   return { backend: name, precision: webgl === null ? "float32" : probePrecision(webgl) };
 }
 
-/** Starts a backend that this script holds; null where it cannot run. */
-async function startHere(name: BackendName): Promise<StartedBackend | null> {
-  const isStarted = await setBackend(name).catch(() => false);
-  if (!isStarted || getBackend() !== name) return null;
-  return { backend: backendInUse(), getKernel: (kernel) => getKernel(kernel, name) };
-}
-
 function configure(): void {
   const flags = env();
   // Without it tfjs refuses a GL that runs in software, which is slow but right.
   flags.set("SOFTWARE_WEBGL_ENABLED", true);
   flags.set("WEBGL_USE_SHAPES_UNIFORMS", true);
   flags.set("WEBGL_DELETE_TEXTURE_THRESHOLD", TEXTURE_POOL_BYTES);
-  enableProdMode();
   flags.set("IS_NODE", false);
 }
 
-function reason(name: BackendName): string {
+function reason(name: "webgl" | "wasm"): string {
   if (name === "webgl")
     return "WebGL is not available here: the browser gives no WebGL 2 context that can draw floats.";
-  if (name === "wasm") return "The WebAssembly backend could not be started.";
-  return "The CPU backend could not be started.";
+  return "The WebAssembly backend could not be started.";
 }
 
 /** Whether the GPU context is gone; false on other backends. */

@@ -1,6 +1,12 @@
 /**
- * The backends of the main script, each with the few kernels it needs: a third of tfjs's size. In unit
- * tests testing/whole-backends.ts stands for it, since Node cannot load single files of these packages.
+ * How tfjs's backends are started: WebGL's is in the main script, that of wasm comes as a part. In unit tests
+ * testing/host-only.ts stands for this file.
  */
-import "./cpu-backend";
-import "./webgl-backend";
+import { part } from "../parts";
+import type { StartBackend } from "./started-backend";
+import { startWebgl } from "./webgl-backend";
+
+/** The start of a backend; undefined for one whose part has not been loaded. */
+export function starter(name: "webgl" | "wasm"): StartBackend | undefined {
+  return name === "webgl" ? startWebgl : part(name);
+}

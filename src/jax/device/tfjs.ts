@@ -1,6 +1,6 @@
 import type { KernelBackend, TensorInfo } from "@tensorflow/tfjs-core";
 import { GpuLostError } from "./errors";
-import type { StartedBackend } from "./start-wasm";
+import type { StartedBackend } from "./started-backend";
 
 export type BackendName = "webgl" | "wasm" | "cpu";
 export type { TensorInfo };
@@ -37,9 +37,10 @@ export interface WebGLInternals {
   ): TensorInfo;
 }
 
-/** The tfjs backend in use. `gl` is null unless it is WebGL. */
+/** The tfjs backend in use. */
 export interface Device extends StartedBackend {
-  readonly name: BackendName;
+  readonly name: Exclude<BackendName, "cpu">;
+  /** Null unless it is WebGL. */
   readonly webgl: WebGLInternals | null;
   /** Elementwise work on host values up to so many elements stays on the host. */
   readonly hostLimit: number;
@@ -49,7 +50,7 @@ export interface Device extends StartedBackend {
 
 let device: Device | null = null;
 
-/** The running device; null before one was started (then everything runs on the host). */
+/** The running device; null on the CPU, and before one was started: then everything runs on the host. */
 export function currentDevice(): Device | null {
   return device;
 }

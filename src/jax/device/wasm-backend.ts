@@ -1,8 +1,5 @@
-/**
- * The wasm backend of tfjs as a script of its own, so that only those who need it load it. It has a tfjs
- * core of its own and hands the main script a started backend with its kernels.
- */
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm/dist/base";
+/** tfjs's wasm backend with the kernels that the facade calls, as a script of its own. */
+import { BackendWasm, init, setWasmPaths } from "@tensorflow/tfjs-backend-wasm/dist/backend_wasm";
 import { absConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Abs";
 import { addConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Add";
 import { batchMatMulConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/BatchMatMul";
@@ -21,17 +18,11 @@ import { sqrtConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sqrt";
 import { squareConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Square";
 import { subConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sub";
 import { tanhConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Tanh";
-import {
-  backend,
-  enableProdMode,
-  env,
-  getKernel,
-  registerKernel,
-  setBackend,
-} from "@tensorflow/tfjs-core";
-import type { StartWasm } from "./start-wasm";
+import { env } from "@tensorflow/tfjs-core";
+import { handOver } from "../parts";
+import { startBackend } from "./narrow-tfjs/start-backend";
 
-for (const kernel of [
+const KERNELS = [
   absConfig,
   addConfig,
   batchMatMulConfig,
@@ -50,8 +41,7 @@ for (const kernel of [
   squareConfig,
   subConfig,
   tanhConfig,
-])
-  registerKernel(kernel);
+];
 
 const BINARY = "tfjs-backend-wasm.wasm";
 
@@ -65,16 +55,12 @@ setWasmPaths(
   true,
 );
 
-const start: StartWasm = async (binary) => {
-  enableProdMode();
-  env().set("IS_NODE", false);
+handOver("wasm", (binary) => {
   // tfjs would fetch its binary; a worker of an opaque origin can fetch nothing.
   env().platform.fetch = async (path: string) => {
     if (path.endsWith(".wasm"))
       return new Response(binary, { headers: { "content-type": "application/wasm" } });
     throw new Error(`The runtime fetches nothing, but ${path} was asked for.`);
   };
-  if (!(await setBackend("wasm"))) return null;
-  return { backend: backend(), getKernel: (name) => getKernel(name, "wasm") };
-};
-globalThis.__startWasm = start;
+  return startBackend(async () => new BackendWasm((await init()).wasm), KERNELS);
+});

@@ -1,5 +1,5 @@
 /** tfjs's WebGL backend with the kernels that the facade calls; elementwise shaders are the facade's own. */
-import "@tensorflow/tfjs-backend-webgl/dist/base";
+import { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl/dist/backend_webgl";
 import { batchMatMulConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul";
 import { concatConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Concat";
 import { maxConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Max";
@@ -13,9 +13,10 @@ import { stridedSliceConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/
 import { sumConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Sum";
 import { tileConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Tile";
 import { transposeConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Transpose";
-import { registerKernel } from "@tensorflow/tfjs-core";
+import { startBackend } from "./narrow-tfjs/start-backend";
+import type { StartBackend } from "./started-backend";
 
-for (const kernel of [
+const KERNELS = [
   batchMatMulConfig,
   concatConfig,
   maxConfig,
@@ -29,5 +30,6 @@ for (const kernel of [
   sumConfig,
   tileConfig,
   transposeConfig,
-])
-  registerKernel(kernel);
+];
+
+export const startWebgl: StartBackend = () => startBackend(() => new MathBackendWebGL(), KERNELS);

@@ -8,7 +8,6 @@ import { matmul } from "../numpy/products";
 import { sum } from "../numpy/reductions";
 import { expandDims } from "../numpy/shaping";
 import { readIndex } from "../numpy/indexing";
-import { cofactors, determinant, logDeterminant, luOf } from "./host/lu";
 import { inverseOf } from "./inverse";
 import { floatMatrices, matrixCall, withDerivative } from "./matrix-call";
 import { sideOf, swapped } from "./square";
@@ -19,7 +18,7 @@ function cofactorsOf(x: JaxArray): JaxArray {
   const [out] = withDerivative(
     "cofactors",
     [x],
-    ([a]) => [matrixCall("cofactors", [a], [n, n], (one) => cofactors(one, n))],
+    ([a]) => [matrixCall("cofactors", [a], [n, n], ({ cofactors }, one) => cofactors(one, n))],
     ([a], [da]) => {
       const c = cofactorsOf(a);
       const moved = matmul(inverseOf(a), da);
@@ -41,7 +40,9 @@ function determinantOf(x: JaxArray): JaxArray {
   const [out] = withDerivative(
     "det",
     [x],
-    ([a]) => [matrixCall("det", [a], [], (one) => [determinant(luOf(one, n))])],
+    ([a]) => [
+      matrixCall("det", [a], [], ({ determinant, luOf }, one) => [determinant(luOf(one, n))]),
+    ],
     ([a], [da]) => ({
       outs: [determinantOf(a)],
       tangents: [sum(mul(cofactorsOf(a), da), [-2, -1])],
@@ -86,7 +87,9 @@ function signedLog(x: JaxArray): JaxArray[] {
     [x],
     ([a]) =>
       [0, 1].map((part) =>
-        matrixCall("slogdet", [a], [], (one) => [logDeterminant(luOf(one, n))[part]]),
+        matrixCall("slogdet", [a], [], ({ logDeterminant, luOf }, one) => [
+          logDeterminant(luOf(one, n))[part],
+        ]),
       ),
     ([a], [da]) => {
       const [sign, log] = signedLog(a);

@@ -8,7 +8,6 @@ import { define } from "../numpy/function-table";
 import { tril } from "../numpy/matrices";
 import { matmul } from "../numpy/products";
 import { expandDims } from "../numpy/shaping";
-import { symmetricEigen } from "./host/symmetric-eigen";
 import { floatMatrices, matrixCall, unpacked, withDerivative } from "./matrix-call";
 import { swapped, symmetrized } from "./square";
 
@@ -19,7 +18,7 @@ function eigenOf(x: JaxArray): JaxArray[] {
     "eigh",
     [x],
     ([a]) => {
-      const packed = matrixCall("eigh", [a], [n + n * n], (one) => {
+      const packed = matrixCall("eigh", [a], [n + n * n], ({ symmetricEigen }, one) => {
         const { values, vectors } = symmetricEigen(one, n);
         return [...values, ...vectors];
       });

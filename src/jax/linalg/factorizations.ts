@@ -6,8 +6,6 @@ import { define } from "../numpy/function-table";
 import { eye } from "../numpy/creation";
 import { tril } from "../numpy/matrices";
 import { matmul } from "../numpy/products";
-import { choleskyOf } from "./host/cholesky";
-import { qrOf } from "./host/householder";
 import { inverseOf } from "./inverse";
 import { floatMatrices, matrixCall, unpacked, withDerivative } from "./matrix-call";
 import { sidesOf, swapped, symmetrized } from "./square";
@@ -23,7 +21,7 @@ function lowerFactor(x: JaxArray): JaxArray {
   const [out] = withDerivative(
     "cholesky",
     [x],
-    ([a]) => [matrixCall("cholesky", [a], [n, n], (one) => choleskyOf(one, n))],
+    ([a]) => [matrixCall("cholesky", [a], [n, n], ({ choleskyOf }, one) => choleskyOf(one, n))],
     ([a], [da]) => {
       const lower = lowerFactor(a);
       const inverse = inverseOf(lower);
@@ -57,7 +55,7 @@ function orthogonalTriangle(x: JaxArray, m: number, n: number, k: number): JaxAr
     "qr",
     [x],
     ([a]) => {
-      const packed = matrixCall("qr", [a], [m * k + k * n], (one) => {
+      const packed = matrixCall("qr", [a], [m * k + k * n], ({ qrOf }, one) => {
         const { q, r } = qrOf(one, m, n, k);
         return [...q, ...r];
       });

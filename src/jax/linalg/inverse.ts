@@ -5,7 +5,6 @@ import { type ArrayLike } from "../numpy/as-array";
 import { define } from "../numpy/function-table";
 import { matmul } from "../numpy/products";
 import { expandDims, squeeze } from "../numpy/shaping";
-import { identity, luOf, luSolve } from "./host/lu";
 import { floatMatrices, matrixCall, withDerivative } from "./matrix-call";
 import { sideOf } from "./square";
 
@@ -15,7 +14,11 @@ export function inverseOf(x: JaxArray): JaxArray {
   const [inverse] = withDerivative(
     "inv",
     [x],
-    ([a]) => [matrixCall("inv", [a], [n, n], (one) => luSolve(luOf(one, n), identity(n), n))],
+    ([a]) => [
+      matrixCall("inv", [a], [n, n], ({ identity, luOf, luSolve }, one) =>
+        luSolve(luOf(one, n), identity(n), n),
+      ),
+    ],
     ([a], [da]) => {
       const out = inverseOf(a);
       return { outs: [out], tangents: [neg(matmul(out, matmul(da, out)))] };
@@ -31,7 +34,7 @@ export function solutionOf(left: JaxArray, right: JaxArray): JaxArray {
     "solve",
     [left, right],
     ([a, b]) => [
-      matrixCall("solve", [a, b], [n, columns], (one, many) =>
+      matrixCall("solve", [a, b], [n, columns], ({ luOf, luSolve }, one, many) =>
         luSolve(luOf(one, n), many, columns),
       ),
     ],

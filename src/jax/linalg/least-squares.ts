@@ -7,7 +7,6 @@ import { define } from "../numpy/function-table";
 import { matmul } from "../numpy/products";
 import { any, max, sum } from "../numpy/reductions";
 import { expandDims, squeeze } from "../numpy/shaping";
-import { svdOf } from "./host/singular-values";
 import { inverseOf } from "./inverse";
 import { floatMatrices, matrixCall, withDerivative } from "./matrix-call";
 import { norm } from "./norms";
@@ -17,25 +16,15 @@ import { sideOf, swapped } from "./square";
 /** Half the distance from 1 to the next float32, doubled: what NumPy calls eps. */
 const EPS = 2 ** -23;
 
-function pseudoInverse(one: Float64Array, m: number, n: number, share: number): Float64Array {
-  const { u, values, vt } = svdOf(one, m, n, false);
-  const k = values.length;
-  const out = new Float64Array(n * m);
-  values.forEach((s, r) => {
-    if (!(s > share * values[0])) return;
-    for (let i = 0; i < n; i++)
-      for (let j = 0; j < m; j++) out[i * m + j] += (vt[r * n + i] * u[j * k + r]) / s;
-  });
-  return out;
-}
-
 /** A⁺; dA⁺ = −A⁺ dA A⁺ + A⁺A⁺ᵀ dAᵀ (1 − A A⁺) + (1 − A⁺A) dAᵀ A⁺ᵀA⁺. */
 function pseudoInverseOf(x: JaxArray, share: number): JaxArray {
   const [m, n] = x.shape.slice(-2);
   const [out] = withDerivative(
     "pinv",
     [x],
-    ([a]) => [matrixCall("pinv", [a], [n, m], (one) => pseudoInverse(one, m, n, share))],
+    ([a]) => [
+      matrixCall("pinv", [a], [n, m], ({ pseudoInverse }, one) => pseudoInverse(one, m, n, share)),
+    ],
     ([a], [da]) => {
       const p = pseudoInverseOf(a, share);
       const [pt, dat] = [swapped(p), swapped(da)];

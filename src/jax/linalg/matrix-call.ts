@@ -6,6 +6,8 @@ import { CustomJvp, type FlatFunction, type JvpFunction } from "../core/operatio
 import { NotImplementedError } from "../errors";
 import { asArray } from "../numpy/as-array";
 import { commonShape, promotedInexact } from "../numpy/promote";
+import { loadedSolvers } from "./solvers";
+import type { Solvers } from "./host/part";
 
 /** Arguments of a function of matrices as float32 arrays. */
 export function floatMatrices(name: string, values: readonly unknown[]): JaxArray[] {
@@ -17,7 +19,7 @@ export function floatMatrices(name: string, values: readonly unknown[]): JaxArra
 }
 
 /** A function of single matrices in float64: it gets one matrix of each operand and fills a result. */
-export type MatrixFunction = (...matrices: Float64Array[]) => ArrayLike<number>;
+export type MatrixFunction = (solvers: Solvers, ...matrices: Float64Array[]) => ArrayLike<number>;
 
 /**
  * Runs a function of matrices on the host for every matrix along leading axes, which broadcast. The
@@ -30,6 +32,7 @@ export function matrixCall(
   core: Shape,
   run: MatrixFunction,
 ): JaxArray {
+  const solvers = loadedSolvers();
   const batch = commonShape(operands.map(({ shape }) => shape.slice(0, -2)));
   const aligned = operands.map((x) => broadcastTo(x, [...batch, ...x.shape.slice(-2)]));
   const count = sizeOf(batch);
@@ -44,7 +47,7 @@ export function matrixCall(
           const length = data.length / count;
           return Float64Array.from(data.subarray(i * length, (i + 1) * length));
         });
-        out.set(run(...matrices), i * size);
+        out.set(run(solvers, ...matrices), i * size);
       }
       return out;
     },

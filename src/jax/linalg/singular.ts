@@ -7,7 +7,6 @@ import { define } from "../numpy/function-table";
 import { matmul } from "../numpy/products";
 import { sum } from "../numpy/reductions";
 import { expandDims } from "../numpy/shaping";
-import { svdOf } from "./host/singular-values";
 import { floatMatrices, matrixCall, unpacked, withDerivative } from "./matrix-call";
 import { sidesOf, swapped } from "./square";
 
@@ -28,7 +27,7 @@ export function singularOf(x: JaxArray, full: boolean): JaxArray[] {
     [x],
     ([a]) => {
       const size = left[0] * left[1] + k + right[0] * right[1];
-      const packed = matrixCall("svd", [a], [size], (one) => {
+      const packed = matrixCall("svd", [a], [size], ({ svdOf }, one) => {
         const { u, values, vt } = svdOf(one, m, n, full);
         return [...u, ...values, ...vt];
       });

@@ -1,15 +1,13 @@
 import { camelCase } from "../numpy/camel-case";
 import { nearestOf } from "../nearest-name";
-import publicNames from "./public-names.json";
+import leftOutNames from "./left-out-names.json";
 
-const PUBLIC: Readonly<Record<string, string>> = publicNames;
+const LEFT_OUT: Readonly<Record<string, string>> = leftOutNames;
 
 /** Whether the Python library has a name that this page has in neither spelling. */
-function isLeftOut(owner: string, name: string, names: readonly string[]): boolean {
-  if (!Object.hasOwn(PUBLIC, owner)) return false;
-  const theirs = PUBLIC[owner].split(" ");
-  const meant = theirs.some((each) => each === name || camelCase(each) === name);
-  return meant && !names.includes(name) && !names.includes(camelCase(name));
+function isLeftOut(owner: string, name: string): boolean {
+  if (!Object.hasOwn(LEFT_OUT, owner)) return false;
+  return LEFT_OUT[owner].split(" ").some((each) => each === name || camelCase(each) === name);
 }
 
 /**
@@ -20,7 +18,7 @@ export function aboutMissing(owner: string, name: string, names: readonly string
   const library = owner.startsWith("jax") ? "JAX" : owner.startsWith("flax") ? "Flax" : "Optax";
   const nearest = nearestOf(name, names);
   return [
-    ...(isLeftOut(owner, name, names) ? [`${library} has it; this page does not.`] : []),
+    ...(isLeftOut(owner, name) ? [`${library} has it; this page does not.`] : []),
     ...(nearest === null ? [] : [`The nearest name that is there is '${nearest}'.`]),
   ];
 }

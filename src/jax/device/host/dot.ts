@@ -1,4 +1,5 @@
 import type { HostData } from "../host-data";
+import { floatDot } from "./float-dot";
 
 /** Extents of a batched matrix product; the operands are [batch, m, k] and [batch, k, n]. */
 export interface DotSize {
@@ -23,8 +24,20 @@ export function hostDot(
   const { batch, m, k, n } = size;
   const [aRow, aStep] = transposeA ? [1, m] : [k, 1];
   const [bCol, bStep] = transposeB ? [k, 1] : [1, n];
-  const isFloat = a instanceof Float32Array;
-  const row = new Float64Array(n);
+  if (a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array) {
+    for (let bi = 0; bi < batch; bi++)
+      floatDot(
+        { data: a, start: bi * m * k, row: aRow, column: aStep },
+        { data: b, start: bi * k * n, row: bStep, column: bCol },
+        out,
+        bi * m * n,
+        m,
+        k,
+        n,
+      );
+    return out;
+  }
+  const row = new Int32Array(n);
   for (let bi = 0; bi < batch; bi++)
     for (let i = 0; i < m; i++) {
       row.fill(0);
@@ -32,10 +45,7 @@ export function hostDot(
       for (let p = 0; p < k; p++) {
         const x = a[aStart + p * aStep];
         const bStart = bi * k * n + p * bStep;
-        if (!isFloat)
-          for (let j = 0; j < n; j++) row[j] = (row[j] + Math.imul(x, b[bStart + j * bCol])) | 0;
-        else if (bCol === 1) for (let j = 0; j < n; j++) row[j] += x * b[bStart + j];
-        else for (let j = 0; j < n; j++) row[j] += x * b[bStart + j * bCol];
+        for (let j = 0; j < n; j++) row[j] = (row[j] + Math.imul(x, b[bStart + j * bCol])) | 0;
       }
       out.set(row, (bi * m + i) * n);
     }

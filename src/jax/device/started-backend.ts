@@ -1,0 +1,10 @@
+import type { KernelBackend, KernelConfig } from "@tensorflow/tfjs-core";
+
+/** A started backend with its kernels; undefined for a kernel that it lacks. */
+export interface StartedBackend {
+  readonly backend: KernelBackend;
+  getKernel(name: string): KernelConfig | undefined;
+}
+
+/** Starts a backend, wasm from the bytes of its binary; null where it cannot run. */
+export type StartBackend = (binary?: ArrayBuffer) => Promise<StartedBackend | null>;

@@ -1,0 +1,11 @@
+/**
+ * Stands for ../tfjs-backends in unit tests, which compute on the host and have every part of the facade:
+ * Node cannot load single files of tfjs's packages.
+ */
+import "../../linalg/host/part";
+import type { StartBackend } from "../started-backend";
+
+/** There is no backend of tfjs in Node. */
+export function starter(): StartBackend | undefined {
+  return undefined;
+}

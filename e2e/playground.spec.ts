@@ -30,6 +30,22 @@ test("a program prints, plots and keeps a draft of its own", async ({ page }) =>
   await expect(page.locator("[data-editor]")).toContainText("jnp.arange(3)");
 });
 
+test("linear algebra is loaded for the program that names it", async ({ page }) => {
+  const scripts: string[] = [];
+  page.on("request", (request) => scripts.push(request.url()));
+  const asked = () => scripts.filter((url) => url.includes("runtime-linalg")).length;
+  await openLesson(page, "./#/playground");
+  const hidden = 'import * as jnp from "jax/numpy";\nconst m = jnp.eye(2).mul(2);\n';
+  await writeSource(page, `${hidden}console.log((jnp as any)["lin" + "alg"].inv(m).tolist());\n`);
+  await runButton(page).click();
+  await expect(page.getByText("is loaded only for programs that name it")).toBeVisible();
+  expect(asked()).toBe(0);
+  await writeSource(page, `${hidden}console.log(jnp.linalg.inv(m).tolist());\n`);
+  await runButton(page).click();
+  await expect(page.locator(".program-printed")).toContainText("0.5");
+  expect(asked()).toBe(1);
+});
+
 test("an endless program is stopped and the next one runs", async ({ page }) => {
   await openLesson(page, "./#/playground");
   await writeSource(page, "while (true) {}");

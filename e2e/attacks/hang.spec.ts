@@ -119,5 +119,14 @@ test("12: buffers that are kept for ever", async ({ lab, weak }) => {
     deadlineMs: 6_000,
   });
   expect(["timeout", "died", "error"]).toContain(verdict.status);
+
+  // The same with arrays of the facade, each as large as one may be.
+  const arrays = await playInPage(
+    lab,
+    `import * as jnp from "jax/numpy"; const base = jnp.arange(2 ** 22);
+     const kept: unknown[] = []; for (;;) kept.push(base.add(kept.length));`,
+    3_000,
+  );
+  expect(arrays.error).toMatch(/^(Timeout|RuntimeEnded|OutOfMemoryError|RangeError): /);
   await expectNextRunPasses(lab);
 });

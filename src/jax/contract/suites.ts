@@ -17,6 +17,7 @@ import { recordedReprs } from "./recorded-reprs";
 import { remaining } from "./remaining";
 import { recordedTransforms } from "./transforms/recorded";
 import { recordedCalls } from "./recorded-calls";
+import { tooLarge } from "./too-large";
 
 /** Every contract suite, in the order in which they run. */
 export function contractSuites(heap: HeapProbe): Suite[] {
@@ -39,6 +40,7 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     batchedAndLooped,
     optimizers,
     modules,
+    tooLarge,
     leaks(heap),
     trainingLeaks(heap),
   ];

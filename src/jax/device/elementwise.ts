@@ -79,7 +79,8 @@ export function binary(
 ): ConcreteArray {
   const stored = commonStored(x, y, out.shape.length);
   const size = sizeOf(stored);
-  checkSize(size);
+  // What repeats lazily may be stored as less, but is as large to whoever uses it.
+  checkSize(sizeOf(out.shape));
   if (prefersDevice(size, x, y)) {
     const result = deviceBinary(prim, x, y, out, stored);
     if (result !== null) return result;

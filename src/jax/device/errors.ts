@@ -12,3 +12,13 @@ export class GpuLostError extends Error {
 export class ArrayTooLargeError extends RangeError {
   override name = "ArrayTooLargeError";
 }
+
+/** The browser has no memory left for the values of an array. */
+export class OutOfMemoryError extends RangeError {
+  override name = "OutOfMemoryError";
+  constructor(size: number) {
+    super(
+      `The browser has no memory left for an array of ${size.toLocaleString("en")} elements. Arrays that lists, objects or closures refer to stay in memory: keep fewer of them, or smaller ones.`,
+    );
+  }
+}

@@ -67,8 +67,10 @@ function integerPower(a: number, b: number): number {
  */
 export function hostBinary(prim: BinaryName, a: HostData, b: HostData, out: HostData): HostData {
   const isFloat = a instanceof Float32Array;
-  if (isFloat && a.length === out.length && b.length === out.length && sameLength(prim, a, b, out))
-    return out;
+  if (isFloat && a.length === out.length) {
+    if (b.length === out.length && sameLength(prim, a, b, out)) return out;
+    if (b.length === 1 && withNumber(prim, a, b[0], out)) return out;
+  }
   const formula = isFloat ? FLOAT[prim] : INT[prim];
   const n = out.length;
   if (a.length === n && b.length === n) for (let i = 0; i < n; i++) out[i] = formula(a[i], b[i]);
@@ -88,6 +90,17 @@ function sameLength(prim: BinaryName, a: HostData, b: HostData, out: HostData): 
   if (prim === "add") for (let i = 0; i < n; i++) out[i] = a[i] + b[i];
   else if (prim === "sub") for (let i = 0; i < n; i++) out[i] = a[i] - b[i];
   else if (prim === "mul") for (let i = 0; i < n; i++) out[i] = a[i] * b[i];
+  else return false;
+  return true;
+}
+
+/** The same where the second operand is one number. */
+function withNumber(prim: BinaryName, a: HostData, y: number, out: HostData): boolean {
+  const n = out.length;
+  if (prim === "add") for (let i = 0; i < n; i++) out[i] = a[i] + y;
+  else if (prim === "sub") for (let i = 0; i < n; i++) out[i] = a[i] - y;
+  else if (prim === "mul") for (let i = 0; i < n; i++) out[i] = a[i] * y;
+  else if (prim === "div") for (let i = 0; i < n; i++) out[i] = a[i] / y;
   else return false;
   return true;
 }

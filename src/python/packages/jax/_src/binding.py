@@ -71,7 +71,9 @@ _TYPES: dict[str, type[Exception]] = {
     "OverflowError": OverflowError,
     "KeyError": KeyError,
     "ZeroDivisionError": ZeroDivisionError,
+    "RuntimeError": RuntimeError,
     "RangeError": MemoryError,
+    "OutOfMemoryError": MemoryError,
     "ArrayTooLargeError": MemoryError,
 }
 

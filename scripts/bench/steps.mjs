@@ -177,11 +177,12 @@ function summarise(results, where, engine) {
   };
 }
 
-/** The times of an engine and of raw tfjs, turn by turn. */
+/** The times of an engine and of raw tfjs in the turns that both took part in. */
 function pairs(results, engine) {
   const timeOf = (name, turn) =>
     results.find((one) => one.engine === name && one.turn === turn)?.msPerStep;
   return results
     .filter((one) => one.engine === engine)
-    .map(({ turn, msPerStep }) => ({ own: msPerStep, base: timeOf(BASE, turn) }));
+    .map(({ turn, msPerStep }) => ({ own: msPerStep, base: timeOf(BASE, turn) }))
+    .filter(({ base }) => base !== undefined);
 }

@@ -4,10 +4,12 @@ import type { Suite } from "./case";
 const LIMIT = 2 ** 22;
 const SIDE = 2 ** 11;
 
-let largest: ReturnType<typeof jnp.zeros> | null = null;
+type Value = ReturnType<typeof jnp.zeros>;
+
+let largest: Value | null = null;
 
 /** The largest array, on the device where there is one. */
-function full(): ReturnType<typeof jnp.zeros> {
+function full(): Value {
   largest ??= jnp.arange(LIMIT, { dtype: "float32" }).mul(2);
   return largest;
 }
@@ -30,9 +32,9 @@ const TOO_LARGE: Record<string, () => unknown> = {
   oneHot: () => jax.nn.oneHot(jnp.arange(SIDE + 1), SIDE),
   normal: () => jax.random.normal(jax.random.PRNGKey(0), [LIMIT + 1]),
   "vmap of an outer product": () =>
-    jax.vmap((x) => jnp.ones([SIDE]).mul(x))(jnp.arange(SIDE + 1, { dtype: "float32" })),
+    jax.vmap((x: Value) => jnp.ones([SIDE]).mul(x))(jnp.arange(SIDE + 1, { dtype: "float32" })),
   "jit of an outer product": () =>
-    jax.jit((x) => jnp.outer(x, jnp.ones([SIDE])))(jnp.ones([SIDE + 1])),
+    jax.jit((x: Value) => jnp.outer(x, jnp.ones([SIDE])))(jnp.ones([SIDE + 1])),
 };
 
 function checkRaises(make: () => unknown): void {

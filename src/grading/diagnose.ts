@@ -1,6 +1,7 @@
 import type { Language } from "../protocol/backend";
 import type { Mistake } from "../protocol/verdict";
 import { fillText } from "../lib/fill-text";
+import { answerText } from "./answer-text";
 import type { RunEvidence } from "./run-evidence";
 import type { CaseFinding } from "./judge-case";
 import type { LessonCheck, MistakeReading } from "./lesson-check";
@@ -56,18 +57,10 @@ function hardCoded(check: LessonCheck, graded: readonly CaseFinding[]): Mistake 
   if (!same && !published) return null;
   return {
     id: "hard-coded",
-    title: same
-      ? "Every case gives the same answer"
-      : "The answers are right on the lesson's cases alone",
-    message:
-      `\`${check.entry}\` is called with fresh inputs as well, and the right answer depends on each of them. ` +
-      (same
-        ? "The returned numbers do not change with the inputs."
-        : "The returned numbers are right for the cases that the lesson shows and wrong for all others."),
+    ...answerText(check, same ? "sameEverywhere" : "publishedOnly"),
     evidence: same
       ? `${graded.length} of ${graded.length} cases returned ${first?.got?.join(" and ") ?? ""}.`
       : `${visible.length} of ${visible.length} cases of the lesson are right, 0 of ${fresh.length} fresh ones.`,
-    next: `Look at where the result gets its numbers from: each should follow from ${check.parameters.join(", ")}.`,
     where: null,
   };
 }

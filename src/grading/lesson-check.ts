@@ -46,6 +46,22 @@ export type NamedMistake = {
   place?(evidence: RunEvidence): Place | null;
 };
 
+/** The texts for answers that are known for wrong without any simulation. */
+export type AnswerCard = Pick<MistakeCard, "title" | "message" | "next">;
+
+/** `{entry}`, `{parameters}`, `{results}`, `{count}` (of the results, in words) and `{returned}` are filled in. */
+export type AnswerCards = {
+  /** A result holds NaN or an infinity. */
+  notFinite: AnswerCard;
+  notReturned: AnswerCard;
+  /** The result is not as many numbers as there are results. */
+  wrongShape: AnswerCard;
+  /** Every case gives the same answer. */
+  sameEverywhere: AnswerCard;
+  /** The published cases are right and all others wrong. */
+  publishedOnly: AnswerCard;
+};
+
 /** What an error means in this lesson; it fits if both patterns do. Several cards may share an id. */
 export type ErrorCard = {
   id: string;
@@ -144,6 +160,8 @@ export interface LessonCheck {
   words: Readonly<Record<Language, Readonly<Record<string, string>>>>;
   /** The steps of a right answer, in order. */
   steps: readonly StepRule[];
+  /** Cards of answers that are not a number of the step, or do not follow from the inputs. */
+  answers: AnswerCards;
   /** Explanations of errors, the first that fits wins. */
   errors: readonly ErrorCard[];
   /** null for lessons without an update. */

@@ -7,7 +7,13 @@ import { halvesTogetherLaw } from "../laws/halves-together-law";
 import { noStepLaw } from "../laws/no-step-law";
 import { rowOrderLaw } from "../laws/row-order-law";
 import { repeatLaw } from "../laws/repeat-law";
-import type { CaseInputs, LessonCheck, NamedMistake, UpdateModel } from "../lesson-check";
+import type {
+  AnswerCard,
+  CaseInputs,
+  LessonCheck,
+  NamedMistake,
+  UpdateModel,
+} from "../lesson-check";
 import type { PlannedCase, RunPlan } from "../plan-run";
 
 type Line = { slope: number; height: number };
@@ -86,6 +92,10 @@ export function lineStep(
 
 export const RIGHT_STEP = lineStep([1, 1]);
 
+function answerCard(title: string): AnswerCard {
+  return { title, message: "`{entry}` returns {results}.", next: "Look at {parameters}." };
+}
+
 function lineMistake(id: string, moves: readonly [number, number]): NamedMistake {
   return {
     id,
@@ -152,6 +162,13 @@ export const lineLesson: LessonCheck = {
       return lineInputs({ slope, height, at: list(), points: list(), rate });
     }),
   reference: (inputs) => RIGHT_STEP(readLine(inputs)),
+  answers: {
+    notFinite: answerCard("not finite"),
+    notReturned: answerCard("not returned"),
+    wrongShape: answerCard("{returned} in place of {count} numbers"),
+    sameEverywhere: answerCard("the same"),
+    publishedOnly: answerCard("known alone"),
+  },
   errors: [
     { id: "no-line", type: /LineError/, text: "There is no line.", next: "Draw one." },
     { id: "no-rate", message: /the rate/, text: "There is no rate.", next: "Take one." },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { AnswerCard, ErrorCard, MistakeCard } from "../../grading/lesson-check";
 import { fillText } from "../../lib/fill-text";
-import { CARDS } from "./cards";
+import { ANSWER_CARDS, CARDS, ERROR_CARDS } from "./cards";
 import { LANGUAGES } from "../../protocol/backend";
 import { MISTAKES } from "./mistakes";
 import { WORDS } from "./words";
@@ -39,12 +40,26 @@ describe.each(Object.entries(CARDS))("the card %s", (id, card) => {
           expect(filled(text, given, WORDS[language])).not.toMatch(/\{\w+\}/);
       }
   });
+});
 
-  it("is short, plain and neutral", () => {
-    const whole = Object.values(card).join(" ");
+describe.each([
+  ...Object.entries(CARDS),
+  ...Object.entries(ANSWER_CARDS),
+  ...ERROR_CARDS.map((card, at) => [`${card.id} (row ${at})`, card] as const),
+])("the texts of %s", (_, card) => {
+  const { title, sentences } = textsOf(card);
+
+  it("are short, plain and neutral", () => {
+    const whole = [title, ...sentences].join(" ");
     expect(words(whole)).toBeLessThanOrEqual(LONGEST);
     expect(whole).not.toMatch(UNWANTED);
-    expect(card.title).not.toMatch(/\.$/);
-    for (const text of [card.message, card.next, card.hint]) expect(text).toMatch(/[.?]$/);
+    expect(title).not.toMatch(/\.$/);
+    for (const text of sentences) expect(text).toMatch(/(?:[.?]|\{\w+\})$/);
   });
 });
+
+function textsOf(card: MistakeCard | AnswerCard | ErrorCard) {
+  if ("text" in card) return { title: "", sentences: [card.text, card.next] };
+  const hint = "hint" in card ? [card.hint] : [];
+  return { title: card.title, sentences: [card.message, card.next, ...hint] };
+}

@@ -6,8 +6,8 @@ import { noStepLaw } from "../../grading/laws/no-step-law";
 import { repeatLaw } from "../../grading/laws/repeat-law";
 import { rowOrderLaw } from "../../grading/laws/row-order-law";
 import type { LessonCheck } from "../../grading/lesson-check";
+import { ANSWER_CARDS, ERROR_CARDS } from "./cards";
 import { drawBatch, drawCases, VISIBLE } from "./draw";
-import { ERROR_CARDS } from "./error-cards";
 import { PARAMETERS, readInputs } from "./inputs";
 import { MISTAKES } from "./mistakes";
 import { STEP_RULES } from "./step-signs";
@@ -31,6 +31,7 @@ export const check: LessonCheck = {
   words: WORDS,
   steps: STEP_RULES,
   mistakes: MISTAKES,
+  answers: ANSWER_CARDS,
   errors: ERROR_CARDS,
   update: UPDATE,
   work: workByHand,

@@ -119,7 +119,8 @@ export function leaked(tracer: JaxArray): UnexpectedTracerError {
   const name = tracer.main?.name ?? "";
   return new UnexpectedTracerError(
     `Encountered an unexpected tracer. A function transformed by JAX had a side effect, allowing for a reference to an intermediate value with type ${avalText(tracer)} to escape the scope of the transformation.\n` +
-      `The value was made inside ${name} and used after it had ended. Return such values from the function instead of storing them outside; with hasAux they can be returned beside the loss.\n` +
+      `JAX transformations require that functions explicitly return their outputs, and disallow saving intermediate values to global state.\n` +
+      `The value was made inside ${name} and used after it had ended. Return it from the function instead of storing it outside; a loss may return more values beside it (has_aux).\n` +
       `See https://docs.jax.dev/en/latest/errors.html#jax.errors.UnexpectedTracerError`,
   );
 }

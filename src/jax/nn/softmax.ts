@@ -1,6 +1,8 @@
 import type { JaxArray } from "../core/array";
+import { tupleText } from "../core/aval";
 import { convert, fullLike, select, unaryOp } from "../core/ops";
 import { promoteToInexact } from "../dtype";
+import { JaxTypeError } from "../errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxis, type Axis } from "../numpy/axis";
 import { iota } from "../numpy/creation";
@@ -124,6 +126,10 @@ export const oneHot: (x: ArrayLike, numClasses: number, options?: OneHotOptions)
       const rank = indices.shape.length + 1;
       const at = normalAxis(axis, rank);
       const shape = new Array<number>(rank).fill(1);
+      if (numClasses < 0)
+        throw new JaxTypeError(
+          `iota shape must have every element be nonnegative, got ${tupleText([...shape.slice(0, at), numClasses])}.`,
+        );
       shape[at] = numClasses;
       const classes = iota(shape, at);
       return expandDims(indices, at).equal(classes).astype(dtypeOf(dtype, "float32"));

@@ -42,7 +42,7 @@ def attributes(
             text = f"{package} has '{module}.{name}', but this page does not."
         near = _near(name, listing())
         text += near if not near or text.endswith(".") else f".{near}"
-        raise _kind(sys._getframe(1))(text)
+        raise error_kind(sys._getframe(1))(text)
 
     def listing() -> list[str]:
         own = (n for n in vars(sys.modules[module]) if not n.startswith("_"))
@@ -60,8 +60,8 @@ def _near(name: str, present: Iterable[str]) -> str:
     return f" Near: {', '.join(lower[c] for c in close)}." if close else ""
 
 
-def _kind(asker: FrameType) -> type[Exception]:
-    """ImportError for `from module import name`, where Python would hide the text of another error."""
+def error_kind(asker: FrameType) -> type[Exception]:
+    """AttributeError, or ImportError for `from module import name`, where Python would hide another one's text."""
     import opcode
 
     code = asker.f_code.co_code

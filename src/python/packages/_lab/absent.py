@@ -50,6 +50,21 @@ INSTEAD = {
     "tqdm": _PRINT,
     "wandb": _DRAW,
 }
+_DEVICES = "There is one device here: leave meshes and shardings out."
+_STORED = INSTEAD["orbax"]
+PARTS = {
+    "flax.jax_utils": _DEVICES,
+    "flax.metrics": _DRAW,
+    "flax.optim": "Use optax.",
+    "flax.training.checkpoints": _STORED,
+    "flax.training.orbax_utils": _STORED,
+    "jax.example_libraries": "Use optax and flax.",
+    "jax.experimental": "Use what jax, jax.numpy and jax.lax have.",
+    "jax.image": "Write the resizing with jax.numpy.",
+    "jax.ops": "Use x.at[index].set(values) and its kin, or jnp.bincount with weights.",
+    "jax.sharding": _DEVICES,
+}
+"""Parts of JAX and Flax that programs import and this page lacks."""
 OWN = ("flax", "jax", "numpy", "optax")
 
 
@@ -66,7 +81,8 @@ def absent_text(name: str) -> str:
     top, _, rest = name.partition(".")
     start = f"No module named {name!r}"
     if rest and top in OWN:
-        return f"{start}. This page's {top} has no such module.{_near(name, _modules_of(top))}"
+        part = next((f" {hint}" for known, hint in PARTS.items() if f"{name}.".startswith(f"{known}.")), None)
+        return f"{start}. This page's {top} has no such module.{part or _near(name, _modules_of(top))}"
     if top in INSTEAD:
         return f"{start}. This page has no {top}. {INSTEAD[top]}"
     return (
@@ -76,7 +92,7 @@ def absent_text(name: str) -> str:
 
 
 def _near(name: str, names: list[str]) -> str:
-    found = difflib.get_close_matches(name, names, n=1)
+    found = difflib.get_close_matches(name, names, n=1, cutoff=0.75)
     return f" Did you mean {found[0]!r}?" if found else ""
 
 

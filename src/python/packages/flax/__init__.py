@@ -3,34 +3,13 @@
 Submodules load when they are first named, so a program that needs one half pays for that half.
 """
 
-import difflib
-import importlib
-import importlib.util
-from typing import Any
+import _absent
 
 __version__ = "0.12.8"
 
-_SUBMODULES = (
-    "core",
-    "errors",
-    "linen",
-    "nnx",
-    "serialization",
-    "struct",
-    "training",
-    "traverse_util",
-    "typing",
+__getattr__, __dir__ = _absent.attributes(
+    __name__,
+    "Flax 0.12.8",
+    submodules="core errors linen nnx serialization struct training traverse_util",
+    lacking="config cursor ids io jax_utils metrics traceback_util typing version",
 )
-
-
-def __getattr__(name: str) -> Any:
-    """Import the submodule ``name``; AttributeError names the nearest one that is here."""
-    if name in _SUBMODULES and importlib.util.find_spec(f"{__name__}.{name}") is not None:
-        return importlib.import_module(f"{__name__}.{name}")
-    near = difflib.get_close_matches(name, _SUBMODULES, n=1)
-    hint = f" Did you mean: '{near[0]}'?" if near else ""
-    raise AttributeError(f"module 'flax' has no attribute '{name}' on this page.{hint}")
-
-
-def __dir__() -> list[str]:
-    return sorted({*globals(), *_SUBMODULES})

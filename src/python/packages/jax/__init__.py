@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib as _importlib
+
 from ._src import methods as _methods
 from ._src.array import Array, ArrayImpl, Tracer
 from ._src.names import missing_name as _missing_name
@@ -52,4 +54,7 @@ __version__ = "0.10.2"
 
 
 def __getattr__(name: str) -> object:
+    if name == "scipy":
+        # Few programs use it, so that it loads when one asks.
+        return _importlib.import_module("jax.scipy")
     raise _missing_name("jax", name, globals())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ._src.errors import (
     ConcretizationTypeError,
     JAXIndexError,
@@ -14,6 +16,7 @@ from ._src.errors import (
     TracerIntegerConversionError,
     UnexpectedTracerError,
 )
+from ._src.names import missing_name as _missing_name
 
 __all__ = [
     "ConcretizationTypeError",
@@ -29,3 +32,7 @@ __all__ = [
 ]
 for _name in __all__:
     globals()[_name].__module__ = "jax.errors"
+
+
+def __getattr__(name: str) -> Any:
+    raise _missing_name("jax.errors", name, globals())

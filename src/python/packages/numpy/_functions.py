@@ -11,7 +11,7 @@ from jax._src.dtypes import KeyType, canonical, dtype
 from jax._src.errors import TracerArrayConversionError
 from jax._src.functions import FUNCTIONS as _JAX
 
-from ._ndarray import _plain, ndarray, result
+from ._ndarray import _is_wide, _plain, ndarray, result
 
 
 def array(object: Any, dtype: Any = None, copy: bool = True, ndmin: int = 0) -> ndarray:
@@ -34,6 +34,10 @@ def _made(value: Any, kind: Any, ndmin: int) -> ndarray:
     if kind is not None:
         return ndarray(values, dtype(kind))
     own = getattr(value, "dtype", None)
+    if own is None:
+        leaves = _leaves(value)
+        narrow = leaves and all(hasattr(leaf, "dtype") and not _is_wide(leaf) for leaf in leaves)
+        own = values.dtype if narrow else None
     if own is not None:
         return ndarray(values, own)
     wide = {"float32": "float64", "int32": "int64"}.get(values.dtype.name, values.dtype.name)
@@ -43,7 +47,24 @@ def _made(value: Any, kind: Any, ndmin: int) -> ndarray:
 def _deep(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_deep(one) for one in value]
-    return _plain(value)
+    item: Any = getattr(value, "item", None) if isinstance(value, (int, float)) else None
+    return _plain(value) if item is None else item()
+
+
+def _leaves(value: Any) -> list[Any]:
+    """What stands in nested lists."""
+    if isinstance(value, (list, tuple)):
+        return [leaf for one in value for leaf in _leaves(one)]
+    return [value]
+
+
+def _operands(args: tuple[Any, ...]) -> list[Any]:
+    """Arguments, with the elements of a list in its place where they have types of their own."""
+    found: list[Any] = []
+    for one in args:
+        leaves = _leaves(one)
+        found += leaves if leaves and all(hasattr(leaf, "dtype") for leaf in leaves) else [one]
+    return found
 
 
 def _creator(name: str, kind: str | None) -> Any:
@@ -67,7 +88,9 @@ def _typed(made: Any, kind: Any) -> ndarray:
     return ndarray(made, dtype(kind))
 
 
-def _wrapped(name: str, function: Any) -> Any:
+def wrapped_function(function: Any) -> Any:
+    """A function of the page that takes and gives NumPy's arrays."""
+
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         given = [_listed(one) for one in args]
@@ -78,7 +101,7 @@ def _wrapped(name: str, function: Any) -> Any:
         for one in given:
             if isinstance(one, Array) and one._id < 0:
                 raise TracerArrayConversionError(one)
-        return result(function(*given, **options), list(args))
+        return result(function(*given, **options), _operands(args))
 
     call.__module__ = "numpy"
     return call
@@ -121,7 +144,7 @@ def size(a: Any) -> int:
     return asarray(a).size
 
 
-FUNCTIONS: dict[str, Any] = {name: _wrapped(name, function) for name, function in _JAX["jax.numpy"].items()}
+FUNCTIONS: dict[str, Any] = {name: wrapped_function(function) for name, function in _JAX["jax.numpy"].items()}
 FUNCTIONS.update(
     {name: _creator(name, "float64") for name in ("zeros", "ones", "empty", "linspace", "eye", "identity")}
 )

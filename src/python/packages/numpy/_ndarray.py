@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import types
 from typing import Any
 
 import jax.numpy as jnp
@@ -20,6 +21,9 @@ class ndarray:
     def __init__(self, values: Array, kind: Any) -> None:
         self._values = values
         self.dtype = kind
+
+    # For annotations such as NDArray[np.float32].
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     def __jax_array__(self) -> Array:
         return self._values
@@ -143,7 +147,9 @@ def wrapped(values: Array, kind: Any) -> Any:
     if values.ndim == 0:
         from ._scalars import scalar_of
 
-        return scalar_of(kind.name, values.item())
+        # A float64 has the digits that float32 knows, not those of its neighbour among the doubles.
+        number = float(str(values)) if kind.name == "float64" else values.item()
+        return scalar_of(kind.name, number)
     return ndarray(values, kind)
 
 

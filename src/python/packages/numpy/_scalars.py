@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import jax.numpy as jnp
-from jax._src.dtypes import dtype
+from jax._src.dtypes import dtype, generic
+
+from ._scalar_members import COMPARISONS, OPERATORS, binary, methods
 
 
 class _ScalarMeta(type):
@@ -29,11 +31,14 @@ def _scalar_type(name: str, base: Any) -> Any:
 
             return asarray(value, cls)
         number = value.item() if hasattr(value, "item") else value
-        if name == "float32":
-            number = jnp.float32(number).item()
+        if name in ("float16", "float32"):
+            number = getattr(jnp, name)(number).item()
+        elif base is int:
+            number = _wrapped_around(int(number), name)
         return base.__new__(cls, number)
 
     members = {
+        **_shared(),
         "__new__": new,
         "__module__": "numpy",
         "__repr__": lambda self: (
@@ -41,6 +46,7 @@ def _scalar_type(name: str, base: Any) -> Any:
         ),
         "__str__": lambda self: _shortest(self, name) if base is float else base.__repr__(self),
         "__jax_array__": lambda self: jnp.asarray(base(self), found),
+        "__hash__": base.__hash__,
         "dtype": found,
         "shape": (),
         "ndim": 0,
@@ -48,11 +54,33 @@ def _scalar_type(name: str, base: Any) -> Any:
         "item": lambda self: base(self),  # noqa: PLW0108 (a class among the members is not bound)
         "tolist": lambda self: base(self),  # noqa: PLW0108
     }
-    return _ScalarMeta(name, (base,), members)
+    return _ScalarMeta(name, (base, found.parent), members)
+
+
+def _wrapped_around(number: int, name: str) -> int:
+    """An integer as so many bits hold it."""
+    bits = dtype(name).itemsize * 8
+    number %= 1 << bits
+    return number - (1 << bits) if name[0] == "i" and number >> (bits - 1) else number
+
+
+def _shared() -> dict[str, Any]:
+    """Operators and methods of all scalars."""
+    return {f"__{name}__": binary(name, _made) for name in OPERATORS} | methods(_made, _as_array)
+
+
+def _made(kind: str, value: Any) -> Any:
+    return scalar_of(kind, value)
+
+
+def _as_array(value: Any) -> Any:
+    from ._ndarray import ndarray
+
+    return ndarray(value.__jax_array__(), type(value).dtype)
 
 
 def _shortest(value: Any, name: str) -> str:
-    return str(jnp.float32(float(value))) if name != "float64" else float.__repr__(float(value))
+    return str(getattr(jnp, name)(float(value))) if name != "float64" else float.__repr__(float(value))
 
 
 float16: Any = _scalar_type("float16", float)
@@ -67,7 +95,7 @@ uint32: Any = _scalar_type("uint32", int)
 uint64: Any = _scalar_type("uint64", int)
 
 
-class bool_(int, metaclass=_ScalarMeta):
+class bool_(int, generic, metaclass=_ScalarMeta):
     """NumPy's truth value."""
 
     dtype = dtype("bool")
@@ -78,7 +106,7 @@ class bool_(int, metaclass=_ScalarMeta):
         return int.__new__(cls, bool(value))
 
     def __repr__(self) -> str:
-        return f"np.{bool(self)}"
+        return f"np.{bool(self)}_"
 
     def __str__(self) -> str:
         return str(bool(self))
@@ -92,15 +120,11 @@ class bool_(int, metaclass=_ScalarMeta):
 
 
 bool_.__module__ = "numpy"
+for _name in COMPARISONS:
+    setattr(bool_, f"__{_name}__", binary(_name, _made))
 _TYPES = {
-    "float16": float16,
-    "float32": float32,
-    "float64": float64,
-    "int32": int32,
-    "int64": int64,
-    "uint32": uint32,
-    "uint64": uint64,
-    "bool": bool_,
+    kind.dtype.name: kind
+    for kind in (float16, float32, float64, int8, int16, int32, int64, uint8, uint32, uint64, bool_)
 }
 
 

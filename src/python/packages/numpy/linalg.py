@@ -1,15 +1,16 @@
-"""The norm; the rest of NumPy's linear algebra is not here."""
+"""NumPy's linear algebra, by ``jax.numpy.linalg``."""
 
 from __future__ import annotations
 
 from typing import Any
 
-import jax.numpy as jnp
+from jax._src.functions import FUNCTIONS as _JAX
+from jax._src.names import missing_name as _missing_name
 
-from ._ndarray import _plain, result
+from ._functions import wrapped_function as _wrapped
+
+globals().update({name: _wrapped(function) for name, function in _JAX["jax.numpy.linalg"].items()})
 
 
-def norm(x: Any, axis: Any = None, keepdims: bool = False) -> Any:
-    """The square root of the sum of squares."""
-    values = jnp.asarray(_plain(x))
-    return result(jnp.sqrt(jnp.sum(values * values, axis=axis, keepdims=keepdims)), [x])
+def __getattr__(name: str) -> Any:
+    raise _missing_name("numpy.linalg", name, globals())

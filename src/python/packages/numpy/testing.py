@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import jax.numpy as jnp
+from jax._src.names import missing_name as _missing_name
 
 from ._functions import asarray
 
@@ -47,3 +48,7 @@ def assert_array_equal(actual: Any, desired: Any, err_msg: str = "", verbose: bo
 def assert_equal(actual: Any, desired: Any, err_msg: str = "", verbose: bool = True) -> None:
     """Raises AssertionError unless two values are equal."""
     assert_array_equal(actual, desired, err_msg)
+
+
+def __getattr__(name: str) -> Any:
+    raise _missing_name("numpy.testing", name, globals())

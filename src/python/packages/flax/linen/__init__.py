@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from flax.linen.normalization import LayerNorm as LayerNorm
     from flax.linen.normalization import RMSNorm as RMSNorm
     from flax.linen.stochastic import Dropout as Dropout
+    from flax.linen.transposed_convolution import ConvTranspose as ConvTranspose
     from jax.nn import celu as celu
     from jax.nn import elu as elu
     from jax.nn import gelu as gelu
@@ -63,11 +64,12 @@ __getattr__, __dir__ = _absent.attributes(
         "flax.linen.pooling": "avg_pool max_pool min_pool pool",
         "flax.linen.stochastic": "Dropout",
         "flax.linen.summary": "tabulate",
+        "flax.linen.transposed_convolution": "ConvTranspose",
         "flax.linen.transforms": "broadcast checkpoint jit remat scan vmap",
     },
     submodules="activation attention combinators dtypes initializers linear module normalization pooling "
     "stochastic summary transforms",
-    lacking="BatchApply Bidirectional ConvLSTMCell ConvLocal ConvTranspose Fp8DirectDotGeneralOp "
+    lacking="BatchApply Bidirectional ConvLSTMCell ConvLocal Fp8DirectDotGeneralOp "
     "Fp8DotGeneral Fp8DotGeneralOp Fp8Einsum GRUCell LSTMCell LogicallyPartitioned MGUCell "
     "NANOOFp8DotGeneralOp OptimizedLSTMCell PARTITION_NAME Partitioned RNN RNNCellBase SimpleCell "
     "SpectralNorm WeightNorm add_metadata_axis batch_apply compact_name_scope cond custom_vjp "

@@ -1,4 +1,4 @@
-"""Convolutions as one matrix product, in terms of `jax.numpy`."""
+"""Convolutions, each as one matrix product, in terms of `jax.numpy`."""
 
 import itertools
 from collections.abc import Sequence
@@ -48,6 +48,39 @@ def convolve(
         weights = kernel[..., g * outside : (g + 1) * outside].reshape((-1, outside))
         results.append(jnp.matmul(patches, weights, precision=precision))
     return results[0] if groups == 1 else jnp.concatenate(results, axis=-1)
+
+
+def convolve_transposed(
+    x: Any,
+    kernel: Any,
+    strides: Sequence[int],
+    padding: Any,
+    rhs_dilation: Sequence[int] | None = None,
+    transpose_kernel: bool = False,
+    precision: Any = None,
+) -> Any:
+    """What `jax.lax.conv_transpose` gives for channels last: the strides spread the inputs out.
+
+    With `transpose_kernel` it is the gradient of a convolution with this kernel.
+    """
+    rank = x.ndim - 2
+    dilation = tuple(rhs_dilation or (1,) * rank)
+    if isinstance(padding, str):
+        spans = [(size - 1) * step + 1 for size, step in zip(kernel.shape[:rank], dilation, strict=True)]
+        padding = [_transposed_pads(span, step, padding) for span, step in zip(spans, strides, strict=True)]
+    if transpose_kernel:
+        kernel = jnp.swapaxes(jnp.flip(kernel, tuple(range(rank))), -1, -2)
+    return convolve(x, kernel, (1,) * rank, padding, strides, dilation, precision=precision)
+
+
+def _transposed_pads(span: int, stride: int, padding: str) -> tuple[int, int]:
+    if padding == "SAME":
+        total = span + stride - 2
+        low = span - 1 if stride > span - 1 else -(-total // 2)
+    else:
+        total = span + stride - 2 + max(span - stride, 0)
+        low = span - 1
+    return low, total - low
 
 
 def pad_windows(x: Any, spans: Sequence[int], strides: Sequence[int], padding: Any, fill: Any = 0) -> Any:

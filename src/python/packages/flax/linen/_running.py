@@ -180,6 +180,10 @@ class RunMethods:
         show_repeated: bool = False,
         mutable: CollectionFilter = _NO_INTERMEDIATES,
         console_kwargs: Mapping[str, Any] | None = None,
+        table_kwargs: Mapping[str, Any] | None = None,
+        column_kwargs: Mapping[str, Any] | None = None,
+        compute_flops: bool = False,
+        compute_vjp_flops: bool = False,
         **kwargs: Any,
     ) -> str:
         """A table of the module's submodules with their inputs, outputs and variables, as text.
@@ -188,7 +192,19 @@ class RunMethods:
         """
         from flax.linen.summary import tabulate
 
-        return tabulate(self, rngs, depth, show_repeated, mutable, console_kwargs)(*args, **kwargs)
+        table = tabulate(
+            self,
+            rngs,
+            depth,
+            show_repeated,
+            mutable,
+            console_kwargs,
+            table_kwargs,
+            column_kwargs,
+            compute_flops,
+            compute_vjp_flops,
+        )
+        return table(*args, **kwargs)
 
     def module_paths(
         self,

@@ -41,9 +41,9 @@ class Conv(Module):
     @compact
     def __call__(self, inputs: Any) -> Any:
         """The convolved inputs: (batch, spatial…, features)."""
-        sizes = _per_axis(self.kernel_size, 1)
+        sizes = per_axis(self.kernel_size, 1)
         rank = len(sizes)
-        dilation = _per_axis(self.kernel_dilation, rank)
+        dilation = per_axis(self.kernel_dilation, rank)
         batch_shape = inputs.shape[: inputs.ndim - rank - 1]
         if len(batch_shape) != 1:
             inputs = jnp.reshape(inputs, (-1, *inputs.shape[len(batch_shape) :]))
@@ -65,9 +65,9 @@ class Conv(Module):
         y = self._convolve()(
             inputs,
             kernel,
-            _per_axis(self.strides, rank),
+            per_axis(self.strides, rank),
             padding,
-            lhs_dilation=_per_axis(self.input_dilation, rank),
+            lhs_dilation=per_axis(self.input_dilation, rank),
             rhs_dilation=dilation,
             dimension_numbers=channels_last(rank),
             feature_group_count=self.feature_group_count,
@@ -83,7 +83,8 @@ class Conv(Module):
         return self.conv_general_dilated or convolve
 
 
-def _per_axis(x: int | Sequence[int] | None, rank: int) -> tuple[int, ...]:
+def per_axis(x: int | Sequence[int] | None, rank: int) -> tuple[int, ...]:
+    """A setting for each spatial axis; None is 1."""
     if x is None:
         x = 1
     return (x,) * rank if isinstance(x, int) else tuple(x)
@@ -91,7 +92,7 @@ def _per_axis(x: int | Sequence[int] | None, rank: int) -> tuple[int, ...]:
 
 def _padded(x: Any, padding: Any, sizes: tuple[int, ...], dilation: tuple[int, ...]) -> tuple[Any, Any]:
     """The inputs, padded here where the padding is none that `lax` knows, and the rest of it."""
-    padding = _canonical_padding(padding, len(sizes))
+    padding = canonical_padding(padding, len(sizes))
     if padding in ("CIRCULAR", "REFLECT"):
         extend = wrap_around if padding == "CIRCULAR" else mirror
         for axis, (size, step) in enumerate(zip(sizes, dilation, strict=True), 1):
@@ -105,7 +106,8 @@ def _padded(x: Any, padding: Any, sizes: tuple[int, ...], dilation: tuple[int, .
     return x, padding
 
 
-def _canonical_padding(padding: Any, rank: int) -> Any:
+def canonical_padding(padding: Any, rank: int) -> Any:
+    """A padding's name, or a pair for each spatial axis; ValueError for anything else."""
     if isinstance(padding, str):
         return padding
     if isinstance(padding, int):

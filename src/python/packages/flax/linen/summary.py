@@ -34,9 +34,16 @@ def tabulate(
     show_repeated: bool = False,
     mutable: Any = _NO_INTERMEDIATES,
     console_kwargs: Mapping[str, Any] | None = None,
+    table_kwargs: Mapping[str, Any] | None = None,
+    column_kwargs: Mapping[str, Any] | None = None,
+    compute_flops: bool = False,
+    compute_vjp_flops: bool = False,
     **kwargs: Any,
 ) -> Callable[..., str]:
-    """A function of the module's inputs that returns the table as text."""
+    """A function of the module's inputs that returns the table as text; floating point operations are not counted."""
+    del table_kwargs, column_kwargs
+    if compute_flops or compute_vjp_flops:
+        raise NotImplementedError("tabulate counts floating point operations in Flax, but not on this page.")
 
     def table(*args: Any, **call_kwargs: Any) -> str:
         given = {**kwargs, **call_kwargs}

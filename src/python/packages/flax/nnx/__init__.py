@@ -176,12 +176,14 @@ if TYPE_CHECKING:
     from jax.numpy import tanh as tanh
 
 _LACKING = (
-    "Bidirectional GRUCell GraphState LSTMCell NodeStates OptimizedLSTMCell PARTITION_NAME "
-    "PureState RNN RNNCellBase SimpleCell SpectralNorm StateSharding TrainState WeightNorm "
-    "as_abstract checkify compat custom_vjp get_abstract_model get_named_sharding "
-    "get_partition_spec jit_partial jvp logical_axis_rules make_jaxpr pmap shard_map "
-    "split_context merge_context tabulate to_tree from_tree transform_metadata unpack "
-    "update_context vars_as view_info vjp with_partitioning with_rngs"
+    "A Bidirectional GRUCell GraphState Initializer LSTMCell M MergeContext NodeStates OptimizedLSTMCell "
+    "PARTITION_NAME PureState RNN RNNCellBase SimpleCell SpectralNorm SplitContext StateSharding "
+    "TrainState UpdateContext WeightNorm abstract_with_sharding as_abstract checkify compat "
+    "current_update_context custom_vjp extract from_tree get_abstract_model get_named_sharding "
+    "get_partition_spec jit_partial jvp logical_axis_rules make_jaxpr merge_context object pmap prefix "
+    "proxy_caller shard_map split_context spmd summary tabulate to_tree transform_metadata unpack "
+    "update_context use_eager_sharding using_eager_sharding var_defaults vars_as view_info visualization "
+    "vjp with_partitioning with_rngs wrappers"
 )
 __getattr__, __dir__ = _absent.attributes(
     __name__,
@@ -191,6 +193,6 @@ __getattr__, __dir__ = _absent.attributes(
         "flax.nnx.deprecations": "VariableState",
         "flax.nnx.nn.activations": " ".join(activations.FROM_JAX),
     },
-    submodules="bridge",
+    submodules="bridge deprecations graph",
     lacking=_LACKING,
 )

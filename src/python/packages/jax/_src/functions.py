@@ -88,22 +88,22 @@ def _argument(parameter: Any, position: int, name: str) -> tuple[list[str], str]
     """Lines that prepare an argument, and the expression that is handed over."""
     label, default, given, kind = parameter
     if given == "varargs":
-        return [f"{label}_, _kept{position} = L({label}, {name!r})"], f"{label}_"
+        return [f"{label}_, _kept{position} = _L({label}, {name!r})"], f"{label}_"
     if kind == "array" and default is None:
-        return [f"if {label}.__class__ is not I: {label} = A({label}, {name!r}, {position})"], f"{label}._id"
+        return [f"if {label}.__class__ is not _I: {label} = _A({label}, {name!r}, {position})"], f"{label}._id"
     if kind in ("array", "optional"):
         empty = "None" if default in (None, "None") else "NULL"
-        lines = [f"if {label} is not None: {label} = A({label}, {name!r}, {position})"]
+        lines = [f"if {label} is not None: {label} = _A({label}, {name!r}, {position})"]
         return lines, f"{empty} if {label} is None else '@%d' % {label}._id"
     if kind == "arrays":
-        return [f"{label}_, _kept{position} = L({label}, {name!r})"], f"{label}_"
+        return [f"{label}_, _kept{position} = _L({label}, {name!r})"], f"{label}_"
     if kind == "seed":
-        return [f"if {label}.__class__ is float: {label} = A({label}, {name!r}, {position})"], f"P({label})"
+        return [f"if {label}.__class__ is float: {label} = _A({label}, {name!r}, {position})"], f"_P({label})"
     if given == "varkw":
-        return [], f"K({label})"
+        return [], f"_K({label})"
     if default in (None, "None"):
-        return [], f"P({label})"
-    return [], f"NULL if {label} is None else P({label})"
+        return [], f"_P({label})"
+    return [], f"NULL if {label} is None else _P({label})"
 
 
 class Shown:
@@ -156,7 +156,7 @@ def source_of(row: Row) -> str:
             *prepared,
             f"    try: r = calls[{row.index}]({', '.join(arguments)})",
             "    except JsException as error: raise translated(error) from None",
-            f"    return W(r) if r.__class__ is int else {'as_list(R(r))' if row.name in _LISTS else 'R(r)'}",
+            f"    return _W(r) if r.__class__ is int else {'as_list(_R(r))' if row.name in _LISTS else '_R(r)'}",
         ]
     )
 
@@ -165,16 +165,16 @@ def make_functions() -> dict[str, dict[str, Any]]:
     """Module name → function name → function."""
     modules: dict[str, dict[str, Any]] = {}
     scope: dict[str, Any] = {
-        "A": as_array,
-        "I": ArrayImpl,
+        "_A": as_array,
+        "_I": ArrayImpl,
         "JsException": JsException,
-        "K": keywords,
-        "L": listed,
+        "_K": keywords,
+        "_L": listed,
         "NULL": NULL,
-        "P": plain,
-        "R": result,
+        "_P": plain,
+        "_R": result,
         "Shown": Shown,
-        "W": wrap,
+        "_W": wrap,
         "as_list": as_list,
         "calls": calls,
         "inf": float("inf"),

@@ -18,7 +18,6 @@ from flax.nnx.nn.parts import (
     per_dimension,
     value_of,
 )
-from jax import lax
 
 _KERNEL = initializers.lecun_normal()
 _ZEROS = initializers.zeros_init()
@@ -47,6 +46,13 @@ def conv_general_dilated(*args: Any, **kwargs: Any) -> jax.Array:
     from flax.linen._convolve import convolve
 
     return convolve(*args, **kwargs)
+
+
+def conv_transpose(*args: Any, **kwargs: Any) -> jax.Array:
+    """What ``jax.lax.conv_transpose`` gives for channels last."""
+    from flax.linen._convolve import convolve_transposed
+
+    return convolve_transposed(*args, **kwargs)
 
 
 class Conv(Module):
@@ -202,7 +208,7 @@ class ConvTranspose(Module):
             raise NotImplementedError("ConvTranspose(padding='CIRCULAR') is not on this page.")
         kernel = _masked(self.kernel[...], self.mask, self.kernel_shape)
         inputs, kernel, bias = self.promote_dtype((inputs, kernel, value_of(self.bias)), dtype=self.dtype)
-        y = lax.conv_transpose(
+        y = conv_transpose(
             inputs,
             kernel,
             per_dimension(self.strides, rank),
@@ -210,7 +216,6 @@ class ConvTranspose(Module):
             rhs_dilation=per_dimension(self.kernel_dilation, rank),
             transpose_kernel=self.transpose_kernel,
             precision=self.precision,
-            **given(preferred_element_type=self.preferred_element_type),
         )
         if bias is not None:
             y += jnp.reshape(bias, (1,) * (y.ndim - 1) + (-1,))

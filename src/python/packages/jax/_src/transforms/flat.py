@@ -87,7 +87,7 @@ def arrays_of(numbers: str) -> list[Any]:
 
 
 def named_like(fun: Callable[..., Any], doc: str | None = None) -> Callable[[Any], Any]:
-    """Gives a transformed function the name of the original, and a docstring of its own."""
+    """Gives a transformed function the name of the original and, as ``doc`` says, a docstring about it."""
 
     def decorate(wrapped: Any) -> Any:
         functools.update_wrapper(wrapped, fun) if hasattr(fun, "__name__") or hasattr(fun, "__wrapped__") else None

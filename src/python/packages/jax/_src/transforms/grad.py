@@ -130,7 +130,7 @@ def value_and_grad(
     _refuse_holomorphic(holomorphic)
     line = None if call_log.calls is None else call_log.calling_line()
 
-    @named_like(fun, "Value and gradient of {fun}. Takes the same arguments as {fun}.")
+    @named_like(fun, f"Value and gradient of {_told(argnums, _PAIR)}")
     def value_and_grad_f(*args: Any, **kwargs: Any) -> Any:
         if line is not None:
             call_log.add_at("value_and_grad", lambda: _positions(argnums), line)
@@ -157,7 +157,7 @@ def grad(
     _refuse_holomorphic(holomorphic)
     line = None if call_log.calls is None else call_log.calling_line()
 
-    @named_like(fun, "Gradient of {fun}. Takes the same arguments as {fun}.")
+    @named_like(fun, f"Gradient of {_told(argnums, 'the gradient')}")
     def grad_f(*args: Any, **kwargs: Any) -> Any:
         if line is not None:
             call_log.add_at("grad", lambda: _positions(argnums), line)
@@ -165,6 +165,17 @@ def grad(
         return (gradient, aux) if has_aux else gradient
 
     return grad_f
+
+
+_PAIR = "a two-element tuple where the first element is the value of {fun} and the second element is the gradient"
+
+
+def _told(argnums: Any, returned: str) -> str:
+    """JAX's docstring of a gradient function, but for the name of the function."""
+    return (
+        f"{{fun}} with respect to positional argument(s) {argnums}. Takes the same arguments as {{fun}} but returns "
+        f"{returned}, which has the same shape as the arguments at positions {argnums}."
+    )
 
 
 def _positions(argnums: Any) -> list[Any]:

@@ -97,6 +97,12 @@ def _place(axis: int | None, rank: int) -> str:
     return str(axis if axis >= 0 else axis + rank + 1)
 
 
+_DOC = (
+    "Vectorized version of {fun}. Takes similar arguments as {fun} but with additional array axes over which {fun} is "
+    "mapped."
+)
+
+
 def vmap(
     fun: Callable[..., Any],
     in_axes: Any = 0,
@@ -117,7 +123,7 @@ def vmap(
     if in_axes is not None and not isinstance(in_axes, (int, tuple)):
         raise TypeError(f"{_NO_AXES}{in_axes}.")
 
-    @named_like(fun, "Vectorized version of {fun}. Takes similar arguments as {fun} but with additional array axes.")
+    @named_like(fun, _DOC)
     def vmap_f(*args: Any, **kwargs: Any) -> Any:
         if isinstance(in_axes, tuple) and len(in_axes) != len(args):
             raise ValueError(f"{_NO_AXES}len(in_axes)={len(in_axes)}, len(args)={len(args)}")

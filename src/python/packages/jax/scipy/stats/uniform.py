@@ -1,0 +1,20 @@
+"""The uniform distribution."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import jax.numpy as jnp
+
+from ..special import _floats
+
+
+def logpdf(x: Any, loc: Any = 0, scale: Any = 1) -> Any:
+    """The logarithm of the density, between ``loc`` and ``loc + scale``."""
+    x, loc, scale = _floats(x, loc, scale)
+    return jnp.where((x < loc) | (x > loc + scale), -jnp.inf, -jnp.log(scale))
+
+
+def pdf(x: Any, loc: Any = 0, scale: Any = 1) -> Any:
+    """The density."""
+    return jnp.exp(logpdf(x, loc, scale))

@@ -9,7 +9,7 @@ import pathlib
 import types
 
 MODULES = (
-    "flax.linen flax.core flax.errors optax optax.tree optax.tree_utils optax.losses optax.schedules optax.transforms"
+    "flax.nnx flax.nnx.bridge flax.linen flax.core flax.errors optax optax.tree optax.tree_utils optax.losses optax.schedules optax.transforms"
 ).split()
 
 

@@ -1,11 +1,11 @@
 /**
  * For maintainers: runs what this page takes out and what it is compared with on a real JAX, and records it again.
  * Wants a Python with JAX, Flax and Optax, named by PYTHON or found as .venv/bin/python; says so and stops where
- * there is none. What has changed since the last recording is for `git diff golden` to show.
+ * there is none. What has changed since the last recording is for `git diff golden` to show: on another processor
+ * the last digits of computed floats, and nothing else.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { runnerImport } from "vite";
 
 const FOLDER = ".cache/parity";
 
@@ -18,6 +18,8 @@ if (versions === null) {
   );
   process.exit(2);
 }
+// Only now, so that the script says at once where there is nothing to run.
+const { runnerImport } = await import("vite");
 const { module } = await runnerImport("./scripts/python/taken-out.ts", { logLevel: "error" });
 for (const [name, version] of Object.entries(module.FOLLOWED_VERSIONS)) {
   if (versions[name] !== version) {

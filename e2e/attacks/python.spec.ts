@@ -132,10 +132,19 @@ ${poison}
   await expectNextRunPasses(lab);
 });
 
-test("1, 3, 12: Python that never ends, or keeps what it takes, is stopped", async ({ lab }) => {
+/** A Python statement that runs JavaScript. */
+function js(code: string): string {
+  return `from pyodide.code import run_js\nrun_js(${JSON.stringify(code)})\n`;
+}
+
+test("1, 2, 3, 11, 12: Python that never ends, or keeps what it takes, is stopped", async ({
+  lab,
+}) => {
   for (const code of [
     "while True: pass",
     'import re\nre.match(r"(a+)+$", "a" * 60 + "b")',
+    js("(async () => { for (;;) await null; })(); 0"),
+    js("const kept = []; for (;;) kept.push({ at: kept.length });"),
     "kept = []\ntry:\n    while True: kept.append(bytearray(2**26))\nexcept MemoryError: pass\nwhile True: pass",
   ]) {
     const played = await playInPage(lab, code, 3_000, "python");

@@ -38,7 +38,7 @@ async function start(): Promise<typeof globalThis.runOnSite> {
     const key = `${request.language} ${backend}`;
     const sandbox = sandboxes.get(key) ?? (await open(request.language, backend));
     sandboxes.set(key, sandbox);
-    const outcome = await runIn(sandbox, request);
+    const outcome = await runIn(sandbox, request, await assets.partsFor(request.source));
     if (outcome.status !== "done" && outcome.status !== "error") {
       sandbox.link.close();
       sandboxes.delete(key);
@@ -47,9 +47,14 @@ async function start(): Promise<typeof globalThis.runOnSite> {
   };
 }
 
-async function runIn(sandbox: Sandbox, request: GradeRequest): Promise<RunOutcome> {
+async function runIn(
+  sandbox: Sandbox,
+  request: GradeRequest,
+  parts: readonly string[],
+): Promise<RunOutcome> {
   const { status, error, record, calls, ms } = await runInSandbox(sandbox, request, {
     runId: 1,
+    parts,
     deadlineMs: DEADLINE_MS,
     signal: never,
     onConsole: () => {},

@@ -12,9 +12,9 @@ import { INTEGER_RANGE, isFloating } from "../../dtype";
 import type { Grid } from "./grid";
 import { referenceRule } from "./primitives";
 
-/** A factor near 1 for each computed number, to see how much rounding matters; 1 for none. */
-export type Noise = () => number;
-const NONE: Noise = () => 1;
+/** What a computed number becomes, to see how much rounding matters; itself for none. */
+export type Noise = (value: number) => number;
+const NONE: Noise = (value) => value;
 const EXACT: ReadonlySet<Primitive> = new Set<Primitive>([
   "neg",
   "abs",
@@ -89,7 +89,7 @@ class Interpreter {
     const bounds = INTEGER_RANGE[out.dtype];
     if (bounds !== undefined) return { ...grid, data: grid.data.map((v) => wrapped(v, bounds)) };
     if (this.noise === NONE || !ROUNDED.has(prim) || !isFloating(out.dtype)) return grid;
-    return { ...grid, data: grid.data.map((v) => v * this.noise()) };
+    return { ...grid, data: grid.data.map((v) => this.noise(v)) };
   }
 
   private call(call: Operation, args: readonly Grid[]): Grid[] {

@@ -1,13 +1,15 @@
 /**
  * Vite plugin: builds what runs inside the sandbox as files of the site of their own (sandbox.html, the
  * worker of each language, the wasm backend with its binaries), and tells the page their addresses
- * through the module `virtual:runtime-assets`.
+ * through the module `virtual:runtime-assets`. What Python's modules hold is `virtual:python-names`, which the
+ * editor imports when it is in use, so it becomes a chunk of its own.
  */
 import type { Plugin } from "vite";
 import { collectAssets, type RuntimeAssets } from "./runtime-assets/collect-assets";
 
-const MODULE = "virtual:runtime-assets";
-const RESOLVED = `\0${MODULE}`;
+const ADDRESSES = "virtual:runtime-assets";
+const NAMES = "virtual:python-names";
+const RESOLVED = [ADDRESSES, NAMES].map((module) => `\0${module}`);
 /** The same addresses for what drives a built site from outside, such as its tests. */
 const LIST = "runtime-assets.json";
 const SANDBOX_FOLDERS = ["worker", "python", "jax", "prng", "protocol", "lib"];
@@ -32,12 +34,15 @@ export function runtimeAssets(): Plugin {
       assets().catch(() => {});
     },
     resolveId(id) {
-      return id === MODULE ? RESOLVED : null;
+      return id === ADDRESSES || id === NAMES ? `\0${id}` : null;
     },
     async load(id) {
-      if (id !== RESOLVED) return null;
-      const { addresses } = await assets();
-      return `export const runtimeAssets = ${JSON.stringify(addresses)};`;
+      if (!RESOLVED.includes(id)) return null;
+      const { addresses, pythonNames } = await assets();
+      if (id === `\0${ADDRESSES}`)
+        return `export const runtimeAssets = ${JSON.stringify(addresses)};`;
+      // As a JSON text: a string is parsed much faster than the same data as a program.
+      return `export const pythonNames = JSON.parse(${JSON.stringify(pythonNames)});`;
     },
     async generateBundle() {
       const { addresses, files } = await assets();
@@ -51,8 +56,10 @@ export function runtimeAssets(): Plugin {
         const inside = SANDBOX_FOLDERS.some((folder) => file.startsWith(`${root}/src/${folder}/`));
         if (!inside) return;
         pending = null;
-        const loaded = server.moduleGraph.getModuleById(RESOLVED);
-        if (loaded) server.moduleGraph.invalidateModule(loaded);
+        for (const id of RESOLVED) {
+          const loaded = server.moduleGraph.getModuleById(id);
+          if (loaded) server.moduleGraph.invalidateModule(loaded);
+        }
         server.ws.send({ type: "full-reload" });
       });
       server.middlewares.use((request, response, next) => {

@@ -13,6 +13,8 @@ export type RuntimeAssets = {
   addresses: RuntimeAssetList;
   /** Path from the site's root -> contents. */
   files: Map<string, string | Uint8Array>;
+  /** What Python's modules hold, as JSON: for the page's editor. */
+  pythonNames: string;
 };
 
 function hashOf(content: string | Uint8Array): string {
@@ -77,5 +79,5 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
       },
     },
   };
-  return { addresses, files };
+  return { addresses, files, pythonNames: Buffer.from(python.names).toString("utf8") };
 }

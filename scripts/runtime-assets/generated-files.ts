@@ -1,4 +1,5 @@
 import path from "node:path";
+import { declaredFunctions } from "../../src/python/build/declared-functions";
 import type * as generated from "../../src/python/generated-files";
 import { bundleScript } from "./bundle-script";
 
@@ -13,5 +14,9 @@ export async function generatedFiles(root: string): Promise<Generated> {
   const code = await bundleScript({ entry, minify: false, asModule: true });
   const address = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
   const module: typeof generated = await import(/* @vite-ignore */ address);
-  return module.generatedFiles();
+  const declared = await declaredFunctions(
+    path.join(root, "src/jax"),
+    path.join(root, ".cache/python"),
+  );
+  return module.generatedFiles(declared);
 }

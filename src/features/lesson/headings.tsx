@@ -21,7 +21,7 @@ export function SectionHeading({ children }: ComponentProps<"h2">) {
 /** A list of links to the sections. */
 export function Contents({ children }: { children: ReactNode }) {
   return (
-    <nav className="contents" aria-label="Sections of the lesson">
+    <nav className="lesson-contents" aria-label="Sections of the lesson">
       {children}
     </nav>
   );

@@ -6,6 +6,7 @@ import { packMemory } from "../sparse-memory";
 import { cached, hashOf } from "./cached";
 import { compiledLibrary } from "./compile-library";
 import { compilePackages } from "./compile-packages";
+import { describePackages } from "./describe-packages";
 import { makeSnapshot } from "./make-snapshot";
 import { PYODIDE_FOLDER } from "./node-pyodide";
 import { readPackages } from "./read-packages";
@@ -21,6 +22,8 @@ export type PythonAssets = {
   packages: Uint8Array;
   /** Memory with all of them imported, packed; null where none can be made: Python then starts without. */
   snapshot: Uint8Array | null;
+  /** What modules hold, for the editor; no worker needs it. */
+  names: Uint8Array;
 };
 
 /** What learners see while it loads. */
@@ -42,6 +45,13 @@ async function snapshotOf(
     console.warn(`Python's memory snapshot cannot be made; the page starts without it. ${error}`);
     return null;
   }
+}
+
+async function describer(): Promise<string> {
+  const files = ["describe-packages.ts", "describe_packages.py"];
+  return hashOf(
+    ...(await Promise.all(files.map((file) => readFile(path.join(import.meta.dirname, file))))),
+  );
 }
 
 /**
@@ -73,5 +83,10 @@ export async function buildPythonAssets(
   );
   const compiled = { library, wasm, packages: unpackFiles(packed), build };
   const snapshot = await snapshotOf(compiled, libraryFile, cacheFolder);
-  return { script, wasm, library, packages: packed, snapshot };
+  const names = await cached(
+    cacheFolder,
+    `names-${hashOf(await describer(), library, packed)}.json`,
+    () => describePackages(compiled.packages, libraryFile),
+  );
+  return { script, wasm, library, packages: packed, snapshot, names };
 }

@@ -1,6 +1,7 @@
 /** Python as learners get it, in Node: for tests. */
 import path from "node:path";
 import type { PyodideAPI } from "pyodide";
+import { declaredFunctions } from "../build/declared-functions";
 import { compiledLibrary } from "../build/compile-library";
 import { loadPyodideInNode } from "../build/node-pyodide";
 import { readPackages } from "../build/read-packages";
@@ -37,6 +38,7 @@ export type StartPythonOptions = {
 };
 
 const PACKAGES = path.resolve(import.meta.dirname, "../packages");
+const FACADE = path.resolve(import.meta.dirname, "../../jax");
 const CACHE = path.resolve(import.meta.dirname, "../../../.cache/python");
 
 /**
@@ -48,7 +50,11 @@ export async function startPython(options: StartPythonOptions = {}): Promise<Tes
   const pyodide = await loadPython({
     loadPyodide: loadPyodideInNode,
     config: { stdin: () => null, stdLibURL: await compiledLibrary(CACHE) },
-    packages: { ...packages, ...generatedFiles(), ...options.packages },
+    packages: {
+      ...packages,
+      ...generatedFiles(await declaredFunctions(FACADE, CACHE)),
+      ...options.packages,
+    },
   });
   const written: { level: string; text: string }[] = [];
   const plots: TestPython["plots"] = [];

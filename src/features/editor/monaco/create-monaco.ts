@@ -1,6 +1,7 @@
 import type { SourceEditorProps } from "../source-editor";
 import { startLanguageService } from "./language-service";
 import { monaco } from "./monaco-setup";
+import { startPythonService } from "./python-service";
 
 export type MonacoHandle = {
   /** Puts another text in place as one undoable step; the same text changes nothing. */
@@ -12,6 +13,7 @@ export type MonacoHandle = {
 
 const MARKERS = "run";
 const FILE_ENDINGS = { typescript: "ts", python: "py" } as const;
+const LANGUAGE_HELP = { typescript: startLanguageService, python: startPythonService } as const;
 const LANGUAGE_SERVICE_IDLE_MS = 6000;
 const LANGUAGE_SERVICE_SOON_MS = 1000;
 
@@ -44,6 +46,8 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     renderLineHighlight: "line",
     overviewRulerLanes: 0,
     stickyScroll: { enabled: false },
+    // Python's help knows which names there are; other words of the text are no better than a guess.
+    wordBasedSuggestions: first.language === "python" ? "off" : "matchingDocuments",
     unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
   });
 
@@ -64,8 +68,7 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     props().onBlur();
   });
   addKeys(editor, props);
-  const stopWaiting =
-    first.language === "typescript" ? whenInUse(editor, startLanguageService) : () => {};
+  const stopWaiting = whenInUse(editor, LANGUAGE_HELP[first.language]);
   if (first.takeFocus) takeOver(editor, model, first.takeFocus);
   showProblem(first.problem);
 
@@ -99,7 +102,7 @@ function addKeys(
   });
   // Escape first closes whatever is open; with nothing open it lets Tab out of the editor.
   const nothingOpen =
-    "!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !editorHasMultipleSelections && !inSnippetMode";
+    "!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !editorHoverVisible && !editorHasMultipleSelections && !inSnippetMode";
   editor.addAction({
     id: "lab.leave",
     label: "Let Tab leave the editor",

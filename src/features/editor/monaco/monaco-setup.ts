@@ -58,6 +58,11 @@ const light = {
     "editorLineNumber.activeForeground": "#1f2430",
     "editorWidget.background": "#fcfbf8",
     "editorWidget.border": "#e3dfd5",
+    "editorSuggestWidget.selectedBackground": "#dfe3fb",
+    "editorSuggestWidget.selectedForeground": "#1f2430",
+    "editorSuggestWidget.selectedIconForeground": "#1f2430",
+    "editorSuggestWidget.highlightForeground": "#4453c7",
+    "editorSuggestWidget.focusHighlightForeground": "#4453c7",
     focusBorder: "#4453c7",
   },
 };
@@ -81,6 +86,11 @@ const dark = {
     "editorLineNumber.activeForeground": "#e8e6e1",
     "editorWidget.background": "#14161b",
     "editorWidget.border": "#2c303a",
+    "editorSuggestWidget.selectedBackground": "#2e3560",
+    "editorSuggestWidget.selectedForeground": "#e8e6e1",
+    "editorSuggestWidget.selectedIconForeground": "#e8e6e1",
+    "editorSuggestWidget.highlightForeground": "#a3adff",
+    "editorSuggestWidget.focusHighlightForeground": "#a3adff",
     focusBorder: "#a3adff",
   },
 };

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import inspect
 from typing import Any
 
 import jax.numpy as jnp
@@ -79,6 +80,9 @@ def _creator(name: str, kind: str | None) -> Any:
             kwargs["dtype"] = canonical(dtype)
         return _typed(function(*[_plain(one) for one in args], **kwargs), dtype or kind)
 
+    create.__module__ = "numpy"
+    create.__signature__ = _without_result(function)  # type: ignore[attr-defined]
+    create.__annotations__ = {"return": "ndarray"}
     return create
 
 
@@ -104,7 +108,13 @@ def wrapped_function(function: Any) -> Any:
         return result(function(*given, **options), _operands(args))
 
     call.__module__ = "numpy"
+    call.__signature__ = _without_result(function)  # type: ignore[attr-defined]
     return call
+
+
+def _without_result(function: Any) -> inspect.Signature:
+    """The signature of jax.numpy's function: here it gives NumPy's arrays and numbers instead."""
+    return inspect.signature(function).replace(return_annotation=inspect.Signature.empty)
 
 
 def _listed(value: Any) -> Any:

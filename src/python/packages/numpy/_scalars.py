@@ -37,8 +37,13 @@ def _scalar_type(name: str, base: Any) -> Any:
             number = _wrapped_around(int(number), name)
         return base.__new__(cls, number)
 
+    def item(self: Any) -> Any:
+        """The value as a number of Python's own."""
+        return base(self)
+
     members = {
         **_shared(),
+        "__doc__": f"One number of the type {name}.",
         "__new__": new,
         "__module__": "numpy",
         "__repr__": lambda self: (
@@ -51,8 +56,8 @@ def _scalar_type(name: str, base: Any) -> Any:
         "shape": (),
         "ndim": 0,
         "size": 1,
-        "item": lambda self: base(self),  # noqa: PLW0108 (a class among the members is not bound)
-        "tolist": lambda self: base(self),  # noqa: PLW0108
+        "item": item,
+        "tolist": item,
     }
     return _ScalarMeta(name, (base, found.parent), members)
 

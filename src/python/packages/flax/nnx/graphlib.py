@@ -148,7 +148,7 @@ def merge(graphdef: GraphDef, /, *states: Any, copy: bool = False, recreate_vari
     return unflatten(graphdef, FlatState(pairs, sort=True), copy_variables=copy)
 
 
-def state(node: Any, /, *filters: filterlib.Filter, graph: bool | None = None) -> Any:
+def state(node: Any, *filters: filterlib.Filter, graph: bool | None = None) -> Any:
     """The State of a model; with filters one State each, what none selects is left out."""
     _, flat = flatten(node, graph=graph)
     nested = flat.to_nested_state()

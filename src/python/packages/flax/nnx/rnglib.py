@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
@@ -45,10 +46,11 @@ def _sampler(sample: Callable[..., Any]) -> Callable[..., Any]:
     def method(self: Any, *args: Any, **kwargs: Any) -> Any:
         return sample(self(), *args, **kwargs)
 
-    method.__name__, method.__doc__ = (
-        sample.__name__,
-        f"Draw a key for jax.random.{sample.__name__}.",
-    )
+    method.__name__, method.__doc__ = sample.__name__, f"Draw a key for jax.random.{sample.__name__}. {sample.__doc__}"
+    key, *rest = inspect.signature(sample).parameters.values()
+    own = key.replace(name="self")
+    method.__signature__ = inspect.Signature([own, *rest])  # type: ignore[attr-defined]
+    method.__annotations__ = dict(getattr(sample, "__annotations__", {}))
     return method
 
 

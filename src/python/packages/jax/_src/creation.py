@@ -118,7 +118,7 @@ def _from_arrays(arrays: list[Any], shape: tuple[int, ...], depth: int, wanted: 
     return result if wanted is None else result.astype(wanted)
 
 
-def array(object: Any, dtype: Any = None, copy: bool = True, order: str | None = "K", ndmin: int = 0) -> Any:
+def array(object: Any, dtype: Any = None, copy: bool = True, order: str | None = "K", ndmin: int = 0) -> Array:
     """Make an array of a number, of nested lists of numbers, or of arrays.
 
     Whole numbers give int32, others float32, booleans bool. A single number gives a weak array, which takes
@@ -165,7 +165,7 @@ def _from_other(value: Any, wanted: Any) -> Any:
     raise _not_an_array(value)
 
 
-def asarray(a: Any, dtype: Any = None, order: str | None = None, *, copy: bool | None = None) -> Any:
+def asarray(a: Any, dtype: Any = None, order: str | None = None, *, copy: bool | None = None) -> Array:
     """Make an array; an array of the right type is returned as it is."""
     if isinstance(a, Array) and (dtype is None or a.dtype == requested(dtype, "asarray")) and not copy:
         return a
@@ -208,17 +208,17 @@ def _traced_shape(items: Any, tracer: Array) -> TypeError:
     )
 
 
-def zeros(shape: Any, dtype: Any = None, *, device: Any = None, out_sharding: Any = None) -> Any:
+def zeros(shape: Any, dtype: Any = None, *, device: Any = None, out_sharding: Any = None) -> Array:
     """An array of zeros, float32 unless a dtype is given."""
     return _filled("zeros", shape, 0, dtype)
 
 
-def ones(shape: Any, dtype: Any = None, *, device: Any = None, out_sharding: Any = None) -> Any:
+def ones(shape: Any, dtype: Any = None, *, device: Any = None, out_sharding: Any = None) -> Array:
     """An array of ones, float32 unless a dtype is given."""
     return _filled("ones", shape, 1, dtype)
 
 
-def empty(shape: Any, dtype: Any = None, *, device: Any = None, out_sharding: Any = None) -> Any:
+def empty(shape: Any, dtype: Any = None, *, device: Any = None, out_sharding: Any = None) -> Array:
     """An array whose values mean nothing; here zeros."""
     return _filled("empty", shape, 0, dtype)
 
@@ -231,7 +231,7 @@ def _filled(name: str, shape: Any, value: int, dtype: Any) -> Any:
         raise translated(error) from None
 
 
-def full(shape: Any, fill_value: Any, dtype: Any = None, *, device: Any = None) -> Any:
+def full(shape: Any, fill_value: Any, dtype: Any = None, *, device: Any = None) -> Array:
     """An array of one repeated value."""
     from .. import numpy as jnp
 
@@ -239,7 +239,7 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, *, device: Any = None) 
     return jnp.broadcast_to(value, shape_argument(shape))
 
 
-def arange(start: Any, stop: Any = None, step: Any = None, dtype: Any = None) -> Any:
+def arange(start: Any, stop: Any = None, step: Any = None, dtype: Any = None) -> Array:
     """Evenly spaced values from ``start`` (0) up to but without ``stop``: int32 if all are whole numbers."""
     first, last = (0, start) if stop is None else (start, stop)
     numbers = [_concrete_number(v) for v in (first, last, 1 if step is None else step)]

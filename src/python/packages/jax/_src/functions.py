@@ -166,6 +166,7 @@ def make_functions() -> dict[str, dict[str, Any]]:
     modules: dict[str, dict[str, Any]] = {}
     scope: dict[str, Any] = {
         "_A": as_array,
+        "Array": Array,
         "_I": ArrayImpl,
         "JsException": JsException,
         "_K": keywords,
@@ -189,7 +190,9 @@ def make_functions() -> dict[str, dict[str, Any]]:
         function = made[row.index]
         function.__module__ = row.module
         function.__qualname__ = row.name
-        function.__doc__ = row.summary or None
+        function.__doc__ = row.doc
+        if row.gives is not None:
+            function.__annotations__ = {"return": row.gives}
         modules.setdefault(row.module, {})[row.name] = function
     return modules
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from .array import Array, maybe_array, wrap
@@ -71,7 +72,7 @@ def entries_of(index: Any, ndim: int, kept: list[Any]) -> list[Any]:
     return entries
 
 
-def getitem(self: Array, index: Any) -> Any:
+def getitem(self: Array, index: Any) -> Array:
     """``x[index]``; positions out of bounds read the nearest element."""
     try:
         if type(index) is int and self.aval.ndim > 0:
@@ -97,6 +98,32 @@ class _IndexUpdateHelper:
         return f"_IndexUpdateHelper({self.array!r})"
 
 
+def _only_wrapping(wrap_negative_indices: bool) -> None:
+    if not wrap_negative_indices:
+        raise NotImplementedError("wrap_negative_indices=False is not there on this page; JAX has it.")
+
+
+def _changing(name: str, doc: str, change: Callable[[Any, Any], tuple[str, Any]]) -> Callable[..., Array]:
+    """A method that gives a changed copy; `change` says how, and by which values."""
+
+    def method(
+        self: _IndexUpdateRef,
+        values: Any,
+        *,
+        indices_are_sorted: bool = False,
+        unique_indices: bool = False,
+        mode: Any = None,
+        out_sharding: Any = None,
+        wrap_negative_indices: bool = True,
+    ) -> Array:
+        _only_wrapping(wrap_negative_indices)
+        kind, by = change(self, values)
+        return self._update(kind, by, mode)
+
+    method.__name__, method.__qualname__, method.__doc__ = name, f"_IndexUpdateRef.{name}", doc
+    return method
+
+
 class _IndexUpdateRef:
     """A place in an array that can be read or replaced."""
 
@@ -120,51 +147,51 @@ class _IndexUpdateRef:
         except JsException as error:
             raise translated(error) from None
 
-    def set(
-        self, values: Any, *, indices_are_sorted: bool = False, unique_indices: bool = False, mode: Any = None, **_: Any
-    ) -> Any:
-        """A copy with these values there."""
-        return self._update("set", values, mode)
+    set = _changing("set", "A copy with these values there.", lambda ref, values: ("set", values))
+    add = _changing(
+        "add", "A copy with the values added; repeated positions add up.", lambda ref, values: ("add", values)
+    )
+    subtract = _changing(
+        "subtract", "A copy with the values subtracted.", lambda ref, values: ("add", -maybe_or_made(values))
+    )
+    multiply = mul = _changing(
+        "multiply", "A copy multiplied by the values there.", lambda ref, values: ("mul", values)
+    )
+    divide = _changing(
+        "divide", "A copy divided by the values there.", lambda ref, values: ("set", ref.get() / maybe_or_made(values))
+    )
+    power = _changing(
+        "power", "A copy raised to the power of the values there.", lambda ref, values: ("set", ref.get() ** values)
+    )
+    min = _changing("min", "A copy with the smaller of old and new there.", lambda ref, values: ("min", values))
+    max = _changing("max", "A copy with the larger of old and new there.", lambda ref, values: ("max", values))
 
-    def add(
-        self, values: Any, *, indices_are_sorted: bool = False, unique_indices: bool = False, mode: Any = None, **_: Any
-    ) -> Any:
-        """A copy with the values added; repeated positions add up."""
-        return self._update("add", values, mode)
-
-    def subtract(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
-        """A copy with the values subtracted."""
-        return self._update("add", -maybe_or_made(values), mode)
-
-    def multiply(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
-        """A copy multiplied by the values there."""
-        return self._update("mul", values, mode)
-
-    mul = multiply
-
-    def divide(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
-        """A copy divided by the values there."""
-        return self._update("set", self.get() / maybe_or_made(values), mode)
-
-    def power(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
-        """A copy raised to the power of the values there."""
-        return self._update("set", self.get() ** values, mode)
-
-    def min(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
-        """A copy with the smaller of old and new there."""
-        return self._update("min", values, mode)
-
-    def max(self, values: Any, *, mode: Any = None, **_: Any) -> Any:
-        """A copy with the larger of old and new there."""
-        return self._update("max", values, mode)
-
-    def apply(self, func: Any, *, mode: Any = None, **_: Any) -> Any:
+    def apply(
+        self,
+        func: Any,
+        *,
+        indices_are_sorted: bool = False,
+        unique_indices: bool = False,
+        mode: Any = None,
+        wrap_negative_indices: bool = True,
+    ) -> Array:
         """A copy with a function applied there."""
+        _only_wrapping(wrap_negative_indices)
         return self._update("set", func(self.get()), mode)
 
-    def get(self, *, mode: Any = None, fill_value: Any = None, **_: Any) -> Any:
+    def get(
+        self,
+        *,
+        indices_are_sorted: bool = False,
+        unique_indices: bool = False,
+        mode: Any = None,
+        fill_value: Any = None,
+        out_sharding: Any = None,
+        wrap_negative_indices: bool = True,
+    ) -> Array:
         """The values there."""
-        if mode in ("fill", "promise_in_bounds") and mode == "fill":
+        _only_wrapping(wrap_negative_indices)
+        if mode == "fill":
             return _filled(self.array, self.index, fill_value)
         return self.array[self.index]
 

@@ -26,6 +26,7 @@ def _method(name: str) -> Any:
 
     method.__name__ = method.__qualname__ = name
     method.__doc__ = function.__doc__
+    method.__annotations__ = dict(function.__annotations__)
     signature = inspect.signature(function)
     first, *rest = signature.parameters.values()
     kind = inspect.Parameter.POSITIONAL_ONLY
@@ -43,7 +44,7 @@ def _shape_arguments(args: tuple[Any, ...]) -> Any:
     return args[0] if len(args) == 1 and isinstance(args[0], (tuple, list)) else args
 
 
-def reshape(self: Array, *args: Any, order: str = "C", **kwargs: Any) -> Any:
+def reshape(self: Array, *args: Any, order: str = "C", **kwargs: Any) -> Array:
     """The same elements in another shape; one length may be -1."""
     shape = kwargs.pop("shape", None)
     if shape is None:
@@ -52,34 +53,63 @@ def reshape(self: Array, *args: Any, order: str = "C", **kwargs: Any) -> Any:
     return _NUMPY["reshape"](self, shape, order, **kwargs)
 
 
-def transpose(self: Array, *args: Any) -> Any:
+def transpose(self: Array, *args: Any) -> Array:
     """Axes in another order, reversed unless given."""
     return _NUMPY["transpose"](self, _shape_arguments(args) if args and args[0] is not None else None)
 
 
-def flatten(self: Array, order: str = "C") -> Any:
+def flatten(self: Array, order: str = "C") -> Array:
     """All elements in one axis."""
     return _NUMPY["ravel"](self, order)
 
 
-def astype(self: Array, dtype: Any, copy: bool = False, device: Any = None) -> Any:
+def astype(self: Array, dtype: Any, copy: bool = False, device: Any = None) -> Array:
     """The array in another dtype."""
     if self.dtype is KEY and dtype is KEY:
         return self
     return converted(self, requested(dtype, "astype"))
 
 
-def _matrix_transposed(self: Array) -> Any:
+def _matrix_transposed(self: Array) -> Array:
     if self.ndim < 2:
         raise ValueError(f"x.mT requires ndim to be at least 2; got x.ndim={self.ndim}")
     return _NUMPY["swapaxes"](self, -1, -2)
 
 
-def _identity(self: Array) -> Any:
+def _real(self: Array) -> Array:
     return self
 
 
-def copy(self: Array) -> Any:
+def _imag(self: Array) -> Array:
+    return _NUMPY["zeros_like"](self)
+
+
+def conj(self: Array) -> Array:
+    """The array itself: there are no complex numbers here."""
+    return self
+
+
+def block_until_ready(self: Array) -> Array:
+    """The array itself: reading it waits by itself."""
+    return self
+
+
+def to_device(self: Array, device: Any, *, stream: Any = None) -> Array:
+    """The array itself: there is one device."""
+    return self
+
+
+def devices(self: Array) -> Any:
+    """The set of the one device."""
+    return _device_set()
+
+
+def is_deleted(self: Array) -> bool:
+    """False: an array lives as long as something refers to it."""
+    return False
+
+
+def copy(self: Array) -> Array:
     """The same values as a new array."""
     from .creation import array
 
@@ -98,7 +128,7 @@ def _flat(self: Array) -> Any:
     return self.reshape(-1).tolist()
 
 
-def compress(self: Array, condition: Any, axis: Any = None, *, out: Any = None, **kwargs: Any) -> Any:
+def compress(self: Array, condition: Any, axis: Any = None, *, out: Any = None, **kwargs: Any) -> Array:
     """The slices along an axis for which a condition holds."""
     return _NUMPY["compress"](condition, self, axis, out=out, **kwargs)
 
@@ -112,13 +142,13 @@ Array.copy = copy
 Array.tobytes = tobytes
 Array.T = property(_NUMPY["transpose"], doc="Axes in reverse order.")
 Array.mT = property(_matrix_transposed, doc="The last two axes exchanged.")
-Array.real = property(_identity, doc="The array itself: there are no complex numbers here.")
-Array.imag = property(_NUMPY["zeros_like"], doc="Zeros: there are no complex numbers here.")
-Array.conj = Array.conjugate = _identity
-Array.block_until_ready = _identity
-Array.to_device = lambda self, device, *, stream=None: self
-Array.devices = lambda self: _device_set()
-Array.is_deleted = lambda self: False
+Array.real = property(_real, doc="The array itself: there are no complex numbers here.")
+Array.imag = property(_imag, doc="Zeros: there are no complex numbers here.")
+Array.conj = Array.conjugate = conj
+Array.block_until_ready = block_until_ready
+Array.to_device = to_device
+Array.devices = devices
+Array.is_deleted = is_deleted
 Array.is_fully_addressable = True
 Array.is_fully_replicated = True
 Array.device = property(lambda self: "cpu:0", doc="Where the array is.")

@@ -31,7 +31,8 @@ class _ScalarMeta(type):
 
 
 def _scalar_type(name: str) -> Any:
-    kind = _ScalarMeta(name, (), {"__module__": "jax.numpy", "dtype": dtypes.dtype(name)})
+    doc = f"The element type {name}; called with a value, an array of it."
+    kind = _ScalarMeta(name, (), {"__module__": "jax.numpy", "__doc__": doc, "dtype": dtypes.dtype(name)})
     dtypes.dtype(name).type = kind
     return kind
 

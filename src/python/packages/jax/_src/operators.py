@@ -29,7 +29,7 @@ def _other(x: Array, other: Any, symbol: str) -> Any:
 def _binary(name: str, symbol: str) -> tuple[Any, Any]:
     index = position("jax.numpy", name)
 
-    def forward(self: Array, other: Any) -> Any:
+    def forward(self: Array, other: Any) -> Array:
         known = other.__class__ is ArrayImpl or isinstance(other, Array)
         y = other if known else _other(self, other, symbol)
         if y is None:
@@ -39,7 +39,7 @@ def _binary(name: str, symbol: str) -> tuple[Any, Any]:
         except JsException as error:
             raise translated(error) from None
 
-    def backward(self: Array, other: Any) -> Any:
+    def backward(self: Array, other: Any) -> Array:
         x = _other(self, other, symbol)
         if x is None:
             return NotImplemented
@@ -54,10 +54,14 @@ def _comparison(name: str, symbol: str) -> Any:
 
 def _unary(name: str) -> Any:
     index = position("jax.numpy", name)
-    return lambda self: call(index, self._id)
+
+    def apply(self: Array) -> Array:
+        return call(index, self._id)
+
+    return apply
 
 
-def _power(self: Array, other: Any, modulo: Any = None) -> Any:
+def _power(self: Array, other: Any, modulo: Any = None) -> Array:
     if type(other) is int:
         try:
             return wrap(facade.integerPower(self._id, other))

@@ -8,19 +8,19 @@ from .binding import rows
 
 
 class Row:
-    """One function: its parameters as name, Python's text of the default or None, and kind."""
+    """One function: its parameters as name, Python's text of the default or None, and kind; its docstring; the
+    class of its result, where that is always the same."""
 
-    def __init__(self, index: int, module: str, name: str, parameters: list[Any], summary: str) -> None:
+    def __init__(self, index: int, row: dict[str, Any]) -> None:
         self.index = index
-        self.module = module
-        self.name = name
-        self.parameters = parameters
-        self.summary = summary
+        self.module: str = row["module"]
+        self.name: str = row["name"]
+        self.parameters: list[Any] = row["parameters"]
+        self.doc: str | None = row.get("doc")
+        self.gives: str | None = row.get("gives")
 
 
-TABLE = [
-    Row(i, row["module"], row["name"], row["parameters"], row.get("summary") or "") for i, row in enumerate(rows())
-]
+TABLE = [Row(i, row) for i, row in enumerate(rows())]
 _positions = {(row.module, row.name): row.index for row in TABLE}
 
 

@@ -171,6 +171,7 @@ class MultiMetric(Metric):
             setattr(self, name, metric)
 
     def reset(self) -> None:
+        """Forget what all metrics have collected."""
         for name in self._metric_names:
             getattr(self, name).reset()
 

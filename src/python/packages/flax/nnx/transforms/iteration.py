@@ -33,6 +33,7 @@ class StateAxes(Mapping):
         return self._axes
 
     def items(self) -> Any:
+        """Pairs of a filter and its axis."""
         return zip(self._filters, self._axes, strict=True)
 
     def __getitem__(self, key: Any) -> Any:

@@ -102,7 +102,7 @@ function addKeys(
   });
   // Escape first closes whatever is open; with nothing open it lets Tab out of the editor.
   const nothingOpen =
-    "!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !editorHoverVisible && !editorHasMultipleSelections && !inSnippetMode";
+    "!suggestWidgetVisible && !findWidgetVisible && !parameterHintsVisible && !editorHasMultipleSelections && !inSnippetMode";
   editor.addAction({
     id: "lab.leave",
     label: "Let Tab leave the editor",

@@ -64,7 +64,7 @@ def entry(value):
         return {"kind": "class"}
     try:
         signature = inspect.signature(value)
-    except TypeError, ValueError:
+    except (TypeError, ValueError):
         return {"kind": "function"}
     parameters = [[p.name, KINDS[p.kind], default_of(p)] for p in signature.parameters.values()]
     kind = "ufunc" if isinstance(value, jnp.ufunc) else "function"

@@ -84,29 +84,52 @@ def methods(make: Callable[[str, Any], Any], as_array: Callable[[Any], Any]) -> 
     """What a scalar shares with arrays, by name."""
 
     def itself(self: Any, axis: Any = None, **_: Any) -> Any:
+        """The number, since there is one alone."""
         return self
 
     def total(self: Any, axis: Any = None, **_: Any) -> Any:
+        """The number; of a bool, as an integer."""
         return make("int64", int(self)) if type(self).dtype.name == "bool" else self
 
     def mean(self: Any, axis: Any = None, **_: Any) -> Any:
+        """The number, as a float."""
         return self if _is_float(self) else make("float64", self)
 
     def spread(self: Any, axis: Any = None, **_: Any) -> Any:
+        """Zero: one number does not vary."""
         return make(type(self).dtype.name if _is_float(self) else "float64", 0.0)
 
     def rounded(self: Any, decimals: int = 0) -> Any:
+        """The number, rounded to so many decimals."""
         return make(type(self).dtype.name, round(self.item(), decimals))
+
+    def truth(self: Any, axis: Any = None, **_: Any) -> Any:
+        """Whether the number is not zero."""
+        return make("bool", self.item() != 0)
+
+    def astype(self: Any, dtype: Any, copy: bool = True) -> Any:
+        """The number in another type."""
+        return as_array(self).astype(dtype)[()]
+
+    def clip(self: Any, min: Any = None, max: Any = None) -> Any:
+        """The number, moved into the range."""
+        return as_array(self).clip(min, max)
+
+    def reshape(self: Any, *shape: Any) -> Any:
+        """An array of one element, of this shape."""
+        return as_array(self).reshape(*shape)
+
+    def flat(self: Any) -> Any:
+        """An array of shape (1,)."""
+        return as_array(self).reshape(-1)
 
     members: dict[str, Any] = dict.fromkeys("max min squeeze copy conj transpose".split(), itself)
     members |= {"sum": total, "prod": total, "mean": mean, "std": spread, "var": spread, "round": rounded}
-    members |= dict.fromkeys(("any", "all"), lambda self, axis=None, **_: make("bool", self.item() != 0))
+    members |= dict.fromkeys(("any", "all"), truth) | dict.fromkeys(("ravel", "flatten"), flat)
     members |= {
-        "astype": lambda self, kind, copy=True: as_array(self).astype(kind)[()],
-        "clip": lambda self, low=None, high=None: as_array(self).clip(low, high),
-        "reshape": lambda self, *shape: as_array(self).reshape(*shape),
-        "ravel": lambda self: as_array(self).reshape(-1),
-        "flatten": lambda self: as_array(self).reshape(-1),
+        "astype": astype,
+        "clip": clip,
+        "reshape": reshape,
         "T": property(lambda self: self),
         "nbytes": property(lambda self: type(self).dtype.itemsize),
         "itemsize": property(lambda self: type(self).dtype.itemsize),

@@ -44,6 +44,10 @@ MODULES = {
 NAMES_ONLY = {"jax.Array": jax.Array, "flax": flax, "flax.linen": flax.linen, "flax.nnx": flax.nnx, "optax": optax}
 
 
+# As a name: the formatter's newest form of such a line is no Python of the recorder's version.
+_UNREADABLE = (TypeError, ValueError)
+
+
 def public(module):
     return [n for n in sorted(dir(module)) if not n.startswith("_")]
 
@@ -64,7 +68,7 @@ def entry(value):
         return {"kind": "class"}
     try:
         signature = inspect.signature(value)
-    except (TypeError, ValueError):
+    except _UNREADABLE:
         return {"kind": "function"}
     parameters = [[p.name, KINDS[p.kind], default_of(p)] for p in signature.parameters.values()]
     kind = "ufunc" if isinstance(value, jnp.ufunc) else "function"

@@ -12,6 +12,11 @@ test.use(TYPESCRIPT_VISIT);
 
 test("a program prints, plots and keeps a draft of its own", async ({ page }) => {
   await openLesson(page, "./#/playground");
+  const code = page.getByRole("group", { name: "Language of the code" });
+  await code.getByText("Python").click();
+  await expect(page.locator(".program-note")).toContainText("print prints");
+  await code.getByText("TS").click();
+  await expect(page.locator(".program-note")).toContainText("console.log prints");
   await runButton(page).click();
   await expect(page.getByRole("heading", { name: /Finished in/ })).toBeVisible();
   await expect(page.locator(".program-plot .recharts-line path").first()).toBeVisible();

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
+import type { Language } from "../../protocol/backend";
 import type { Lab } from "../../state/lab";
 import { shownRuntime } from "../../state/lab-state";
 import type { ProgramState, RuntimeStatus } from "../../state/lab-state";
@@ -17,10 +18,13 @@ export type ProgramPaneProps = {
   announce: (sentence: string) => void;
 };
 
+const PRINTING: Readonly<Record<Language, string>> = { python: "print", typescript: "console.log" };
+
 /** What the playground's program printed and plotted, and how it ended. */
 export function ProgramPane({ lab, announce }: ProgramPaneProps) {
   const program = useStore(lab.store, (state) => state.program);
   const runtime = useStore(lab.store, shownRuntime);
+  const language = useStore(lab.store, (state) => state.settings.language);
   useEffect(() => {
     if (program.kind === "finished") announce(outcomeSentence(program.outcome).text);
   }, [program, announce]);
@@ -30,22 +34,22 @@ export function ProgramPane({ lab, announce }: ProgramPaneProps) {
         what="The output"
         resetKey={program.kind === "finished" ? program.run : program.kind}
       >
-        {view(program, runtime)}
+        {view(program, runtime, language)}
       </ErrorBoundary>
     </section>
   );
 }
 
-function view(program: ProgramState, runtime: RuntimeStatus): ReactNode {
+function view(program: ProgramState, runtime: RuntimeStatus, language: Language): ReactNode {
   switch (program.kind) {
     case "none":
       return (
         <>
           <h2 className="program-headline">Nothing has run yet.</h2>
           <p className="program-note">
-            This is a free program in the same runtime as the lesson. <code>console.log</code>{" "}
-            prints values and arrays here, <code>plot(values)</code> draws a line chart. A program
-            may run for ten seconds.
+            This is a free program in the same runtime as the lesson.{" "}
+            <code>{PRINTING[language]}</code> prints values and arrays here,{" "}
+            <code>plot(values)</code> draws a line chart. A program may run for ten seconds.
           </p>
         </>
       );

@@ -38,6 +38,8 @@ export async function bundleScript({
         output: {
           ...(asModule ? { format: "es" } : { format: "iife", name: "__labBundle" }),
           codeSplitting: false,
+          // Modules are strict, and so must their text be: a program could walk sloppy callers and their arguments.
+          strict: true,
         },
         // The emscripten glue of the wasm backend names Node's modules behind a run-time check.
         onLog: (level, log, handler) => {

@@ -4,13 +4,15 @@ import type { Verdict } from "../../../src/protocol/verdict";
 
 export const SOLUTION = readFileSync("src/lessons/mixed-train-step/solution.ts", "utf8");
 
+const PYTHON_SOLUTION = readFileSync("src/lessons/mixed-train-step/solution.py", "utf8");
+
 export type GradeOptions = {
   source: string;
   language?: "typescript" | "python";
   deadlineMs?: number;
   backend?: "webgl" | "wasm" | "cpu";
 };
-export type Played = { ok: boolean; stdout: string; error: string | null };
+export type Played = { ok: boolean; stdout: string; stderr: string; error: string | null };
 
 /** Opens the built page and waits until its automation object is there. */
 export async function openLab(page: Page): Promise<void> {
@@ -69,4 +71,9 @@ export function entryProgram(body: string, before = ""): string {
 /** A right solution under another name, for attacks that bend right numbers. */
 export function solutionAs(name: string): string {
   return SOLUTION.replaceAll("export function mixed_train_step", `function ${name}`);
+}
+
+/** The same in Python. */
+export function pythonSolutionAs(name: string): string {
+  return PYTHON_SOLUTION.replaceAll("def mixed_train_step", `def ${name}`);
 }

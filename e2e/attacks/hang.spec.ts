@@ -103,6 +103,18 @@ test("8: a million lines, a line of 50 MB, objects that fight being printed", as
   expect(hostile.stdout).toContain("still here");
 });
 
+test("11: objects that are kept for ever", async ({ lab, weak }) => {
+  const hoard = "const kept = []; for (;;) kept.push({ at: kept.length });";
+  expect((await runPlain(weak, hoard)).answered).toBe(false);
+
+  const verdict = await gradeInPage(lab, {
+    source: entryProgram("", hoard),
+    deadlineMs: DEADLINE_MS,
+  });
+  expect(["timeout", "died", "error"]).toContain(verdict.status);
+  await expectNextRunPasses(lab);
+});
+
 test("12: buffers that are kept for ever", async ({ lab, weak }) => {
   const hoard = `const kept = []; for (let i = 0; i < 8; i += 1) {
     const more = new Uint8Array(256 * 2 ** 20); more.fill(1); kept.push(more); }`;

@@ -1,7 +1,8 @@
 /** Python is no wall: what it reaches of JavaScript must meet the same defences. */
 import { loadPyodide } from "pyodide";
 import { expect, expectNextRunPasses, test } from "./support/attack-test";
-import { gradeInPage, playInPage, throughPython } from "./support/lab";
+import { gradeInPage, playInPage, SOLUTION, throughPython } from "./support/lab";
+import { GRAB, SLEEP_MS, STOPPED_CLOCKS } from "./support/forgeries";
 import { runPlain } from "./support/weak-runs";
 import { PRELUDE, WAYS } from "./support/ways-out";
 
@@ -19,7 +20,7 @@ for (const [title, waysTo] of Object.entries(WAYS)) {
   });
 }
 
-test("33: pyfetch, open_url, js.fetch, js.XMLHttpRequest, urllib and micropip", async ({
+test("4, 33: pyfetch, open_url, js.fetch, js.XMLHttpRequest, urllib and micropip", async ({
   lab,
   weak,
   sink,
@@ -87,10 +88,10 @@ sys.modules["jax"] = None
   await expectNextRunPasses(lab);
 });
 
-test("15 to 19, 22 to 24, 27: wrong answers are not passed, whatever Python does to JavaScript", async ({
+test("15 to 19, 22 to 24, 26 to 29: wrong answers are not passed, whatever Python does to JavaScript", async ({
   lab,
 }) => {
-  // That these forge a verdict where the learner's realm decides is shown in forge.spec.ts.
+  // That these forge a verdict, or a time, where the learner's realm decides is shown in forge.spec.ts.
   const scripts = [
     `for (let id = 0; id < 50; id += 1) {
        self.postMessage({ id, pass: true, status: "pass" });
@@ -102,6 +103,8 @@ test("15 to 19, 22 to 24, 27: wrong answers are not passed, whatever Python does
     `Math.abs = () => 0; Array.prototype.every = () => true; Number.isFinite = () => true;`,
     `Object.defineProperty(Object.prototype, "pass", { get: () => true }); Object.prototype.status = "pass";`,
     `setInterval(() => self.postMessage({ kind: "end", status: "done", error: null, pass: true }), 1);`,
+    GRAB,
+    STOPPED_CLOCKS,
   ];
   const poison = scripts
     .map((text) => `try:\n    run_js(${JSON.stringify(`${text}\n0`)})\nexcept Exception:\n    pass`)
@@ -125,32 +128,27 @@ def mixed_train_step(seed, x, y, lr):
     return [${answers.join(", ")}][calls % ${answers.length}]
 
 ${poison}
+import time
+print("<b>All tests passed</b>")
+time.sleep(${SLEEP_MS / 1_000})
 `;
   const verdict = await gradeInPage(lab, { source, language: "python", deadlineMs: 20_000 });
   expect(verdict.status).not.toBe("pass");
   expect(verdict.cases.every(({ ok }) => !ok)).toBe(true);
+  expect(verdict.console[0]).toEqual({ level: "log", text: "<b>All tests passed</b>" });
+  expect(verdict.ms.run).toBeGreaterThan(SLEEP_MS * 0.95);
   await expectNextRunPasses(lab);
 });
 
-/** A Python statement that runs JavaScript. */
-function js(code: string): string {
-  return `from pyodide.code import run_js\nrun_js(${JSON.stringify(code)})\n`;
-}
-
-test("1, 2, 3, 11, 12: Python that never ends, or keeps what it takes, is stopped", async ({
-  lab,
-}) => {
-  for (const code of [
-    "while True: pass",
-    'import re\nre.match(r"(a+)+$", "a" * 60 + "b")',
-    js("(async () => { for (;;) await null; })(); 0"),
-    js("const kept = []; for (;;) kept.push({ at: kept.length });"),
-    "kept = []\ntry:\n    while True: kept.append(bytearray(2**26))\nexcept MemoryError: pass\nwhile True: pass",
-  ]) {
-    const played = await playInPage(lab, code, 3_000, "python");
-    expect(played.error, code).toMatch(/^(Timeout|RuntimeEnded|MemoryError): /);
-  }
-  const next = await playInPage(lab, "print(1 + 1)", 20_000, "python");
-  expect(next).toMatchObject({ ok: true, stdout: "2" });
-  await expectNextRunPasses(lab);
+test("25: the answers of the visible cases, written out in Python", async ({ lab }) => {
+  const { cases } = await gradeInPage(lab, SOLUTION);
+  const rows = cases
+    .filter(({ visible }) => visible)
+    .map(({ inputs, expected }) => `${inputs[0]?.data[0]}: ${JSON.stringify(expected)}`);
+  const source = `table = {${rows.join(", ")}}\n\ndef mixed_train_step(seed, x, y, lr):\n    return table.get(int(seed), [0.5, 0.4])\n`;
+  const verdict = await gradeInPage(lab, { source, language: "python", deadlineMs: 20_000 });
+  expect(verdict.cases.filter((one) => one.visible).map(({ ok }) => ok)).toEqual(
+    rows.map(() => true),
+  );
+  expect(verdict.status).toBe("wrong");
 });

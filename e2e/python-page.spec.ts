@@ -48,6 +48,10 @@ test("first visit, early Run, Stop, taking it out, return visit", async ({ page 
     expect(script.file).toBe("train_step.py");
     expect(script.text.startsWith(programText("solution.py"))).toBe(true);
     expect(script.text.match(/^ {8}\("case \d", \(.*\), \[.*\], \[.*\]\),$/gm)).toHaveLength(3);
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.getByRole("button", { name: "Copy as a script" }).click();
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toBe(script.text);
     const notebook = await download(page, "Download .ipynb");
     expect(notebook.file).toBe("train_step.ipynb");
     expect(JSON.parse(notebook.text).nbformat).toBe(4);

@@ -1,8 +1,9 @@
 /** Programs that try to be called right without being right. */
 import type { Page } from "@playwright/test";
 import { expect, expectNextRunPasses, test } from "./support/attack-test";
+import { GRAB } from "./support/forgeries";
 import { entryProgram, gradeInPage, solutionAs, SOLUTION } from "./support/lab";
-import { gradeNaively } from "./support/weak-runs";
+import { gradeNaively, runPlain } from "./support/weak-runs";
 
 const WRONG = "return [0, 0];";
 
@@ -222,5 +223,26 @@ test("27: answering twice, late, or after the end", async ({ lab, weak }) => {
     deadlineMs: 1_500,
   });
   expect(afterTheEnd.status).toBe("timeout");
+  await expectNextRunPasses(lab);
+});
+
+// That a stopped clock shortens no reported time is shown in python.spec.ts.
+test("26: grabbing the page's messages", async ({ lab, weak }) => {
+  // A worker that keeps its listeners hears the next message, and answers it.
+  const control = await runPlain(weak, GRAB, 1_000);
+  expect(control.messages).toContainEqual(expect.objectContaining({ pass: true }));
+
+  const grab = GRAB.replace("(event)", "(event: any)").replaceAll(
+    "self.heard",
+    "(self as any).heard",
+  );
+  const verdict = await gradeInPage(
+    lab,
+    entryProgram(`print((self as any).heard); ${WRONG}`, grab),
+  );
+  expect(verdict.status).toBe("wrong");
+  expect(verdict.cases.every(({ ok }) => !ok)).toBe(true);
+  const heard = verdict.console.map(({ text }) => text).filter((text) => /^\d+$/.test(text));
+  expect([...new Set(heard)]).toEqual(["0"]);
   await expectNextRunPasses(lab);
 });

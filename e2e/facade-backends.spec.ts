@@ -1,5 +1,5 @@
 /**
- * The facade's contract suites in a real Chromium, on every backend: the same cases that vitest runs
+ * The facade's contract suites in a real Chromium, on WebGL and WASM: the same cases that vitest runs
  * on the CPU backend in Node. Needs no built site: the suites are bundled here and put in a blank page.
  */
 import { readFile } from "node:fs/promises";
@@ -43,7 +43,7 @@ test.beforeAll(async () => {
 });
 
 /** A blank page with the suites, started on one backend. */
-async function open(page: Page, backend: "webgl" | "wasm" | "cpu"): Promise<readonly string[]> {
+async function open(page: Page, backend: "webgl" | "wasm"): Promise<readonly string[]> {
   await page.goto("about:blank");
   await page.addScriptTag({ content: contractScript });
   const needed = backend === "wasm" ? [parts.linalg, parts.wasm] : [parts.linalg];
@@ -58,7 +58,8 @@ async function open(page: Page, backend: "webgl" | "wasm" | "cpu"): Promise<read
   return page.evaluate(() => globalThis.contract.suites);
 }
 
-for (const backend of ["webgl", "wasm", "cpu"] as const) {
+// The CPU's loops are the same in Node, where contract.test.ts runs them.
+for (const backend of ["webgl", "wasm"] as const) {
   test(`the facade keeps its contract on ${backend}`, async ({ page }) => {
     const suites = await open(page, backend);
     const outcomes: CaseOutcome[] = [];

@@ -51,7 +51,7 @@ def mixed_train_step(seed, x, y, lr):
     if calls == 2:
         return "x" * 400_000_000
     if calls == 3:
-        return [0.5] * 1_200_000
+        return [0.5] * 200_000
     return jnp.zeros((4000, 4000))
 `;
   const verdict = await gradeInPage(lab, { source, language: "python", deadlineMs: 20_000 });

@@ -1,19 +1,22 @@
-import { expect, test, type Page } from "@playwright/test";
-import { headline, openLesson, programText, runButton, writeSource } from "./support/lesson-page";
+import { expect, test } from "@playwright/test";
+import {
+  chooseLanguage,
+  headline,
+  openLesson,
+  programText,
+  runButton,
+  writeSource,
+} from "./support/lesson-page";
 
 test.setTimeout(240_000);
-
-async function read(page: Page, language: "Python" | "TS"): Promise<void> {
-  await page.locator(".header-language label").filter({ hasText: language }).click();
-}
 
 test("the lesson in Python: its own draft, a named mistake, a hint, an error with its line, a pass", async ({
   page,
 }) => {
   await openLesson(page);
-  await read(page, "TS");
+  await chooseLanguage(page, "TS");
   await writeSource(page, "// mine in TypeScript\n");
-  await read(page, "Python");
+  await chooseLanguage(page, "Python");
   await expect(page.getByText("train_step.py").first()).toBeVisible();
   await expect(page.locator("[data-editor]")).toContainText("def mixed_train_step");
 
@@ -44,19 +47,19 @@ test("the lesson in Python: its own draft, a named mistake, a hint, an error wit
     await expect(headline(page)).toContainText("the code raised");
     await expect(page.locator(".mistake")).toContainText("The seed arrives as a float");
     await expect(page.locator(".problem-line").first()).toBeVisible();
-    await read(page, "TS");
+    await chooseLanguage(page, "TS");
     await expect(page.locator("[data-editor]")).toContainText("mine in TypeScript");
     await expect(page.locator(".problem-line")).toHaveCount(0);
-    await read(page, "Python");
+    await chooseLanguage(page, "Python");
   });
 
   await test.step("the solution passes, and the other draft is as it was", async () => {
     await writeSource(page, solution);
     await runButton(page).click();
     await expect(headline(page)).toContainText("Passed: 11 of 11 cases");
-    await read(page, "TS");
+    await chooseLanguage(page, "TS");
     await expect(page.locator("[data-editor]")).toContainText("mine in TypeScript");
-    await read(page, "Python");
+    await chooseLanguage(page, "Python");
     await expect(page.locator("[data-editor]")).toContainText("One SGD step on a mixed model");
   });
 });

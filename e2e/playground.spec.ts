@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import {
+  chooseLanguage,
   openLesson,
   PLAYGROUND_DRAFT,
   runButton,
@@ -12,10 +13,9 @@ test.use(TYPESCRIPT_VISIT);
 
 test("a program prints, plots and keeps a draft of its own", async ({ page }) => {
   await openLesson(page, "./#/playground");
-  const code = page.getByRole("group", { name: "Language of the code" });
-  await code.getByText("Python").click();
+  await chooseLanguage(page, "Python");
   await expect(page.locator(".program-note")).toContainText("print prints");
-  await code.getByText("TS").click();
+  await chooseLanguage(page, "TS");
   await expect(page.locator(".program-note")).toContainText("console.log prints");
   await runButton(page).click();
   await expect(page.getByRole("heading", { name: /Finished in/ })).toBeVisible();

@@ -27,6 +27,11 @@ export async function openLesson(page: Page, address = "./"): Promise<void> {
   await expect(page.locator("[data-editor]")).toBeAttached();
 }
 
+/** Reads and edits in this language, by the switch in the page's header. */
+export async function chooseLanguage(page: Page, language: "Python" | "TS"): Promise<void> {
+  await page.locator(".header-language label").filter({ hasText: language }).click();
+}
+
 /** Replaces what is in the editor, as a learner who pastes. Works in each of the three editors. */
 export async function writeSource(page: Page, source: string): Promise<void> {
   const editor = page.locator(".source-area [role=textbox], .source-area textarea").first();

@@ -1,8 +1,9 @@
 /** The contract suites as a script for a page: e2e/facade-backends.spec.ts bundles and drives it. */
 import { loadPart, startBackend } from "../host";
 import type { Backend } from "../host";
-import type { CaseOutcome } from "./case";
+import type { CaseOutcome, Suite } from "./case";
 import { runSuite } from "./case";
+import { LONG_LOOPS, WEBGL_LOOPS } from "./leaks";
 import { contractSuites } from "./suites";
 
 declare global {
@@ -17,7 +18,7 @@ declare global {
   };
 }
 
-const suites = contractSuites(heapBytes);
+let suites: readonly Suite[] = [];
 
 /**
  * Needs Chromium started with --expose-gc and --enable-precise-memory-info; null without them.
@@ -36,8 +37,11 @@ function heapBytes(): number | null {
 globalThis.contract = {
   start(backend, parts, binary) {
     for (const script of parts) loadPart(script);
+    suites = contractSuites(heapBytes, backend === "webgl" ? WEBGL_LOOPS : LONG_LOOPS);
     return startBackend(backend, binary);
   },
-  suites: suites.map(({ name }) => name),
+  get suites() {
+    return suites.map(({ name }) => name);
+  },
   run: (suite) => runSuite(suites[suite]),
 };

@@ -2,6 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, it } from "vitest";
 import { startBackend } from "../host";
+import { LONG_LOOPS } from "./leaks";
 import { contractSuites } from "./suites";
 
 setFlagsFromString("--expose-gc");
@@ -17,7 +18,7 @@ beforeAll(async () => {
   await startBackend("cpu");
 });
 
-for (const { name, cases } of contractSuites(heapBytes)) {
+for (const { name, cases } of contractSuites(heapBytes, LONG_LOOPS)) {
   describe(name, () => {
     for (const each of cases) it(each.name, each.run);
   });

@@ -9,9 +9,20 @@ import { mixedModel, sgd } from "./mixed-step";
 /** Steps until the engine has compiled what it will: its code counts as heap, too. */
 const COMPILING = 1000;
 const WARM_UP = 100;
-/** Steps of each kind, as many as a long training run has. */
-const STEPS = { eager: 5000, jitted: 10_000 };
-const HIDDEN = [4, 256];
+/** So many steps of each kind at a size of the hidden layer. */
+export type Loop = { hidden: number; eager: number; jitted: number };
+
+/** As many steps as a long training run has. */
+export const LONG_LOOPS: readonly Loop[] = [
+  { hidden: 4, eager: 5000, jitted: 10_000 },
+  { hidden: 256, eager: 5000, jitted: 10_000 },
+];
+
+/** WebGL in software needs minutes for these; the second size tells whether bytes grow, in fewer steps. */
+export const WEBGL_LOOPS: readonly Loop[] = [
+  { hidden: 4, eager: 5000, jitted: 10_000 },
+  { hidden: 256, eager: 1000, jitted: 2000 },
+];
 
 /** Bytes of JavaScript heap in use after a collection; null where that cannot be measured. */
 export type HeapProbe = () => number | null;
@@ -68,7 +79,7 @@ function largeTensors(): void {
 }
 
 /** Synchronous training loops leave nothing behind. */
-export function leaks(heap: HeapProbe): Suite {
+export function leaks(heap: HeapProbe, loops: readonly Loop[]): Suite {
   const x = (): ReturnType<typeof facadeArray> => facadeArray([3], [0.5, -1, 2]);
   const y = (): ReturnType<typeof facadeArray> => facadeArray([2], [1, 0]);
   const eagerStep = (hidden: number): { step: Step; first: Halves } => {
@@ -80,20 +91,20 @@ export function leaks(heap: HeapProbe): Suite {
   return {
     name: "steps in one synchronous loop stay flat",
     cases: [
-      ...HIDDEN.flatMap((hidden) => [
+      ...loops.flatMap(({ hidden, eager, jitted }) => [
         {
-          name: `${STEPS.eager} eager steps, hidden ${hidden}`,
+          name: `${eager} eager steps, hidden ${hidden}`,
           run() {
             const { step, first } = eagerStep(hidden);
-            runLoop((halves) => step(...halves), first, heap, STEPS.eager);
+            runLoop((halves) => step(...halves), first, heap, eager);
           },
         },
         {
-          name: `${STEPS.jitted} jitted steps, hidden ${hidden}`,
+          name: `${jitted} jitted steps, hidden ${hidden}`,
           run() {
             const { step, first } = eagerStep(hidden);
             const staged = jax.jit(step);
-            runLoop((halves) => staged(...halves), first, heap, STEPS.jitted);
+            runLoop((halves) => staged(...halves), first, heap, jitted);
           },
         },
       ]),

@@ -3,7 +3,7 @@ import { batchedAndLooped } from "./batching";
 import { callbacks } from "./callbacks";
 import type { Suite } from "./case";
 import { finiteDifferences, forwardAndReverse, stagedAndEager } from "./gradients";
-import type { HeapProbe } from "./leaks";
+import type { HeapProbe, Loop } from "./leaks";
 import { leaks } from "./leaks";
 import { bigLesson, lesson } from "./lesson";
 import { modules } from "./modules/suite";
@@ -20,7 +20,7 @@ import { recordedCalls } from "./recorded-calls";
 import { tooLarge } from "./too-large";
 
 /** Every contract suite, in the order in which they run. */
-export function contractSuites(heap: HeapProbe): Suite[] {
+export function contractSuites(heap: HeapProbe, loops: readonly Loop[]): Suite[] {
   return [
     numpyOps,
     recordedArrays,
@@ -41,7 +41,7 @@ export function contractSuites(heap: HeapProbe): Suite[] {
     optimizers,
     modules,
     tooLarge,
-    leaks(heap),
+    leaks(heap, loops),
     trainingLeaks(heap),
   ];
 }

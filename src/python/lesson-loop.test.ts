@@ -3,33 +3,16 @@ import { beforeAll, expect, it } from "vitest";
 import { startBackend } from "../jax/host";
 import { createFacadeModule } from "./facade-module";
 import { startPython, type TestPython } from "./testing/start-python";
+import { trainingLoop } from "./testing/training-loop";
 
-const PROGRAM = `
-import gc
-import pyodide_js
-import jax
-import jax.numpy as jnp
-import flax.linen as nn
-from flax import nnx
-
-x, y, lr = jnp.array([0.5, -1.0, 2.0]), jnp.array([1.0]), 0.001
-encoder = nnx.Linear(3, 4, rngs=nnx.Rngs(0))
-n = {"kernel": encoder.kernel[...], "bias": encoder.bias[...]}
-head = nn.Dense(1)
-l = head.init(jax.random.PRNGKey(1), jnp.zeros(4))
-
-def loss_fn(n, l):
-    h = jax.nn.relu(x @ n["kernel"] + n["bias"])
-    return jnp.mean((head.apply(l, h) - y) ** 2)
-
-def train(steps):
-    global n, l
-    for _ in range(steps):
-        loss, (gn, gl) = jax.value_and_grad(loss_fn, argnums=(0, 1))(n, l)
-        n = jax.tree.map(lambda p, g: p - lr * g, n, gn)
-        l = jax.tree.map(lambda p, g: p - lr * g, l, gl)
-    return loss
-
+const LOOP = trainingLoop({
+  x: "jnp.array([0.5, -1.0, 2.0])",
+  y: "jnp.array([1.0])",
+  inputs: 3,
+  hidden: 4,
+  outputs: 1,
+});
+const PROGRAM = `${LOOP}
 def memory():
     gc.collect()
     return len(gc.get_objects()), pyodide_js._module.HEAPU8.length

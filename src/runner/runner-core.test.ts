@@ -1,123 +1,22 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { GradeRequest } from "../protocol/run";
-import type { FromFrame, ToFrame } from "../protocol/wire";
-import type { AssetStore } from "./asset-store";
-import { BackendPlan } from "./backend-plan";
-import type { FrameLink } from "./connect-frame";
-import { createRunnerFrom } from "./runner-core";
-import { AssetError } from "./load-asset";
-import { StatusBoard } from "./status-board";
-
-/** A frame whose worker boots by itself and then does what the test's `onRun` says. */
-class FakeFrame implements FrameLink {
-  sent: ToFrame[] = [];
-  closed = false;
-  #handler: (message: FromFrame | null) => void = () => {};
-
-  constructor(
-    readonly behaviour: Behaviour,
-    readonly index: number,
-  ) {}
-
-  send(message: ToFrame): void {
-    this.sent.push(message);
-    queueMicrotask(() => this.behaviour(message, this));
-  }
-  listen(handler: (message: FromFrame | null) => void): void {
-    this.#handler = handler;
-  }
-  say(message: FromFrame | null): void {
-    if (!this.closed) this.#handler(message);
-  }
-  close(): void {
-    this.closed = true;
-  }
-}
-
-type Behaviour = (message: ToFrame, frame: FakeFrame) => void;
-
-const request: GradeRequest = {
-  kind: "grade",
-  language: "typescript",
-  source: "code",
-  entry: "f",
-  cases: [
-    { id: "a", inputs: [{ name: "x", shape: [2], data: [0.5, 0.25] }] },
-    { id: "b", inputs: [{ name: "x", shape: null, data: [3] }] },
-  ],
-};
-
-const ready: FromFrame = { kind: "ready", precision: "float32", calibrationMs: 1 };
-
-function answer(index: number, values = [1, 2]): FromFrame {
-  const buffer = new Float32Array(values).buffer;
-  return {
-    kind: "case",
-    index,
-    shape: [values.length],
-    values: buffer,
-    problem: null,
-    error: null,
-  };
-}
-
-function answerAll(frame: FakeFrame): void {
-  frame.say(answer(0));
-  frame.say(answer(1));
-  frame.say({ kind: "end", status: "done", error: null, calls: [] });
-}
-
-/** Boots every backend, answers both cases. */
-const honest: Behaviour = (message, frame) => {
-  if (message.kind === "boot") frame.say(ready);
-  if (message.kind === "ping") frame.say({ kind: "frame-alive" });
-  if (message.kind === "run") answerAll(frame);
-};
-
-/** As `honest`, but runs do what `onRun` says. */
-function running(onRun: (frame: FakeFrame) => void): Behaviour {
-  return (message, frame) => {
-    if (message.kind === "run") onRun(frame);
-    else honest(message, frame);
-  };
-}
-
-function setUp(behaviour: Behaviour, assets: Partial<AssetStore> = {}) {
-  const frames: FakeFrame[] = [];
-  const board = new StatusBoard();
-  const runner = createRunnerFrom({
-    assets: {
-      sandboxUrl: "http://site/sandbox.html",
-      workerScript: async () => "script",
-      wasmParts: async () => ({ script: "wasm", binary: new ArrayBuffer(8) }),
-      partsFor: async () => [],
-      pythonBytes: async () => ({
-        script: "pyodide",
-        wasm: new ArrayBuffer(8),
-        library: new ArrayBuffer(8),
-        packages: new ArrayBuffer(8),
-        snapshot: new ArrayBuffer(8),
-      }),
-      ...assets,
-    },
-    connect: async () => {
-      const frame = new FakeFrame(behaviour, frames.length);
-      frames.push(frame);
-      return frame;
-    },
-    plan: new BackendPlan(() => performance.now(), false),
-    boards: { typescript: board, python: new StatusBoard() },
-  });
-  const live = () => frames.filter(({ closed }) => !closed).length;
-  return { runner, frames, board, live };
-}
+import type { FromFrame } from "../protocol/wire";
+import {
+  type FakeFrame,
+  answer,
+  answerAll,
+  honest,
+  ready,
+  request,
+  running,
+  runnerWith,
+} from "./testing/fake-frame";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("a run", () => {
   it("ends as done with the bytes of every case", async () => {
-    const { runner, frames, live } = setUp(honest);
+    const { runner, frames, live } = runnerWith(honest);
     const outcome = await runner.run(request);
     expect(outcome).toMatchObject({ id: 1, status: "done", backend: "webgl", error: null });
     expect(outcome.cases.map(({ id, values }) => [id, values])).toEqual([
@@ -131,7 +30,7 @@ describe("a run", () => {
 
   it("has its follow-up run in the same worker, after an outcome that does not wait for it", async () => {
     const runs: FakeFrame[] = [];
-    const { runner, frames } = setUp(
+    const { runner, frames } = runnerWith(
       running((frame) => {
         runs.push(frame);
         if (runs.length === 1) answerAll(frame);
@@ -148,7 +47,7 @@ describe("a run", () => {
   });
 
   it("has no follow-up where it raised", async () => {
-    const { runner, live } = setUp(
+    const { runner, live } = runnerWith(
       running((frame) => frame.say({ kind: "end", status: "error", error: null, calls: [] })),
     );
     const { outcome, followUp } = await runner.runFollowed(request, request);
@@ -160,7 +59,7 @@ describe("a run", () => {
 
   it("keeps its outcome where the follow-up hangs, and a newer run ends that", async () => {
     let runs = 0;
-    const { runner } = setUp(
+    const { runner } = runnerWith(
       running((frame) => {
         runs += 1;
         if (runs !== 2) answerAll(frame);
@@ -174,7 +73,7 @@ describe("a run", () => {
 
   it("asked for before the runtime is ready waits and starts by itself", async () => {
     let boot: () => void = () => {};
-    const { runner, board } = setUp((message, frame) => {
+    const { runner, board } = runnerWith((message, frame) => {
       if (message.kind === "boot") boot = () => frame.say(ready);
       else honest(message, frame);
     });
@@ -189,7 +88,7 @@ describe("a run", () => {
 
   it("is replaced by a newer one, whose outcome alone counts", async () => {
     let runs = 0;
-    const { runner, live } = setUp(
+    const { runner, live } = runnerWith(
       running((frame) => {
         runs += 1;
         if (frame.sent.some((m) => m.kind === "run" && m.runId < 20)) return;
@@ -208,7 +107,7 @@ describe("a run", () => {
 
   it("replaces one that is already running, and drops what that one says later", async () => {
     const started: FakeFrame[] = [];
-    const { runner } = setUp(running((frame) => started.push(frame)));
+    const { runner } = runnerWith(running((frame) => started.push(frame)));
     const first = runner.run(request);
     await vi.advanceTimersByTimeAsync(10);
     const second = runner.run(request);
@@ -225,7 +124,7 @@ describe("a run", () => {
 
   it("is stopped by its signal", async () => {
     const stop = new AbortController();
-    const { runner, frames } = setUp(running(() => {}));
+    const { runner, frames } = runnerWith(running(() => {}));
     const outcome = runner.run(request, { signal: stop.signal });
     await vi.advanceTimersByTimeAsync(10);
     stop.abort();
@@ -243,7 +142,7 @@ describe("the deadline", () => {
     ["gone", { kind: "gone" }, "died", "ended the runtime"],
     ["without a frame", null, "died", "stopped answering"],
   ] as const)("of a worker that is %s", async (_, reply, status, text) => {
-    const { runner } = setUp((message, frame) => {
+    const { runner } = runnerWith((message, frame) => {
       if (message.kind === "ping") {
         if (reply !== null) frame.say(reply);
       } else if (message.kind === "run") {
@@ -262,7 +161,7 @@ describe("the deadline", () => {
   });
 
   it("lets nothing count that comes after it", async () => {
-    const { runner, frames } = setUp(running(() => {}));
+    const { runner, frames } = runnerWith(running(() => {}));
     const running_ = runner.run(request, { deadlineMs: 1_000 });
     await vi.advanceTimersByTimeAsync(1_010);
     frames[0]?.say({ kind: "frame-alive" });
@@ -275,7 +174,7 @@ describe("the deadline", () => {
 
   it("is longer on a slower machine, within bounds", async () => {
     const slow: FromFrame = { kind: "ready", precision: "float32", calibrationMs: 36 };
-    const { runner } = setUp((message, frame) => {
+    const { runner } = runnerWith((message, frame) => {
       if (message.kind === "boot") frame.say(slow);
       else if (message.kind === "ping") frame.say({ kind: "frame-alive" });
     });
@@ -312,7 +211,7 @@ describe("what the frame says is checked", () => {
     ["no message of the protocol", (frame) => frame.say(null)],
     ["a violation seen by the airlock", (frame) => frame.say({ kind: "violation" })],
   ])("%s ends the run as an error", async (_, act) => {
-    const { runner } = setUp(running(act));
+    const { runner } = runnerWith(running(act));
     const outcome = await runner.run(request);
     expect(outcome).toMatchObject({ status: "error", error: { type: "BadMessage" } });
   });
@@ -323,114 +222,7 @@ describe("what the frame says is checked", () => {
     [{ kind: "gone" }, "died"],
     [{ kind: "ended" }, "died"],
   ] as const)("%j ends as %s", async (message, status) => {
-    const { runner } = setUp(running((frame) => frame.say(message)));
+    const { runner } = runnerWith(running((frame) => frame.say(message)));
     expect((await runner.run(request)).status).toBe(status);
-  });
-});
-
-describe("backends", () => {
-  const losing: Behaviour = running((frame) => {
-    const boot = frame.sent.find((message) => message.kind === "boot");
-    if (boot?.kind === "boot" && boot.backend === "webgl") frame.say({ kind: "context-lost" });
-    else honest({ kind: "run", runId: 1, parts: [], request }, frame);
-  });
-
-  it("a lost context is tried again once on WebGL, then on wasm, and later runs start there", async () => {
-    const { runner, frames } = setUp(losing);
-    const outcome = await runner.run(request);
-    expect(outcome).toMatchObject({ status: "done", backend: "wasm" });
-    expect(outcome.notes.join(" ")).toContain("GPU context was lost");
-    const backends = frames.flatMap(({ sent }) =>
-      sent.flatMap((message) => (message.kind === "boot" ? [message.backend] : [])),
-    );
-    expect(backends).toEqual(["webgl", "webgl", "wasm"]);
-    expect(await runner.run(request)).toMatchObject({ status: "done", backend: "wasm" });
-  });
-
-  it("a fixed backend that is lost twice ends as gpu-lost", async () => {
-    const { runner } = setUp(losing);
-    const outcome = await runner.run(request, { backend: "webgl" });
-    expect(outcome).toMatchObject({ status: "gpu-lost", backend: "webgl" });
-  });
-
-  it("falls back where a backend does not start, and says so", async () => {
-    const { runner, board } = setUp((message, frame) => {
-      if (message.kind === "boot" && message.backend !== "cpu") {
-        frame.say({ kind: "boot-failed", part: "backend", reason: "not here" });
-      } else honest(message, frame);
-    });
-    expect(await runner.run(request)).toMatchObject({ status: "done", backend: "cpu" });
-    await vi.runAllTimersAsync();
-    expect(board.status).toMatchObject({ kind: "ready", backend: "cpu" });
-    expect(board.status.kind === "ready" && board.status.note).toContain("not here");
-  });
-
-  it("is unavailable where none starts, and tries again with the next run", async () => {
-    let works = false;
-    const { runner, board } = setUp((message, frame) => {
-      if (message.kind === "boot" && !works)
-        frame.say({ kind: "boot-failed", part: "backend", reason: "no" });
-      else honest(message, frame);
-    });
-    expect((await runner.run(request)).status).toBe("unavailable");
-    expect(board.status.kind).toBe("unavailable");
-    works = true;
-    expect((await runner.run(request)).status).toBe("done");
-  });
-
-  it("names a file that did not arrive", async () => {
-    const { runner } = setUp(honest, {
-      workerScript: async () => {
-        throw new AssetError("The runtime's file assets/x.js could not be loaded: status 404.");
-      },
-    });
-    const outcome = await runner.run(request);
-    expect(outcome.status).toBe("unavailable");
-    expect(outcome.error?.message).toContain("assets/x.js");
-  });
-});
-
-describe("the spare", () => {
-  it("is warmed up with the coming shapes but never with the coming values", async () => {
-    const { runner, frames } = setUp(honest);
-    runner.prepare("typescript", request);
-    await vi.advanceTimersByTimeAsync(10);
-    const warmUp = frames[0]?.sent.find((message) => message.kind === "run");
-    if (warmUp?.kind !== "run" || warmUp.request.kind !== "grade") throw new Error("no warm-up");
-    // Several rounds of the same calls.
-    const shapes = warmUp.request.cases.map(({ inputs }) => inputs[0]?.shape);
-    expect(shapes.slice(0, 4)).toEqual([[2], null, [2], null]);
-    expect(warmUp.request.cases[0]?.inputs[0]?.data).not.toEqual([0.5, 0.25]);
-    const outcome = await runner.run(request);
-    expect(outcome.ms.boot).toBeLessThan(5);
-    expect(frames).toHaveLength(1);
-  });
-
-  it("is kept when prepare is called again with other values of the same shapes", async () => {
-    const { runner, frames } = setUp(honest);
-    runner.prepare("typescript", request);
-    await vi.advanceTimersByTimeAsync(10);
-    runner.prepare("typescript", structuredClone(request));
-    await vi.advanceTimersByTimeAsync(10);
-    expect(frames).toHaveLength(1);
-  });
-
-  it("is replaced when it loses its context while it waits", async () => {
-    const { runner, frames, live } = setUp(honest);
-    runner.prepare("typescript");
-    await vi.advanceTimersByTimeAsync(10);
-    frames[0]?.say({ kind: "context-lost" });
-    await vi.advanceTimersByTimeAsync(10);
-    expect([frames.length, live()]).toEqual([2, 1]);
-    expect((await runner.run(request)).status).toBe("done");
-  });
-
-  it("is gone after dispose", async () => {
-    const { runner, live } = setUp(honest);
-    runner.prepare("typescript");
-    await vi.advanceTimersByTimeAsync(10);
-    runner.dispose();
-    await vi.runAllTimersAsync();
-    expect(live()).toBe(0);
   });
 });

@@ -1,92 +1,23 @@
 import { describe, expect, it, vi } from "vitest";
 import { check } from "../lessons/mixed-train-step/check";
-import type { CaseOutcome, RunRequest } from "../protocol/run";
-import type { DraftDb, StoredDraft } from "./draft-db";
-import { createLab } from "./lab";
-import type { LabLesson } from "./lesson-content";
-import { fakeRunner } from "./testing/fake-runner";
-
-const lesson: LabLesson = {
-  check,
-  title: "T",
-  programs: {
-    typescript: { start: "starter", solution: "solution" },
-    python: { start: "py starter", solution: "py solution" },
-  },
-};
-
-function memoryDb(): DraftDb & { drafts: Map<string, StoredDraft> } {
-  const drafts = new Map<string, StoredDraft>();
-  return {
-    drafts,
-    async load(key) {
-      const draft = drafts.get(key);
-      return draft ? { kind: "found", draft } : { kind: "none" };
-    },
-    async write({ key, source, expectedRev, tabId }) {
-      drafts.set(key, { schema: 1, key, source, tabId, rev: expectedRev + 1, savedAt: 0 });
-      return { kind: "written", rev: expectedRev + 1 };
-    },
-    addRevision: async () => undefined,
-    revisions: async () => [],
-  };
-}
-
-async function setUp(options: { holdsFollowUps?: boolean } = {}) {
-  const runner = fakeRunner(options);
-  const db = memoryDb();
-  const lab = createLab({
-    runner,
-    lesson,
-    playgroundStarters: { typescript: "print", python: "py print" },
-    db,
-    storage: null,
-    announce: () => undefined,
-  });
-  await lab.actions.start();
-  return { lab, runner, db, state: lab.store.getState };
-}
-
-/** What a learner's function gives that is right up to `change`. */
-function answers(
-  request: RunRequest | undefined,
-  change: (right: readonly number[]) => readonly number[],
-): CaseOutcome[] {
-  if (request?.kind !== "grade") throw new Error("not a graded run");
-  return request.cases.map(({ id, inputs }) => ({
-    id,
-    shape: [2],
-    values: change(check.reference(inputs)),
-    problem: null,
-    error: null,
-  }));
-}
+import { answers, lesson, startedLab } from "./testing/started-lab";
 
 const same = (right: readonly number[]) => right;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 
 it("prepares the runtime at once for who comes back to a program of their own", async () => {
-  const first = await setUp();
+  const first = await startedLab();
   expect(first.runner.prepared).toHaveLength(0);
   first.lab.actions.edit("lesson", "my attempt");
   await first.lab.actions.saveNow();
-  const runner = fakeRunner();
-  const next = createLab({
-    runner,
-    lesson,
-    playgroundStarters: { typescript: "print", python: "py print" },
-    db: first.db,
-    storage: null,
-    announce: () => undefined,
-  });
-  await next.actions.start();
-  expect(next.store.getState().drafts.lesson.python.source).toBe("my attempt");
+  const { runner, state } = await startedLab({ db: first.db });
+  expect(state().drafts.lesson.python.source).toBe("my attempt");
   expect(runner.prepared).toHaveLength(1);
 });
 
 describe("a graded run", () => {
   it("saves the draft first, runs it, judges it, and prepares the next one", async () => {
-    const { lab, runner, db, state } = await setUp();
+    const { lab, runner, db, state } = await startedLab();
     lab.actions.edit("lesson", "my attempt");
     const run = lab.actions.run();
     await settle();
@@ -105,7 +36,7 @@ describe("a graded run", () => {
   });
 
   it("sends inputs and no answers", async () => {
-    const { lab, runner } = await setUp();
+    const { lab, runner } = await startedLab();
     void lab.actions.run();
     await settle();
     const text = JSON.stringify(runner.calls[0]?.request);
@@ -114,7 +45,7 @@ describe("a graded run", () => {
   });
 
   it("warms the very calls that the run and its laws then make", async () => {
-    const { lab, runner } = await setUp({ holdsFollowUps: true });
+    const { lab, runner } = await startedLab({ holdsFollowUps: true });
     lab.actions.warmUp();
     void lab.actions.run();
     await settle();
@@ -128,7 +59,7 @@ describe("a graded run", () => {
   });
 
   it("shows the verdict before the laws' calls have ended, then the laws", async () => {
-    const { lab, runner, state } = await setUp({ holdsFollowUps: true });
+    const { lab, runner, state } = await startedLab({ holdsFollowUps: true });
     const run = lab.actions.run();
     await settle();
     const [call] = runner.calls;
@@ -148,7 +79,7 @@ describe("a graded run", () => {
   });
 
   it("keeps its verdict where the laws' calls come to no end", async () => {
-    const { lab, runner, state } = await setUp();
+    const { lab, runner, state } = await startedLab();
     const run = lab.actions.run();
     await settle();
     const [call] = runner.calls;
@@ -158,7 +89,7 @@ describe("a graded run", () => {
   });
 
   it("draws other cases for the next run", async () => {
-    const { lab, runner } = await setUp();
+    const { lab, runner } = await startedLab();
     for (let i = 0; i < 2; i++) {
       const run = lab.actions.run();
       await settle();
@@ -172,7 +103,7 @@ describe("a graded run", () => {
   });
 
   it("judges a wrong answer as wrong", async () => {
-    const { lab, runner, state } = await setUp();
+    const { lab, runner, state } = await startedLab();
     const run = lab.actions.run();
     await settle();
     const [call] = runner.calls;
@@ -185,7 +116,7 @@ describe("a graded run", () => {
   });
 
   it("drops the result of an older run", async () => {
-    const { lab, runner, state } = await setUp();
+    const { lab, runner, state } = await startedLab();
     const older = lab.actions.run();
     await settle();
     const newer = lab.actions.run();
@@ -199,7 +130,7 @@ describe("a graded run", () => {
   });
 
   it("stops", async () => {
-    const { lab, state } = await setUp();
+    const { lab, state } = await startedLab();
     const run = lab.actions.run();
     await settle();
     lab.actions.stop();
@@ -208,7 +139,7 @@ describe("a graded run", () => {
   });
 
   it("grades a float16 answer again on the CPU before anyone fails", async () => {
-    const { lab, runner, state } = await setUp();
+    const { lab, runner, state } = await startedLab();
     const run = lab.actions.run();
     await settle();
     const [coarse] = runner.calls;
@@ -229,23 +160,10 @@ describe("a graded run", () => {
   });
 
   it("says that the grader failed, not the learner, when judging breaks", async () => {
-    const runner = fakeRunner();
-    const broken: LabLesson = {
-      ...lesson,
-      check: {
-        ...check,
-        reference: () => {
-          throw new Error("reference is broken");
-        },
-      },
+    const reference = () => {
+      throw new Error("reference is broken");
     };
-    const options = {
-      storage: null,
-      announce: () => undefined,
-      playgroundStarters: { typescript: "", python: "" },
-    };
-    const lab = createLab({ runner, lesson: broken, db: memoryDb(), ...options });
-    await lab.actions.start();
+    const { lab } = await startedLab({ lesson: { ...lesson, check: { ...check, reference } } });
     await lab.actions.run();
     expect(lab.store.getState().run).toEqual({
       kind: "grader-failed",
@@ -254,7 +172,7 @@ describe("a graded run", () => {
   });
 
   it("fixes the draw by a seed for the commands", async () => {
-    const { lab, runner } = await setUp();
+    const { lab, runner } = await startedLab();
     const attempt = { source: "s", language: "typescript", seed: 7 } as const;
     const verdicts = [lab.actions.gradeAttempt(attempt), lab.actions.gradeAttempt(attempt)];
     await settle();
@@ -263,87 +181,5 @@ describe("a graded run", () => {
     expect(one?.drawSeed).toBe(7);
     expect(one?.cases).toEqual(two?.cases);
     expect(one?.status).toBe("pass");
-  });
-});
-
-describe("the playground", () => {
-  it("runs its own draft and shows what came back", async () => {
-    const { lab, runner, db, state } = await setUp();
-    lab.actions.edit("playground", "plot([1])");
-    const run = lab.actions.runPlayground();
-    await settle();
-    const [call] = runner.calls;
-    expect(call?.request).toEqual({ kind: "program", language: "python", source: "plot([1])" });
-    expect(db.drafts.get("playground:python")?.source).toBe("plot([1])");
-    expect(state().drafts.lesson.python.source).toBe(lesson.programs.python.start);
-    call?.options.onConsole?.([{ level: "log", text: "so far" }]);
-    expect(state().program).toMatchObject({ kind: "pending", console: [{ text: "so far" }] });
-    call?.end({ plots: [{ label: "a", values: [1] }] });
-    await run;
-    expect(state().program).toMatchObject({ kind: "finished", outcome: { status: "done" } });
-  });
-
-  it("tells Python's stderr from what it prints", async () => {
-    const { lab, runner } = await setUp();
-    const played = lab.actions.playProgram({ source: "x", language: "python" });
-    runner.calls[0]?.end({
-      console: [
-        { level: "log", text: "one" },
-        { level: "warn", text: "two" },
-        { level: "error", text: "three" },
-        { level: "log", text: "four" },
-      ],
-    });
-    expect(await played).toEqual({
-      ok: true,
-      stdout: "one\nfour",
-      stderr: "two\nthree",
-      error: null,
-    });
-  });
-
-  it("reports a played program as lines and an error text", async () => {
-    const { lab, runner } = await setUp();
-    const played = lab.actions.playProgram({ source: "x", language: "typescript" });
-    runner.calls[0]?.end({
-      status: "error",
-      console: [
-        { level: "log", text: "one" },
-        { level: "warn", text: "two" },
-      ],
-      error: { type: "TypeError", message: "no", line: 3, explain: null },
-    });
-    expect(await played).toEqual({
-      ok: false,
-      stdout: "one\ntwo",
-      stderr: "",
-      error: "TypeError: no (line 3)",
-    });
-  });
-});
-
-describe("the page's state", () => {
-  it("follows the runtime's status", async () => {
-    const { runner, state } = await setUp();
-    runner.setStatus({ kind: "ready", backend: "wasm", precision: "float32", note: null });
-    expect(state().runtime).toMatchObject({ kind: "ready", backend: "wasm" });
-  });
-
-  it("saves when the route changes", async () => {
-    const { lab, db, state } = await setUp();
-    lab.actions.edit("lesson", "half a thought");
-    lab.actions.goTo("playground");
-    await settle();
-    expect(state().route).toBe("playground");
-    expect(db.drafts.get("mixed-train-step:python")?.source).toBe("half a thought");
-  });
-
-  it("takes the solution with a way back", async () => {
-    const { lab, state } = await setUp();
-    lab.actions.edit("lesson", "mine");
-    lab.actions.replaceDraft("lesson", lesson.programs.python.solution);
-    expect(state().drafts.lesson.python.source).toBe(lesson.programs.python.solution);
-    lab.actions.undoReplace("lesson");
-    expect(state().drafts.lesson.python.source).toBe("mine");
   });
 });

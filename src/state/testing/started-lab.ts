@@ -1,0 +1,65 @@
+import { check } from "../../lessons/mixed-train-step/check";
+import type { CaseOutcome, RunRequest } from "../../protocol/run";
+import type { DraftDb, StoredDraft } from "../draft-db";
+import { createLab } from "../lab";
+import type { LabLesson } from "../lesson-content";
+import { fakeRunner } from "./fake-runner";
+
+export const lesson: LabLesson = {
+  check,
+  title: "T",
+  programs: {
+    typescript: { start: "starter", solution: "solution" },
+    python: { start: "py starter", solution: "py solution" },
+  },
+};
+
+function memoryDb(): DraftDb & { drafts: Map<string, StoredDraft> } {
+  const drafts = new Map<string, StoredDraft>();
+  return {
+    drafts,
+    async load(key) {
+      const draft = drafts.get(key);
+      return draft ? { kind: "found", draft } : { kind: "none" };
+    },
+    async write({ key, source, expectedRev, tabId }) {
+      drafts.set(key, { schema: 1, key, source, tabId, rev: expectedRev + 1, savedAt: 0 });
+      return { kind: "written", rev: expectedRev + 1 };
+    },
+    addRevision: async () => undefined,
+    revisions: async () => [],
+  };
+}
+
+type Options = { holdsFollowUps?: boolean; lesson?: LabLesson; db?: ReturnType<typeof memoryDb> };
+
+/** A started lab of this lesson or of another, with a runner that answers when told to and drafts in memory. */
+export async function startedLab(options: Options = {}) {
+  const runner = fakeRunner(options);
+  const db = options.db ?? memoryDb();
+  const lab = createLab({
+    runner,
+    lesson: options.lesson ?? lesson,
+    playgroundStarters: { typescript: "print", python: "py print" },
+    db,
+    storage: null,
+    announce: () => undefined,
+  });
+  await lab.actions.start();
+  return { lab, runner, db, state: lab.store.getState };
+}
+
+/** What a learner's function gives that is right up to `change`. */
+export function answers(
+  request: RunRequest | undefined,
+  change: (right: readonly number[]) => readonly number[],
+): CaseOutcome[] {
+  if (request?.kind !== "grade") throw new Error("not a graded run");
+  return request.cases.map(({ id, inputs }) => ({
+    id,
+    shape: [2],
+    values: change(check.reference(inputs)),
+    problem: null,
+    error: null,
+  }));
+}

@@ -1,7 +1,7 @@
 /**
  * Grades attempts through the built page in headless Chromium, one browser for all:
  * npm run grade -- [--json] [--backend webgl|wasm|cpu] [--seed N] [--deadline S] FILE…
- * With --json one Verdict a line, `file` first. Exits with 0 if all pass.
+ * With --json a line for each: the verdict with all that the page says of it, `file` first. Exits with 0 if all pass.
  */
 import { attemptOptions } from "./lib/attempt-options.mjs";
 import { withLab } from "./lib/lab.mjs";
@@ -14,13 +14,13 @@ const { json, attempts, options } = attemptOptions(USAGE);
 const allPass = await withLab(async (page) => {
   let pass = true;
   for (const { file, language, source } of attempts) {
-    const verdict = await page.evaluate((attempt) => window.__lab.grade(attempt), {
+    const report = await page.evaluate((attempt) => window.__lab.grade(attempt), {
       source,
       language,
       ...options,
     });
-    console.log(json ? JSON.stringify({ file, ...verdict }) : verdictText(file, verdict));
-    pass &&= verdict.status === "pass";
+    console.log(json ? JSON.stringify({ file, ...report }) : verdictText(file, report));
+    pass &&= report.status === "pass";
   }
   return pass;
 });

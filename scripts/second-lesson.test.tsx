@@ -1,11 +1,12 @@
 /**
- * A second, tiny lesson goes through the page's own path: grader, verdict, results. Nothing on that path knows
- * the first lesson's names.
+ * A second, tiny lesson goes through the page's own path: grader, verdict, results, and the report that the grade
+ * command prints. Nothing on that path knows the first lesson's names.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { runReport, type RunReport } from "../src/app/run-report";
 import { VerdictView } from "../src/features/results/VerdictView";
 import type { LineStep } from "../src/grading/testing/line-lesson";
 import {
@@ -16,9 +17,10 @@ import {
   RIGHT_STEP,
 } from "../src/grading/testing/line-lesson";
 import { check } from "../src/lessons/mixed-train-step/check";
-import type { LoggedCall } from "../src/protocol/run";
+import type { CaseOutcome, LoggedCall } from "../src/protocol/run";
 import type { Graded } from "../src/state/grader";
 import { createGrader } from "../src/state/grader";
+import { halvesOf } from "../src/state/halves-of";
 import { fakeRunner } from "../src/state/testing/fake-runner";
 
 const programs = { start: "start", solution: "solution" };
@@ -28,21 +30,25 @@ const lesson = {
   programs: { typescript: programs, python: programs },
 };
 
-async function grade(step: LineStep, calls: readonly LoggedCall[] = []): Promise<Graded> {
+type Answer = (id: string, step: LineStep, line: ReturnType<typeof readLine>) => CaseOutcome;
+const returned: Answer = (id, step, line) => answered({ id }, step(line));
+
+async function grade(
+  step: LineStep,
+  calls: readonly LoggedCall[] = [],
+  answer: Answer = returned,
+): Promise<Graded> {
   const runner = fakeRunner();
   const graded = createGrader(runner, lesson).grade({ source: "s", language: "python", seed: 6 });
   const [call] = runner.calls;
   if (call?.request.kind !== "grade") throw new Error("not a graded run");
   expect(call.request.entry).toBe("line_step");
-  const cases = call.request.cases.map(({ id, inputs }) =>
-    answered({ id }, step(readLine(inputs))),
-  );
-  call.end({ cases, calls });
+  const cases = call.request.cases.map(({ id, inputs }) => answer(id, step, readLine(inputs)));
+  call.end({ cases, calls, status: cases.some(({ error }) => error) ? "error" : "done" });
   return graded;
 }
 
-function page({ verdict, fitText, notes, explanation }: Graded): string {
-  const leaves = lineLesson.update?.leaves ?? [];
+function page({ verdict, fitText, notes }: Graded): string {
   return renderToStaticMarkup(
     <VerdictView
       verdict={verdict}
@@ -50,9 +56,9 @@ function page({ verdict, fitText, notes, explanation }: Graded): string {
       lawsPending={false}
       notes={notes}
       run={1}
-      halves={new Map(leaves.map(({ name, half }) => [name, half]))}
+      halves={halvesOf(lineLesson)}
       results={lineLesson.results}
-      errorMeans={explanation}
+      source={"one\n  two(3)\n"}
       explanation={<p>Why it works</p>}
     />,
   );
@@ -86,6 +92,59 @@ describe("a second lesson", () => {
     const shown = page(await grade(lineStep([0.3, 1.7])));
     expect(shown).toContain("slope · at + height");
     expect(shown).toContain("the miss before");
+  });
+});
+
+const raised: Answer = (id) => {
+  const error = { type: "LineError", message: "no line", line: 2, explain: null };
+  return { id, shape: null, values: null, problem: null, error };
+};
+const STEPS = [
+  { id: "drawn", text: "Draw it." },
+  { id: "stepped", text: "Step." },
+];
+
+/** The texts of a report that the results show; steps and hints stand beside the lesson, the fit with what is wrong. */
+function sentencesOf(report: RunReport): string[] {
+  const { headline, mistake, explanation, error, cornersText, notes, laws } = report;
+  const fitText = report.status === "wrong" ? report.fitText : null;
+  const { where = null, id: _, ...card } = mistake ?? {};
+  const worked = report.worked?.parts.map(({ title }) => title) ?? [];
+  return [
+    ...[headline, error?.type, error?.message, fitText, cornersText, where?.text],
+    ...[...Object.values(card), ...Object.values(explanation ?? {}), ...worked, ...notes],
+    ...(laws.length > 0 ? ["Laws"] : []),
+  ].filter((text): text is string => typeof text === "string");
+}
+
+describe("what the grade command prints", () => {
+  it.each([
+    ["a pass", "pass", () => grade(RIGHT_STEP)],
+    ["a named mistake", "wrong", () => grade(lineStep([1, 0]))],
+    ["an unknown mistake", "wrong", () => grade(lineStep([0.3, 1.7]))],
+    ["an error", "error", () => grade(RIGHT_STEP, [], raised)],
+  ] as const)("is what the page shows of %s", async (_, status, run) => {
+    const graded = await run();
+    const report = runReport(graded, STEPS, halvesOf(lineLesson));
+    expect(report.status).toBe(status);
+    const shown = page(graded).replaceAll(/<[^>]*>/g, "");
+    for (const text of sentencesOf(report)) expect(shown).toContain(text);
+    expect(report.steps.map(({ text }) => text)).toEqual(["Draw it.", "Step."]);
+    expect(report.hint).toBe(graded.hint);
+  });
+
+  it("explains an error with its title, its meaning, a next step and a hint, beside the learner's line", async () => {
+    const graded = await grade(RIGHT_STEP, [], raised);
+    const { headline, explanation, hint, error } = runReport(graded, STEPS, halvesOf(lineLesson));
+    expect(headline).toBe("Not yet: the code raised LineError in line 2. No line.");
+    expect(explanation).toEqual({
+      title: "No line",
+      message: "There is no line.",
+      next: "Draw one.",
+    });
+    expect(hint).toEqual({ title: "No line", body: "Draw one." });
+    expect(error).toMatchObject({ line: 2, explain: "no-line" });
+    expect(page(graded)).toMatch(/line 2<code> {2}two\(3\)/);
   });
 });
 

@@ -2,6 +2,8 @@
 import { hydrateRoot } from "react-dom/client";
 import { App } from "./app/App";
 import { followPage } from "./app/follow-page";
+import { runReport } from "./app/run-report";
+import type { RunReport } from "./app/run-report";
 import { STARTER_PROGRAMS } from "./features/playground/starter-program";
 import { loadPlotChart } from "./features/playground/load-plot-chart";
 import { loadLossChart } from "./features/results/load-loss-chart";
@@ -10,6 +12,8 @@ import { LANGUAGES } from "./protocol/backend";
 import { createRunner } from "./runner/create-runner";
 import { createDraftDb } from "./state/draft-db";
 import { createDraftNotices } from "./state/draft-notices";
+import type { Attempt } from "./state/grader";
+import { halvesOf } from "./state/halves-of";
 import { createLab } from "./state/lab";
 import type { LabActions } from "./state/lab";
 import { localStorageOrNull } from "./state/local-storage";
@@ -20,7 +24,7 @@ declare global {
     /** For the grade and play commands, which drive the built page. */
     __lab?: {
       ready: Promise<void>;
-      grade: LabActions["gradeAttempt"];
+      grade: (attempt: Attempt) => Promise<RunReport>;
       play: LabActions["playProgram"];
     };
   }
@@ -44,7 +48,12 @@ const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");
 hydrateRoot(root, <App lab={lab} material={material} />);
 
-window.__lab = { ready, grade: lab.actions.gradeAttempt, play: lab.actions.playProgram };
+async function grade(attempt: Attempt): Promise<RunReport> {
+  const { steps } = material.spelled[attempt.language];
+  return runReport(await lab.actions.gradeAttempt(attempt), steps, halvesOf(lesson.check));
+}
+
+window.__lab = { ready, grade, play: lab.actions.playProgram };
 
 // Text, editor, runtime, charts: each begins when the one before it is there. The editor begins the
 // runtime; once that is ready, the charts follow, and Run finds nothing left to load.

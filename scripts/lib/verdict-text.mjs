@@ -2,11 +2,13 @@
 
 /**
  * @param {string} file
- * @param {import("../../src/protocol/verdict").Verdict} verdict
+ * @param {import("../../src/app/run-report").RunReport} verdict
  */
 export function verdictText(file, verdict) {
   const lines = [`${file}: ${headline(verdict)}`];
   if (verdict.error) lines.push(`  ${errorText(verdict.error)}`);
+  if (verdict.explanation)
+    lines.push(`  ${verdict.explanation.title}.`, `  ${verdict.explanation.next}`);
   if (verdict.mistake) lines.push(`  ${verdict.mistake.title}`, `  ${verdict.mistake.evidence}`);
   if (verdict.mistake?.where) lines.push(`  ${verdict.mistake.where.text}`);
   const open = verdict.steps.filter(({ seen }) => !seen);

@@ -3,7 +3,7 @@ import type { RunOutcome } from "../protocol/run";
 import type { Mistake, RunError, UpdateFit, Verdict, VerdictStatus } from "../protocol/verdict";
 import { cornersOf } from "./corners";
 import { diagnose } from "./diagnose";
-import { explained } from "./explain-error";
+import { explainError } from "./explain-error";
 import { fitUpdate } from "./fit-update";
 import type { CaseFinding } from "./judge-case";
 import { judgeCase, verdictCase } from "./judge-case";
@@ -49,7 +49,7 @@ export function judge(
     worked: wrong && mistake === null ? workedCase(check, graded) : null,
     laws: [],
     steps: judgeSteps(check, evidence, decided.status === "pass"),
-    error: explained(check, decided.error),
+    ...explainError(check, decided.error, language),
     console: [...outcome.console],
     ms: { ...outcome.ms },
   };

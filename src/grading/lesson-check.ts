@@ -69,7 +69,11 @@ export type ErrorCard = {
   type?: RegExp;
   /** Of the error's own text. */
   message?: RegExp;
+  /** What happened, as a sentence without a full stop. */
+  title: string;
+  /** What it means here, in at most 160 words together with the other texts. */
   text: string;
+  /** One thing to look at. */
   next: string;
 };
 

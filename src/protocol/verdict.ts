@@ -91,8 +91,16 @@ export const runErrorSchema = v.object({
   type: v.string(),
   message: v.string(),
   line: v.nullable(v.number()),
-  /** Id of the explanation shown under the text, if there is one. */
+  /** Id of the explanation that is shown under the text, if there is one. */
   explain: v.nullable(v.string()),
+});
+
+/** What an error means in the lesson. */
+const explanationSchema = v.object({
+  title: v.string(),
+  message: v.string(),
+  /** One thing to look at. */
+  next: v.string(),
 });
 
 export const verdictSchema = v.object({
@@ -120,6 +128,8 @@ export const verdictSchema = v.object({
   ),
   steps: v.array(v.object({ id: v.string(), seen: v.boolean(), line: v.nullable(v.number()) })),
   error: v.nullable(runErrorSchema),
+  /** Of the error; null where the lesson says nothing of it. */
+  explanation: v.nullable(explanationSchema),
   console: v.array(consoleLineSchema),
   ms: v.object({ boot: v.number(), run: v.number() }),
 });
@@ -131,5 +141,6 @@ export type Corners = NonNullable<Verdict["corners"]>;
 export type WorkedCase = NonNullable<Verdict["worked"]>;
 export type UpdateFit = NonNullable<Verdict["fit"]>;
 export type Mistake = NonNullable<Verdict["mistake"]>;
+export type ErrorExplanation = v.InferOutput<typeof explanationSchema>;
 export type RunError = v.InferOutput<typeof runErrorSchema>;
 export type ConsoleLine = v.InferOutput<typeof consoleLineSchema>;

@@ -3,7 +3,6 @@ import type { Backend, Language } from "../protocol/backend";
 import type { GradeRequest } from "../protocol/run";
 import type { ConsoleLine, Verdict } from "../protocol/verdict";
 import { fillText } from "../lib/fill-text";
-import { errorCardFor } from "../grading/explain-error";
 import { fitSentence } from "../grading/fit-sentence";
 import { gradeRequest, lawRequest, allCallsRequest } from "../grading/grade-request";
 import { judge, withLaws } from "../grading/judge";
@@ -31,8 +30,6 @@ export type Graded = {
   /** The update fit in words; null where there is none. */
   fitText: string | null;
   notes: readonly string[];
-  /** What the error means in this lesson; null without an error, or where the lesson says nothing of it. */
-  explanation: { text: string; next: string } | null;
   /** The hint that goes with the mistake or the error. */
   hint: { title: string; body: string } | null;
 };
@@ -107,19 +104,16 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
 }
 
 function graded({ check }: LabLesson, verdict: Verdict, notes: readonly string[]): Graded {
-  const { error, fit, mistake } = verdict;
-  const explanation = error && errorCardFor(check, error);
+  const { explanation, fit, mistake } = verdict;
   const named = mistake && check.mistakes.find(({ id }) => id === mistake.id);
-  const spell = (text: string) => fillText(text, check.words[verdict.language]);
   const body = named
-    ? spell(named.card.hint)
-    : (mistake?.next ?? (explanation && spell(explanation.next)));
+    ? fillText(named.card.hint, check.words[verdict.language])
+    : (mistake?.next ?? explanation?.next);
   return {
     verdict,
     notes,
     fitText: fit ? fitSentence(fit) : null,
-    explanation: explanation && { text: spell(explanation.text), next: spell(explanation.next) },
-    hint: !body ? null : { title: mistake?.title ?? error?.type ?? "", body },
+    hint: !body ? null : { title: mistake?.title ?? explanation?.title ?? "", body },
   };
 }
 

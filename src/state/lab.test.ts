@@ -177,7 +177,7 @@ describe("a graded run", () => {
     const verdicts = [lab.actions.gradeAttempt(attempt), lab.actions.gradeAttempt(attempt)];
     await settle();
     for (const call of runner.calls) call.end({ cases: answers(call.request, same) });
-    const [one, two] = await Promise.all(verdicts);
+    const [one, two] = (await Promise.all(verdicts)).map(({ verdict }) => verdict);
     expect(one?.drawSeed).toBe(7);
     expect(one?.cases).toEqual(two?.cases);
     expect(one?.status).toBe("pass");

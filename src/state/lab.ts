@@ -4,7 +4,6 @@ import type { StoreApi } from "zustand/vanilla";
 import { LANGUAGES } from "../protocol/backend";
 import type { Language } from "../protocol/backend";
 import type { RunOutcome } from "../protocol/run";
-import type { Verdict } from "../protocol/verdict";
 import type { Runner } from "../runner/runner";
 import type { Draft } from "./draft";
 import { createDraftKeeper } from "./draft-keeper";
@@ -13,7 +12,7 @@ import type { DraftDb } from "./draft-db";
 import type { DraftNotice } from "./draft-notices";
 import { createDraftMirror } from "./draft-mirror";
 import { createGrader } from "./grader";
-import type { Attempt } from "./grader";
+import type { Attempt, Graded } from "./grader";
 import { draftKey, initialState, shownDraft } from "./lab-state";
 import type { LabState, Pane, Starters } from "./lab-state";
 import type { LabLesson } from "./lesson-content";
@@ -64,7 +63,7 @@ export type LabActions = {
   stop(): void;
   /** Runs a snippet of the lesson; touches no draft. */
   runProgram(source: string, signal: AbortSignal, language?: Language): Promise<RunOutcome>;
-  gradeAttempt(attempt: Attempt): Promise<Verdict>;
+  gradeAttempt(attempt: Attempt): Promise<Graded>;
   playProgram(program: Program): Promise<Played>;
 };
 
@@ -183,7 +182,7 @@ export function createLab(options: LabOptions): Lab {
       programFlow.stop();
     },
     runProgram,
-    gradeAttempt: async (attempt) => (await grader.grade(attempt)).verdict,
+    gradeAttempt: (attempt) => grader.grade(attempt),
     playProgram: (program) => playProgram(runner, program),
   };
   return { store, actions, lesson };

@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
+import { halvesOf } from "../../state/halves-of";
 import type { Lab } from "../../state/lab";
 import { shownRuntime } from "../../state/lab-state";
 import type { RunState, RuntimeStatus } from "../../state/lab-state";
@@ -25,10 +26,7 @@ export function ResultsPane({ lab, explanation, announce }: ResultsPaneProps) {
   const run = useStore(lab.store, (state) => state.run);
   const runtime = useStore(lab.store, shownRuntime);
   const { check } = lab.lesson;
-  const halves = useMemo(
-    () => new Map(check.update?.leaves.map(({ name, half }) => [name, half])),
-    [check],
-  );
+  const halves = useMemo(() => halvesOf(check), [check]);
   useEffect(() => {
     if (run.kind === "finished") announce(verdictSentence(run.verdict, halves).text);
   }, [run, halves, announce]);
@@ -75,7 +73,7 @@ function view({ run, runtime, halves, check, explanation }: ViewProps): ReactNod
           run={run.run}
           halves={halves}
           results={check.results}
-          errorMeans={run.explanation}
+          source={run.source}
           explanation={explanation}
         />
       );

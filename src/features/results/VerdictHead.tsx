@@ -1,23 +1,20 @@
 import type { ReactNode } from "react";
-import type { Mistake, RunError, Verdict } from "../../protocol/verdict";
+import type { ErrorExplanation, Mistake, RunError, Verdict } from "../../protocol/verdict";
 import { InlineText } from "../../ui/InlineText";
 import { OpenIcon, TickIcon } from "../../ui/icons";
 import { verdictSentence } from "./verdict-sentence";
-
-/** What an error means in this lesson, and what to look at next. */
-export type ErrorExplanation = { text: string; next: string };
 
 export type VerdictHeadProps = {
   /** Under a mistake's reasons, before what to look at next. */
   picture?: ReactNode;
   verdict: Verdict;
   halves: ReadonlyMap<string, string>;
-  /** Of the verdict's error; null where there is nothing to say. */
-  explanation: ErrorExplanation | null;
+  /** The program that ran, whose line an error names. */
+  source: string;
 };
 
 /** The first sentence with its mark; under it the error's own words or the mistake's card. */
-export function VerdictHead({ verdict, halves, explanation, picture }: VerdictHeadProps) {
+export function VerdictHead({ verdict, halves, source, picture }: VerdictHeadProps) {
   const { tone, text } = verdictSentence(verdict, halves);
   return (
     <>
@@ -26,30 +23,38 @@ export function VerdictHead({ verdict, halves, explanation, picture }: VerdictHe
         {tone === "not-yet" && <OpenIcon />}
         <span>{text}</span>
       </h2>
-      {verdict.error && <ErrorText error={verdict.error} />}
-      {explanation && <Explanation {...explanation} />}
+      {verdict.error && <ErrorText error={verdict.error} source={source} />}
+      {verdict.explanation && <Explanation {...verdict.explanation} />}
       {verdict.mistake && <MistakeCard mistake={verdict.mistake} picture={picture} />}
     </>
   );
 }
 
-function ErrorText({ error }: { error: RunError }) {
+/** The error as JAX puts it, and the learner's line. */
+function ErrorText({ error, source }: { error: RunError; source: string }) {
+  const { type, message, line } = error;
+  const code = line === null ? "" : (source.split("\n")[line - 1]?.trim() ?? "");
   return (
     <pre className="error-text" tabIndex={0} aria-label="The error">
-      {error.type}: {error.message}
-      {error.line === null ? "" : `\n  line ${error.line}`}
+      {type}: {message}
+      {line !== null && (
+        <>
+          {`\n\n  line ${line}`}
+          {code && <code>{`  ${code}`}</code>}
+        </>
+      )}
     </pre>
   );
 }
 
-function Explanation({ text, next }: ErrorExplanation) {
+function Explanation({ title, message, next }: ErrorExplanation) {
   return (
-    <section className="mistake" aria-label="What this error means here">
+    <section className="mistake" aria-label={title}>
       <p className="mistake-next">
         <InlineText text={next} />
       </p>
       <p>
-        <InlineText text={text} />
+        <InlineText text={message} />
       </p>
     </section>
   );

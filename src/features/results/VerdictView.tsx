@@ -11,7 +11,6 @@ import { Laws } from "./Laws";
 import { NotRecognised } from "./NotRecognised";
 import { UpdatePicture } from "./UpdatePicture";
 import { VerdictHead } from "./VerdictHead";
-import type { VerdictHeadProps } from "./VerdictHead";
 
 export type VerdictViewProps = {
   verdict: Verdict;
@@ -22,8 +21,8 @@ export type VerdictViewProps = {
   run: number;
   halves: ReadonlyMap<string, string>;
   results: readonly string[];
-  /** What the error means here. */
-  errorMeans: VerdictHeadProps["explanation"];
+  /** The program that ran. */
+  source: string;
   /** Shown after a pass. */
   explanation: ReactNode;
 };
@@ -32,8 +31,7 @@ type TabId = "cases" | "chart" | "laws" | "console";
 
 /** A finished run: the sentence, the first failing case, the fit, then everything else in tabs. */
 export function VerdictView(props: VerdictViewProps) {
-  const { verdict, lawsPending, fitText, notes, run, halves, results, errorMeans, explanation } =
-    props;
+  const { verdict, lawsPending, fitText, notes, run, halves, results, source, explanation } = props;
   const [tab, setTab] = useState<TabId>("cases");
   const failing = verdict.cases.find(({ ok }) => !ok);
   const judged = verdict.status === "pass" || verdict.status === "wrong";
@@ -42,7 +40,7 @@ export function VerdictView(props: VerdictViewProps) {
       <VerdictHead
         verdict={verdict}
         halves={halves}
-        explanation={errorMeans}
+        source={source}
         picture={<UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />}
       />
       {verdict.status === "wrong" && failing && !verdict.mistake && (

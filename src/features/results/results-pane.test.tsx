@@ -40,6 +40,7 @@ const base: Omit<Verdict, "status"> = {
   laws: [{ id: "law", holds: false, evidence: "The loss rose.", breaking: null }],
   steps: [],
   error: null,
+  explanation: null,
   console: [{ level: "log", text: "<b>All tests passed</b>" }],
   ms: { boot: 1, run: 41 },
 };
@@ -54,7 +55,7 @@ function html(verdict: Verdict): string {
       run={1}
       halves={HALVES}
       results={["before", "after"]}
-      errorMeans={{ text: "What it means.", next: "Where to look." }}
+      source={"one\n  two(3)\n"}
       explanation={<p>Why it works</p>}
     />,
   );

@@ -26,6 +26,7 @@ function verdict(change: Partial<Verdict>): Verdict {
     laws: [],
     steps: [],
     error: null,
+    explanation: null,
     console: [],
     ms: { boot: 0, run: 10_000 },
     ...change,

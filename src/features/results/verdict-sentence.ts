@@ -66,10 +66,10 @@ function notYet(verdict: Verdict, halves: ReadonlyMap<string, string>): string {
   return `Not yet: ${countCases(verdict)} agree.${reason ? ` ${ended(reason)}` : ""}`;
 }
 
-function stoppedByError({ error }: Verdict): string {
+function stoppedByError({ error, explanation }: Verdict): string {
   if (!error) return "Not yet: the code raised an error.";
   const where = error.line === null ? "" : ` in line ${error.line}`;
-  return `Not yet: the code raised ${error.type}${where}.`;
+  return `Not yet: the code raised ${error.type}${where}.${explanation ? ` ${ended(explanation.title)}` : ""}`;
 }
 
 function lastPrinted(lines: readonly ConsoleLine[]): string {

@@ -170,8 +170,20 @@ export const lineLesson: LessonCheck = {
     publishedOnly: answerCard("known alone"),
   },
   errors: [
-    { id: "no-line", type: /LineError/, text: "There is no line.", next: "Draw one." },
-    { id: "no-rate", message: /the rate/, text: "There is no rate.", next: "Take one." },
+    {
+      id: "no-line",
+      type: /LineError/,
+      title: "No line",
+      text: "There is no line.",
+      next: "Draw one.",
+    },
+    {
+      id: "no-rate",
+      message: /the rate/,
+      title: "No rate",
+      text: "There is no rate.",
+      next: "Take one.",
+    },
   ],
   words: {
     python: { step: "line.step()" },

@@ -5,12 +5,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { transform } from "sucrase";
 import { beforeAll, expect, it } from "vitest";
+import { explainError } from "../../grading/explain-error";
 import { allCallsRequest } from "../../grading/grade-request";
+import { gradedCases } from "../../grading/plan-run";
 import { arrayFrom, modules, readResult, startBackend } from "../../jax/host";
 import type { CaseOutcome, GradeRequest } from "../../protocol/run";
 import type { Verdict } from "../../protocol/verdict";
 import { check } from "./check";
 import { DRAW_SEEDS, judgeAnswers, planFor } from "./testing/judge-answers";
+import { raisingPrograms } from "./testing/raising-lines";
 
 const [DRAW_SEED = NaN] = DRAW_SEEDS;
 const folder = new URL(".", import.meta.url);
@@ -21,7 +24,7 @@ const programs = (kind: "right" | "wrong") =>
     .map((file) => `${kind}/${file}`);
 
 type Entry = (...args: unknown[]) => unknown;
-type Case = GradeRequest["cases"][number];
+type Case = Pick<GradeRequest["cases"][number], "id" | "inputs">;
 
 /** The exported entry of a program. Throws as the program does while it loads. */
 function load(source: string): Entry {
@@ -67,6 +70,7 @@ beforeAll(async () => {
 /** Codes that take one example at a time may leave batches out. */
 const WITHOUT_BATCHES = new Set(["right/single-examples-only.ts"]);
 
+const LINES = raisingPrograms("typescript");
 const ERRORS = new Set(check.errors.map(({ id }) => id));
 /** JavaScript has one kind of number, so a whole seed is no float. */
 const NOT_IN_TYPESCRIPT = new Set(["float-seed"]);
@@ -74,9 +78,20 @@ const NOT_IN_TYPESCRIPT = new Set(["float-seed"]);
 it("has enough programs, and each id that TypeScript can express is somewhere", () => {
   expect(programs("right").length).toBeGreaterThanOrEqual(20);
   expect(programs("wrong").length).toBeGreaterThanOrEqual(60);
-  const ids = new Set(programs("wrong").map(idOf));
+  const ids = new Set([...programs("wrong").map(idOf), ...LINES.map(({ id }) => id)]);
   const missing = [...check.mistakes.map(({ id }) => id), ...ERRORS].filter((id) => !ids.has(id));
   expect(missing).toEqual([...NOT_IN_TYPESCRIPT]);
+});
+
+it.each(LINES)("$line is told as $id", async ({ id, source }) => {
+  const [first] = gradedCases(planFor(DRAW_SEED));
+  if (!first) throw new Error("no case");
+  // A text that cannot be read raises while it loads.
+  const { error } = await answer((...args) => load(source)(...args), first);
+  expect([error?.message, explainError(check, error, "typescript").error?.explain]).toEqual([
+    expect.anything(),
+    id,
+  ]);
 });
 
 it.each(["solution.ts", ...programs("right")])("%s passes", async (path) => {

@@ -197,77 +197,413 @@ export const ANSWER_CARDS: AnswerCards = {
   },
 };
 
-/** What the errors that this function can raise mean here. JAX's own text is shown as it is, above these. */
+const TREE_FORMS =
+  'The two trees differ in form. That of the NNX half is {"kernel": …, "bias": …}. What init returns for the Linen half has one more level: {"params": {"kernel": …, "bias": …}}.';
+const TREE_ARITHMETIC =
+  "A tree of parameters is a dictionary of arrays, and two gradients are a pair of trees. Arithmetic is for the arrays inside: `jax.tree.map` calls a function on each leaf, along with the same leaf of a second tree.";
+const PARTS =
+  "{valueAndGrad} returns a pair: the loss, then the gradient. With {bothArgnums} the gradient is itself a pair of trees, and without it one tree. A loss is one number and has no parts, so `jnp.stack` takes two losses as one list. The shape of a single example has one entry.";
+
+/**
+ * What the errors that this function can raise mean here, the first that fits. JAX's own text is shown as it is,
+ * above these. Texts that only one JavaScript engine writes are named beside those of the others.
+ */
 export const ERROR_CARDS: readonly ErrorCard[] = [
   {
     id: "float-seed",
-    message: /seed must be an integer|Invalid rng value/,
+    message: /seed must be an integer|Invalid rng value: [-+.\de]+,/,
+    title: "The seed is not an integer yet",
     text: "The seed arrives as a float, such as 3.0, and random keys are made from integers. {rngs} refuses floats in the same way.",
     next: "Turn the seed into an integer once, with {wholeSeed}, at the top of the function, and use that in both places.",
   },
   {
+    id: "key-expected",
+    message: /accepts a scalar seed|fold_in accepts a scalar|Invalid rng value/,
+    title: "A seed is one integer",
+    text: "A random key is made from one integer, and an array was given here. The seed is the first argument of the function; x and y have no part in it.",
+    next: "Look at what the key is made from.",
+  },
+  {
+    id: "key-expected",
+    message: /^RNGs should be of shape|invalid PRNG key data/,
+    title: "A random key is needed here",
+    text: "init draws the head's weights, so its first argument is a key. An integer is a seed and no key yet: `jax.random.PRNGKey` makes a key from it.",
+    next: "Look at the first argument in that line: it is the key made from seed + 1.",
+  },
+  {
     id: "rngs-missing",
-    message: /missing 1 required keyword-only argument: 'rngs'|takes 3 positional arguments but 4/,
+    message: /keyword-only argument: 'rngs'|Linear\.__init__\(\) takes 3 positional/,
+    title: "The encoder has no source of random numbers",
     text: "`nnx.Linear` draws its weights when it is built, so it needs a source of random numbers, and takes it by name.",
     next: "Pass rngs, made by {rngs} from the seed.",
   },
   {
+    id: "rngs-missing",
+    message: /\.params is not a function|'(int|float)' object has no attribute 'params'/,
+    title: "The rngs of the encoder are a number",
+    text: "`nnx.Linear` asks its rngs for keys, one for each array that it draws. A seed by itself gives none; {rngs} makes a source of keys from it.",
+    next: "Pass rngs, made by {rngs} from the seed.",
+  },
+  {
+    id: "rngs-missing",
+    message: /No RngStream named/,
+    title: "The rngs lack the stream that is asked for",
+    text: "`nnx.Linear` draws from the stream called params, or else from the default one. {rngs} with the seed alone makes the default stream; with names, it has the streams of those names and no other.",
+    next: "Give {rngs} the seed alone, without a name.",
+  },
+  {
     id: "module-called-unbound",
     type: /CallCompactUnboundModuleError/,
+    title: "The head is called without its parameters",
     text: "A Linen module holds no parameters, so calling it directly has nothing to compute with. The parameters are handed in: head.apply(params, h).",
     next: "Look for a direct call of the head, and use init and apply.",
   },
   {
+    id: "module-called-unbound",
+    message: /only accessible from inside 'init' or 'apply'/,
+    title: "A Linen module holds no parameters",
+    text: "`nn.Dense` describes a layer. Its kernel and bias are in the tree that init returned, one level down, under params.",
+    next: "Look at where that line should read the tree that init returned.",
+  },
+  {
     id: "params-level-dropped",
     type: /ApplyScopeInvalidVariables|ScopeCollectionNotFound/,
+    title: "The tree for apply has one level too few or too many",
     text: 'apply takes what init returned, with its outer level: {"params": {"kernel": …, "bias": …}}. Here one level is missing, or there is one too many.',
     next: "Look at what is given to apply, and pass the whole result of init.",
   },
   {
+    id: "leaf-missing",
+    type: /ScopeParamNotFoundError/,
+    title: "The tree for apply lacks a parameter",
+    text: "apply looks for every parameter that init made, the kernel and the bias. A tree map over the whole tree keeps them all; a tree that is put together by hand can lose one.",
+    next: "Look at how the tree that is given to apply was made.",
+  },
+  {
+    id: "leaf-missing",
+    type: /^KeyError$/,
+    title: "The tree has no entry of that name",
+    text: TREE_FORMS,
+    next: "Look at which of the two trees that line reads.",
+  },
+  {
+    id: "leaf-missing",
+    // Chromium, then Firefox, then Safari.
+    message:
+      /reading '(kernel|bias|params)'|property "(kernel|bias|params)"|\.(kernel|bias|params)'\)$/,
+    title: "The tree has no entry of that name",
+    text: TREE_FORMS,
+    next: "Look at which of the two trees that line reads.",
+  },
+  {
+    id: "leaf-missing",
+    message: /'dict' object has no attribute/,
+    title: "The entry of a dictionary is read with a dot",
+    text: 'A tree of parameters is a dictionary, and its entries are read in brackets, such as tree["kernel"]. A dot reads attributes, as of a module.',
+    next: "Look at the dot in that line.",
+  },
+  {
     id: "wrong-dummy-shape",
     type: /ScopeParamShapeError/,
+    title: "The head was initialised for another input length",
     text: "The head was initialised for inputs of one length and is applied to inputs of another. It sees the hidden layer, so the dummy input of init has 4 entries, whatever the length of x.",
     next: "Look at the array that init is given.",
   },
   {
     id: "wrong-dummy-shape",
     message: /dot_general requires contracting dimensions to have the same shape/,
+    title: "A matrix product has sizes that do not fit",
     text: "A matrix product has sizes that do not fit. In this function two places decide them: the encoder's input size is the last entry of the shape of x, and the head's dummy input has 4 entries because the head sees the hidden layer.",
     next: "Compare the two shapes in the text with the shapes of x and of the hidden layer.",
   },
   {
+    id: "shapes-differ",
+    message: /incompatible (shapes|types) for broadcasting/i,
+    title: "Two arrays have shapes that do not fit",
+    text: "Arithmetic pairs the entries of two arrays of one shape, or repeats an axis of length 1. In this function the prediction has the shape of y, a bias the length of its layer's output, and a gradient the shape of its parameter.",
+    next: "Compare the two shapes in the text with those of the arrays in that line.",
+  },
+  {
+    id: "shapes-differ",
+    message:
+      /All input arrays must have the same shape|Cannot (stack|concatenate) arrays|inhomogeneous shape/,
+    title: "The values that are joined have several shapes",
+    text: "The result joins two losses, and each is a single number. One that still has an axis does not fit beside the other: its mean is missing, or was taken along one axis only.",
+    next: "Look at the shape of each value that is joined in that line.",
+  },
+  {
+    id: "shapes-differ",
+    message: /cannot reshape array|one unknown axis size/,
+    title: "A reshape would change the number of entries",
+    text: "A reshape keeps all entries in their order, so the new sizes multiply to the same number. −1 stands for one size that follows from the others. The step itself needs no reshape.",
+    next: "Compare the two sizes in the text.",
+  },
+  {
+    id: "shapes-differ",
+    message: /vmap got inconsistent sizes/,
+    title: "vmap goes through arrays of several lengths",
+    text: "`jax.vmap` takes one row of each mapped argument at a time, so they need as many rows as one another. A tree of parameters has no rows: {nothing} in {inAxes} hands it to each call whole.",
+    next: "Look at which arguments hold rows, and name them in {inAxes}.",
+  },
+  {
+    id: "wrong-rank",
+    message: /vmap was requested to map/,
+    title: "vmap is asked to go through a single number",
+    text: "`jax.vmap` goes through the first axis of each mapped argument, and a single number has none. {nothing} in {inAxes} hands an argument to each call whole.",
+    next: "Look at which arguments hold rows, and name them in {inAxes}.",
+  },
+  {
+    id: "wrong-rank",
+    message: /must have ndim at least 1/,
+    title: "A matrix product meets a single number",
+    text: "{matmul} needs an axis on both sides. A learning rate, a loss and a factor are single numbers, and multiply with {times}; the dummy input of init is an array of 4 entries.",
+    next: "Look at the two sides of the product in that line.",
+  },
+  {
+    id: "wrong-rank",
+    message: /len\(\) of unsized object|has no len\(\)|stack requires a list of arrays/,
+    title: "A single number is used like a list",
+    text: "A loss has no axis, so it has no length and no parts to go through. `jnp.stack` takes its arrays as one list, in brackets: the loss before, then the loss after.",
+    next: "Look at whether that line should have brackets around the two losses.",
+  },
+  {
+    id: "wrong-rank",
+    message: /Too many indices|axis -?\d+ is out of bounds/,
+    title: "The array does not have that axis",
+    text: "Axes are counted from 0. A single example x has one axis, a batch has two, and a mean over everything needs no axis. Counted from the end, the last axis is −1 in an example and in a batch.",
+    next: "Look at the axis, or the number of indices, in that line.",
+  },
+  {
+    id: "wrong-rank",
+    message: /tuple index out of range/,
+    title: "The shape has fewer entries than that line reads",
+    text: "The shape of a single example has one entry, that of a batch two, and that of a single number none. {lastOf} is the number of features in an example and in a batch.",
+    next: "Look at which entry of which shape that line needs.",
+  },
+  {
+    id: "wrong-rank",
+    message: /Can't compute input and output sizes/,
+    title: "An initialiser needs two axes",
+    text: "An initialiser takes the spread of the weights from the number of inputs and outputs, so it draws kernels: 4 inputs and as many outputs as y has entries for the head. A bias starts at zero and needs none.",
+    next: "Look at the shape that the initialiser is called with, or let init draw the weights.",
+  },
+  {
+    id: "wrong-rank",
+    message: /'(float|int)' object (has no attribute|is not subscriptable)/,
+    title: "A plain number is used like an array",
+    text: "seed and lr are plain numbers, which have no shape, no entries and no methods of arrays. x and y are arrays.",
+    next: "Look at which name that line reads from.",
+  },
+  {
+    id: "size-expected",
+    message: /Shapes must be 1D sequences of concrete values of integer type|'__index__'/,
+    title: "A size is not one integer",
+    text: "Layers take their sizes as integers. The encoder reads {lastOf}, the head writes as many outputs as the last entry of the shape of y; a whole shape, a float or a missing value is no size.",
+    next: "Look at the sizes that are passed in that line.",
+  },
+  {
+    id: "loss-not-scalar",
+    message: /grad requires real-valued outputs/,
+    title: "The loss is an integer",
+    text: "The function that is differentiated returns a whole number, which does not change smoothly, so it has no gradient. Somewhere it is rounded or turned into an integer type.",
+    next: "Look at the types in the return line of the loss function.",
+  },
+  {
+    id: "loss-not-scalar",
+    message: /expected function with aux output/,
+    title: "The loss returns no second value",
+    text: "With {hasAux} the function returns a pair: the loss, and whatever else is wanted. This one returns something other than a pair.",
+    next: "Look at the return line of the loss function, or leave {hasAux} out.",
+  },
+  {
     id: "loss-not-scalar",
     message: /Gradient only defined for scalar-output functions|grad requires .*-valued outputs/,
+    title: "The loss is not one number",
     text: "`jax.grad` differentiates a function that returns one number. This one returns an array, several values or nothing: the mean may be missing, or a second result without {hasAux}.",
     next: "Look at the return line of the loss function.",
   },
   {
     id: "float-inside-grad",
     type: /ConcretizationTypeError|TracerBoolConversionError|TracerArrayConversionError/,
-    text: "Inside `jax.grad` and `jax.jit` the arrays are tracers, which stand for values that are followed and not read. Turning one into a plain number ends that.",
+    title: "A traced value is turned into a plain number",
+    text: "Inside `jax.grad` and `jax.jit` the arrays are tracers, which stand for values that are followed and not read. Turning one into a plain number ends that, and so does an if that asks for its value.",
     next: "Keep the loss an array inside the function, and read its number after the gradient was taken.",
   },
   {
     id: "float-inside-grad",
     message: /grad requires real- or complex-valued inputs/,
+    title: "An argument to be differentiated holds no floats",
     text: "One of the arguments that `argnums` names holds integers or keys, and a gradient needs floats. Both parameter trees hold floats; a seed, a key or a whole module with its random state does not.",
     next: "Look at which arguments `argnums` names, and at what is inside them.",
   },
   {
+    id: "tracer-leaked",
+    type: /UnexpectedTracerError/,
+    title: "A traced value is used outside of its function",
+    text: "Inside `jax.grad` and `jax.jit` arrays stand for values that are followed. One of them was kept in a variable from outside, and used after the function had ended.",
+    next: "Return the value from the function, with {hasAux}, in place of keeping it.",
+  },
+  {
+    id: "tracer-leaked",
+    type: /TraceContextError/,
+    title: "A module is changed inside a gradient",
+    text: "The function that `jax.grad` differentiates may read a module from outside and may not write into it. Its parameters come in as arguments and are used from there.",
+    next: "Look at which line of the loss function assigns to the encoder.",
+  },
+  {
+    id: "argument-mismatch",
+    message: /differentiating with respect to argnums/,
+    title: "argnums names an argument that is not passed",
+    text: "`argnums` counts the arguments of the differentiated function from 0, and the call passes fewer than that. Both trees are arguments of the loss, so both are passed to its gradient.",
+    next: "Compare `argnums` with the arguments in the call of the gradient function.",
+  },
+  {
+    id: "argument-mismatch",
+    message: /missing .*'features'/,
+    title: "The head is made without its number of outputs",
+    text: "`nn.Dense` needs features, the length of its output. The head writes one feature per target, so that is the last entry of the shape of y. Its input size comes later, from init.",
+    next: "Pass features where the head is made.",
+  },
+  {
+    id: "argument-mismatch",
+    message: /missing .*'inputs'/,
+    title: "init or apply is called without an input",
+    text: "init takes a key and then a dummy input; apply takes the parameters and then the input: head.apply(params, h). The second argument is missing.",
+    next: "Look at the arguments in that line.",
+  },
+  {
+    // Leaf names as options: in TypeScript a plain object that comes last holds options.
+    id: "tree-arithmetic",
+    message: /unexpected keyword argument '(kernel|bias|params)'/,
+    title: "A whole tree is given to a function of arrays",
+    text: TREE_ARITHMETIC,
+    next: "Apply the arithmetic of that line to each leaf, with `jax.tree.map`.",
+  },
+  {
+    id: "tree-arithmetic",
+    message:
+      /unsupported operand type.*'(dict|tuple)'|can't multiply sequence|got <class '(dict|tuple)'>/,
+    title: "Arithmetic meets a whole tree",
+    text: TREE_ARITHMETIC,
+    next: "Apply the arithmetic of that line to each leaf, with `jax.tree.map`.",
+  },
+  {
+    id: "argument-mismatch",
+    message:
+      /missing \d+ required|takes (from \d+ to )?\d+ positional|takes no arguments|unexpected keyword argument|multiple values for/,
+    title: "A call does not match the function's arguments",
+    text: "The text names the function and the argument. The call leaves it out, passes one too many, or names it otherwise than the function does. The loss takes both trees; the function of a tree map takes one leaf from each tree that the map is given.",
+    next: "Compare the call in that line with the arguments that the function has.",
+  },
+  {
     id: "grads-swapped",
-    message: /pytree structure error|Dict key mismatch|differentiating with respect to argnums/,
+    message: /pytree structure error|Dict key mismatch/,
+    title: "Two trees that are mapped together differ in form",
     text: "tree.map walks over trees of the same form. The NNX tree and the Linen tree differ in form, so each goes with its own gradient; `jax.grad` returns the gradients in the order of `argnums`. With the default `argnums` it returns one tree, not a pair.",
     next: "Look at which gradient goes with which tree, and at `argnums`.",
   },
   {
+    id: "in-place-assignment",
+    message: /immutable|In-place operations|does not support item (assignment|deletion)/,
+    title: "Something that does not change is assigned to",
+    text: "JAX arrays keep their values, and so does a tuple. A step makes new arrays and leaves the old ones as they were: `jax.tree.map` returns a new tree, and the loss before the step still needs the old one.",
+    next: "Give the new value a name of its own in place of writing into the old one.",
+  },
+  {
+    id: "in-place-assignment",
+    // Chromium, Firefox, Safari.
+    message: /Assignment to constant variable|invalid assignment to const|assign to readonly/,
+    title: "A const is assigned a second time",
+    text: "A name that const declares keeps its value. A new value under a name of its own also keeps the old parameters, which the loss before the step needs.",
+    next: "Give the new value another name, or declare the first one with let.",
+  },
+  {
+    id: "array-expected",
+    message: /^Argument .* is not a valid JAX type/s,
+    title: "An argument is not made of arrays",
+    text: "What is passed to a function of `jax.grad` or `jax.jit` is a tree of arrays. A Linen module is no array: it holds no parameters and does not change, so the loss may use it from outside.",
+    next: "Pass the trees of parameters, and leave the module out of the arguments.",
+  },
+  {
+    id: "function-or-value",
+    message:
+      /'(builtin_)?(function|method|PjitFunction)'|object is not callable|Expected a callable value|expects a function first/,
+    title: "A function and a value are mixed up",
+    text: "`jax.grad` takes the loss function itself, without a call, and returns a function, which is then called with both trees. `jax.tree.map` takes a function first. A result, in turn, cannot be called.",
+    next: "Look at what is called in that line, and at what is handed over without a call.",
+  },
+  {
+    id: "nothing-there",
+    message:
+      /NoneType|None is not a valid value|properties of (undefined|null)|(undefined|null) is not (an object|iterable)|is (undefined|null)$/,
+    title: "A value is missing",
+    text: "That line uses a value which is not there: it is {missing}. A function without a return line gives {missing}{missingToo}.",
+    next: "Look at where the value comes from, and whether a return line is missing there.",
+  },
+  {
+    id: "unpacking-mismatch",
+    message:
+      /values to unpack|cannot unpack|iteration over a 0-d array|is not iterable|an iterable/,
+    title: "A value has not the parts that are taken from it",
+    text: PARTS,
+    next: "Compare the names on the left with what the right side of that line returns.",
+  },
+  {
+    id: "unpacking-mismatch",
+    message: /'(tuple|list)' object has no attribute|(tuple|list) indices must be/,
+    title: "A pair is used like one of its parts",
+    text: PARTS,
+    next: "Look at which part of the pair that line needs.",
+  },
+  {
+    id: "one-number-expected",
+    message:
+      /Only scalar arrays can be converted|array of size 1|truth value of an array|argument must be a string or a real number/,
+    title: "One number is needed, and this is not one",
+    text: "{asNumber} read one number, and the value in that line has several entries, or is no number. A loss is one number once the mean over all entries is taken. Arithmetic on arrays reads no numbers: {sgd}.",
+    next: "Look at the shape of the value in that line.",
+  },
+  {
+    id: "array-expected",
+    message:
+      /requires ndarray or scalar arguments|unsupported operand type|is not a valid JAX|Error interpreting argument/,
+    title: "An array is needed here",
+    text: "The operation computes with arrays and numbers, and got something else, as the text says. A list of numbers becomes an array through `jnp.array`; text and modules do not.",
+    next: "Look at where the value that the text names comes from.",
+  },
+  {
+    id: "new-missing",
+    // Chromium, Firefox, Safari.
+    message: /[Cc]lass constructor.* without |class constructors must be invoked with/,
+    title: "A class is called without new",
+    text: "In TypeScript `new` makes an object of a class, as in `new nnx.Linear(…)`, `new nn.Dense(…)` and `new nnx.Rngs(…)`. Functions such as `jax.grad` are called without it.",
+    next: "Put new in front of the class in that line.",
+  },
+  {
+    id: "name-not-defined",
+    type: /^(NameError|UnboundLocalError|ReferenceError)$/,
+    title: "A name has no value where it is used",
+    text: "The name in the text is spelled in another way elsewhere, gets its value further down or inside another function, or its import is missing. The starting code imports `jax`, `jnp`, `nn` and `nnx`.",
+    next: "Compare the name with the line that gives it its value.",
+  },
+  {
+    id: "syntax-error",
+    type: /^(SyntaxError|IndentationError|TabError)$/,
+    title: "The text cannot be read as code",
+    text: "Nothing has run. Reading stopped at the line that is named, and the cause is there or a little before it: {syntaxSigns}.",
+    next: "Look at that line, and at the end of the line before it.",
+  },
+  {
     id: "name-not-available",
     type: /AttributeError|ImportError|ModuleNotFoundError/,
+    title: "The name is not on this page",
     text: "This page has a part of JAX and Flax: what small models use. The name in the text is not in it, or is spelled in another way.",
     next: "Look at the name that the text proposes, or write it with operations that are there.",
   },
   {
     id: "name-not-available",
     message: /is not a (function|constructor)|has no attribute|is not available on this page/,
+    title: "There is no function of that name here",
     text: "There is no function or method of that name here. {arrayMethods}",
     next: "Look at the spelling of the name in that line; the editor completes what is there.",
   },

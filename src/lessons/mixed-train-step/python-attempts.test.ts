@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import recorded from "../../../golden/attempts.json";
+import { explainError } from "../../grading/explain-error";
 import { gradedCases } from "../../grading/plan-run";
 import { startBackend } from "../../jax/host";
 import type { CaseOutcome, RunInput } from "../../protocol/run";
@@ -15,6 +16,7 @@ import { sameOutput } from "../../python/testing/same-output";
 import { startPython, type TestPython } from "../../python/testing/start-python";
 import { check } from "./check";
 import { DRAW_SEEDS, judgeAnswers, planFor } from "./testing/judge-answers";
+import { raisingPrograms } from "./testing/raising-lines";
 
 const [DRAW_SEED = NaN] = DRAW_SEEDS;
 const folder = new URL(".", import.meta.url);
@@ -27,6 +29,9 @@ const programs = (kind: "right" | "wrong") =>
 /** Codes that take one example at a time may leave batches out. */
 const WITHOUT_BATCHES = new Set(["right/single-examples-only.py"]);
 const ERRORS = new Set(check.errors.map(({ id }) => id));
+const LINES = raisingPrograms("python");
+/** Python's classes are called as its functions are. */
+const NOT_IN_PYTHON = new Set(["new-missing"]);
 
 let python: TestPython;
 beforeAll(async () => {
@@ -50,8 +55,8 @@ function answer(id: string, inputs: Inputs): CaseOutcome {
 }
 
 /** The outcome of each case; a program that does not load has the same error in all. */
-function answers(path: string, cases: readonly { id: string; inputs: Inputs }[]): CaseOutcome[] {
-  const failure = python.lab.load(read(path), "mixed_train_step.py", check.entry);
+function answers(source: string, cases: readonly { id: string; inputs: Inputs }[]): CaseOutcome[] {
+  const failure = python.lab.load(source, "mixed_train_step.py", check.entry);
   if (failure) return cases.map(({ id }) => errorOutcome(id, failure));
   return cases.map(({ id, inputs }) => answer(id, inputs));
 }
@@ -60,15 +65,24 @@ function grade(path: string, drawSeed: number): Verdict {
   const plan = planFor(drawSeed);
   // Laws inform, and are asked of right answers alone here; their cases come last.
   const cases = path.startsWith("wrong/") ? gradedCases(plan) : plan.cases;
-  return judgeAnswers(plan, answers(path, cases), "python");
+  return judgeAnswers(plan, answers(read(path), cases), "python");
 }
 
 it("has enough programs, and each id that has a card is somewhere", () => {
   expect(programs("right").length).toBeGreaterThanOrEqual(30);
   expect(programs("wrong").length).toBeGreaterThanOrEqual(40);
-  const ids = new Set(programs("wrong").map(idOf));
+  const ids = new Set([...programs("wrong").map(idOf), ...LINES.map(({ id }) => id)]);
   const missing = [...check.mistakes.map(({ id }) => id), ...ERRORS].filter((id) => !ids.has(id));
-  expect(missing).toEqual([]);
+  expect(missing).toEqual([...NOT_IN_PYTHON]);
+});
+
+it.each(LINES)("$line is told as $id", ({ id, source }) => {
+  const [outcome] = answers(source, CASES.slice(0, 1));
+  const error = outcome?.error ?? null;
+  expect([error?.message, explainError(check, error, "python").error?.explain]).toEqual([
+    expect.anything(),
+    id,
+  ]);
 });
 
 it.each(["solution.py", ...programs("right")])("%s passes", (path) => {
@@ -160,7 +174,7 @@ describe("as recorded from JAX", () => {
 
   it.each(Object.keys(RECORDED))("%s", (path) => {
     const wanted = RECORDED[path];
-    const outcomes = answers(path, CASES);
+    const outcomes = answers(read(path), CASES);
     for (const [i, { shape, values, problem, error }] of outcomes.entries()) {
       const other = OTHER_TEXT[path];
       if (other) {

@@ -12,6 +12,15 @@ export const WORDS: LessonCheck["words"] = {
     wholeSeed: "`int(seed)`",
     lastOf: "`x.shape[-1]`",
     sgd: "`p - lr * g`",
+    inAxes: "`in_axes`",
+    nothing: "`None`",
+    missing: "`None`",
+    missingToo: "",
+    matmul: "`@`",
+    times: "`*`",
+    asNumber: "`float`, `int` and conditions",
+    syntaxSigns:
+      "a bracket or quote that is not closed, a colon that is missing, or a line that is indented in another way",
     arrayMethods: "Arrays have NumPy's operators and methods; functions are in `jax.numpy`.",
   },
   typescript: {
@@ -24,7 +33,15 @@ export const WORDS: LessonCheck["words"] = {
     wholeSeed: "`Math.trunc(seed)`",
     lastOf: "`x.shape[x.ndim - 1]`",
     sgd: "`p.sub(g.mul(lr))`",
+    inAxes: "`inAxes`",
+    nothing: "`null`",
+    missing: "`undefined`",
+    missingToo: ", and so does a name that an object does not have",
+    matmul: "`matmul`",
+    times: "`mul`",
+    asNumber: "`Number`, `item()` and JavaScript's own operators",
+    syntaxSigns: "a bracket or quote that is not closed, or a comma that is missing",
     arrayMethods:
-      "Methods of arrays are written `add`, `sub`, `mul`, `matmul` and so on; functions are in `jax.numpy`.",
+      "Methods of arrays are written `add`, `sub`, `mul`, `matmul` and so on, and plain numbers such as lr have none; functions are in `jax.numpy`.",
   },
 };

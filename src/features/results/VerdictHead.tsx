@@ -38,10 +38,9 @@ function ErrorText({ error, source }: { error: RunError; source: string }) {
     <pre className="error-text" tabIndex={0} aria-label="The error">
       {type}: {message}
       {line !== null && (
-        <>
-          {`\n\n  line ${line}`}
-          {code && <code>{`  ${code}`}</code>}
-        </>
+        <span className="error-line">
+          <span>line {line}</span> <code>{code}</code>
+        </span>
       )}
     </pre>
   );

@@ -228,7 +228,7 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
     message: /^RNGs should be of shape|invalid PRNG key data/,
     title: "A random key is needed here",
     text: "init draws the head's weights, so its first argument is a key. An integer is a seed and no key yet: `jax.random.PRNGKey` makes a key from it.",
-    next: "Look at the first argument in that line: it is the key made from seed + 1.",
+    next: "Look at the first argument in that line: it is the key made from `seed + 1`.",
   },
   {
     id: "rngs-missing",
@@ -544,7 +544,7 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
     id: "unpacking-mismatch",
     message:
       /values to unpack|cannot unpack|iteration over a 0-d array|is not iterable|an iterable/,
-    title: "A value has not the parts that are taken from it",
+    title: "A value cannot be taken apart like that",
     text: PARTS,
     next: "Compare the names on the left with what the right side of that line returns.",
   },

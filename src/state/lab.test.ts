@@ -115,6 +115,24 @@ describe("a graded run", () => {
     });
   });
 
+  it("counts the runs that failed since the last pass, with the hint of the last one", async () => {
+    const { lab, runner, state } = await startedLab();
+    const still = ([before = 0]: readonly number[]) => [before, before];
+    const counted: number[] = [];
+    for (const step of [still, still, same]) {
+      const run = lab.actions.run();
+      await settle();
+      const call = runner.calls.at(-1);
+      call?.end({ cases: answers(call.request, step) });
+      await run;
+      counted.push(state().failedRuns);
+      const { run: shown } = state();
+      const hint = shown.kind === "finished" ? shown.hint : null;
+      expect(hint?.title).toBe(step === still ? "Neither half moved" : undefined);
+    }
+    expect(counted).toEqual([1, 2, 0]);
+  });
+
   it("drops the result of an older run", async () => {
     const { lab, runner, state } = await startedLab();
     const older = lab.actions.run();

@@ -105,6 +105,12 @@ describe("LessonPane", () => {
     expect(html({ hintsShown: 2 })).not.toContain("of 2");
   });
 
+  it("offers a hint for the last run before the next of the ladder", () => {
+    const shown = html({ insight: { title: "What it showed", body: "Look there." } });
+    expect(shown).toMatch(/Hint for what the last run showed.*Hint 2 of 2/s);
+    expect(html()).not.toContain("Hint for what the last run showed");
+  });
+
   it("keeps the solution and the explanation back until they are due", () => {
     expect(html()).not.toContain("the answer");
     expect(html()).not.toContain("why it works");

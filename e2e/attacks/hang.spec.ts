@@ -137,8 +137,8 @@ test("12: buffers that are kept for ever", async ({ lab, weak }) => {
     lab,
     `import * as jnp from "jax/numpy"; const base = jnp.arange(2 ** 22);
      const kept: unknown[] = []; for (;;) kept.push(base.add(kept.length));`,
-    3_000,
+    30_000,
   );
-  expect(arrays.error).toMatch(/^(Timeout|RuntimeEnded|OutOfMemoryError|RangeError): /);
+  expect(arrays.error).toMatch(/^ArrayTooLargeError: .* elements at a time; at most 16,777,216 /);
   await expectNextRunPasses(lab);
 });

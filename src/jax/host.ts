@@ -27,6 +27,7 @@ export { isContextLost, loseContext, onContextLost } from "./device/start";
 export { endCallLog, startCallLog } from "./call-log";
 export type { LoggedCall } from "./call-log";
 export { releaseAll as releaseDevice } from "./device/handles";
+export { countLiveArrays } from "./device/live-arrays";
 export { loadPart } from "./parts";
 export { readResult } from "./read-result";
 export { describe } from "./describe";

@@ -92,6 +92,13 @@ kept = None
 for i in range(6):
     x = base + i
 print(x.size)
+x = None
+try:
+    for i in range(40):
+        kept = (kept, jnp.ones(2**20))
+except MemoryError as e:
+    print(i, type(e).__name__)
+kept = None
 `;
 
 describe("Python arrays", () => {
@@ -133,7 +140,7 @@ describe("Python arrays", () => {
     const { stdout, error } = python.run(TOO_MUCH);
     expect(error).toBeNull();
     expect(stdout).toMatch(
-      /^[23] MemoryError The arrays of this program would hold [\d,]+ elements at a time; at most 16,777,216 \(2\^24\) are allowed\. .*\n4194304\n$/,
+      /^[23] MemoryError The arrays of this program would hold [\d,]+ elements at a time; at most 16,777,216 \(2\^24\) are allowed\. .*\n4194304\n1[12] MemoryError\n$/,
     );
   });
 });

@@ -1,5 +1,5 @@
 /** The contract suites as a script for a page: e2e/facade-backends.spec.ts bundles and drives it. */
-import { loadPart, startBackend } from "../host";
+import { countLiveArrays, loadPart, startBackend } from "../host";
 import type { Backend } from "../host";
 import type { CaseOutcome, Suite } from "./case";
 import { runSuite } from "./case";
@@ -36,6 +36,7 @@ function heapBytes(): number | null {
 
 globalThis.contract = {
   start(backend, parts, binary) {
+    countLiveArrays();
     for (const script of parts) loadPart(script);
     suites = contractSuites(heapBytes, backend === "webgl" ? WEBGL_LOOPS : LONG_LOOPS);
     return startBackend(backend, binary);

@@ -1,7 +1,8 @@
+import { setImmediate as nextTask } from "node:timers/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { beforeAll, describe, it } from "vitest";
-import { startBackend } from "../host";
+import { countLiveArrays, startBackend } from "../host";
 import { LONG_LOOPS } from "./leaks";
 import { contractSuites } from "./suites";
 
@@ -15,7 +16,10 @@ function heapBytes(): number | null {
 }
 
 beforeAll(async () => {
+  countLiveArrays();
   await startBackend("cpu");
+  // The count begins with the next task; vitest may run many tests in one.
+  await nextTask();
 });
 
 for (const { name, cases } of contractSuites(heapBytes, LONG_LOOPS)) {

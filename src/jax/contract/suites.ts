@@ -18,6 +18,7 @@ import { remaining } from "./remaining";
 import { recordedTransforms } from "./transforms/recorded";
 import { recordedCalls } from "./recorded-calls";
 import { tooLarge } from "./too-large";
+import { tooMany } from "./too-many";
 
 /** Every contract suite, in the order in which they run. */
 export function contractSuites(heap: HeapProbe, loops: readonly Loop[]): Suite[] {
@@ -41,6 +42,7 @@ export function contractSuites(heap: HeapProbe, loops: readonly Loop[]): Suite[]
     optimizers,
     modules,
     tooLarge,
+    tooMany,
     leaks(heap, loops),
     trainingLeaks(heap),
   ];

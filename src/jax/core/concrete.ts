@@ -4,6 +4,7 @@ import { allocate, type HostData } from "../device/host-data";
 import { expand, scaled } from "../device/host/expand";
 import { roundToStorage } from "../device/host/half";
 import { checkSize } from "../device/limits";
+import { trackLive, type Token } from "../device/live-arrays";
 import { Storage } from "../device/storage";
 import { JaxArray } from "./array";
 import { sizeOf, type Shape } from "./aval";
@@ -18,6 +19,8 @@ export class ConcreteArray extends JaxArray {
   storage: Storage;
   base: Shape | null;
   scale: number;
+  /** Lives as long as this array. */
+  readonly token: Token | null;
 
   constructor(
     shape: Shape,
@@ -31,6 +34,7 @@ export class ConcreteArray extends JaxArray {
     this.storage = storage;
     this.base = base;
     this.scale = scale;
+    this.token = trackLive(sizeOf(shape), storage.size, storage.id);
     if (storage.device !== null) watch(this, storage);
   }
 

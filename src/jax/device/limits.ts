@@ -2,7 +2,7 @@ import { ArrayTooLargeError } from "./errors";
 
 /** Elements of one array. */
 export const MAX_ARRAY_SIZE = 2 ** 22;
-/** Elements of all arrays that a program holds at a time, where their lifetimes are known. */
+/** Elements of all arrays that a program holds at a time. */
 export const MAX_LIVE_SIZE = 2 ** 24;
 /** Device handles kept before the oldest are read back and freed; a graded run of the lesson makes about 500. */
 export const MAX_HANDLES = 1024;
@@ -23,6 +23,6 @@ export function checkSize(size: number): void {
 export function checkLive(size: number): void {
   if (size > MAX_LIVE_SIZE)
     throw new ArrayTooLargeError(
-      `The arrays of this program would hold ${size.toLocaleString("en")} elements at a time; at most ${MAX_LIVE_SIZE.toLocaleString("en")} (2^24) are allowed. Use smaller arrays, or delete those that are no longer needed (del x).`,
+      `The arrays of this program would hold ${size.toLocaleString("en")} elements at a time; at most ${MAX_LIVE_SIZE.toLocaleString("en")} (2^24) are allowed. Use smaller arrays, or keep fewer of them: what a variable, list or closure refers to stays.`,
     );
 }

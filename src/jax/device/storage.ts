@@ -19,6 +19,8 @@ export class Storage {
    * them. While there are any, the end of a transformation does not free the values.
    */
   owners = 0;
+  /** Elements that the first of the owners took hold of, which may repeat the values. */
+  ownedElements = 0;
 
   constructor(
     readonly dtype: DType,

@@ -1,5 +1,6 @@
 import type { JaxArray } from "../../jax/core/array";
 import { ConcreteArray } from "../../jax/core/concrete";
+import { sizeOf } from "../../jax/core/aval";
 import { JvpTracer } from "../../jax/core/jvp-trace";
 import { currentMain } from "../../jax/core/trace";
 import { checkLive } from "../../jax/device/limits";
@@ -31,14 +32,14 @@ function settled(x: JaxArray): JaxArray {
 export function put(x: JaxArray): number {
   const value = settled(x);
   if (value instanceof ConcreteArray && value.storage.owners === 0)
-    checkLive(liveElements + value.storage.size);
+    checkLive(liveElements + sizeOf(value.shape));
   const slot = vacant.pop() ?? held.length;
   held[slot] = value;
   if (!(value instanceof ConcreteArray)) {
     owned[slot] = null;
     return -slot;
   }
-  own(value.storage);
+  own(value.storage, sizeOf(value.shape));
   owned[slot] = value.storage;
   return slot;
 }
@@ -66,12 +67,16 @@ export function release(id: number): void {
 /** Counts a holder of an array's values that is no Python array: a residual, a constant of a jaxpr. */
 export function pin(x: JaxArray): Storage | null {
   if (!(x instanceof ConcreteArray)) return null;
-  own(x.storage);
+  own(x.storage, x.storage.size);
   return x.storage;
 }
 
-function own(storage: Storage): void {
-  if (storage.owners === 0) liveElements += storage.size;
+/** What repeats one number takes little memory, but counts as the array that it is, as it would in JAX. */
+function own(storage: Storage, elements: number): void {
+  if (storage.owners === 0) {
+    storage.ownedElements = elements;
+    liveElements += elements;
+  }
   storage.owners += 1;
 }
 
@@ -79,7 +84,7 @@ function own(storage: Storage): void {
 export function disown(storage: Storage): void {
   storage.owners -= 1;
   if (storage.owners > 0) return;
-  liveElements -= storage.size;
+  liveElements -= storage.ownedElements;
   drop(storage);
 }
 

@@ -1,4 +1,12 @@
-import { arrayFrom, describe, endCallLog, modules, readResult, startCallLog } from "../../jax/host";
+import {
+  arrayFrom,
+  countLiveArrays,
+  describe,
+  endCallLog,
+  modules,
+  readResult,
+  startCallLog,
+} from "../../jax/host";
 import { describeError, lineInStack } from "../describe-error";
 import type { Entry, LanguageRuntime } from "../language";
 import { realm } from "../realm";
@@ -30,6 +38,7 @@ export function createTypescriptRuntime(): LanguageRuntime {
   return {
     language: "typescript",
     async start() {
+      countLiveArrays();
       importable = await makeModuleShims(modules, realm.importModule);
     },
     async load(source, entryName, give) {

@@ -1,12 +1,12 @@
 import type { JaxArray } from "../core/array";
 import type { Aval } from "../core/aval";
 import type { Jaxpr } from "../core/jaxpr";
-import { jaxprsIn } from "../core/operation-params";
 import { stage } from "../core/stage";
 import { isFloating } from "../dtype";
 import * as jax from "../jax";
 import * as jnp from "../numpy/index";
 import { assertNear, expectedOf } from "./compare";
+import { has } from "./has";
 import { drawArray, type Program } from "./plan";
 import type { Grid } from "./reference/grid";
 import { gridOf, interpret } from "./reference/interpret";
@@ -49,16 +49,17 @@ function gradientOf(loss: (...args: JaxArray[]) => JaxArray, args: Arrays): Arra
   return jax.grad(loss, { argnums: args.map((_, i) => i) })(...args);
 }
 
+/** A slope that rounding moves by more is that of a degenerate matrix, of equal eigenvalues, of a root at zero. */
+const ROUNDING_SHARE = 0.01;
 const STEP = 1e-4;
 /** How well a difference tells a slope: of functions in double precision, and of factorisations in float32. */
 const SLOPE_ERROR = { exact: 1e-6, stored: 0.05 };
 
 /** Whether floats come out of a function that runs on stored values, such as a factorisation. */
 function storesFloats(jaxpr: Jaxpr): boolean {
-  return jaxpr.equations.some((equation) =>
-    equation.prim === "call"
-      ? jaxprsIn(equation).some((inner) => storesFloats(inner.jaxpr))
-      : equation.prim === "host_call" && equation.outs.some(({ aval }) => isFloating(aval.dtype)),
+  return has(
+    jaxpr,
+    ({ prim, outs }) => prim === "host_call" && outs.some(({ aval }) => isFloating(aval.dtype)),
   );
 }
 
@@ -123,7 +124,9 @@ export function assertDerivatives(program: Program): boolean {
     1 +
     size(pushed.data, weightList) +
     expected.exact.reduce((sum, g, k) => sum + size(g.data, directions[k].data), 0);
-  if (Math.abs(forward - reverse) > 1e-9 * scale)
+  const moved = expected.spread.reduce((sum, g, k) => sum + size(g, directions[k].data), 0);
+  const isDecidedByRounding = !(moved <= ROUNDING_SHARE * scale);
+  if (!isDecidedByRounding && Math.abs(forward - reverse) > 1e-9 * scale)
     throw new Error(`jvp against vjp: ${forward} forward, ${reverse} in reverse`);
   assertNear(gradientOf(loss, inputs), expected, "grad");
   assertNear(
@@ -132,7 +135,7 @@ export function assertDerivatives(program: Program): boolean {
     "jit of grad",
   );
   // An infinite slope has no number in either direction.
-  if (!Number.isFinite(scale)) return false;
+  if (!Number.isFinite(scale) || isDecidedByRounding) return false;
   const jaxpr = staged((each) => [f(...each)], inputs);
   const error = SLOPE_ERROR[storesFloats(jaxpr) ? "stored" : "exact"];
   const numeric = differences(jaxpr, args, directions, error);

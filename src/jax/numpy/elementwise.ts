@@ -16,6 +16,7 @@ import {
   type Binary,
   type Unary,
 } from "./elementwise-kinds";
+import { integerDivisor } from "./integer-divisor";
 import { broadcasted, promoted, promotedInexact, ranked } from "./promote";
 
 /** e to the power of each element. */
@@ -133,7 +134,8 @@ export const remainder: Binary = define(
   "remainder(x1, x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promoted([asArray(x1, "remainder"), asArray(x2, "remainder", 1)]);
-    const [x, y] = broadcasted(pair);
+    const [x, divisor] = broadcasted(pair);
+    const y = integerDivisor(divisor);
     const rest = binaryOp("rem", x, y);
     const zero = constLike(rest, 0);
     const otherSign = binaryOp("ne", binaryOp("lt", rest, zero), binaryOp("lt", y, zero));

@@ -1,10 +1,11 @@
 import type { JaxArray } from "../core/array";
 import { binaryOp, constLike, convert, select, unaryOp } from "../core/ops";
-import { isFloating } from "../dtype";
+import { isFloating, isUnsigned } from "../dtype";
 import { asArray, type ArrayLike } from "./as-array";
 import { applyBinary, keeping, type Binary, type Unary } from "./elementwise-kinds";
 import { remainder, round } from "./elementwise";
 import { alias, define } from "./function-table";
+import { integerDivisor } from "./integer-divisor";
 import { broadcasted, promoted, promotedInexact } from "./promote";
 
 /** The nearest whole number, halves to even, with `decimals` as in `round`. */
@@ -63,9 +64,11 @@ export const floorDivide: Binary = define(
 
 function integerFloorDivide(x: JaxArray, y: JaxArray): JaxArray {
   const quotient = binaryOp("div", x, y);
+  if (isUnsigned(x.dtype)) return quotient;
   const rest = binaryOp("rem", x, y);
   const zero = constLike(x, 0);
-  const otherSign = binaryOp("ne", binaryOp("lt", x, zero), binaryOp("lt", y, zero));
+  // Zero has a sign of its own: by zero JAX gives −2, or −1 for 0.
+  const otherSign = binaryOp("ne", unaryOp("sign", x), unaryOp("sign", y));
   const isBelow = binaryOp("and", otherSign, binaryOp("ne", rest, zero));
   return select(isBelow, quotient, binaryOp("sub", quotient, constLike(x, 1)));
 }
@@ -95,7 +98,7 @@ export const fmod: Binary = define(
   "fmod(x1, x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const [x, y] = pairOf("fmod", x1, x2);
-    return binaryOp("rem", x, y);
+    return binaryOp("rem", x, integerDivisor(y));
   },
 );
 

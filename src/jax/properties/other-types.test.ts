@@ -31,8 +31,9 @@ const COMPARED: Model = {
 const WHOLE: Model = {
   ...ARITHMETIC,
   multiply: (x, y) => Number((BigInt(x) * BigInt(y)) & 0xffffffffn),
-  floorDivide: (x, y) => (y === 0 ? -1 : Math.floor(x / y)),
-  remainder: (x, y) => (y === 0 ? x : x - y * Math.floor(x / y)),
+  // By zero: what jax 0.10.2 gives.
+  floorDivide: (x, y) => (y === 0 ? -1 - Number(x !== 0) : Math.floor(x / y)),
+  remainder: (x, y) => (y === 0 ? 0 : x - y * Math.floor(x / y)),
   bitwiseAnd: (x, y) => Number(BigInt.asUintN(32, BigInt(x)) & BigInt.asUintN(32, BigInt(y))),
   bitwiseXor: (x, y) => Number(BigInt.asUintN(32, BigInt(x)) ^ BigInt.asUintN(32, BigInt(y))),
 };

@@ -2,6 +2,7 @@ import { camelCase } from "../numpy/camel-case";
 import { functionTable, type FunctionRow } from "../numpy/function-table";
 import { DTYPES } from "../dtype";
 import publicNames from "../namespace/public-names.json";
+import { HALF_FLOOR } from "./half-floor";
 import { bridge, jax, jnp, linen, nnx, optax } from "./api";
 
 type Namespace = Readonly<Record<string, unknown>>;
@@ -42,7 +43,16 @@ has none either unless told to) and no complex numbers.
 - Floats on cpu, wasm and webgl: within \`1e-6 + 1e-5 · |x|\` of what JAX gives, for every recorded case. No function has a wider
   tolerance on a device with 32-bit floats: sine, cosine, tangent and the other functions that a graphics card computes
   coarsely have kernels of their own or run on the host.
-- Devices with 16-bit floats only: what they compute has no such bound, so attempts that fail there are graded again on the CPU.
+- Devices with 16-bit floats only: an operation's result on more than 127 numbers is within
+  \`2^${Math.log2(HALF_FLOOR.absolute)} + 2^${Math.log2(HALF_FLOOR.relative)} · |x|\` up to 65,504 (measured with tfjs made to
+  keep such textures), and beyond that it may be NaN. Whoever fails there is graded again on the CPU, which decides.
+
+## How much
+
+- One array may have 2^22 elements, all arrays that a program holds at a time 2^24.
+- In Python the second limit is exact. In TypeScript it holds for what a garbage collection has left, as nothing else
+  tells whether an array is still referred to: a program that keeps all that it makes is ended at about 2^25 to 2^26
+  elements, one that keeps a tenth of it later, and one that drops what it makes never.
 `;
 
 function leftOut({ parameters }: FunctionRow): string {

@@ -131,13 +131,15 @@ test("12: buffers that are kept for ever", async ({ lab, weak }) => {
     deadlineMs: 6_000,
   });
   expect(["timeout", "died", "error"]).toContain(verdict.status);
+  await expectNextRunPasses(lab);
+});
 
-  // The same with arrays of the facade, each as large as one may be.
+test("12: arrays of the facade that are kept for ever", async ({ lab }) => {
   const arrays = await playInPage(
     lab,
-    `import * as jnp from "jax/numpy"; const base = jnp.arange(2 ** 22);
+    `import * as jnp from "jax/numpy"; const base = jnp.arange(2 ** 20);
      const kept: unknown[] = []; for (;;) kept.push(base.add(kept.length));`,
-    30_000,
+    60_000,
   );
   expect(arrays.error).toMatch(/^ArrayTooLargeError: .* elements at a time; at most 16,777,216 /);
   await expectNextRunPasses(lab);

@@ -50,3 +50,28 @@ test("37: poisoned prototypes, globals and library", async ({ lab, weak }) => {
   expect(next.stdout).toBe("undefined 3");
   await expectNextRunPasses(lab);
 });
+
+test("arrays that a program keeps are gone in the next run", async ({ lab }) => {
+  const typescript = `
+    import * as jnp from "jax/numpy";
+    const everywhere = globalThis as any;
+    print(typeof everywhere.kept);
+    everywhere.kept = jnp.ones([256]).mul(3);
+    (jnp.ones as any).kept = everywhere.kept;
+    print(everywhere.kept.sum());`;
+  const python = [
+    "import builtins, sys",
+    "import jax.numpy as jnp",
+    "print(hasattr(builtins, 'kept') or hasattr(sys, 'kept') or hasattr(jnp, 'kept'), 'x' in globals())",
+    "builtins.kept = sys.kept = jnp.kept = x = jnp.ones(256) * 3",
+    "print(x.sum())",
+  ].join("\n");
+  for (let run = 0; run < 2; run++) {
+    const fresh = await playInPage(lab, typescript);
+    expect(fresh.error).toBeNull();
+    expect(fresh.stdout.trim().split("\n")).toEqual(["undefined", "768.0"]);
+    const alsoFresh = await playInPage(lab, python, 60_000, "python");
+    expect(alsoFresh.error).toBeNull();
+    expect(alsoFresh.stdout.trim().split("\n")).toEqual(["False False", "768.0"]);
+  }
+});

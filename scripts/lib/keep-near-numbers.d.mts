@@ -1,0 +1,1 @@
+export function keepNearNumbers(before: string, after: string): string;

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { keepNearNumbers } from "./keep-near-numbers.mjs";
+
+it("keeps old floats that differ by rounding, and nothing else", () => {
+  const before = '{"n": 3, "x": [1.25, -7.0e-3],\n "y": 0.5, "text": "a"}';
+  expect(keepNearNumbers(before, before)).toBe(before);
+  expect(
+    keepNearNumbers(before, '{"n": 3, "x": [1.250001, -7.0001e-3],\n "y": 0.5, "text": "a"}'),
+  ).toBe(before);
+  expect(
+    keepNearNumbers(before, '{"n": 4, "x": [1.250001, -7.1e-3],\n "y": 0.6, "text": "b"}'),
+  ).toBe('{"n": 4, "x": [1.25, -7.1e-3],\n "y": 0.6, "text": "b"}');
+  expect(keepNearNumbers(before, '{"y": 0.5000001}')).toBe('{"y": 0.5000001}');
+});

@@ -1,7 +1,7 @@
 /** Programs that try to be called right without being right. */
 import type { Page } from "@playwright/test";
 import { expect, expectNextRunPasses, test } from "./support/attack-test";
-import { GRAB } from "./support/forgeries";
+import { GRAB, SLEEP_MS, STOPPED_CLOCKS } from "./support/forgeries";
 import { entryProgram, gradeInPage, solutionAs, SOLUTION } from "./support/lab";
 import { gradeNaively, runPlain } from "./support/weak-runs";
 
@@ -226,7 +226,6 @@ test("27: answering twice, late, or after the end", async ({ lab, weak }) => {
   await expectNextRunPasses(lab);
 });
 
-// That a stopped clock shortens no reported time is shown in python.spec.ts.
 test("26: grabbing the page's messages", async ({ lab, weak }) => {
   // A worker that keeps its listeners hears the next message, and answers it.
   const control = await runPlain(weak, GRAB, 1_000);
@@ -245,4 +244,25 @@ test("26: grabbing the page's messages", async ({ lab, weak }) => {
   const heard = verdict.console.map(({ text }) => text).filter((text) => /^\d+$/.test(text));
   expect([...new Set(heard)]).toEqual(["0"]);
   await expectNextRunPasses(lab);
+});
+
+test("28, 29: stopped clocks, and printed words of success", async ({ lab, weak }) => {
+  const sleep = `await new Promise((resolve) => setTimeout(resolve, ${SLEEP_MS}));`;
+  // A worker that takes its own time believes its own clock.
+  const control = await runPlain(
+    weak,
+    `${STOPPED_CLOCKS} const start = performance.now(); ${sleep}
+     self.postMessage(performance.now() - start);`,
+    SLEEP_MS + 500,
+  );
+  expect(control.messages).toEqual([0]);
+
+  const words = "<b>All tests passed</b>";
+  const verdict = await gradeInPage(
+    lab,
+    entryProgram(WRONG, `${STOPPED_CLOCKS} print("${words}"); ${sleep}`),
+  );
+  expect(verdict.status).toBe("wrong");
+  expect(verdict.console[0]).toEqual({ level: "log", text: words });
+  expect(verdict.ms.run).toBeGreaterThan(SLEEP_MS * 0.95);
 });

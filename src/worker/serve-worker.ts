@@ -3,6 +3,7 @@ import type { BootMessage, RunMessage } from "../protocol/wire";
 import { calibrate } from "./calibrate";
 import { openChannel, type Channel } from "./channel";
 import { createConsoleOutput, type ConsoleOutput } from "./console-output";
+import { freezeBuiltins } from "./freeze-builtins";
 import { startHeartbeat } from "./heartbeat-thread";
 import { installConsole } from "./install-console";
 import { createPlotter, installPlot, type Plotter } from "./install-plot";
@@ -33,6 +34,7 @@ async function boot(
     part = "language";
     await language.start({ output, python: message.python, plot: plotter.plot, ended });
     lockdown(globalThis, ended);
+    freezeBuiltins(globalThis);
     channel.post({ kind: "ready", precision: started.precision, calibrationMs: calibrate() });
   } catch (thrown) {
     channel.post({ kind: "boot-failed", part, reason: plainReason(thrown) });

@@ -34,8 +34,14 @@ interface PadOptions {
   reflectType?: "even" | "odd";
 }
 
+function isIntegral(width: unknown): boolean {
+  return Array.isArray(width) ? width.every(isIntegral) : Number.isInteger(width);
+}
+
 /** One pair of numbers for each axis: from a number, a pair for all axes, or a pair for each. */
 function pairsOf(what: string, width: Width, rank: number): Pairs {
+  if (what === "pad_width" && !isIntegral(width))
+    throw new JaxTypeError("`pad_width` must be of integral type.");
   const rows = typeof width === "number" ? [[width, width]] : width;
   const lists = rows.map((row) => (typeof row === "number" ? [row] : [...row]));
   const isFlat = typeof width !== "number" && width.every((each) => typeof each === "number");

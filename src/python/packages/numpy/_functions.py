@@ -24,7 +24,10 @@ def asarray(a: Any, dtype: Any = None) -> ndarray:
     """An array of what is given; one of ours of the right dtype is returned as it is."""
     if isinstance(a, ndarray) and (dtype is None or a.dtype == dtype):
         return a
-    return _made(a, dtype, 0)
+    made = _made(a, dtype, 0)
+    # NumPy sees the memory of a JAX array and may not write there.
+    made._writable = not (isinstance(a, Array) and made.dtype == a.dtype)
+    return made
 
 
 def _made(value: Any, kind: Any, ndmin: int) -> ndarray:

@@ -18,9 +18,10 @@ class ndarray:
     __array_priority__ = 10
     __hash__: Any = None
 
-    def __init__(self, values: Array, kind: Any) -> None:
+    def __init__(self, values: Array, kind: Any, writable: bool = True) -> None:
         self._values = values
         self.dtype = kind
+        self._writable = writable
 
     # For annotations such as NDArray[np.float32].
     __class_getitem__ = classmethod(types.GenericAlias)
@@ -92,6 +93,8 @@ class ndarray:
         return wrapped(self._values[_plain(index)], self.dtype)
 
     def __setitem__(self, index: Any, value: Any) -> None:
+        if not self._writable:
+            raise ValueError("assignment destination is read-only")
         self._values = self._values.at[_plain(index)].set(jnp.asarray(_plain(value)))
 
     def astype(self, kind: Any, copy: bool = True) -> ndarray:
@@ -112,6 +115,8 @@ class ndarray:
 
     def fill(self, value: Any) -> None:
         """Sets all elements."""
+        if not self._writable:
+            raise ValueError("assignment destination is read-only")
         self._values = jnp.full(self.shape, value, dtype=self._values.dtype)
 
     def __getattr__(self, name: str) -> Any:
@@ -181,6 +186,8 @@ def _operand(value: Any) -> Any:
 
 def _in_place(name: str) -> None:
     def change(self: ndarray, other: Any) -> ndarray:
+        if not self._writable:
+            raise ValueError("output array is read-only")
         done = getattr(self._values, f"__{name}__")(_operand(other))
         self._values = done.astype(self._values.dtype)
         return self

@@ -51,7 +51,11 @@ def _fit(widths: list[int], limit: int) -> list[int]:
 
 
 def _shares(total: int, count: int) -> list[int]:
-    return [total // count + (1 if i < total % count else 0) for i in range(count)]
+    """Parts of a whole number, each rounded from what is left: ties go to the even number, as in rich's tables."""
+    shares: list[int] = []
+    for left in range(count, 0, -1):
+        shares.append(round((total - sum(shares)) / left))
+    return shares
 
 
 def _rule(left: str, fill: str, cross: str, right: str, widths: Sequence[int]) -> str:
@@ -72,7 +76,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], bar: str, right: Sequence[
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    """The lines of a cell, broken between words, and inside words that are too long."""
+    """The lines of a cell, broken between words; what is too long for a line ends with an ellipsis."""
     lines: list[str] = []
     for line in text.split("\n"):
         current = ""
@@ -80,12 +84,9 @@ def _wrapped(text: str, width: int) -> list[str]:
             if current and len(current) + len(word.rstrip()) > width:
                 lines.append(current.rstrip())
                 current = ""
-            while len(word.rstrip()) > width:
-                lines.append(word[:width])
-                word = word[width:]
             current += word
         lines.append(current.rstrip())
-    return lines
+    return [line if len(line) <= width else f"{line[: width - 1]}…" for line in lines]
 
 
 def _words(line: str) -> list[str]:

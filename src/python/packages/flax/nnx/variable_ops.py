@@ -71,6 +71,9 @@ def _binary(name: str) -> Callable[[Any, Any], Any]:
     def operator(self: Any, other: Any) -> Any:
         if isinstance(other, VariableOperators):
             other = other.get_value()
+        elif other is None or isinstance(other, str):
+            # Python's own error, which names the Variable's class.
+            return NotImplemented
         return getattr(self.get_value(), name)(other)
 
     operator.__name__ = name

@@ -203,7 +203,8 @@ def requested(value: Any, name: str) -> Any:
             "option or the JAX_ENABLE_X64 shell environment variable. See "
             "https://github.com/jax-ml/jax#current-gotchas for more.",
             UserWarning,
-            stacklevel=4,
+            # The line of the program, however deep in the packages the type was asked for.
+            skip_file_prefixes=("/lib/",),
         )
     return narrow
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import Any
 
 from _lab import call_log
@@ -57,6 +58,21 @@ def listed(values: Any, name: str) -> tuple[Any, list[Any]]:
     return to_js([f"@{x._id}" for x in arrays]), arrays
 
 
+def drawn_shape(shape: Any) -> Any:
+    """The shape of a random array; JAX's error for what is none."""
+    if isinstance(shape, str):
+        raise TypeError(f"Shapes must be 1D sequences of concrete values of integer type, got {shape}.")
+    items = (shape,) if hasattr(shape, "__index__") else tuple(shape)
+    if any(isinstance(length, (float, str)) for length in items):
+        raise TypeError(f"Shapes must be 1D sequences of concrete values of integer type, got {items}.")
+    return plain(shape)
+
+
+def count(number: Any) -> Any:
+    """How many; JAX's error for what is no whole number."""
+    return plain(number if isinstance(number, (tuple, list, Array)) else operator.index(number))
+
+
 def keywords(values: dict[str, Any]) -> Any:
     """Further keyword arguments."""
     return to_js({key: plain(value) for key, value in values.items()})
@@ -101,6 +117,10 @@ def _argument(parameter: Any, position: int, name: str) -> tuple[list[str], str]
         return [f"if {label}.__class__ is float: {label} = _A({label}, {name!r}, {position})"], f"_P({label})"
     if given == "varkw":
         return [], f"_K({label})"
+    if kind == "count":
+        return [], f"_N({label})"
+    if kind == "shape":
+        return [], f"_S({label})" if default not in (None, "None") else f"None if {label} is None else _S({label})"
     if default in (None, "None"):
         return [], f"_P({label})"
     return [], f"NULL if {label} is None else _P({label})"
@@ -171,9 +191,11 @@ def make_functions() -> dict[str, dict[str, Any]]:
         "JsException": JsException,
         "_K": keywords,
         "_L": listed,
+        "_N": count,
         "NULL": NULL,
         "_P": plain,
         "_R": result,
+        "_S": drawn_shape,
         "Shown": Shown,
         "_W": wrap,
         "as_list": as_list,

@@ -9,9 +9,11 @@ from .binding import JsException, calls, facade, translated
 from .table import position
 
 _SYMBOLS_OF_LISTS = (list, tuple)
+_ORDERS = ("<", "<=", ">", ">=")
 
 
-def _other(x: Array, other: Any, symbol: str) -> Any:
+def _other(x: Array, other: Any, symbol: str, reflected: bool = False) -> Any:
+    """The other operand as an array; None where Python's own rules decide. TypeError for what JAX refuses."""
     if type(other) is int and x.aval.dtype.kind == "f" and -(2**31) <= other < 2**31:
         # A float beside a float: no conversion appears in a jaxpr.
         return scalar(float(other))
@@ -19,11 +21,20 @@ def _other(x: Array, other: Any, symbol: str) -> Any:
     if found is not None:
         return found
     if isinstance(other, _SYMBOLS_OF_LISTS):
-        raise TypeError(f"unsupported operand type(s) for {symbol}: '{type(x).__name__}' and '{type(other).__name__}'")
-    if other is None or isinstance(other, str):
+        raise _unsupported(symbol, type(x).__name__, type(other).__name__, reflected)
+    # Equality with anything is False, and a text may be repeated or joined by its own rules.
+    own_rules = symbol in ("==", "!=") or (reflected and other is not None)
+    if (other is None or isinstance(other, str)) and not own_rules:
         kind = f"{type(x).__module__}.{type(x).__name__}" if x._id > 0 else type(x).__name__
-        raise TypeError(f"unsupported operand type(s) for {symbol}: '{kind}' and '{type(other).__name__}'")
+        raise _unsupported(symbol, kind, type(other).__name__, reflected)
     return None
+
+
+def _unsupported(symbol: str, own: str, other: str, reflected: bool) -> TypeError:
+    if symbol in _ORDERS:
+        return TypeError(f"'{symbol}' not supported between instances of '{own}' and '{other}'")
+    left, right = (other, own) if reflected else (own, other)
+    return TypeError(f"unsupported operand type(s) for {symbol}: '{left}' and '{right}'")
 
 
 def _binary(name: str, symbol: str) -> tuple[Any, Any]:
@@ -40,7 +51,7 @@ def _binary(name: str, symbol: str) -> tuple[Any, Any]:
             raise translated(error) from None
 
     def backward(self: Array, other: Any) -> Array:
-        x = _other(self, other, symbol)
+        x = _other(self, other, symbol, reflected=True)
         if x is None:
             return NotImplemented
         return call(index, x._id, self._id)

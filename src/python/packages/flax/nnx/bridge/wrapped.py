@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any
 
+import jax
 from flax.nnx import graphlib, traversals
 from flax.nnx.variable_names import variable_name_from_type, variable_type_from_name
 from flax.nnx.variablelib import Variable
@@ -17,7 +18,9 @@ def linen_vars_to_nnx_attrs(variables: Mapping[str, Any]) -> dict[str, Any]:
     ValueError if two collections have a variable at the same path.
     """
     flat: dict[Any, Variable] = {}
-    for collection, values in variables.items():
+    # As after any map over a tree, keys stand in order.
+    ordered = jax.tree.map(lambda value: value, dict(variables), is_leaf=lambda value: not isinstance(value, dict))
+    for collection, values in ordered.items():
         kind = variable_type_from_name(collection, allow_register=True)
         for path, value in traversals.flatten_mapping(values).items():
             variable = kind(value)

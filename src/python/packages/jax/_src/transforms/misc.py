@@ -8,6 +8,15 @@ from typing import Any
 
 from .jit import _disabled
 
+_WITHOUT_EFFECT = frozenset(
+    (
+        "jax_platform_name jax_cpu_enable_async_dispatch jax_compilation_cache_dir jax_enable_compilation_cache "
+        "jax_log_compiles jax_logging_level jax_traceback_filtering jax_num_cpu_devices jax_enable_custom_prng "
+        "jax_explain_cache_misses jax_persistent_cache_min_compile_time_secs jax_persistent_cache_min_entry_size_bytes"
+    ).split()
+)
+"""Options about devices, caches and logs: programs may set them, and nothing changes here."""
+
 
 class Config:
     """``jax.config``: what can be set says so, the rest keeps JAX's defaults."""
@@ -23,6 +32,8 @@ class Config:
 
     def update(self, name: str, value: Any) -> None:
         """Sets an option. What this page cannot do raises."""
+        if name in _WITHOUT_EFFECT:
+            return
         if not hasattr(type(self), name):
             raise AttributeError(f"Unrecognized config option: {name}")
         if name == "jax_disable_jit":

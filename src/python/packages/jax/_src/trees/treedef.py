@@ -89,15 +89,25 @@ class PyTreeDef:
             and self.nodetype is other.nodetype
             and self.num_leaves == other.num_leaves
             and self.children_ == other.children_
-            and bool(self.meta == other.meta)
+            and self._same_meta(other)
         )
+
+    def _same_meta(self, other: PyTreeDef) -> bool:
+        try:
+            return bool(self.meta == other.meta)
+        except ValueError as error:
+            raise ValueError(
+                "Exception raised while checking equality of metadata fields of pytree. Make sure that metadata fields "
+                "are hashable and have simple equality semantics. (Note: arrays cannot be passed as metadata fields!)"
+            ) from error
 
     def __hash__(self) -> int:
         if self._hash is None:
             try:
                 meta = hash(self.meta)
-            except TypeError as error:
-                raise TypeError(f"{error} (metadata of a pytree node of {self.nodetype})") from None
+            except TypeError:
+                # A node's metadata may be a list or a plain dataclass: equality alone then tells structures apart.
+                meta = 0
             self._hash = hash((self.nodetype, meta, self.children_))
         return self._hash
 

@@ -148,6 +148,8 @@ const OTHER_TEXT: Record<string, RegExp> = {
   // JAX has these; the page says that it has not.
   "wrong/name-not-available--experimental.py": /jax\.experimental/,
   "wrong/name-not-available--torch.py": /No module named 'torch'/,
+  // The page says what to do in place of settings that it has not.
+  "wrong/tracer-leaked--loss-kept-outside.py": /unexpected tracer[^]*Return it from the function/,
   // The page names what is near, and its files lie elsewhere.
   "wrong/name-not-available--import-from.py": /Linaer/,
   "wrong/name-not-available--linen-linear.py": /module 'flax.linen' has no attribute 'Linear'/,

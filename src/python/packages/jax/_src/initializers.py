@@ -7,6 +7,7 @@ from typing import Any
 
 from .array import as_array, wrap
 from .binding import JsException, facade, to_js, translated
+from .creation import shape_argument
 from .dtypes import requested
 
 Init = Callable[..., Any]
@@ -17,7 +18,7 @@ def _dtype_name(dtype: Any) -> str:
 
 
 def _shape(shape: Any) -> Any:
-    return to_js([n.__index__() for n in ((shape,) if isinstance(shape, int) else shape)])
+    return to_js(list(shape_argument(shape)))
 
 
 def _axes(axes: Any) -> Any:

@@ -23,7 +23,7 @@ def leaf_array(leaf: Any, end: str = ".") -> Array:
     """The array that a leaf of an argument is; JAX ends its error's text with a stop, or without."""
     found = maybe_array(leaf)
     if found is None:
-        raise TypeError(f"Argument {leaf!r} of type {type(leaf)} is not a valid JAX type{end}")
+        raise TypeError(f"Argument '{leaf}' of type {type(leaf)} is not a valid JAX type{end}")
     return found
 
 

@@ -47,6 +47,8 @@ if (!process.argv.includes("--exports-only")) {
     const folder = ["record.py", "record_modules.py"].includes(name) ? ["golden"] : [];
     if (run([`golden/${name}`, ...folder], "inherit").status !== 0) failed += 1;
   }
+  // Names are recorded as Python, which is laid out like all of it.
+  spawnSync(process.execPath, ["scripts/python-style.mjs", "--write"], { stdio: "inherit" });
   for (const [name, text] of Object.entries(recordings())) {
     const kept = keepNearNumbers(before[name] ?? "", text);
     if (kept !== text) writeFileSync(`golden/${name}`, kept);

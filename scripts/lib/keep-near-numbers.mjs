@@ -15,13 +15,22 @@ export function keepNearNumbers(before, after) {
 }
 
 function keepInLine(before, after) {
-  if (before === after || before.replace(NUMBER, "#") !== after.replace(NUMBER, "#")) return after;
+  if (before === after || words(before) !== words(after)) return after;
   const old = before.match(NUMBER) ?? [];
+  // Printed arrays are padded by their digits, so a line whose numbers are all near is kept with its spaces.
+  if ((after.match(NUMBER) ?? []).every((text, i) => isNear(old[i], text))) return before;
   let at = 0;
   return after.replace(NUMBER, (text) => {
     const kept = old[at++];
     return isNear(kept, text) ? kept : text;
   });
+}
+
+function words(line) {
+  return line
+    .replace(NUMBER, "#")
+    .replace(/ +/g, " ")
+    .replace(/# (?=[\])}])/g, "#");
 }
 
 function isNear(before, after) {

@@ -178,6 +178,7 @@ each(
     jnp.abs(J),
 )
 each(NP, "floor_divide remainder fmod", I, J)
+each(NP, "floor_divide remainder mod fmod divmod", i32(7, -7, 0, 5), i32(0, 0, 0, 2))
 each(NP, "right_shift bitwise_right_shift", I, jnp.abs(J))
 each(NP, "equal not_equal less less_equal greater greater_equal logical_and logical_or logical_xor", TIES, B)
 each(NP, "bitwise_and bitwise_or bitwise_xor logical_xor add multiply", FLAGS, OTHER)

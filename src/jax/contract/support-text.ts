@@ -18,6 +18,7 @@ const NAMESPACES: Readonly<Record<string, Namespace>> = {
   "jax.random": jax.random,
   "jax.tree": jax.tree,
   "jax.tree_util": jax.treeUtil,
+  "jax.flatten_util": jax.flattenUtil,
   "flax.linen": linen,
   "flax.nnx": nnx,
   "flax.nnx.bridge": bridge,

@@ -45,6 +45,29 @@ test("reset can be undone", async ({ page }) => {
   await expect.poll(() => storedDraft(page, LESSON_DRAFT)).toBe("// long work");
 });
 
+/** Keeps every tab from reading or writing drafts, by a transaction that goes on until it is let go. */
+async function holdDrafts(page: Page): Promise<() => Promise<void>> {
+  const holder = await page.evaluateHandle(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open("drafts");
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const hold = { on: true };
+    const store = database.transaction("drafts", "readwrite").objectStore("drafts");
+    await new Promise<void>((held) => {
+      const again = () => {
+        held();
+        if (hold.on) store.count().onsuccess = again;
+        else database.close();
+      };
+      store.count().onsuccess = again;
+    });
+    return hold;
+  });
+  return () => holder.evaluate((hold) => void (hold.on = false));
+}
+
 test("two tabs: the idle one follows, and a clash keeps both texts", async ({ page, context }) => {
   await openLesson(page);
   const other = await context.newPage();
@@ -52,7 +75,15 @@ test("two tabs: the idle one follows, and a clash keeps both texts", async ({ pa
   await writeSource(page, "// from the first tab");
   await expect(other.locator("[data-editor]")).toContainText("// from the first tab");
   // Both type before either has saved.
-  await Promise.all([writeSource(page, "// first again"), writeSource(other, "// second")]);
+  const letGo = await holdDrafts(page);
+  for (const [tab, text] of [
+    [page, "// first again"],
+    [other, "// second"],
+  ] as const) {
+    await writeSource(tab, text);
+    await expect(tab.locator("[data-editor]")).toContainText(text);
+  }
+  await letGo();
   await expect
     .poll(async () => {
       const shown = await Promise.all(

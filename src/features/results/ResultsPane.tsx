@@ -11,6 +11,7 @@ import { ConsoleLines } from "./ConsoleLines";
 import { VerdictView } from "./VerdictView";
 import { verdictSentence } from "./verdict-sentence";
 import "./results.css";
+import "./results-cases.css";
 import "./results-figures.css";
 
 export type ResultsPaneProps = {

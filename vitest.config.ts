@@ -17,6 +17,8 @@ export default defineConfig({
     ],
     environment: "node",
     testTimeout: 60_000,
+    // By default one core is left idle, of two.
+    maxWorkers: "100%",
     reporters: ["default", ["json", { outputFile: ".cache/unit.json" }]],
     passWithNoTests: false,
   },

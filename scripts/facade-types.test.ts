@@ -30,7 +30,8 @@ function programs(): string[] {
 }
 
 /** What these programs get wrong is underlined before they run. */
-const UNDERLINED = /^wrong\/(name-not-available--|rngs-missing--|loss-not-scalar--no-return)/;
+const UNDERLINED =
+  /^wrong\/(name-not-(available|defined)--|rngs-missing--|loss-not-scalar--no-return)/;
 
 describe("the editor's declarations", () => {
   it.each(programs())("know everything that %s uses", (name) => {

@@ -3,6 +3,7 @@
  * Wants a Python with JAX, Flax and Optax, named by PYTHON or found as .venv/bin/python; says so and stops where
  * there is none. Floats that differ from the last recording by rounding alone are written as they were, so
  * `git diff golden` shows what has changed.
+ * npm run parity [-- --exports-only | RECORDER…]: what the page takes out alone, or the named recorders alone.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -29,9 +30,17 @@ for (const [name, version] of Object.entries(module.FOLLOWED_VERSIONS)) {
   }
 }
 
+const named = process.argv.slice(2).filter((name) => !name.startsWith("--"));
+const recorders = readdirSync("golden").filter((name) => /^record\w*\.py$/.test(name));
+const unknown = named.find((name) => !recorders.includes(`${name}.py`));
+if (unknown !== undefined) {
+  console.error(`golden/ has no recorder "${unknown}". There are: ${recorders.join(" ")}`);
+  process.exit(2);
+}
+
 let failed = 0;
 mkdirSync(FOLDER, { recursive: true });
-for (const [name, script] of Object.entries(module.takenOut())) {
+for (const [name, script] of Object.entries(named.length > 0 ? {} : module.takenOut())) {
   writeFileSync(`${FOLDER}/${name}.py`, script);
   const { status, stdout } = run([`${FOLDER}/${name}.py`], "pipe");
   const agrees = status === 0 && !/differ$/m.test(stdout);
@@ -41,8 +50,8 @@ for (const [name, script] of Object.entries(module.takenOut())) {
 if (!process.argv.includes("--exports-only")) {
   const before = recordings();
   // The first ones take the folder; each further recorder knows its own files.
-  const recorders = readdirSync("golden").filter((name) => /^record\w*\.py$/.test(name));
   for (const name of recorders.sort()) {
+    if (named.length > 0 && !named.includes(name.slice(0, -".py".length))) continue;
     console.log(`\n== golden/${name}`);
     const folder = ["record.py", "record_modules.py"].includes(name) ? ["golden"] : [];
     if (run([`golden/${name}`, ...folder], "inherit").status !== 0) failed += 1;

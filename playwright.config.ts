@@ -11,8 +11,8 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   fullyParallel: false,
-  // Many tests wait for a deadline or a download; two at a time keep both cores busy.
-  workers: 2,
+  // WebGL in software keeps two cores busy: two files at a time take as long as one after the other.
+  workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,

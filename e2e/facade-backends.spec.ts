@@ -19,7 +19,7 @@ test.use({
     args: [...(launchOptions.args ?? []), "--enable-precise-memory-info"],
   },
 });
-test.describe.configure({ mode: "parallel", timeout: 900_000 });
+test.describe.configure({ timeout: 900_000 });
 
 type CaseOutcome = { name: string; problem: string | null };
 

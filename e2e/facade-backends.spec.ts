@@ -1,6 +1,6 @@
 /**
  * The facade's contract suites in a real Chromium, on WebGL and WASM: the same cases that vitest runs
- * on the CPU backend in Node. Needs no built site: the suites are bundled here and put in a blank page.
+ * on the CPU backend in Node, but for those that no device changes. Needs no built site: the suites are bundled here and put in a blank page.
  */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";

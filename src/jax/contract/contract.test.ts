@@ -4,7 +4,7 @@ import { runInNewContext } from "node:vm";
 import { beforeAll, describe, it } from "vitest";
 import { countLiveArrays, startBackend } from "../host";
 import { LONG_LOOPS } from "./leaks";
-import { contractSuites } from "./suites";
+import { contractSuites, deviceFreeSuites } from "./suites";
 
 setFlagsFromString("--expose-gc");
 const collect: unknown = runInNewContext("gc");
@@ -22,7 +22,8 @@ beforeAll(async () => {
   await nextTask();
 });
 
-for (const { name, cases } of contractSuites(heapBytes, LONG_LOOPS)) {
+const suites = [...contractSuites(heapBytes, LONG_LOOPS), ...deviceFreeSuites(heapBytes)];
+for (const { name, cases } of suites) {
   describe(name, () => {
     for (const each of cases) it(each.name, each.run);
   });

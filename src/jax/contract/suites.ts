@@ -20,7 +20,7 @@ import { recordedCalls } from "./recorded-calls";
 import { tooLarge } from "./too-large";
 import { tooMany } from "./too-many";
 
-/** Every contract suite, in the order in which they run. */
+/** The contract's suites for every backend, in the order in which they run. */
 export function contractSuites(heap: HeapProbe, loops: readonly Loop[]): Suite[] {
   return [
     numpyOps,
@@ -42,8 +42,11 @@ export function contractSuites(heap: HeapProbe, loops: readonly Loop[]): Suite[]
     optimizers,
     modules,
     tooLarge,
-    tooMany,
     leaks(heap, loops),
-    trainingLeaks(heap),
   ];
+}
+
+/** What is the same on every device, and takes minutes where WebGL is software: one backend runs it. */
+export function deviceFreeSuites(heap: HeapProbe): Suite[] {
+  return [tooMany, trainingLeaks(heap)];
 }

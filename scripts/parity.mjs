@@ -49,11 +49,13 @@ for (const [name, script] of Object.entries(named.length > 0 ? {} : module.taken
 }
 if (!process.argv.includes("--exports-only")) {
   const before = recordings();
-  // The first ones take the folder; each further recorder knows its own files.
+  // Three take the folder; each further recorder knows its own files.
   for (const name of recorders.sort()) {
     if (named.length > 0 && !named.includes(name.slice(0, -".py".length))) continue;
     console.log(`\n== golden/${name}`);
-    const folder = ["record.py", "record_modules.py"].includes(name) ? ["golden"] : [];
+    const folder = ["record.py", "record_modules.py", "record_transforms.py"].includes(name)
+      ? ["golden"]
+      : [];
     if (run([`golden/${name}`, ...folder], "inherit").status !== 0) failed += 1;
   }
   // Names are recorded as Python, which is laid out like all of it.

@@ -45,7 +45,8 @@ def page_reader():
 
 
 def tidy(text):
-    """Without what differs from run to run: addresses, the place of the program, and the order of a set."""
+    """Without what differs from run to run: addresses, places of files, and the order of a set."""
+    text = re.sub(r"/\S*/site-packages/", "", text)
     text = re.sub(
         r"(?<=symmetric difference on key sets is\n    ).*", lambda keys: " ".join(sorted(keys[0].split())), text
     )

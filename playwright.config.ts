@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   fullyParallel: false,
-  // WebGL in software keeps two cores busy: two files at a time take as long as one after the other.
+  // WebGL in software uses both cores of a small machine by itself.
   workers: 1,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -9,6 +9,8 @@ export const LIMITS = {
   bootMs: 60_000,
   /** As bootMs, for a start of Python from its memory snapshot; after that it starts without. */
   snapshotBootMs: 20_000,
+  /** Waiting so long for the snapshot costs about what a start from it saves. */
+  snapshotWaitMs: 1_000,
   warmUpMs: 60_000,
   /** Messages from one worker in one run, and how many more each further second allows. */
   messages: 1_000,

@@ -28,6 +28,8 @@ export type PythonStart = "snapshot" | "library";
 type SpawnMessage = { kind: "spawn"; script: string };
 /** Page -> frame: to be kept for all Python workers of this frame; answered with "kept". */
 type KeepMessage = { kind: "keep"; python: PythonBytes };
+/** Page -> frame: a snapshot that came later than what Python needs. */
+type KeepSnapshotMessage = { kind: "keep-snapshot"; snapshot: ArrayBuffer };
 /** Page -> frame: serve one more worker through the port that comes along, until "end-session". */
 type SessionMessage = { kind: "session" } | { kind: "end-session" };
 /** Page -> frame: goes on to the worker; where it names a start, with what the frame has kept. */
@@ -58,7 +60,12 @@ export type RunMessage = {
 type PingMessage = { kind: "ping" };
 export type ToWorker = BootMessage | RunMessage | PingMessage;
 export type ToFrame =
-  SpawnMessage | KeepMessage | SessionMessage | BootRequest | Exclude<ToWorker, BootMessage>;
+  | SpawnMessage
+  | KeepMessage
+  | KeepSnapshotMessage
+  | SessionMessage
+  | BootRequest
+  | Exclude<ToWorker, BootMessage>;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = (characters: number) => v.pipe(v.string(), v.maxLength(characters));

@@ -1,8 +1,8 @@
 import type { Language } from "../protocol/backend";
-import type { PythonBytes, WasmParts } from "../protocol/wire";
+import type { WasmParts } from "../protocol/wire";
 import { loadAsset, type Asset, type Progress } from "./load-asset";
 import { partsNamedIn, type PartName } from "./facade-parts";
-import { loadPythonBytes, type PythonAssetList } from "./load-python-bytes";
+import { loadPythonBytes, type PythonAssetList, type PythonDelivery } from "./load-python-bytes";
 import { hasWasmSimd } from "./wasm-simd";
 
 /** Where the built files of the runtime are, as `virtual:runtime-assets` tells. */
@@ -27,7 +27,7 @@ export type AssetStore = {
   /** The scripts of the facade's parts that a program names. */
   partsFor(source: string): Promise<string[]>;
   /** Loads Python's files each time: they are transferred away, and the browser's cache has them. */
-  pythonBytes(): Promise<PythonBytes>;
+  pythonBytes(): Promise<PythonDelivery>;
 };
 
 /** Loads each file once; one that failed is tried again when it is next asked for. */

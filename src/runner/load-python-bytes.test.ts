@@ -36,22 +36,26 @@ function serve(changes: Record<string, string | null> = {}) {
 }
 const text = (buffer: ArrayBuffer | null) => buffer && new TextDecoder().decode(buffer);
 
-afterEach(() => void vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe("loadPythonBytes", () => {
   it("gives every file, and one progress for all of them", async () => {
     serve();
     const told: [string, number, number][] = [];
-    const bytes = await loadPythonBytes(list, "http://site/", (...args) => told.push(args));
-    expect(bytes.script).toBe("script");
-    expect([bytes.wasm, bytes.library, bytes.packages, bytes.snapshot].map(text)).toEqual([
+    const load = loadPythonBytes(list, "http://site/", (...args) => told.push(args));
+    const { needed, snapshot } = await load;
+    expect(needed.script).toBe("script");
+    expect([needed.wasm, needed.library, needed.packages, await snapshot].map(text)).toEqual([
       "wasm",
       "library",
       "packages",
       "the memory",
     ]);
-    // 6 + 2 · 4 + 7 + 8 + 10: the wasm counts by what is sent for it.
-    const total = 39;
+    // 6 + 2 · 4 + 7 + 8: the wasm counts by what is sent for it. The snapshot need not be there.
+    const total = 29;
     expect(told[0]).toEqual(["Python 3.14", 0, total]);
     expect(told.at(-1)).toEqual(["Python 3.14", total, total]);
     expect(told.map(([, loaded]) => loaded)).toEqual(
@@ -65,16 +69,38 @@ describe("loadPythonBytes", () => {
     ["is missing", null],
   ])("does without a snapshot that %s", async (_, content) => {
     serve({ "/snapshot.bin": content });
-    const bytes = await loadPythonBytes(list, "http://site/", () => {});
-    expect(bytes.snapshot).toBeNull();
-    expect(text(bytes.wasm)).toBe("wasm");
+    const { needed, snapshot } = await loadPythonBytes(list, "http://site/", () => {});
+    expect(await snapshot).toBeNull();
+    expect(text(needed.wasm)).toBe("wasm");
   });
 
   it("does not ask for a snapshot that it could not check", async () => {
     const fetch = serve();
     vi.stubGlobal("crypto", {});
-    expect((await loadPythonBytes(list, "http://site/", () => {})).snapshot).toBeNull();
+    const { snapshot, snapshotWaitMs } = await loadPythonBytes(list, "http://site/", () => {});
+    expect(await snapshot).toBeNull();
+    expect(snapshotWaitMs).toBe(0);
     expect(fetch.mock.calls.map(([url]) => url.pathname)).not.toContain("/snapshot.bin");
+  });
+
+  it.each([
+    { line: "a quick line", ms: 100, sent: null, wait: 1_000 },
+    { line: "a slow line", ms: 5_000, sent: null, wait: 0 },
+    { line: "a slow machine that has the files", ms: 5_000, sent: 0, wait: 5_000 },
+    { line: "a slow line, by what was sent", ms: 5_000, sent: 7, wait: 0 },
+  ])("tells how long to wait for the snapshot on $line", async ({ ms, sent, wait }) => {
+    serve();
+    vi.spyOn(performance, "now").mockReturnValueOnce(0).mockReturnValueOnce(ms);
+    const entries = sent === null ? [] : [{ transferSize: sent } as PerformanceResourceTiming];
+    vi.spyOn(performance, "getEntriesByName").mockReturnValue(entries);
+    const { snapshotWaitMs } = await loadPythonBytes(list, "http://site/", () => {});
+    expect(snapshotWaitMs).toBe(wait);
+  });
+
+  it("asks for the snapshot after everything else has arrived", async () => {
+    const fetch = serve();
+    await loadPythonBytes(list, "http://site/", () => {});
+    expect(fetch.mock.calls.map(([url]) => url.pathname).at(-1)).toBe("/snapshot.bin");
   });
 
   it.each(["script.js", "python.wasm", "library.zip", "packages.pack"])(

@@ -7,6 +7,7 @@ import type { FrameLink } from "./connect-frame";
 import { AssetError } from "./load-asset";
 import { createRunnerFrom } from "./runner-core";
 import { StatusBoard } from "./status-board";
+import { FAKE_ASSETS, pythonDelivery } from "./testing/fake-assets";
 
 type Say = (message: FromFrame) => void;
 type OnWorker = (message: ToFrame, say: Say) => void;
@@ -65,20 +66,7 @@ function setUp(onWorker: OnWorker, assets: Partial<AssetStore> = {}) {
   const homes: FakeHome[] = [];
   const boards = { typescript: new StatusBoard(), python: new StatusBoard() };
   const runner = createRunnerFrom({
-    assets: {
-      sandboxUrl: "http://site/sandbox.html",
-      workerScript: async () => "script",
-      wasmParts: async () => ({ script: "wasm", binary: new ArrayBuffer(8) }),
-      partsFor: async () => [],
-      pythonBytes: async () => ({
-        script: "pyodide",
-        wasm: new ArrayBuffer(8),
-        library: new ArrayBuffer(8),
-        packages: new ArrayBuffer(8),
-        snapshot: new ArrayBuffer(8),
-      }),
-      ...assets,
-    },
+    assets: { ...FAKE_ASSETS, ...assets },
     connect: async () => {
       const home = new FakeHome(onWorker);
       homes.push(home);
@@ -116,6 +104,24 @@ describe("Python's runner", () => {
     runner.dispose();
   });
 
+  it("does not wait long for a snapshot, and uses it once it is there", async () => {
+    let arrive: (snapshot: ArrayBuffer) => void = () => {};
+    const snapshot = new Promise<ArrayBuffer>((resolve) => (arrive = resolve));
+    const { runner, homes } = setUp(honest, {
+      pythonBytes: async () => ({ ...pythonDelivery(), snapshot, snapshotWaitMs: 10 }),
+    });
+    expect((await runner.run(program)).status).toBe("done");
+    // The spare for the next run may have started, too.
+    await vi.waitFor(() => expect(homes[0]?.boots.length).toBeGreaterThan(1));
+    arrive(new ArrayBuffer(16));
+    await vi.waitFor(() => expect(homes[0]?.sent.at(-1)?.kind).toBe("keep-snapshot"));
+    await runner.run(program);
+    await vi.waitFor(() => expect(homes[0]?.boots).toHaveLength(3));
+    const starts = homes[0]?.boots.map((boot) => boot.kind === "boot" && boot.python);
+    expect(starts).toEqual(["library", "library", "snapshot"]);
+    runner.dispose();
+  });
+
   it("says why Python does not start, and leaves WebGL and TypeScript alone", async () => {
     const { runner, boards } = setUp((message, say) => {
       if (message.kind === "boot") {
@@ -136,14 +142,7 @@ describe("Python's runner", () => {
       pythonBytes: async () => {
         if (missing)
           throw new AssetError("The runtime's file assets/library.zip could not be loaded.");
-        const buffer = () => new ArrayBuffer(8);
-        return {
-          script: "",
-          wasm: buffer(),
-          library: buffer(),
-          packages: buffer(),
-          snapshot: null,
-        };
+        return pythonDelivery();
       },
     });
     const outcome = await runner.run(program);

@@ -4,7 +4,7 @@ import type { ConnectFrame, FrameLink } from "./connect-frame";
 import { hears, isAlive } from "./hears";
 import { openSession } from "./open-session";
 
-type Home = { link: FrameLink; hasSnapshot: boolean };
+type Home = { readonly link: FrameLink; hasSnapshot: boolean };
 
 /**
  * The one frame in which Python's workers run. It stays: its files are loaded and its wasm is compiled once,
@@ -61,17 +61,37 @@ export class PythonHome {
     // The frame outlives whoever asks for it first.
     const connecting = this.#connect(this.#assets.sandboxUrl, new AbortController().signal);
     connecting.catch(() => {});
-    const python = await this.#assets.pythonBytes().catch((error: unknown) => {
+    const delivery = await this.#assets.pythonBytes().catch((error: unknown) => {
       connecting.then((link) => link.close()).catch(() => {});
       throw error;
     });
     const link = await connecting;
-    const { wasm, library, packages, snapshot } = python;
-    const hasSnapshot = snapshot !== null;
+    const { needed, snapshot, snapshotWaitMs } = delivery;
+    const home = { link, hasSnapshot: false };
+    const first = await inTime(snapshot, snapshotWaitMs);
     const kept = hears(link, "kept", LIMITS.bootMs);
-    link.send({ kind: "keep", python }, [wasm, library, packages, ...(snapshot ? [snapshot] : [])]);
-    if (await kept) return { link, hasSnapshot };
-    link.close();
-    throw new Error("Python cannot run in this browser: its WebAssembly could not be compiled.");
+    const { wasm, library, packages } = needed;
+    const moved = [wasm, library, packages, ...(first ? [first] : [])];
+    link.send({ kind: "keep", python: { ...needed, snapshot: first } }, moved);
+    if (!(await kept)) {
+      link.close();
+      throw new Error("Python cannot run in this browser: its WebAssembly could not be compiled.");
+    }
+    home.hasSnapshot = first !== null;
+    if (first === null) void snapshot.then((bytes) => bytes && keepLater(home, bytes));
+    return home;
   }
+}
+
+/** What a promise gives, or null where that takes longer. */
+function inTime<T>(promise: Promise<T>, ms: number): Promise<T | null> {
+  return Promise.race([
+    promise,
+    new Promise<null>((resolve) => setTimeout(() => resolve(null), ms)),
+  ]);
+}
+
+function keepLater(home: Home, snapshot: ArrayBuffer): void {
+  home.link.send({ kind: "keep-snapshot", snapshot }, [snapshot]);
+  home.hasSnapshot = true;
 }

@@ -4,7 +4,7 @@
  */
 import type { FromFrame, ToFrame } from "../protocol/wire";
 import { FRAME_HELLO, PAGE_CONNECT } from "../protocol/wire-names";
-import { keepPython, keptPython } from "./airlock/kept-python";
+import { keepPython, keepSnapshot, keptPython } from "./airlock/kept-python";
 import { spawnWorker, type SpawnedWorker } from "./airlock/spawn-worker";
 
 /**
@@ -40,6 +40,8 @@ function serve(port: MessagePort): void {
         return spawn(data.script);
       case "keep":
         return void keepPython(data.python).then(report);
+      case "keep-snapshot":
+        return keepSnapshot(data.snapshot);
       case "session":
         return session && serve(session);
       case "end-session":

@@ -5,6 +5,7 @@ import { BackendPlan } from "../backend-plan";
 import type { FrameLink } from "../connect-frame";
 import { createRunnerFrom } from "../runner-core";
 import { StatusBoard } from "../status-board";
+import { FAKE_ASSETS } from "./fake-assets";
 
 /** A frame whose worker boots by itself and then does what the test's `onRun` says. */
 export class FakeFrame implements FrameLink {
@@ -85,20 +86,7 @@ export function runnerWith(behaviour: Behaviour, assets: Partial<AssetStore> = {
   const frames: FakeFrame[] = [];
   const board = new StatusBoard();
   const runner = createRunnerFrom({
-    assets: {
-      sandboxUrl: "http://site/sandbox.html",
-      workerScript: async () => "script",
-      wasmParts: async () => ({ script: "wasm", binary: new ArrayBuffer(8) }),
-      partsFor: async () => [],
-      pythonBytes: async () => ({
-        script: "pyodide",
-        wasm: new ArrayBuffer(8),
-        library: new ArrayBuffer(8),
-        packages: new ArrayBuffer(8),
-        snapshot: new ArrayBuffer(8),
-      }),
-      ...assets,
-    },
+    assets: { ...FAKE_ASSETS, ...assets },
     connect: async () => {
       const frame = new FakeFrame(behaviour, frames.length);
       frames.push(frame);

@@ -12,6 +12,11 @@ export async function keepPython({ wasm, ...parts }: PythonBytes): Promise<FromF
   }
 }
 
+/** Keeps the snapshot for the workers to come. */
+export function keepSnapshot(snapshot: ArrayBuffer): void {
+  if (kept !== null) kept = { ...kept, snapshot };
+}
+
 /** What a worker that starts this way gets; null for other languages. */
 export function keptPython(start: PythonStart | undefined): PythonParts | null {
   if (start === undefined || kept === null) return null;

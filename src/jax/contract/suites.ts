@@ -2,6 +2,7 @@ import { arrayMembers } from "./array-members";
 import { batchedAndLooped } from "./batching";
 import { callbacks } from "./callbacks";
 import type { Suite } from "./case";
+import { fusedChains } from "./fused";
 import { finiteDifferences, forwardAndReverse, stagedAndEager } from "./gradients";
 import type { HeapProbe, Loop } from "./leaks";
 import { leaks } from "./leaks";
@@ -38,6 +39,7 @@ export function contractSuites(heap: HeapProbe, loops: readonly Loop[]): Suite[]
     finiteDifferences,
     forwardAndReverse,
     stagedAndEager,
+    fusedChains,
     batchedAndLooped,
     optimizers,
     modules,

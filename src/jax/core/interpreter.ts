@@ -1,7 +1,9 @@
+import { deviceFused, fusesElementwise } from "../device/fused-op";
 import type { Storage } from "../device/storage";
 import type { Aval } from "./aval";
 import { ConcreteArray } from "./concrete";
 import { forwardOfCustomVjp } from "./custom-errors";
+import { fuse, type FusedRow } from "./fuse";
 import { Var, type AnyEquation, type Atom, type Jaxpr } from "./jaxpr";
 import type {
   Call,
@@ -13,9 +15,16 @@ import type {
 } from "./operation";
 import { runCond, runScan, runWhile, type Evaluate } from "./run-loops";
 
+/** Elementwise equations that a GPU runs as one, and how to run them one by one. */
+interface Group {
+  readonly prim: "group";
+  readonly jaxpr: Jaxpr;
+  readonly program: Program;
+}
+
 /** Where an equation reads a value from: a slot of the frame. */
 interface Step {
-  readonly equation: AnyEquation;
+  readonly part: AnyEquation | Group;
   readonly inputs: readonly number[];
   readonly outs: readonly number[];
   /** Slots that no later step reads. */
@@ -32,15 +41,28 @@ interface Program {
 
 /** Runs a staged function; device arrays it makes are freed after their last use. */
 function runCall(call: Call, args: readonly ConcreteArray[], evaluate: Evaluate): ConcreteArray[] {
-  let program = call.cache.get("program") as Program | undefined;
+  const fused = fusesElementwise();
+  const key = fused ? "fused" : "program";
+  let program = call.cache.get(key) as Program | undefined;
   if (program === undefined) {
-    program = compile(call.jaxpr);
-    call.cache.set("program", program);
+    const { jaxpr } = call;
+    program = compile(jaxpr, fused ? fuse(jaxpr) : jaxpr.equations.map(alone));
+    call.cache.set(key, program);
   }
   return run(program, args, evaluate);
 }
 
-function compile(jaxpr: Jaxpr): Program {
+function alone(equation: AnyEquation): FusedRow {
+  return { equation, inputs: equation.inputs, outs: equation.outs };
+}
+
+function partOf(row: FusedRow): AnyEquation | Group {
+  if ("equation" in row) return row.equation;
+  const { group } = row;
+  return { prim: "group", jaxpr: group, program: compile(group, group.equations.map(alone)) };
+}
+
+function compile(jaxpr: Jaxpr, parts: readonly FusedRow[]): Program {
   const slots = new Map<Var, number>();
   const fixed: [number, ConcreteArray][] = [];
   let count = 0;
@@ -57,10 +79,10 @@ function compile(jaxpr: Jaxpr): Program {
   // Constants of a compiled function are concrete: tracers among them were made inputs before.
   jaxpr.constVars.forEach((v, i) => fixed.push([slotOf(v), jaxpr.consts[i] as ConcreteArray]));
   const inputs = jaxpr.inputs.map(slotOf);
-  const rows = jaxpr.equations.map((equation) => ({
-    equation,
-    inputs: equation.inputs.map(read),
-    outs: equation.outs.map(slotOf),
+  const rows = parts.map((row) => ({
+    part: partOf(row),
+    inputs: row.inputs.map(read),
+    outs: row.outs.map(slotOf),
   }));
   const outputs = jaxpr.outputs.map(read);
   const kept = new Set([...outputs, ...inputs, ...fixed.map(([slot]) => slot)]);
@@ -117,12 +139,14 @@ function run(
 }
 
 function perform(
-  { equation }: Step,
+  { part }: Step,
   inputs: readonly ConcreteArray[],
   evaluate: Evaluate,
 ): ConcreteArray[] {
-  if (equation.prim === "call") return runOperation(equation.call, inputs, evaluate);
-  return [evaluate(equation.prim, inputs, equation.params)];
+  if (part.prim === "call") return runOperation(part.call, inputs, evaluate);
+  if (part.prim !== "group") return [evaluate(part.prim, inputs, part.params)];
+  const result = deviceFused(part.jaxpr, inputs);
+  return result === null ? run(part.program, inputs, evaluate) : [result];
 }
 
 type Rule<K extends OperationKind> = (

@@ -4,13 +4,13 @@ import type { BinaryName, UnaryName } from "../core/primitives";
 import { kernelBinary, kernelUnary } from "./kernel-elementwise";
 import { giveBack, resultOf, tensorOf } from "./tensor-input";
 import { currentDevice, type Device, type WebGLInternals } from "./tfjs";
-import { BINARY_GLSL, UNARY_GLSL } from "./webgl/glsl";
 import { ElementwiseProgram } from "./webgl/program";
+import { RELU_GRAD, SELECT, snippetOf } from "./webgl/snippets";
 
 type Gpu = Device & { readonly webgl: WebGLInternals };
 
 /** The device if it is a GPU whose shader limits hold for arrays of this rank. */
-function gpuFor(rank: number): Gpu | null {
+export function gpuFor(rank: number): Gpu | null {
   const device = currentDevice();
   return device !== null && device.webgl !== null && rank <= 4 ? (device as Gpu) : null;
 }
@@ -20,13 +20,17 @@ interface Operand {
   readonly array: ConcreteArray;
 }
 
-/** Runs a snippet over operands; those that are one number on the host become uniforms. */
-function run(
+/**
+ * Runs a snippet over operands; those that are one number on the host become uniforms. Null if all are.
+ * `functions` are GLSL functions that the snippet calls.
+ */
+export function runElementwise(
   gpu: Gpu,
   operands: readonly Operand[],
   snippet: string,
   stored: Shape,
   out: Aval,
+  functions = "",
 ): ConcreteArray | null {
   const textures = operands.filter(({ array }) => array.uniform() === null);
   const scalars = operands.filter(({ array }) => array.uniform() !== null);
@@ -39,6 +43,7 @@ function run(
     scalars.map(({ name }) => name),
     names,
     snippet,
+    functions,
   );
   const uniforms = [
     ...textures.map(({ array }) => [array.scale]),
@@ -64,18 +69,13 @@ function rescaled(x: ConcreteArray, factor: number, out: Aval): ConcreteArray | 
 export function deviceUnary(prim: UnaryName, x: ConcreteArray, out: Aval): ConcreteArray | null {
   if (currentDevice()?.webgl === null) return kernelUnary(prim, x, out);
   const gpu = gpuFor(x.stored.length);
-  const snippet = UNARY_GLSL[prim];
+  const snippet = snippetOf(prim, {});
   if (gpu === null || snippet === null) return null;
   if (prim === "neg") {
     const negative = rescaled(x, -1, out);
     if (negative !== null) return negative;
   }
-  return run(gpu, [{ name: "x", array: x }], guarded(snippet, ["x"]), x.stored, out);
-}
-
-/** NaN in, NaN out: GPUs promise nothing for it. */
-function guarded(snippet: string, names: readonly string[]): string {
-  return `${names.map((name) => `if (isnan(${name})) return ${name};`).join(" ")} ${snippet}`;
+  return runElementwise(gpu, [{ name: "x", array: x }], snippet.body, x.stored, out);
 }
 
 /** A binary primitive on the GPU; null if it has to run on the host. */
@@ -88,7 +88,7 @@ export function deviceBinary(
 ): ConcreteArray | null {
   if (currentDevice()?.webgl === null) return kernelBinary(prim, x, y, out, stored);
   const gpu = gpuFor(stored.length);
-  const snippet = BINARY_GLSL[prim];
+  const snippet = snippetOf(prim, {});
   if (gpu === null || snippet === null) return null;
   const folded = foldedScale(prim, x, y, out);
   if (folded !== null) return folded;
@@ -96,7 +96,7 @@ export function deviceBinary(
     { name: "a", array: x },
     { name: "b", array: y },
   ];
-  return run(gpu, operands, snippet, stored, out);
+  return runElementwise(gpu, operands, snippet.body, stored, out);
 }
 
 /** Multiplying or dividing by a number only changes the scale. */
@@ -127,7 +127,7 @@ export function deviceSelect(
     { name: "a", array: ifFalse },
     { name: "b", array: ifTrue },
   ];
-  return run(gpu, operands, "return p > 0.5 ? b : a;", out.shape, out);
+  return runElementwise(gpu, operands, SELECT.body, out.shape, out);
 }
 
 /** t where x > 0, else 0, on the GPU; null if it has to run on the host. */
@@ -142,14 +142,14 @@ export function deviceReluGrad(
     { name: "x", array: x },
     { name: "t", array: t },
   ];
-  return run(gpu, operands, "return x > 0.0 ? t : 0.0;", out.shape, out);
+  return runElementwise(gpu, operands, RELU_GRAD.body, out.shape, out);
 }
 
 /** A bool array on the GPU as floats. */
 export function deviceToFloat(x: ConcreteArray, out: Aval): ConcreteArray | null {
   const gpu = gpuFor(x.stored.length);
   if (gpu === null) return null;
-  return run(gpu, [{ name: "x", array: x }], "return x;", x.stored, out);
+  return runElementwise(gpu, [{ name: "x", array: x }], "return x;", x.stored, out);
 }
 
 /** The values with the scale applied, for kernels that know of none. */
@@ -157,7 +157,7 @@ export function unscaled(x: ConcreteArray): ConcreteArray {
   if (x.scale === 1) return x;
   const gpu = gpuFor(x.stored.length);
   const applied =
-    gpu === null ? null : run(gpu, [{ name: "x", array: x }], "return x;", x.stored, x);
+    gpu === null ? null : runElementwise(gpu, [{ name: "x", array: x }], "return x;", x.stored, x);
   if (applied !== null) {
     x.become(applied);
     return x;

@@ -102,7 +102,7 @@ const REDUCE: { readonly [P in ReduceName]: string | null } = {
   reduce_or: null,
 };
 
-/** Sums over leading axes of at most so many elements are a product with ones: one kernel, not three. */
+/** Sums of at most so many elements are a product with ones: one kernel, not three. */
 const MAX_ONES = 1024;
 
 /** Reduces on the GPU; null if it has to happen on the host. */
@@ -141,15 +141,38 @@ function onesRow(n: number): ConcreteArray {
   return row;
 }
 
+/** Sums over leading axes, over trailing ones or over all by products with ones; null where that does not pay. */
 function sumByOnes(x: ConcreteArray, axes: readonly number[], out: Aval): ConcreteArray | null {
   const rank = x.shape.length;
-  const count = axes.reduce((product, axis) => product * x.shape[axis], 1);
-  const isLeading = axes.every((axis) => axis < axes.length) && axes.length < rank;
-  if (!isLeading || count > MAX_ONES || count === 1) return null;
-  const n = sizeOf(out.shape);
+  const isLeading = axes.every((axis) => axis < axes.length);
+  if (isLeading && axes.length < rank) return sumLeading(x, axes.length, out);
+  if (axes.every((axis) => axis >= rank - axes.length) && axes.length < rank)
+    return sumTrailing(x, axes.length, out);
+  if (!isLeading) return null;
+  if (rank === 1) return sumTrailing(x, 1, out);
+  if (x.shape[rank - 1] > MAX_ONES) return null;
+  const rows = sumLeading(x, rank - 1, { ...out, shape: x.shape.slice(rank - 1) });
+  const sum = rows === null ? null : sumTrailing(rows, 1, out);
+  rows?.storage.free();
+  return sum;
+}
+
+function sumLeading(x: ConcreteArray, axes: number, out: Aval): ConcreteArray | null {
+  const count = sizeOf(x.shape.slice(0, axes));
+  if (count > MAX_ONES || count === 1) return null;
   return deviceDot(
     { array: onesRow(count), shape: [1, 1, count], transposed: false },
-    { array: x, shape: [1, count, n], transposed: false },
+    { array: x, shape: [1, count, sizeOf(out.shape)], transposed: false },
+    out,
+  );
+}
+
+function sumTrailing(x: ConcreteArray, axes: number, out: Aval): ConcreteArray | null {
+  const count = sizeOf(x.shape.slice(x.shape.length - axes));
+  if (count > MAX_ONES || count === 1) return null;
+  return deviceDot(
+    { array: onesRow(count), shape: [1, 1, count], transposed: false },
+    { array: x, shape: [1, sizeOf(out.shape), count], transposed: true },
     out,
   );
 }

@@ -21,6 +21,13 @@ export function prefersDevice(work: number, x: ConcreteArray, y?: ConcreteArray)
   return work > device.hostLimit;
 }
 
+/** {@link prefersDevice} for any number of operands. */
+export function prefersDeviceForAny(work: number, operands: readonly ConcreteArray[]): boolean {
+  const device = currentDevice();
+  if (device === null || work === 0 || !operands.every(floats)) return false;
+  return operands.some(onDeviceOnly) || work > device.hostLimit;
+}
+
 /** {@link prefersDevice} for a dot product of so many multiplications. */
 export function prefersDeviceDot(work: number, x: ConcreteArray, y: ConcreteArray): boolean {
   const device = currentDevice();

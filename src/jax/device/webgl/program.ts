@@ -27,7 +27,7 @@ export class ElementwiseProgram {
 
   /**
    * `inputs` are the texture operands in order, `scalars` the names of number operands; `snippet` is
-   * the body of a function of all of them, by the names in `names`.
+   * the body of a function of all of them, by the names in `names`; it may call `functions`.
    */
   constructor(
     shape: Shape,
@@ -35,6 +35,7 @@ export class ElementwiseProgram {
     scalars: readonly string[],
     names: readonly string[],
     snippet: string,
+    functions = "",
   ) {
     this.outputShape = [...shape];
     this.enableShapeUniforms =
@@ -44,7 +45,10 @@ export class ElementwiseProgram {
       ...inputs.map((name): Uniform => ({ name: `${name}Scale`, type: "float" })),
       ...scalars.map((name): Uniform => ({ name: `${name}Value`, type: "float" })),
     ];
-    this.userCode = source(shape, this.enableShapeUniforms, inputs, scalars, names, snippet);
+    this.userCode = source(shape, this.enableShapeUniforms, inputs, scalars, names, {
+      functions,
+      snippet,
+    });
   }
 }
 
@@ -54,7 +58,7 @@ function source(
   inputs: readonly string[],
   scalars: readonly string[],
   names: readonly string[],
-  snippet: string,
+  { functions, snippet }: { functions: string; snippet: string },
 ): string {
   const loads = [
     ...inputs.map((name) => `vec4 ${name} = ${name}Scale * get${name.toUpperCase()}AtOutCoords();`),
@@ -64,7 +68,8 @@ function source(
     (lane) => `compute(${names.map((name) => `${name}.${lane}`).join(", ")})`,
   );
   return `
-    ${helpersFor(snippet)}
+    ${helpersFor(functions + snippet)}
+    ${functions}
     float compute(${names.map((name) => `float ${name}`).join(", ")}) { ${snippet} }
     void main() {
       ${loads.join("\n")}

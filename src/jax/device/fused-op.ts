@@ -1,0 +1,77 @@
+import { sizeOf, type Shape } from "../core/aval";
+import type { ConcreteArray } from "../core/concrete";
+import { Var, type Atom, type Jaxpr } from "../core/jaxpr";
+import { gpuFor, runElementwise } from "./device-elementwise";
+import { aligned } from "./elementwise";
+import { checkSize } from "./limits";
+import { prefersDeviceForAny } from "./place";
+import { currentDevice } from "./tfjs";
+import { snippetOf } from "./webgl/snippets";
+
+/** Whether elementwise operations are worth running as one. */
+export function fusesElementwise(): boolean {
+  const device = currentDevice();
+  return device !== null && device.webgl !== null;
+}
+
+interface Code {
+  readonly names: readonly string[];
+  /** One function a primitive. */
+  readonly functions: string;
+  /** The body of the function of all operands. */
+  readonly body: string;
+}
+
+const written = new WeakMap<Jaxpr, Code>();
+
+function codeOf(group: Jaxpr): Code {
+  let code = written.get(group);
+  if (code === undefined) written.set(group, (code = write(group)));
+  return code;
+}
+
+function write({ inputs, equations }: Jaxpr): Code {
+  const names = new Map<Atom, string>(inputs.map((atom, i) => [atom, `v${i}`]));
+  const functions = new Map<string, string>();
+  const lines = equations.map(({ prim, inputs: operands, outs }, i) => {
+    const equation = equations[i];
+    const snippet = equation.prim === "call" ? null : snippetOf(equation.prim, equation.params);
+    if (snippet === null) throw new Error(`${prim} is not computed element by element.`);
+    const parameters = snippet.parameters.map((name) => `float ${name}`).join(", ");
+    const source = `(${parameters}) { ${snippet.body} }`;
+    let name = functions.get(source);
+    if (name === undefined) functions.set(source, (name = `f${functions.size}`));
+    const result = `w${i}`;
+    const call = `${name}(${operands.map((atom) => names.get(atom)).join(", ")})`;
+    if (outs[0] instanceof Var) names.set(outs[0], result);
+    return `float ${result} = ${call};`;
+  });
+  return {
+    names: inputs.map((_, i) => `v${i}`),
+    functions: [...functions].map(([source, name]) => `float ${name}${source}`).join("\n"),
+    body: `${lines.join(" ")} return w${equations.length - 1};`,
+  };
+}
+
+/** The shape in which the result of an elementwise operation has to be stored. */
+function commonStored(args: readonly ConcreteArray[], rank: number): Shape {
+  const stored = new Array<number>(rank).fill(1);
+  for (const x of args)
+    aligned(x.stored, rank).forEach((n, axis) => {
+      if (n !== 1) stored[axis] = n;
+    });
+  return stored;
+}
+
+/** Runs elementwise equations with one result as one shader; null if the host should compute them. */
+export function deviceFused(group: Jaxpr, args: readonly ConcreteArray[]): ConcreteArray | null {
+  const out = group.equations[group.equations.length - 1].outs[0].aval;
+  const rank = out.shape.length;
+  const gpu = gpuFor(rank);
+  const stored = commonStored(args, rank);
+  if (gpu === null || !prefersDeviceForAny(sizeOf(stored), args)) return null;
+  checkSize(sizeOf(out.shape));
+  const { names, functions, body } = codeOf(group);
+  const operands = args.map((array, i) => ({ name: names[i], array }));
+  return runElementwise(gpu, operands, body, stored, out, functions);
+}

@@ -22,6 +22,7 @@ const STATIC_CHECKS = [
   ["Python style", "node", "scripts/python-style.mjs"],
   ["Python types", "pyright", "--warnings"],
   ["dead code", "knip", "--no-progress"],
+  ["import cycles", "knip", "--no-progress", "--cycles"],
   ["third-party notices", "node", "scripts/notices.mjs", "--check"],
 ];
 

@@ -1,6 +1,7 @@
 import type { DType } from "../dtype";
 import type { ElementText } from "./element-text";
 import { elementText } from "./element-text";
+import { printOptions } from "./print-options";
 import { formatScalar } from "./scalar-text";
 
 /** What an array's text depends on; booleans are 0 and 1, a key is its two words, one after the other. */
@@ -11,15 +12,11 @@ export interface ArrayContents {
   readonly values: ArrayLike<number>;
 }
 
-const LINE_WIDTH = 75;
-const SUMMARISE_ABOVE = 1000;
-const EDGE_ITEMS = 3;
 const PREFIX = "Array(";
 
 /**
  * An array's text: `"repr"` is JAX's `Array([1., 2.], dtype=float32)`, `"str"` is what print shows,
- * NumPy's `[1. 2.]`. Rules of NumPy 2.4's array2string: 8 digits, 75 columns, more than 1000 elements
- * summarised to three at each edge.
+ * NumPy's `[1. 2.]`. Rules of NumPy 2.4's array2string, with the options that are set.
  */
 export function formatArray(array: ArrayContents, mode: "repr" | "str"): string {
   if (array.dtype === "key<fry>") return keyText(array);
@@ -29,18 +26,19 @@ export function formatArray(array: ArrayContents, mode: "repr" | "str"): string 
 function strText(array: ArrayContents): string {
   const { shape, dtype, values } = array;
   if (shape.length === 0) return formatScalar(values[0] ?? NaN, dtype);
-  return bodyText(array, " ", LINE_WIDTH, 0);
+  return bodyText(array, " ", printOptions().linewidth, 0);
 }
 
 function reprText(array: ArrayContents): string {
   const { shape, dtype, weak } = array;
+  const { linewidth } = printOptions();
   const type = `dtype=${dtype}${weak ? ", weak_type=True" : ""}`;
   const body = shape.includes(0)
     ? `[], shape=${shapeText(shape)}`
-    : bodyText(array, ", ", LINE_WIDTH - 1, PREFIX.length);
+    : bodyText(array, ", ", linewidth - 1, PREFIX.length);
   const lastLine = body.length - body.lastIndexOf("\n") + 1;
   // JAX widens the gap instead of breaking the line; the text is kept as it is.
-  const gap = lastLine + type.length + 2 > LINE_WIDTH ? " ".repeat(PREFIX.length) : " ";
+  const gap = lastLine + type.length + 2 > linewidth ? " ".repeat(PREFIX.length) : " ";
   return `${PREFIX}${body},${gap}${type})`;
 }
 
@@ -72,7 +70,7 @@ function bodyText(
 ): string {
   if (shape.includes(0)) return "[]";
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((a, b) => a * b, 1));
-  const summarised = shape.reduce((a, b) => a * b, 1) > SUMMARISE_ABOVE;
+  const summarised = shape.reduce((a, b) => a * b, 1) > printOptions().threshold;
   const shown: number[] = [];
   const layout = { shape, strides, values, separator, summarised };
   collectShown(layout, 0, 0, shown);
@@ -83,8 +81,9 @@ function bodyText(
 /** The indices of an axis that are shown, and after how many of them the dots stand (0: none). */
 function shownIndices(length: number, summarised: boolean): readonly [number[], dotsAt: number] {
   const all = Array.from({ length }, (_, index) => index);
-  if (!summarised || length <= 2 * EDGE_ITEMS) return [all, 0];
-  return [[...all.slice(0, EDGE_ITEMS), ...all.slice(-EDGE_ITEMS)], EDGE_ITEMS];
+  const { edgeitems } = printOptions();
+  if (!summarised || length <= 2 * edgeitems) return [all, 0];
+  return [[...all.slice(0, edgeitems), ...all.slice(length - edgeitems)], edgeitems];
 }
 
 function collectShown(

@@ -91,16 +91,26 @@ function isEvenTie(longer: string, size: number, exponent = "0"): boolean {
 
 /**
  * A finite number's magnitude as one digit, fraction digits and power of ten; zero is `["0", "", 0]`.
- * Asked for more digits than the shortest text has, it goes on with the exact number's digits.
+ * Asked for more digits than the shortest text has, it goes on with the exact number's digits; the fraction has
+ * `precision` digits at most.
  */
 export function scientificParts(
   value: number,
   dtype: DType,
   minDigits = 0,
+  precision = Infinity,
 ): readonly [whole: string, fraction: string, exponent: number] {
   if (value === 0) return ["0", "0".repeat(minDigits), 0];
   const size = Math.abs(value);
   const { digits, exponent } = shortestDecimal(size, dtype);
+  if (digits.length > precision + 1) {
+    const rounded = parseDecimal(exponentialText(size, precision));
+    return [
+      rounded.digits.slice(0, 1),
+      rounded.digits.slice(1).padEnd(minDigits, "0"),
+      rounded.exponent,
+    ];
+  }
   if (digits.length > minDigits) return [digits.slice(0, 1), digits.slice(1), exponent];
   const [mantissa = "0", power = "0"] = exponentialText(size, minDigits).split("e");
   return [mantissa.slice(0, 1), mantissa.slice(2), Number(power)];

@@ -8,13 +8,11 @@ import {
   roundTo,
   scientificParts,
 } from "./decimal";
+import { printOptions } from "./print-options";
 import { formatScalar, generalText, nonFiniteText } from "./scalar-text";
 
 /** Writes one element so that all elements of its array line up. */
 export type ElementText = (value: number) => string;
-
-/** NumPy's default print precision: at most this many digits after the point. */
-const PRECISION = 8;
 
 /**
  * The writer for an array's elements, from the elements that will be shown (NumPy's FloatingFormat,
@@ -73,10 +71,11 @@ function floatElement(values: readonly number[], dtype: DType): ElementText {
 function split(value: number, dtype: DType, scientific: boolean, minDigits: number): Parts {
   const sign = isNegative(value) ? "-" : "";
   if (scientific) {
-    const [whole, fraction, exponent] = scientificParts(value, dtype, minDigits);
+    const { precision } = printOptions();
+    const [whole, fraction, exponent] = scientificParts(value, dtype, minDigits, precision);
     return { whole: sign + whole, fraction, exponent };
   }
-  const [whole, fraction] = positionalParts(value, dtype, PRECISION);
+  const [whole, fraction] = positionalParts(value, dtype, printOptions().precision);
   return { whole: sign + whole, fraction, exponent: 0 };
 }
 
@@ -88,7 +87,7 @@ function needsExponent(finite: readonly number[], dtype: DType): boolean {
   const smallest = sizes.reduce((a, b) => Math.min(a, b));
   return (
     largest >= (EXPONENT_FROM[dtype] ?? 1e8) ||
-    smallest < roundTo(dtype, 0.0001) ||
-    roundTo(dtype, largest / smallest) > 1000
+    (!printOptions().suppress &&
+      (smallest < roundTo(dtype, 0.0001) || roundTo(dtype, largest / smallest) > 1000))
   );
 }

@@ -34,7 +34,7 @@ describe("every row has JAX's signature", () => {
 });
 
 /** Short names that only TypeScript has, and what is no function of arrays. */
-const OWN = ["div", "mul", "neg", "sub", "finfo", "iinfo", "dtype"];
+const OWN = "div mul neg sub finfo iinfo dtype getPrintoptions setPrintoptions".split(" ");
 /** Take functions, which every language calls in its own way. */
 const OF_FUNCTIONS = ["applyAlongAxis", "applyOverAxes", "piecewise", "vectorize"];
 const CONTROL_FLOW = ["associativeScan", "cond", "foriLoop", "map", "scan", "switch", "whileLoop"];

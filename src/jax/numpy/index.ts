@@ -53,6 +53,7 @@ export {
   unsignedinteger,
 } from "./dtype-kinds";
 export { finfo, iinfo } from "./limits";
+export { getPrintoptions, setPrintoptions, type PrintOptions } from "./printing";
 export { dtype, promoteTypes, resultType } from "./result-type";
 export {
   abs,

@@ -8,6 +8,7 @@ import { tracerClass as tracerClassOf } from "../../jax/core/tracer-class";
 import type { ConcreteArray } from "../../jax/core/concrete";
 import type { HostData } from "../../jax/device/host-data";
 import { formatArray } from "../../jax/format/array-text";
+import { type PrintOptions, setPrintOptions } from "../../jax/format/print-options";
 import { concreteOf } from "../../jax/numpy/concrete-value";
 import { get, put } from "./slots";
 
@@ -47,6 +48,11 @@ export function item(id: number): number {
 /** The values in row-major order (two words for each key). */
 export function valuesOf(id: number): HostData {
   return known(id).values();
+}
+
+/** Sets one of the options that arrays are written with. */
+export function setPrintOption(name: keyof PrintOptions, value: number | boolean): void {
+  setPrintOptions({ [name]: value });
 }
 
 /** Text of an array as `repr` and `str` give it; of a tracer JAX's description. */

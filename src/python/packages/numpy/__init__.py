@@ -23,6 +23,7 @@ from jax._src.dtypes import (
     unsignedinteger,
 )
 from jax._src.names import missing_name as _missing_name
+from jax._src.numpy_extra import get_printoptions, printoptions, set_printoptions
 from jax._src.numpy_types import finfo, iinfo
 
 from . import linalg, random, testing

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import contextlib
+import operator
+import warnings
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from . import dtypes
-from .array import as_array, maybe_array
+from .array import Array, as_array, maybe_array
+from .binding import facade
 from .creation import array, asarray
 
 
 def ndim(a: Any) -> int:
     """Number of axes."""
-    return as_array(a, "ndim", 0).ndim
+    return _told(a, "ndim").ndim
+
+
+def _told(a: Any, name: str) -> Array:
+    """The array that a value is; a list is one too, with JAX's warning."""
+    if isinstance(a, (list, tuple)):
+        text = f"{name} requires ndarray or scalar arguments, got {type(a)} at position 0. In a future JAX release "
+        warnings.warn(f"{text}this will be an error.", DeprecationWarning, stacklevel=3)
+        return asarray(a)
+    return as_array(a, name, 0)
 
 
 def shape(a: Any) -> tuple[int, ...]:
     """Length of each axis."""
     if hasattr(a, "shape"):
         return tuple(a.shape)
-    return as_array(a, "shape", 0).shape
+    return _told(a, "shape").shape
 
 
 def size(a: Any, axis: Any = None) -> int:
     """Number of elements, or the length of an axis."""
-    x = as_array(a, "size", 0)
+    x = _told(a, "size")
     if axis is None:
         return x.size
     total = 1
@@ -169,14 +181,55 @@ def vectorize(
     return wrapped
 
 
-_options: dict[str, Any] = {"precision": 8, "threshold": 1000, "edgeitems": 3, "linewidth": 75, "suppress": False}
+_options: dict[str, Any] = {
+    "edgeitems": 3,
+    "threshold": 1000,
+    "floatmode": "maxprec",
+    "precision": 8,
+    "suppress": False,
+    "linewidth": 75,
+    "nanstr": "nan",
+    "infstr": "inf",
+    "sign": "-",
+    "formatter": None,
+    "legacy": False,
+    "override_repr": None,
+}
+_SET_HERE = ("precision", "threshold", "edgeitems", "linewidth", "suppress")
 
 
-def set_printoptions(**options: Any) -> None:
-    """Array texts follow NumPy's defaults here; other options are refused."""
+def set_printoptions(*args: Any, **kwargs: Any) -> None:
+    """Sets how arrays are written from now on: their digits, widths and summaries. Other options are refused.
+
+    Takes what NumPy's takes: precision, threshold, edgeitems, linewidth, suppress.
+    """
+    _set(*args, **kwargs)
+
+
+def _set(
+    precision: Any = None,
+    threshold: Any = None,
+    edgeitems: Any = None,
+    linewidth: Any = None,
+    suppress: Any = None,
+    **options: Any,
+) -> None:
     for name, value in options.items():
         if value is not None and _options.get(name, value) != value:
             raise NotImplementedError(f"set_printoptions({name}={value!r}) works in JAX but not here.")
+    if precision is not None:
+        try:
+            precision = operator.index(precision)
+        except TypeError:
+            raise TypeError("precision must be an integer") from None
+    if threshold is not None and not isinstance(threshold, (int, float)):
+        raise TypeError("threshold must be numeric")
+    if suppress is not None:
+        suppress = bool(suppress)
+    for name, value in zip(_SET_HERE, (precision, threshold, edgeitems, linewidth, suppress), strict=True):
+        if value is not None:
+            _options[name] = value
+            facade.setPrintOption(name, value)
 
 
 def get_printoptions() -> dict[str, Any]:
@@ -185,10 +238,14 @@ def get_printoptions() -> dict[str, Any]:
 
 
 @contextlib.contextmanager
-def printoptions(**options: Any) -> Iterator[None]:
-    """Array texts follow NumPy's defaults here; other options are refused."""
-    set_printoptions(**options)
-    yield
+def printoptions(*args: Any, **kwargs: Any) -> Iterator[dict[str, Any]]:
+    """``set_printoptions`` for the statements in the ``with``."""
+    before = get_printoptions()
+    set_printoptions(*args, **kwargs)
+    try:
+        yield get_printoptions()
+    finally:
+        set_printoptions(**before)
 
 
 def save(file: Any, arr: Any, *_: Any, **__: Any) -> None:

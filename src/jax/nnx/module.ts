@@ -1,5 +1,6 @@
 import { Callable, makeCallable } from "../callable";
 import { compareNames } from "../tree/compare-names";
+import { GetAttrKey } from "../tree/keys";
 import { registerNode } from "../tree/registry";
 import { isData } from "./is-data";
 import { setAttributes } from "./module-tree";
@@ -97,7 +98,7 @@ registerNode<Module>(Module, {
     const metadata: ModuleMeta = { prototype: Object.getPrototypeOf(module), names, fixed };
     return {
       children: data.map(([, value]) => value),
-      keys: names.map((name) => ({ kind: "attribute", name })),
+      keys: names.map((name) => new GetAttrKey(name)),
       metadata,
     };
   },

@@ -1,5 +1,6 @@
 import type { JaxArray } from "../core/array";
 import { compareNames } from "../tree/compare-names";
+import { DictKey } from "../tree/keys";
 import { registerNode } from "../tree/registry";
 import { fullText, mappingText } from "./repr";
 import type { StatePath } from "./filter";
@@ -68,7 +69,7 @@ registerNode<State>(State, {
     const names = Object.keys(state).sort(compareNames);
     return {
       children: names.map((name) => Reflect.get(state, name)),
-      keys: names.map((name) => ({ kind: "key", key: name })),
+      keys: names.map((name) => new DictKey(name)),
       metadata: names,
     };
   },

@@ -1,4 +1,5 @@
 import { JaxArray } from "../core/array";
+import { GetAttrKey } from "../tree/keys";
 import { registerNode } from "../tree/registry";
 import { variableText } from "./repr";
 import { sameStatic } from "./same-static";
@@ -113,7 +114,7 @@ registerNode<Variable<unknown>>(Variable, {
   name: "Variable",
   flatten: (variable) => ({
     children: [variable.value],
-    keys: [{ kind: "attribute", name: "value" }],
+    keys: [new GetAttrKey("value")],
     metadata: { prototype: Object.getPrototypeOf(variable), metadata: metadataOf(variable) },
   }),
   unflatten(meta, [value]) {

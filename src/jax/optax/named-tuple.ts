@@ -1,4 +1,5 @@
 import { reprOf } from "../repr";
+import { GetAttrKey } from "../tree/keys";
 import { registerNode } from "../tree/registry";
 
 /** Base of the states of optimisers: Python's named tuples, with fields in the order of the constructor. */
@@ -32,7 +33,7 @@ export function registerNamedTuple<T extends NamedTuple>(
       const entries = Object.entries(state);
       return {
         children: entries.map(([, value]) => value),
-        keys: entries.map(([name]) => ({ kind: "attribute", name })),
+        keys: entries.map(([name]) => new GetAttrKey(name)),
         metadata: null,
       };
     },

@@ -1,4 +1,4 @@
-import { keystr, type KeyPath } from "../tree/keys";
+import { keystr, SequenceKey, type KeyPath } from "../tree/keys";
 import { leavesWithPath } from "../tree/path";
 
 /** The text between the brackets that open at `start`. */
@@ -51,7 +51,7 @@ export function argumentNames(
   const names = parameterNames(f);
   return leavesWithPath(args).map(([path]) => {
     const [first, ...rest]: KeyPath = path;
-    const position = first.kind === "index" ? positions[first.index] : 0;
+    const position = first instanceof SequenceKey ? positions[first.idx] : 0;
     return `${names[position] ?? `args[${position}]`}${keystr(rest)}`;
   });
 }

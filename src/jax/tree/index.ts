@@ -13,7 +13,7 @@ import {
   leavesWithPath as pathsAndLeaves,
   mapWithPath as mapPaths,
 } from "./path";
-import { treeAll, treeReduce, treeReduceFrom } from "./reduce";
+import { combineLeaves, treeAll, treeReduce, treeReduceFrom } from "./reduce";
 import { treeTranspose } from "./transpose";
 import type { TreeDef } from "./treedef";
 import { expectTreeDef } from "./treedef";
@@ -112,6 +112,24 @@ export function reduce(
   return initial.length === 0
     ? treeReduce(fold, tree, isLeaf)
     : treeReduceFrom(fold, tree, initial[0], isLeaf);
+}
+
+/**
+ * Combines the leaves in pairs by an associative operation. TypeError for a tree without leaves, unless `identity`
+ * is given.
+ */
+export function reduceAssociative<T>(
+  operation: (left: LeafOf<T>, right: LeafOf<T>) => LeafOf<T>,
+  tree: T,
+  options: LeafOption & { readonly identity?: LeafOf<T> } = {},
+): LeafOf<T> {
+  expectFunction(operation, "tree.reduce_associative");
+  const found = leaves(tree, options);
+  const combine = (left: unknown, right: unknown): unknown =>
+    Reflect.apply(operation, undefined, [left, right]);
+  if (found.length > 0) return combineLeaves(combine, found) as LeafOf<T>;
+  if (options.identity !== undefined) return options.identity;
+  throw new JaxTypeError("Must specify identity for parallel reduction of empty sequence.");
 }
 
 /** Whether every leaf is true. */

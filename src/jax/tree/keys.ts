@@ -1,40 +1,65 @@
 import { stringRepr } from "../format/string-repr";
 
-/**
- * One step of the way from a tree's root to a leaf (JAX's SequenceKey, DictKey, GetAttrKey and, for
- * classes that were registered without keys, FlattenedIndexKey).
- */
-export type PathKey =
-  | { readonly kind: "index" | "flat"; readonly index: number }
-  | { readonly kind: "key"; readonly key: string | number }
-  | { readonly kind: "attribute"; readonly name: string };
+/** The way to an element of a list. */
+export class SequenceKey {
+  constructor(readonly idx: number) {}
+
+  get bareName(): string {
+    return String(this.idx);
+  }
+
+  toString(): string {
+    return `[${this.idx}]`;
+  }
+}
+
+/** The way to a value of a dict. */
+export class DictKey {
+  constructor(readonly key: string | number) {}
+
+  get bareName(): string {
+    return String(this.key);
+  }
+
+  toString(): string {
+    return `[${typeof this.key === "string" ? stringRepr(this.key) : this.key}]`;
+  }
+}
+
+/** The way to an attribute of a class that was registered with names. */
+export class GetAttrKey {
+  constructor(readonly name: string) {}
+
+  get bareName(): string {
+    return this.name;
+  }
+
+  toString(): string {
+    return `.${this.name}`;
+  }
+}
+
+/** The way to a child of a class that was registered without names. */
+export class FlattenedIndexKey {
+  constructor(readonly key: number) {}
+
+  get bareName(): string {
+    return String(this.key);
+  }
+
+  toString(): string {
+    return `[<flat index ${this.key}>]`;
+  }
+}
+
+/** One step of the way from a tree's root to a leaf; as text, what `keystr` writes. */
+export type PathKey = SequenceKey | DictKey | GetAttrKey | FlattenedIndexKey;
 
 export type KeyPath = readonly PathKey[];
 
 /** The bare name of a step, without brackets or quotes. */
 export function keyName(key: PathKey): string {
-  switch (key.kind) {
-    case "index":
-    case "flat":
-      return String(key.index);
-    case "key":
-      return String(key.key);
-    case "attribute":
-      return key.name;
-  }
-}
-
-function keyText(key: PathKey): string {
-  switch (key.kind) {
-    case "index":
-      return `[${key.index}]`;
-    case "flat":
-      return `[<flat index ${key.index}>]`;
-    case "key":
-      return `[${typeof key.key === "string" ? stringRepr(key.key) : key.key}]`;
-    case "attribute":
-      return `.${key.name}`;
-  }
+  return key.bareName;
 }
 
 /**
@@ -46,5 +71,5 @@ export function keystr(
   options: { readonly simple?: boolean; readonly separator?: string } = {},
 ): string {
   const { simple = false, separator = "" } = options;
-  return path.map(simple ? keyName : keyText).join(separator);
+  return path.map(simple ? keyName : String).join(separator);
 }

@@ -1,4 +1,5 @@
 import { Callable } from "../callable";
+import { FlattenedIndexKey } from "./keys";
 import { registerNode } from "./registry";
 
 type AnyFunction = (...args: never[]) => unknown;
@@ -26,7 +27,7 @@ registerNode(Partial, {
   name: "Partial",
   flatten: ({ func, args }) => ({
     children: args,
-    keys: args.map((_, index) => ({ kind: "flat", index })),
+    keys: args.map((_, index) => new FlattenedIndexKey(index)),
     metadata: func,
   }),
   unflatten: (func, children) => new Partial(func as AnyFunction, ...children),

@@ -23,6 +23,17 @@ export function treeReduceFrom(
   return leaves(tree, isLeaf).reduce(f, initial);
 }
 
+/** Combines leaves in halves; `operation` must be associative (`jax.tree.reduce_associative`). */
+export function combineLeaves(
+  operation: (left: unknown, right: unknown) => unknown,
+  found: readonly unknown[],
+): unknown {
+  if (found.length === 1) return found[0];
+  const half = Math.floor(found.length / 2);
+  const [left, right] = [found.slice(0, half), found.slice(half)];
+  return operation(combineLeaves(operation, left), combineLeaves(operation, right));
+}
+
 /**
  * Whether every leaf is truthy (`jax.tree.all`). `truth` reads a leaf, so that arrays can answer with
  * their value.

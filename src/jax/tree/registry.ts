@@ -1,6 +1,6 @@
 import { stringRepr } from "../format/string-repr";
 import { compareNames } from "./compare-names";
-import type { PathKey } from "./keys";
+import { DictKey, type PathKey, SequenceKey } from "./keys";
 
 /** One node taken apart: its children in order, the key that leads to each, and what is left. */
 export interface Flattened {
@@ -52,14 +52,15 @@ const NONE: NodeType = {
   text: () => "None",
 };
 
-const LIST: NodeType = {
+/** JavaScript's arrays. */
+export const LIST: NodeType = {
   name: "list",
   isSequence: true,
   flatten(value) {
     const children: readonly unknown[] = Array.isArray(value) ? value : [];
     return {
       children,
-      keys: children.map((_, index) => ({ kind: "index", index })),
+      keys: children.map((_, index) => new SequenceKey(index)),
       metadata: null,
     };
   },
@@ -74,7 +75,7 @@ const DICT: NodeType = {
     const names = Object.keys(source).sort(compareNames);
     return {
       children: names.map((name) => source[name]),
-      keys: names.map((name) => ({ kind: "key", key: name })),
+      keys: names.map((name) => new DictKey(name)),
       metadata: names,
     };
   },

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import recorded from "../../../golden/trees.json";
 import { ValueError } from "../errors";
 import { flatten, leaves, structure, unflatten } from "./flatten";
-import { keystr } from "./keys";
+import { GetAttrKey, keystr } from "./keys";
 import { treeMap, treeMapWithLeaf } from "./map";
 import { leavesWithPath, mapWithPath } from "./path";
 import { treeAll, treeReduce, treeReduceFrom } from "./reduce";
@@ -139,10 +139,7 @@ describe("registered classes", () => {
     name: "Point",
     flatten: ({ x, y, label }) => ({
       children: [x, y],
-      keys: [
-        { kind: "attribute", name: "x" },
-        { kind: "attribute", name: "y" },
-      ],
+      keys: [new GetAttrKey("x"), new GetAttrKey("y")],
       metadata: label,
     }),
     unflatten: (label, [x, y]) => new Point(x, y, String(label)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from ._src.names import missing_name as _missing_name
@@ -44,6 +45,12 @@ from ._src.trees.functions import (
 from ._src.trees.functions import (
     tree_unflatten as unflatten,
 )
+
+
+def static(**kwargs: Any) -> Any:
+    """A field of a dataclass that belongs to the structure: ``dataclasses.field`` for ``register_dataclass``."""
+    metadata = {"static": True, **(kwargs.pop("metadata", None) or {})}
+    return dataclasses.field(metadata=metadata, **kwargs)
 
 
 def __getattr__(name: str) -> Any:

@@ -11,7 +11,7 @@ from _lab import call_log
 
 from .keys import keystr
 from .mismatch import describe_mismatch
-from .registry import NodeKind, kind_of, register_pytree_node
+from .registry import NodeKind, is_node_class, kind_of, register_pytree_node
 from .treedef import LEAF, PyTreeDef, StructureError, flatten_into, flatten_paths
 
 IsLeaf = Callable[[Any], bool] | None
@@ -84,14 +84,18 @@ def tree_reduce_associative(
 ) -> Any:
     """Combine the leaves with an associative operation, in pairs."""
     leaves = tree_leaves(tree, is_leaf)
-    if not leaves:
-        if identity is _NOTHING:
-            raise TypeError("Must specify identity for parallel reduction of empty tree.")
-        return identity
-    while len(leaves) > 1:
-        pairs = [operation(a, b) for a, b in zip(leaves[::2], leaves[1::2], strict=False)]
-        leaves = pairs + leaves[len(pairs) * 2 :]
-    return leaves[0]
+    if leaves:
+        return _combined(operation, leaves)
+    if identity is _NOTHING:
+        raise TypeError("Must specify identity for parallel reduction of empty sequence.")
+    return identity
+
+
+def _combined(operation: Callable[[Any, Any], Any], leaves: list[Any]) -> Any:
+    if len(leaves) == 1:
+        return leaves[0]
+    half = len(leaves) // 2
+    return operation(_combined(operation, leaves[:half]), _combined(operation, leaves[half:]))
 
 
 def tree_transpose(outer_treedef: PyTreeDef, inner_treedef: PyTreeDef | None, pytree_to_transpose: Any) -> Any:
@@ -162,7 +166,8 @@ def all_leaves(iterable: Iterable[Any], is_leaf: IsLeaf = None) -> bool:
 
 def flatten_one_level(tree: Any) -> tuple[Iterable[Any], Any]:
     """The children of the root and its metadata."""
-    return _kind(tree).flatten(tree)
+    children, metadata = _kind(tree).flatten(tree)
+    return (children if isinstance(tree, list) else tuple(children)), metadata
 
 
 def flatten_one_level_with_keys(tree: Any) -> tuple[Iterable[Any], Any]:
@@ -177,9 +182,9 @@ def _kind(tree: Any) -> NodeKind:
     return kind
 
 
-def is_tree_node(value: Any) -> bool:
+def is_tree_node(typ: type) -> bool:
     """Whether values of a class are inner nodes of trees."""
-    return kind_of(value) is not None
+    return is_node_class(typ)
 
 
 class Partial(functools.partial[Any]):

@@ -107,6 +107,11 @@ def kind_of(value: Any) -> NodeKind | None:
     return None
 
 
+def is_node_class(typ: type) -> bool:
+    """Whether values of a class come apart."""
+    return typ in _kinds or (issubclass(typ, tuple) and hasattr(typ, "_fields"))
+
+
 def _register(nodetype: type, kind: NodeKind) -> None:
     if nodetype in _kinds:
         raise ValueError(f"Duplicate custom PyTreeDef type registration for {nodetype}.")

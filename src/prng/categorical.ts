@@ -2,22 +2,24 @@ import { gumbel } from "./gumbel";
 import type { PrngKey } from "./key";
 
 /**
- * `draws` class numbers for each row of `logits` ([rows, classes], row-major), as int32 in the order
- * [draws, rows]: `jax.random.categorical` over the last axis. It adds Gumbel noise and takes the largest.
+ * `draws` class numbers for each place of `logits` ([outer, classes, inner], row-major), as int32 in the order
+ * [draws, outer, inner]: `jax.random.categorical`. It adds Gumbel noise and takes the largest.
  */
 export function categorical(
   key: PrngKey,
   logits: Float32Array,
   classes: number,
   draws = 1,
+  inner = 1,
 ): Int32Array {
   const noise = gumbel(key, draws * logits.length);
   const picks = new Int32Array(noise.length / classes);
   for (let pick = 0; pick < picks.length; pick++) {
-    const start = pick * classes;
-    const scores = noise
-      .subarray(start, start + classes)
-      .map((g, i) => g + logits[(start + i) % logits.length]);
+    const start = Math.floor(pick / inner) * classes * inner + (pick % inner);
+    const scores = new Float32Array(classes).map((_, i) => {
+      const at = start + i * inner;
+      return noise[at] + logits[at % logits.length];
+    });
     picks[pick] = indexOfLargest(scores);
   }
   return picks;

@@ -113,6 +113,8 @@ export function truncatedNormal(stddev = 1e-2, dtype?: string, lower = -2, upper
   );
 }
 
+export { deltaOrthogonal, orthogonal } from "./orthogonal";
+
 /** Weights that all are `value`. */
 export function constant(value: number, dtype = "float32"): Initializer {
   return named("init", (_key, shape, ownDType = dtype) => {

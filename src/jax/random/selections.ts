@@ -7,9 +7,9 @@ import { convert } from "../core/ops";
 import { JaxTypeError, NotImplementedError, ValueError } from "../errors";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
+import { normalAxis } from "../numpy/axis";
 import { define } from "../numpy/function-table";
 import { take } from "../numpy/taking";
-import { moveaxis } from "../numpy/shaping";
 import { checkShape, draw } from "./draw";
 import type { Key, ShapeLike } from "./draw";
 
@@ -154,8 +154,9 @@ export const categorical: (
   (key: Key, logits: ArrayLike, axis = -1, shape?: ShapeLike | null) => {
     const given = convert(asArray(logits, "categorical", 1), "float32");
     const classes = axisLength(given, axis);
-    const rows = moveaxis(given, axis, -1);
-    const batch = rows.shape.slice(0, -1);
+    const at = normalAxis(axis, given.shape.length);
+    const batch = given.shape.filter((_, i) => i !== at);
+    const inner = sizeOf(given.shape.slice(at + 1));
     const result = shape === null || shape === undefined ? batch : checkShape(shape);
     const lead = result.slice(0, Math.max(0, result.length - batch.length));
     if (tupleText(result) !== tupleText([...lead, ...batch])) {
@@ -167,8 +168,9 @@ export const categorical: (
       "categorical",
       key,
       { shape: result, dtype: "int32" },
-      (words, [values]) => drawClasses(words, Float32Array.from(values), classes, sizeOf(lead)),
-      [rows],
+      (words, [values]) =>
+        drawClasses(words, Float32Array.from(values), classes, sizeOf(lead), inner),
+      [given],
     );
   },
 );

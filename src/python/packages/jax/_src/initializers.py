@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -93,6 +94,51 @@ def uniform(scale: Any = 1e-2, dtype: Any = None) -> Init:
 def truncated_normal(stddev: Any = 1e-2, dtype: Any = None, lower: Any = -2.0, upper: Any = 2.0) -> Init:
     """Normal weights cut off at ``lower`` and ``upper`` standard deviations, not corrected for the cut."""
     return _drawn("truncated_normal", stddev, dtype, float(lower), float(upper))
+
+
+def orthogonal(scale: Any = 1.0, column_axis: int = -1, dtype: Any = None) -> Init:
+    """Weights with orthonormal columns along ``column_axis`` (rows where there are fewer), times ``scale``.
+
+    ValueError for fewer than two axes.
+    """
+    default = "float32" if dtype is None else dtype
+
+    def init(key: Any, shape: Any, dtype: Any = default, out_sharding: Any = None) -> Any:
+        from .. import numpy as jnp
+        from .. import random
+
+        if len(shape) < 2:
+            raise ValueError("orthogonal initializer requires at least a 2D shape")
+        if 0 in shape:
+            return jnp.zeros(shape, dtype=dtype)
+        axis = range(len(shape))[column_axis]
+        columns = shape[axis]
+        rows = (*shape[:axis], *shape[axis + 1 :])
+        flat = random.orthogonal(key, math.prod(rows), (), dtype, columns)
+        return jnp.array(scale, dtype) * jnp.moveaxis(flat.reshape(*rows, columns), -1, axis)
+
+    return init
+
+
+def delta_orthogonal(scale: Any = 1.0, column_axis: int = -1, dtype: Any = None) -> Init:
+    """Weights of a convolution that are zero but for the kernel's middle, which is orthogonal.
+
+    ValueError for shapes of other than 3, 4 or 5 axes, and for more inputs than outputs.
+    """
+    middle = orthogonal(scale, column_axis, dtype)
+    default = "float32" if dtype is None else dtype
+
+    def init(key: Any, shape: Any, dtype: Any = default, out_sharding: Any = None) -> Any:
+        from .. import numpy as jnp
+
+        if len(shape) not in (3, 4, 5):
+            raise ValueError("Delta orthogonal initializer requires a 3D, 4D or 5D shape.")
+        if shape[-1] < shape[-2]:
+            raise ValueError("`fan_in` must be less or equal than `fan_out`. ")
+        place = tuple((length - 1) // 2 for length in shape[:-2])
+        return jnp.zeros(shape, dtype=dtype).at[place].set(middle(key, shape[-2:], dtype))
+
+    return init
 
 
 def constant(value: Any, dtype: Any = None) -> Init:

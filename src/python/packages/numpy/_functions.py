@@ -11,8 +11,9 @@ from jax._src.array import Array
 from jax._src.dtypes import KeyType, canonical, dtype
 from jax._src.errors import TracerArrayConversionError
 from jax._src.functions import FUNCTIONS as _JAX
+from jax._src.numpy_extra import printoptions
 
-from ._ndarray import _is_wide, _plain, ndarray, result
+from ._ndarray import _is_wide, _plain, check_broadcast, ndarray, result
 
 
 def array(object: Any, dtype: Any = None, copy: bool = True, ndmin: int = 0) -> ndarray:
@@ -95,11 +96,37 @@ def _typed(made: Any, kind: Any) -> ndarray:
     return ndarray(made, dtype(kind))
 
 
+_METHODS = frozenset(
+    "all any argmax argmin argpartition argsort choose clip compress cumprod cumsum diagonal max mean min nonzero prod "
+    "ptp ravel repeat reshape round searchsorted squeeze std sum swapaxes take trace transpose var".split()
+)
+"""Functions that NumPy hands to a method of what is no array of its own."""
+
+_BINARY = frozenset(
+    "add arctan2 divide equal floor_divide greater greater_equal hypot less less_equal maximum minimum mod multiply "
+    "not_equal power remainder subtract true_divide".split()
+)
+_SHAPING = frozenset("squeeze reshape transpose swapaxes".split())
+"""Functions that give an array where others give a number."""
+
+
+def _kind_of(made: Array, args: Any) -> str:
+    name = made.dtype.name
+    operands = [one for one in _operands(args) if hasattr(one, "dtype")]
+    wide = any(_is_wide(one) for one in operands) or not operands
+    return str({"float32": "float64", "int32": "int64"}.get(name, name)) if wide else str(name)
+
+
 def wrapped_function(function: Any) -> Any:
     """A function of the page that takes and gives NumPy's arrays."""
 
+    name = function.__name__
+
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
+        if name in _METHODS and args and isinstance(args[0], Array):
+            # NumPy asks such an array for its own method.
+            return function(*args, **kwargs)
         given = [_listed(one) for one in args]
         options = {
             key: canonical(value) if key == "dtype" and value is not None else _plain(value)
@@ -108,7 +135,10 @@ def wrapped_function(function: Any) -> Any:
         for one in given:
             if isinstance(one, Array) and one._id < 0:
                 raise TracerArrayConversionError(one)
-        return result(function(*given, **options), _operands(args))
+        if name in _BINARY and len(given) > 1:
+            check_broadcast(given[0], given[1])
+        made = function(*given, **options)
+        return ndarray(made, dtype(_kind_of(made, args))) if name in _SHAPING else result(made, _operands(args))
 
     call.__module__ = "numpy"
     call.__signature__ = _without_result(function)  # type: ignore[attr-defined]
@@ -157,6 +187,36 @@ def size(a: Any) -> int:
     return asarray(a).size
 
 
+def meshgrid(*xi: Any, copy: bool = True, sparse: bool = False, indexing: str = "xy") -> tuple[ndarray, ...]:
+    """Coordinates of a grid, one array for each axis."""
+    given = [asarray(one) for one in xi]
+    made = jnp.meshgrid(*[one._values for one in given], sparse=sparse, indexing=indexing)
+    return tuple(ndarray(values, one.dtype) for values, one in zip(made, given, strict=True))
+
+
+def iterable(y: Any) -> bool:
+    """Whether a value can be iterated over."""
+    return hasattr(y, "__iter__")
+
+
+def array_str(a: Any) -> str:
+    """The text that ``print`` shows of an array."""
+    return str(asarray(a))
+
+
+def array_repr(arr: Any) -> str:
+    """The text of an array with its name and dtype."""
+    return repr(asarray(arr))
+
+
+def array2string(a: Any, separator: str = " ", precision: int | None = None, **options: Any) -> str:
+    """The text of an array's elements."""
+    if separator != " " or any(value is not None for value in options.values()):
+        raise NotImplementedError("np.array2string takes only precision here; NumPy has more options.")
+    with printoptions(precision=precision):
+        return str(asarray(a))
+
+
 FUNCTIONS: dict[str, Any] = {name: wrapped_function(function) for name, function in _JAX["jax.numpy"].items()}
 FUNCTIONS.update(
     {name: _creator(name, "float64") for name in ("zeros", "ones", "empty", "linspace", "eye", "identity")}
@@ -165,6 +225,11 @@ FUNCTIONS.update({name: _creator(name, None) for name in ("full", "arange")})
 FUNCTIONS.update(
     {
         "array": array,
+        "array2string": array2string,
+        "array_repr": array_repr,
+        "array_str": array_str,
+        "iterable": iterable,
+        "meshgrid": meshgrid,
         "asarray": asarray,
         "array_equal": array_equal,
         "allclose": allclose,

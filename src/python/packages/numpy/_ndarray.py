@@ -58,6 +58,9 @@ class ndarray:
         return ndarray(self._values.T, self.dtype)
 
     def __repr__(self) -> str:
+        if self.size == 0:
+            shape = "" if self.shape == (0,) else f"shape={self.shape}, "
+            return f"array([], {shape}dtype={self.dtype.name})"
         text = repr(self._values)
         body = text[text.index("(") + 1 : text.rindex(", dtype=")]
         lines = body.split("\n")
@@ -90,12 +93,12 @@ class ndarray:
         return self._values.__index__()
 
     def __getitem__(self, index: Any) -> Any:
-        return wrapped(self._values[_plain(index)], self.dtype)
+        return wrapped(self._values[_place(index, self.shape)], self.dtype)
 
     def __setitem__(self, index: Any, value: Any) -> None:
         if not self._writable:
             raise ValueError("assignment destination is read-only")
-        self._values = self._values.at[_plain(index)].set(jnp.asarray(_plain(value)))
+        self._values = self._values.at[_place(index, self.shape)].set(jnp.asarray(_plain(value)))
 
     def astype(self, kind: Any, copy: bool = True) -> ndarray:
         """The array in another dtype."""
@@ -141,6 +144,39 @@ def _plain(value: Any) -> Any:
     return value
 
 
+def _place(index: Any, shape: tuple[int, ...]) -> Any:
+    """An index for the page's arrays, which know no lists; IndexError for what is out of bounds."""
+    items = index if isinstance(index, tuple) else (index,)
+    places = [jnp.asarray(one) if isinstance(one, list) and one else _plain(one) for one in items]
+    taken = sum(1 for one in places if one is not None and one is not Ellipsis)
+    axis = 0
+    for one in places:
+        if one is None:
+            continue
+        if one is Ellipsis:
+            axis = len(shape) - (taken - axis)
+            continue
+        if axis < len(shape):
+            _check_bounds(one, shape[axis], axis)
+        axis += one.ndim if isinstance(one, Array) and one.dtype.kind == "b" else 1
+    return tuple(places) if isinstance(index, tuple) else places[0]
+
+
+def _check_bounds(one: Any, size: int, axis: int) -> None:
+    if isinstance(one, (slice, bool, list)) or not hasattr(one, "__index__"):
+        return
+    if isinstance(one, Array):
+        if one.dtype.kind not in "iu" or one._id < 0:
+            return
+        outside = one[(one < -size) | (one >= size)]
+        if outside.size == 0:
+            return
+        one = outside.ravel()[0]
+    number = int(one)
+    if not -size <= number < size:
+        raise IndexError(f"index {number} is out of bounds for axis {axis} with size {size}")
+
+
 def _is_wide(value: Any) -> bool:
     """Whether a value counts as one of NumPy's 64-bit types."""
     kind = getattr(value, "dtype", None)
@@ -152,10 +188,13 @@ def wrapped(values: Array, kind: Any) -> Any:
     if values.ndim == 0:
         from ._scalars import scalar_of
 
-        # A float64 has the digits that float32 knows, not those of its neighbour among the doubles.
-        number = float(str(values)) if kind.name == "float64" else values.item()
-        return scalar_of(kind.name, number)
+        return scalar_of(kind.name, number_of(values, kind))
     return ndarray(values, kind)
+
+
+def number_of(values: Array, kind: Any) -> Any:
+    """A Python number; a float64 has the digits that float32 knows, not its neighbour's among the doubles."""
+    return float(str(values)) if kind.name == "float64" else values.item()
 
 
 def result(value: Any, operands: list[Any]) -> Any:
@@ -170,11 +209,23 @@ def result(value: Any, operands: list[Any]) -> Any:
     return wrapped(value, dtype(_WIDE.get(name, name) if wide else name))
 
 
+def check_broadcast(a: Any, b: Any, name: str = "") -> None:
+    """NumPy's error for shapes that do not fit."""
+    one, other = (getattr(x, "shape", ()) for x in (a, b))
+    if "matmul" in name:
+        return
+    if any(n != m and 1 not in (n, m) for n, m in zip(one[::-1], other[::-1], strict=False)):
+        texts = [str(shape).replace(" ", "") for shape in (one, other)]
+        raise ValueError(f"operands could not be broadcast together with shapes {texts[0]} {texts[1]} ")
+
+
 def _operator(name: str) -> None:
     def forward(self: ndarray, other: Any) -> Any:
         if isinstance(other, Array):
             return NotImplemented
-        done = getattr(self._values, f"__{name}__")(_operand(other))
+        operand = _operand(other)
+        check_broadcast(self._values, operand, name)
+        done = getattr(self._values, f"__{name}__")(operand)
         return done if done is NotImplemented else result(done, [self, other])
 
     setattr(ndarray, f"__{name}__", forward)

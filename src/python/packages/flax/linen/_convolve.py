@@ -32,6 +32,11 @@ def convolve(
     del dimension_numbers
     rank = x.ndim - 2
     sizes = kernel.shape[:rank]
+    if x.shape[-1] != kernel.shape[-2] * feature_group_count:
+        raise ValueError(
+            "conv_general_dilated lhs feature dimension size divided by feature_group_count must equal the rhs input "
+            f"feature dimension size, but {x.shape[-1]} // {feature_group_count} != {kernel.shape[-2]}."
+        )
     dilation = tuple(rhs_dilation or (1,) * rank)
     for axis, step in enumerate(lhs_dilation or (1,) * rank):
         x = _spread(x, axis + 1, step)
@@ -87,11 +92,14 @@ def pad_windows(x: Any, spans: Sequence[int], strides: Sequence[int], padding: A
     """`x` with its spatial axes padded for windows of these spans."""
     if padding == "VALID":
         return x
-    if padding == "SAME":
+    if padding in ("SAME", "SAME_LOWER"):
         pairs: list[tuple[int, int]] = []
         for size, span, step in zip(x.shape[1:-1], spans, strides, strict=True):
             lacking = max((-(-size // step) - 1) * step + span - size, 0)
-            pairs.append((lacking // 2, lacking - lacking // 2))
+            less, more = lacking // 2, lacking - lacking // 2
+            pairs.append((less, more) if padding == "SAME" else (more, less))
+    elif isinstance(padding, str):
+        raise RuntimeError(f"Unrecognized padding type: expected 'VALID', 'SAME', or 'SAME_LOWER', got {padding}.")
     else:
         pairs = [(int(low), int(high)) for low, high in padding]
     for axis, (low, high) in enumerate(pairs, 1):

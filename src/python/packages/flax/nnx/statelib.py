@@ -131,7 +131,8 @@ def _deprecated(name: str) -> None:
         "`flax.nnx.State` will be deprecated and be replaced by the built-in Python dict. "
         f"Please use the equivalent `nnx.{name}` instead.",
         DeprecationWarning,
-        stacklevel=3,
+        # Told of this file, as in Flax: Python shows it to whoever asks for such warnings.
+        stacklevel=1,
     )
 
 

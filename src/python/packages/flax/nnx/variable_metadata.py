@@ -60,7 +60,7 @@ def _renamed(metadata: dict[str, Any]) -> dict[str, Any]:
             warnings.warn(
                 f"'{name}' is deprecated, use '{_RENAMED[name]}' instead.",
                 DeprecationWarning,
-                stacklevel=4,
+                stacklevel=2,
             )
         out[_RENAMED.get(name, name)] = value
     return out

@@ -170,8 +170,8 @@ export function promotePower(
   if (staticInteger) return promoteToNumeric(a);
   const joined = promoteToNumeric(promoteTypes(a, b));
   if (!isFloating(joined.dtype)) return { dtype: joined.dtype, weak: false };
-  // A float base with an integer exponent goes to the primitive unpromoted: the base's dtype, not weak.
-  if (isFloating(a.dtype) && isInteger(b.dtype)) return { dtype: a.dtype, weak: false };
+  // A float base with an integer exponent goes to the primitive unpromoted: the base's dtype.
+  if (isFloating(a.dtype) && isInteger(b.dtype)) return { dtype: a.dtype, weak: a.weak && b.weak };
   return joined;
 }
 

@@ -1,5 +1,7 @@
 import "../jax/numpy/methods";
 import { deviceMemory } from "../jax/device/handles";
+import { resetPrintOptions } from "../jax/format/print-options";
+import { sendWarningsTo } from "../jax/warn";
 import { vmapped } from "./facade/batching";
 import { functionCalls, pythonRows } from "./facade/calls";
 import { give } from "./facade/callback";
@@ -23,13 +25,14 @@ import {
   pushedForward,
   valueAndGrad,
 } from "./facade/derivatives";
-import { indexArray, indexed, row, updated } from "./facade/indexing";
+import { indexArray, indexed, indexRounds, read, row, updated } from "./facade/indexing";
 import { drawnWeights, scaledWeights } from "./facade/initial-weights";
 import {
   avalOf,
   isConcrete,
   item,
   primalOf,
+  setPrintOption,
   textOf,
   tracerClass,
   valuesOf,
@@ -57,6 +60,7 @@ const ENTRIES = {
   give,
   indexArray,
   indexed,
+  indexRounds,
   integerPower,
   isConcrete,
   item,
@@ -66,6 +70,7 @@ const ENTRIES = {
   primalOf,
   pulledBack,
   pushedForward,
+  read,
   release,
   remat,
   row,
@@ -73,6 +78,7 @@ const ENTRIES = {
   runForOne,
   scaledWeights,
   scan,
+  setPrintOption,
   staged,
   stagedText,
   textOf,
@@ -81,6 +87,7 @@ const ENTRIES = {
   valueAndGrad,
   valuesOf,
   vmapped,
+  warnWith: sendWarningsTo,
   weakFloat,
   weakInt,
   whileLoop,
@@ -98,6 +105,7 @@ export type FacadeModule = typeof ENTRIES & {
 
 /** The JavaScript end of Python's `jax`, for `registerJsModule("_facade", …)`. */
 export function createFacadeModule(): FacadeModule {
+  resetPrintOptions();
   return {
     ...ENTRIES,
     calls: functionCalls(),

@@ -1,7 +1,7 @@
 import type { DType } from "../dtype";
 import { isFloating } from "../dtype";
 import { JaxTypeError } from "../errors";
-import { sameShape, sizeOf, tupleText, type Aval, type Shape } from "./aval";
+import { avalText, sameShape, sizeOf, tupleText, type Aval, type Shape } from "./aval";
 import { dotShape } from "./dot-shape";
 import { refuseKeyConversion, refuseKeys, refuseKeysOnHost, refuseKeySums } from "./refuse-keys";
 import type { BinaryName, ParamsOf, Primitive, UnaryName } from "./primitives";
@@ -37,16 +37,36 @@ export function broadcastShape(name: string, a: Shape, b: Shape): Shape {
   return a.map((n, i) => (n === 1 ? b[i] : n));
 }
 
+const FLOATS = "floating, complexfloating";
+/** What a primitive accepts in JAX's words; null for everything, {@link FLOATS} where it is not listed. */
+const ACCEPTED: Partial<Record<UnaryName, string | null>> = {
+  neg: null,
+  abs: null,
+  sign: null,
+  square: null,
+  relu: null,
+  stop_gradient: null,
+  not: "integer, bool",
+  cbrt: "floating",
+  ceil: "floating",
+  digamma: "floating",
+  erf: "floating",
+  erfc: "floating",
+  erf_inv: "floating",
+  floor: "floating",
+  lgamma: "floating",
+  round: "floating",
+};
+
 function unary(name: UnaryName): Rule<UnaryName> {
   if (name === "is_finite") return ([x]) => aval(x.shape, "bool", false);
-  const needsFloat = !["neg", "abs", "sign", "not", "square", "relu", "stop_gradient"].includes(
-    name,
-  );
+  const accepted = ACCEPTED[name];
   return ([x]) => {
     if (x.dtype === "key<fry>") refuseKeys(name, [x]);
-    if (needsFloat && !isFloating(x.dtype))
+    const isRefused = accepted === "integer, bool" ? isFloating(x.dtype) : !isFloating(x.dtype);
+    if (accepted !== null && isRefused)
       throw new JaxTypeError(
-        `${name} does not accept dtype ${x.dtype}. Accepted dtypes are subtypes of floating.`,
+        `${name} does not accept dtype ${x.dtype}. Accepted dtypes are subtypes of ${accepted ?? FLOATS}.`,
       );
     return x;
   };
@@ -86,13 +106,13 @@ function binary(name: BinaryName): Rule<BinaryName> {
 }
 
 /** A function of two floats. */
-function floats(name: BinaryName): Rule<BinaryName> {
+function floats(name: BinaryName, accepted = "floating"): Rule<BinaryName> {
   const rule = binary(name);
   return (args) => {
     const wrong = args.findIndex(({ dtype }) => !isFloating(dtype));
     if (wrong >= 0)
       throw new JaxTypeError(
-        `${name} does not accept dtype ${args[wrong].dtype} at position ${wrong}. Accepted dtypes at position ${wrong} are subtypes of floating.`,
+        `${name} does not accept dtype ${args[wrong].dtype} at position ${wrong}. Accepted dtypes at position ${wrong} are subtypes of ${accepted}.`,
       );
     return rule(args, {});
   };
@@ -165,7 +185,13 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
   square: unary("square"),
   relu: unary("relu"),
   stop_gradient: unary("stop_gradient"),
-  integer_pow: same,
+  integer_pow([x], { y }) {
+    if (y < 0 && !isFloating(x.dtype))
+      throw new JaxTypeError(
+        `Integers cannot be raised to negative powers, got integer_pow(${avalText(x)}, ${y})`,
+      );
+    return x;
+  },
   add: binary("add"),
   sub: binary("sub"),
   mul: binary("mul"),
@@ -174,7 +200,7 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
   max: binary("max"),
   min: binary("min"),
   rem: binary("rem"),
-  atan2: binary("atan2"),
+  atan2: floats("atan2", FLOATS),
   zeta: floats("zeta"),
   polygamma: floats("polygamma"),
   and: binary("and"),

@@ -176,7 +176,8 @@ export const batchRules: { readonly [P in Primitive]: Rule<P> } = {
   dot_general: ([x, y], [isX, isY], dims) => batchDot(x, y, isX, isY, dims),
   broadcast_in_dim: ([x], _, { shape, dims }, size) =>
     broadcastInDim(x, [size, ...shape], [0, ...up(dims)]),
-  reshape: ([x], _, { shape }, size) => reshape(x, [size, ...shape]),
+  reshape: ([x], _, { shape, asked }, size) =>
+    bind("reshape", [x], { shape: [size, ...shape], asked }),
   transpose: ([x], _, { permutation }) =>
     bind("transpose", [x], { permutation: [0, ...up(permutation)] }),
   reduce_sum: reduce("reduce_sum"),

@@ -1,10 +1,25 @@
 import { tupleText, type Shape } from "./aval";
-import type { Equation } from "./jaxpr";
+import { Var, type Atom, type Equation } from "./jaxpr";
+import { unitAxes, type UnitAxes } from "./unit-axes";
 
 type Params = readonly (readonly [name: string, value: string])[];
 
 function list(axes: Shape): string {
   return `[${axes.join(", ")}]`;
+}
+
+function shapeOf(atom: Atom): Shape {
+  return atom instanceof Var ? atom.aval.shape : atom.literal.shape;
+}
+
+function unitAxesOf(equation: Equation): UnitAxes | null {
+  if (equation.prim !== "reshape" || equation.params.asked === true) return null;
+  return unitAxes(shapeOf(equation.inputs[0]), equation.params.shape);
+}
+
+/** What JAX calls the operation. */
+export function primitiveName(equation: Equation): string {
+  return unitAxesOf(equation)?.name ?? equation.prim;
 }
 
 /** A primitive's parameters under JAX's names and in JAX's order. */
@@ -24,22 +39,30 @@ export function primitiveParams(equation: Equation): Params {
       return equation.params.dims.length === 0
         ? []
         : [["broadcast_dimensions", tupleText(equation.params.dims)]];
-    case "reshape":
+    case "reshape": {
+      const units = unitAxesOf(equation);
+      if (units !== null) {
+        const label = units.name === "squeeze" ? "dimensions" : "broadcast_dimensions";
+        return units.name === "broadcast_in_dim" && units.dims.length === 0
+          ? []
+          : [[label, tupleText(units.dims)]];
+      }
       return [
         ["dimensions", "None"],
         ["new_sizes", tupleText(equation.params.shape)],
         ["sharding", "None"],
       ];
+    }
     case "transpose":
       return [["permutation", tupleText(equation.params.permutation)]];
     case "reduce_sum":
-    case "reduce_max":
-    case "reduce_min":
-    case "reduce_prod":
       return [
         ["axes", tupleText(equation.params.axes)],
         ["out_sharding", "None"],
       ];
+    case "reduce_max":
+    case "reduce_prod":
+    case "reduce_min":
     case "reduce_and":
     case "reduce_or":
       return [["axes", tupleText(equation.params.axes)]];

@@ -1,6 +1,6 @@
 import type { AnyEquation, Jaxpr } from "./jaxpr";
 import { JaxprNames } from "./jaxpr-names";
-import { primitiveParams } from "./jaxpr-params";
+import { primitiveName, primitiveParams } from "./jaxpr-params";
 import { operationName, operationParams, type Parameter } from "./operation-params";
 import { concat, group, join, layout, lineBreak, nest, text, type Doc } from "./pretty";
 
@@ -68,7 +68,7 @@ function equationDoc(equation: AnyEquation, names: JaxprNames): Doc {
 
 function nameOf(equation: AnyEquation): string {
   if (equation.prim === "call") return operationName(equation.call);
-  return equation.prim === "host_call" ? equation.params.name : equation.prim;
+  return equation.prim === "host_call" ? equation.params.name : primitiveName(equation);
 }
 
 function paramsOf(equation: AnyEquation): readonly Parameter[] {

@@ -14,7 +14,6 @@ import {
   mul,
   neg,
   reduceSum,
-  reshape,
   select,
   sub,
   transpose,
@@ -220,7 +219,7 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
     addTangents(tx && dotGeneral(tx, y, dims), ty && dotGeneral(x, ty, dims)),
   ],
   broadcast_in_dim: linear("broadcast_in_dim"),
-  reshape: ([x], [t], { shape }) => [reshape(x, shape), t && reshape(t, shape)],
+  reshape: ([x], [t], params) => [bind("reshape", [x], params), t && bind("reshape", [t], params)],
   transpose: ([x], [t], { permutation }) => [
     transpose(x, permutation),
     t && transpose(t, permutation),

@@ -36,6 +36,10 @@ export function select(which: JaxArray, ifFalse: JaxArray, ifTrue: JaxArray): Ja
 export function reshape(x: JaxArray, shape: Shape): JaxArray {
   return sameShape(x.shape, shape) ? x : bind("reshape", [x], { shape });
 }
+/** {@link reshape} as JAX's own `reshape`, also where only axes of length 1 come or go. */
+export function reshapeAsked(x: JaxArray, shape: Shape): JaxArray {
+  return sameShape(x.shape, shape) ? x : bind("reshape", [x], { shape, asked: true });
+}
 export function transpose(x: JaxArray, permutation: readonly number[]): JaxArray {
   if (permutation.every((axis, i) => axis === i)) return x;
   return bind("transpose", [x], { permutation });

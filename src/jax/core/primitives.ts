@@ -94,7 +94,8 @@ export interface ParamsOf extends UnaryParams, BinaryParams {
   readonly select_n: NoParams;
   readonly dot_general: DotDims;
   readonly broadcast_in_dim: { readonly shape: Shape; readonly dims: readonly number[] };
-  readonly reshape: { readonly shape: Shape };
+  /** `asked`: the program itself asked for this shape, so that it is told as such. */
+  readonly reshape: { readonly shape: Shape; readonly asked?: boolean };
   readonly transpose: { readonly permutation: readonly number[] };
   readonly reduce_sum: Axes;
   readonly reduce_max: Axes;

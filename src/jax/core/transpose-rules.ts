@@ -11,6 +11,7 @@ import {
   neg,
   reduceSum,
   reshape,
+  reshapeAsked,
   select,
   transpose,
   unbroadcast,
@@ -226,9 +227,9 @@ export const transposeRules: { readonly [P in Primitive]: Rule<P> } = {
       const from = dims.indexOf(axis);
       return from < 0 || (x.shape[from] === 1 && ct.shape[axis] !== 1);
     });
-    return [reshape(reduceSum(ct, axes), x.shape)];
+    return [reshapeAsked(reduceSum(ct, axes), x.shape)];
   },
-  reshape: (ct, [x]) => [reshape(ct, x.shape)],
+  reshape: (ct, [x]) => [reshapeAsked(ct, x.shape)],
   transpose: (ct, _, __, { permutation }) => [
     transpose(
       ct,

@@ -17,13 +17,13 @@ function unary(name: string, prim: UnaryName, keywords = ""): Unary {
 }
 const ACCURACY = ", *, accuracy!=None";
 
-/** A number beside an array takes the array's dtype. */
+/** A number of JavaScript's beside an array takes the array's dtype; dtypes of two arrays must be the same. */
 function binary(name: string, prim: BinaryName, keywords = ""): Binary {
   return define("jax.lax", `${name}(x, y${keywords})`, (x: ArrayLike, y: ArrayLike) => {
     const [a, b] = [asArray(x, name), asArray(y, name, 1)];
     if (a.dtype === b.dtype) return binaryOp(prim, a, b);
-    if (b.weak) return binaryOp(prim, a, convert(b, a.dtype));
-    return binaryOp(prim, a.weak ? convert(a, b.dtype) : a, b);
+    if (typeof y === "number") return binaryOp(prim, a, convert(b, a.dtype));
+    return binaryOp(prim, typeof x === "number" ? convert(a, b.dtype) : a, b);
   });
 }
 

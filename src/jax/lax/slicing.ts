@@ -190,6 +190,10 @@ export const dynamicUpdateSlice: (
       throw new JaxTypeError(
         `dynamic_update_slice update shape must be smaller than operand shape, got update shape ${tupleText(value.shape)} for operand shape ${tupleText(x.shape)}.`,
       );
+    if (value.dtype !== x.dtype && typeof update !== "number")
+      throw new JaxTypeError(
+        `lax.dynamic_update_slice requires arguments to have the same dtypes, got ${x.dtype}, ${value.dtype}.`,
+      );
     return written(x, value, listedStarts("dynamic_update_slice", starts, x), 0);
   },
 );

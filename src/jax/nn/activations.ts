@@ -16,8 +16,17 @@ function floating(x: ArrayLike, name: string): JaxArray {
   return convert(value, dtype, weak);
 }
 
-function activation(name: string, run: (x: JaxArray) => JaxArray): Activation {
-  return define("jax.nn", `${name}(x)`, (x: ArrayLike) => run(floating(x, name)));
+/** `told` is the function that JAX names where an argument is no array. */
+function activation(name: string, run: (x: JaxArray) => JaxArray, told = name): Activation {
+  return define("jax.nn", `${name}(x)`, (x: ArrayLike) => run(floating(x, told)));
+}
+
+/** x · sigmoid(x); integers have none, as in JAX. */
+function timesSigmoid(name: string): Activation {
+  return define("jax.nn", `${name}(x)`, (x: ArrayLike) => {
+    const value = asArray(x, name);
+    return value.mul(unaryOp("logistic", value));
+  });
 }
 
 /** max(x, 0); its derivative at 0 is 0. */
@@ -29,24 +38,32 @@ export const relu: Activation = define("jax.nn", "relu(x)", (x: ArrayLike) => {
   return unaryOp("relu", asArray(x, "relu"));
 });
 /** 1 / (1 + exp(−x)). */
-export const sigmoid: Activation = activation("sigmoid", (x) => unaryOp("logistic", x));
+export const sigmoid: Activation = define("jax.nn", "sigmoid(x)", (x: ArrayLike) =>
+  unaryOp("logistic", asArray(x, "sigmoid")),
+);
 /** Hyperbolic tangent. */
 export const tanh: Activation = define("jax.nn", "tanh(x, /)", (x: ArrayLike) =>
   unaryOp("tanh", floating(x, "tanh")),
 );
 /** log(1 + exp(x)). */
-export const softplus: Activation = activation("softplus", (x) => logaddexp(x, constLike(x, 0)));
+export const softplus: Activation = activation(
+  "softplus",
+  (x) => logaddexp(x, constLike(x, 0)),
+  "logaddexp",
+);
 /** x · sigmoid(x). */
-export const silu: Activation = activation("silu", (x) => x.mul(unaryOp("logistic", x)));
+export const silu: Activation = timesSigmoid("silu");
 /** x · sigmoid(x), by its other name. */
-export const swish: Activation = activation("swish", (x) => x.mul(unaryOp("logistic", x)));
+export const swish: Activation = timesSigmoid("swish");
 /** log(sigmoid(x)). */
 export const logSigmoid: Activation = activation("log_sigmoid", (x) => softplus(x.neg()).neg());
 /** x / (|x| + 1). */
 export const softSign: Activation = activation("soft_sign", (x) => x.div(x.abs().add(1)));
 /** min(max(x, 0), 6); its derivative is 0 at both limits. */
-export const relu6: Activation = activation("relu6", (x) =>
-  where(x.lessEqual(0), 0, where(x.greaterEqual(6), 6, x)),
+export const relu6: Activation = activation(
+  "relu6",
+  (x) => where(x.lessEqual(0), 0, where(x.greaterEqual(6), 6, x)),
+  "maximum",
 );
 /** x limited to [−1, 1]; its derivative is 1 at the limits. */
 export const hardTanh: Activation = activation("hard_tanh", (x) =>
@@ -73,14 +90,18 @@ export const celu: AlphaActivation = define(
   "jax.nn",
   "celu(x, alpha=1.0)",
   (x: ArrayLike, alpha = 1) => {
-    const value = floating(x, "celu");
+    const value = floating(x, "maximum");
     return maximum(value, 0).add(eluOf(minimum(value, 0).div(alpha), 1).mul(alpha));
   },
 );
 const SELU_ALPHA = 1.6732632423543772;
 const SELU_SCALE = 1.0507009873554805;
 /** The self-normalising ELU. */
-export const selu: Activation = activation("selu", (x) => eluOf(x, SELU_ALPHA).mul(SELU_SCALE));
+export const selu: Activation = activation(
+  "selu",
+  (x) => eluOf(x, SELU_ALPHA).mul(SELU_SCALE),
+  "elu",
+);
 
 /** x where x ≥ 0, else a small multiple of x. */
 export const leakyRelu: (
@@ -103,9 +124,13 @@ const GELU_SCALE = Math.sqrt(2 / Math.PI);
  */
 export const gelu: (x: ArrayLike, approximate?: boolean | { approximate?: boolean }) => JaxArray =
   define("jax.nn", "gelu(x, approximate=True)", (x: ArrayLike, approximate = true) => {
-    const value = floating(x, "gelu");
+    const given = floating(x, "gelu");
+    const value = convert(given, given.dtype);
     if (!approximate) return value.mul(0.5).mul(unaryOp("erf", value.div(Math.SQRT2)).add(1));
-    const cubic = value.add(value.pow(3).mul(0.044715));
-    const cdf = unaryOp("tanh", cubic.mul(GELU_SCALE)).add(1).mul(0.5);
+    const times = (factor: number, x: JaxArray): JaxArray =>
+      binaryOp("mul", constLike(x, factor), x);
+    const cubic = value.add(times(0.044715, value.pow(3)));
+    const tanhs = unaryOp("tanh", times(GELU_SCALE, cubic));
+    const cdf = times(0.5, binaryOp("add", constLike(tanhs, 1), tanhs));
     return binaryOp("mul", value, cdf);
   });

@@ -52,7 +52,7 @@ export const glu: (x: ArrayLike, axis?: number | { axis?: number }) => JaxArray 
   "jax.nn",
   "glu(x, axis=-1)",
   (x: ArrayLike, axis = -1) => {
-    const [value] = promotedInexact([asArray(x, "glu")]);
+    const value = asArray(x, "glu");
     const along = normalAxis(axis, value.shape.length);
     if (value.shape[along] % 2 !== 0) throw new ValueError("axis size must be divisible by 2");
     const [left, right] = split(value, 2, along);

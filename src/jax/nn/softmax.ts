@@ -35,7 +35,7 @@ export const softmax: Normaliser = define(
   "jax.nn",
   "softmax(x, axis=-1, where=None)",
   (x: ArrayLike, axis: Axis = -1, where?: Where) => {
-    const weights = unaryOp("exp", shifted(masked(floating(x, "softmax"), where, -Infinity), axis));
+    const weights = unaryOp("exp", shifted(masked(floating(x, "max"), where, -Infinity), axis));
     return weights.div(sum(weights, { axis, keepdims: true }));
   },
 );
@@ -126,6 +126,8 @@ export const oneHot: (x: ArrayLike, numClasses: number, options?: OneHotOptions)
       const rank = indices.shape.length + 1;
       const at = normalAxis(axis, rank);
       const shape = new Array<number>(rank).fill(1);
+      if (!Number.isInteger(numClasses))
+        throw new JaxTypeError("'float' object cannot be interpreted as an integer");
       if (numClasses < 0)
         throw new JaxTypeError(
           `iota shape must have every element be nonnegative, got ${tupleText([...shape.slice(0, at), numClasses])}.`,

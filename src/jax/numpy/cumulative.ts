@@ -22,7 +22,7 @@ export type Cumulative = (
 /** What running results are kept in: the dtype itself, but booleans are counted in int32. */
 function counted(x: JaxArray, dtype: DTypeLike | null | undefined): JaxArray {
   const wanted = dtypeOf(dtype, x.dtype === "bool" ? "int32" : x.dtype);
-  return x.dtype === wanted ? x : convert(x, wanted);
+  return convert(x, wanted);
 }
 
 function lane(x: JaxArray, axis: number | null | undefined): [JaxArray, number] {

@@ -6,6 +6,7 @@ import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { define } from "./function-table";
 import { concatenate } from "./joining";
+import { promotedInexact } from "./promote";
 import { floating } from "./reduce-parts";
 import { sum } from "./reductions";
 import { part } from "./splitting";
@@ -120,7 +121,7 @@ export const gradient: (
   "jax.numpy",
   "gradient(f, *varargs, axis=None, edge_order!=None)",
   (f: ArrayLike, spacings: readonly ArrayLike[], axis?: number | readonly number[] | null) => {
-    const x = floating(asArray(f, "gradient"), null);
+    const [x] = promotedInexact([asArray(f, "gradient")]);
     const rank = x.shape.length;
     const axes =
       axis === null || axis === undefined

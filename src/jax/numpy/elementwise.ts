@@ -1,6 +1,7 @@
 import type { JaxArray } from "../core/array";
 import { binaryOp, constLike, convert, integerPow, select, unaryOp } from "../core/ops";
 import { isFloating, promotePower, promoteToNumeric } from "../dtype";
+import { NotImplementedError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { placesOf } from "./finding";
 import { alias, define } from "./function-table";
@@ -63,6 +64,8 @@ export const round: (a: ArrayLike, decimals?: number | { decimals?: number }) =>
   "round(a, decimals=0, out!=None)",
   (a: ArrayLike, decimals = 0) => {
     const value = asArray(a, "round");
+    if (!isFloating(value.dtype) && decimals < 0)
+      throw new NotImplementedError("integer np.round not implemented for decimals < 0");
     if (!isFloating(value.dtype)) return value;
     if (decimals === 0) return unaryOp("round", value);
     const factor = constLike(value, 10 ** decimals);

@@ -55,7 +55,7 @@ export class IndexRef {
   apply(f: (values: JaxArray) => JaxArray, options?: IndexOptions): JaxArray {
     const flat = this.array.ravel();
     let result = flat;
-    for (const places of this.rounds(options)) {
+    for (const places of roundsOf(this.array, this.entries, options)) {
       const ref = new IndexRef(result, [places]);
       result = ref.set(f(ref.get()));
     }
@@ -67,25 +67,26 @@ export class IndexRef {
     const ones = fullLike(this.array, 1);
     return new IndexRef(ones, this.entries).multiply(values, options);
   }
+}
 
-  /** The flat places in rounds, each place at most once in a round; traced places all in one. */
-  private rounds(options: IndexOptions = {}): (JaxArray | Int32Array)[] {
-    const { positions, inside } = selection(
-      parseIndex(this.entries, this.array.shape),
-      this.array.shape,
-    );
-    const known = concreteOf(positions);
-    if (known === null) return [positions];
-    const flags = inside === null ? null : (concreteOf(inside)?.values() ?? null);
-    const seen = new Map<number, number>();
-    const rounds: number[][] = [];
-    const places = known.values();
-    for (const i of range(places.length)) {
-      if (options.mode !== "clip" && flags !== null && flags[i] === 0) continue;
-      const turn = seen.get(places[i]) ?? 0;
-      seen.set(places[i], turn + 1);
-      (rounds[turn] ??= []).push(places[i]);
-    }
-    return rounds.map((round) => Int32Array.from(round));
+/** The flat places in rounds, each place at most once in a round; traced places all in one. */
+export function roundsOf(
+  array: JaxArray,
+  entries: readonly IndexEntry[],
+  options: IndexOptions = {},
+): (JaxArray | Int32Array)[] {
+  const { positions, inside } = selection(parseIndex(entries, array.shape), array.shape);
+  const known = concreteOf(positions);
+  if (known === null) return [positions];
+  const flags = inside === null ? null : (concreteOf(inside)?.values() ?? null);
+  const seen = new Map<number, number>();
+  const rounds: number[][] = [];
+  const places = known.values();
+  for (const i of range(places.length)) {
+    if (options.mode !== "clip" && flags !== null && flags[i] === 0) continue;
+    const turn = seen.get(places[i]) ?? 0;
+    seen.set(places[i], turn + 1);
+    (rounds[turn] ??= []).push(places[i]);
   }
+  return rounds.map((round) => Int32Array.from(round));
 }

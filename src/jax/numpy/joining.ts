@@ -1,5 +1,5 @@
 import type { JaxArray } from "../core/array";
-import { sameShape, tupleText } from "../core/aval";
+import { sameShape, sizeOf, tupleText } from "../core/aval";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
 import { JaxTypeError, ValueError } from "../errors";
@@ -28,8 +28,13 @@ function listed(name: string, arrays: readonly ArrayLike[]): JaxArray[] {
 export const concatenate: Join = define(
   "jax.numpy",
   "concatenate(arrays, axis=0, dtype!=None)",
-  (arrays: readonly ArrayLike[], axis = 0) => {
+  (arrays: readonly ArrayLike[], axis: number | null = 0) => {
     const list = listed("concatenate", arrays);
+    if (axis === null)
+      return joinedAlong(
+        list.map((x) => reshape(x, [sizeOf(x.shape)])),
+        0,
+      );
     if (list[0].shape.length === 0)
       throw new ValueError("Zero-dimensional arrays cannot be concatenated.");
     return joinedAlong(list, normalAxis(axis, list[0].shape.length));

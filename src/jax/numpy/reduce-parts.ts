@@ -53,11 +53,10 @@ export function masked(x: JaxArray, where: ArrayLike | null | undefined, filler:
 export function accumulator(x: JaxArray, dtype: DTypeLike | null | undefined): JaxArray {
   refuseKeySums(x);
   const wanted: DType = dtypeOf(dtype, accumulatorDType(x.dtype));
-  return x.dtype === wanted ? x : convert(x, wanted);
+  return convert(x, wanted);
 }
 
 /** The array in a dtype, or else in a floating one. */
 export function floating(x: JaxArray, dtype: DTypeLike | null | undefined): JaxArray {
-  const inexact = promoteToInexact(x);
-  return convert(x, dtypeOf(dtype, inexact.dtype), x.weak && inexact.weak);
+  return convert(x, dtypeOf(dtype, promoteToInexact(x).dtype));
 }

@@ -1,5 +1,5 @@
 import type { JaxArray } from "../core/array";
-import { binaryOp, constLike, fullLike, reduceSum } from "../core/ops";
+import { binaryOp, constLike, convert, fullLike, reduceSum } from "../core/ops";
 import { bind } from "../core/trace";
 import { INTEGER_RANGE, isFloating } from "../dtype";
 import { ValueError } from "../errors";
@@ -124,7 +124,7 @@ function extreme(name: "max" | "min"): Reduction<ExtremeOptions> {
         throw new ValueError(
           `reduction operation ${name} does not have an identity, so to use a where mask one has to specify 'initial'`,
         );
-      const x = masked(given, where, lowest(given, name));
+      const x = masked(convert(given, given.dtype), where, lowest(given, name));
       const axes = normalAxes(axis, x.shape.length);
       if (count(x, axes) === 0 && !hasInitial)
         throw new ValueError(

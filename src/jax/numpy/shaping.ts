@@ -1,6 +1,11 @@
 import type { JaxArray } from "../core/array";
 import { range, sizeOf, tupleText, type Shape } from "../core/aval";
-import { broadcastTo as repeat, reshape as reshapeOp, transpose as permute } from "../core/ops";
+import {
+  broadcastTo as repeat,
+  reshape as reshapeOp,
+  reshapeAsked,
+  transpose as permute,
+} from "../core/ops";
 import { bind } from "../core/trace";
 import { IndexError, JaxTypeError, ValueError, ZeroDivisionError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
@@ -46,7 +51,7 @@ export const reshape: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
   "reshape(a, shape, order!='C', *, copy!=None, out_sharding!=None)",
   (a: ArrayLike, shape: ShapeLike) => {
     const x = asArray(a, "reshape");
-    return reshapeOp(x, resolved(x, shape));
+    return reshapeAsked(x, resolved(x, shape));
   },
 );
 
@@ -56,7 +61,7 @@ export const ravel: (a: ArrayLike) => JaxArray = define(
   "ravel(a, order!='C', *, out_sharding!=None)",
   (a: ArrayLike) => {
     const x = asArray(a, "ravel");
-    return reshapeOp(x, [sizeOf(x.shape)]);
+    return reshapeAsked(x, [sizeOf(x.shape)]);
   },
 );
 

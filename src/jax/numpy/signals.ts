@@ -1,7 +1,7 @@
 import type { JaxArray } from "../core/array";
 import { range } from "../core/aval";
 import { fromHost } from "../core/concrete";
-import { constLike, dotGeneral, fullLike, select } from "../core/ops";
+import { constLike, dotGeneral, fullLike, reshape, select } from "../core/ops";
 import { bind } from "../core/trace";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
@@ -113,7 +113,8 @@ export const interp: (
     const isFlat = run.abs().lessEqual(2 ** -104);
     const slope = rise.div(select(isFlat, run, fullLike(run, 1)));
     const inner = select(isFlat, y0.add(at.sub(x0).mul(slope)), y0);
-    const low = where(at.less(part(knots, 0, 0, 1)), left ?? part(values, 0, 0, 1), inner);
-    return where(at.greater(part(knots, 0, n - 1, n)), right ?? part(values, 0, n - 1, n), low);
+    const end = (list: JaxArray, i: number): JaxArray => reshape(part(list, 0, i, i + 1), []);
+    const low = where(at.less(end(knots, 0)), left ?? end(values, 0), inner);
+    return where(at.greater(end(knots, n - 1)), right ?? end(values, n - 1), low);
   },
 );

@@ -14,7 +14,12 @@ import { get, putAll, sweep } from "./slots";
 
 /** Axes of Python: separated by spaces, `n` for None; normalised before. */
 function parseAxes(text: string): (number | null)[] {
-  return text === "" ? [] : text.split(" ").map((axis) => (axis === "n" ? null : Number(axis)));
+  return text === "" ? [] : text.split(" ").map((axis) => (axis[0] === "n" ? null : Number(axis)));
+}
+
+/** Where a None stands among the axes of the results: after its `n`, with spaces written as tabs. */
+function placeOfNone(text: string, index: number): string {
+  return text.split(" ")[index].slice(1).replaceAll("\t", " ");
 }
 
 /**
@@ -47,19 +52,28 @@ export function vmapped(
         value: batchValue(x, main),
         batched: x.main === main,
         axis: outAxes[i],
+        name: outAxes[i] === null ? placeOfNone(note, i) : "",
       }));
     },
-  ).map(({ value, batched, axis }) => placed(value, batched, axis, size));
+  ).map(({ value, batched, axis, name }) => placed(value, batched, axis, name, size));
   settle(created, arrays);
   const result = putAll(arrays);
   sweep();
   return result;
 }
 
-function placed(x: JaxArray, isBatched: boolean, axis: number | null, size: number): JaxArray {
+function placed(
+  x: JaxArray,
+  isBatched: boolean,
+  axis: number | null,
+  name: string,
+  size: number,
+): JaxArray {
   if (axis === null) {
     if (!isBatched) return x;
-    throw new ValueError("vmap has mapped output but out_axes is None");
+    throw new ValueError(
+      `at vmap out_axes${name}, got axis spec None but output was batched on axis 0`,
+    );
   }
   const wide = spread(x, isBatched, size);
   const rank = wide.shape.length;

@@ -1,8 +1,10 @@
 import { fromHost } from "../../jax/core/concrete";
 import type { ScatterKind } from "../../jax/core/primitives";
-import { readIndex, writeIndex } from "../../jax/numpy/indexing";
+import { asarray } from "../../jax/numpy/creation";
+import { roundsOf } from "../../jax/numpy/index-ref";
+import { readIndex, writeIndex, type IndexMode } from "../../jax/numpy/indexing";
 import type { IndexEntry } from "../../jax/numpy/index-entries";
-import { get, put } from "./slots";
+import { get, put, putAll } from "./slots";
 import { decode } from "./values";
 
 /**
@@ -31,9 +33,27 @@ export function updated(
   id: number,
   kind: ScatterKind,
   values: number,
+  mode: IndexMode | null,
   ...entries: unknown[]
 ): number {
-  return put(writeIndex(get(id), entriesOf(entries), kind, get(values)));
+  return put(writeIndex(get(id), entriesOf(entries), kind, get(values), { mode }));
+}
+
+/** `x.at[entries].get(mode=mode, fill_value=fill)`; 0 stands for no fill value. */
+export function read(
+  id: number,
+  mode: IndexMode | null,
+  fill: number,
+  ...entries: unknown[]
+): number {
+  const fillValue = fill === 0 ? null : get(fill);
+  return put(readIndex(get(id), entriesOf(entries), { mode, fillValue }));
+}
+
+/** Flat places that entries name, in rounds with each place at most once: what `x.at[entries].apply` goes over. */
+export function indexRounds(id: number, mode: IndexMode | null, ...entries: unknown[]): string {
+  const rounds = roundsOf(get(id), entriesOf(entries), { mode });
+  return putAll(rounds.map((each) => (each instanceof Int32Array ? asarray(each) : each)));
 }
 
 /** Index arrays of whole numbers, from Python's lists. */

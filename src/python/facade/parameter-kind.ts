@@ -35,12 +35,15 @@ export function parameterKind(
   if (module === "jax.random" && parameter.name === "seed") return "seed";
   if (module === "jax.random" && parameter.name === "shape") return "shape";
   if (module === "jax.random" && name === "split" && parameter.name === "num") return "count";
+  if (name === "bernoulli" && parameter.name === "p") return "optional";
   if (module === "jax.random")
     return name === "wrap_key_data" || parameter.name === "logits" ? "array" : "plain";
   if (module === "jax.numpy.linalg") {
     if (parameter.name === "M") return "array";
     if (parameter.name === "p") return "plain";
   }
+  if (name === "lexsort" && parameter.name === "keys") return "arrays";
+  if (name === "block") return "plain";
   // Not the array that attention adds to its logits.
   if (name === "cov" && parameter.name === "bias") return "plain";
   if (ARRAYS.has(parameter.name)) return "arrays";

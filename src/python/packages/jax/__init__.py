@@ -24,6 +24,8 @@ from ._src.transforms.jacobian import hessian, jacfwd, jacobian, jacrev
 from ._src.transforms.jit import jit
 from ._src.transforms.jvp import jvp, linearize, vjp
 from ._src.transforms.misc import (
+    checking_leaks,
+    clear_caches,
     config,
     disable_jit,
     ensure_compile_time_eval,

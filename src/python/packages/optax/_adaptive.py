@@ -10,6 +10,7 @@ from optax.tree_utils import (
     tree_add_scale,
     tree_bias_correction,
     tree_cast,
+    tree_cast_like,
     tree_full_like,
     tree_sub,
     tree_update_infinity_moment,
@@ -68,6 +69,7 @@ def scale_by_adam(
         count = safe_increment(state.count)
         mean = _corrected_mean(mu, updates, b1, count, nesterov)
         out = _ratio(mean, tree_bias_correction(nu, b2, count), eps, eps_root)
+        nu = tree_cast_like(nu, state.nu)
         return out, ScaleByAdamState(count=count, mu=tree_cast(mu, mu_dtype), nu=nu)
 
     return GradientTransformation(_zero_moments(mu_dtype), update_fn)

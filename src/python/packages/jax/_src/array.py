@@ -30,7 +30,11 @@ class Array(ArrayMembers, metaclass=_ArrayMeta):
 
     __slots__ = ()
     __array_priority__ = 100
-    __hash__: Any = None
+
+    def __hash__(self) -> int:
+        kind = type(self)
+        name = kind.__name__ if self._id < 0 else f"{kind.__module__}.{kind.__name__}"
+        raise TypeError(f"unhashable type: '{name}'")
 
     def __jax_array__(self) -> Array:
         return self
@@ -65,8 +69,8 @@ class Array(ArrayMembers, metaclass=_ArrayMeta):
     def __setitem__(self, index: Any, value: Any) -> None:
         raise TypeError(_NO_ITEM_ASSIGNMENT)
 
-    def __round__(self, ndigits: int = 0) -> Any:
-        return self.round(ndigits)
+    def __round__(self, ndigits: int | None = None) -> Any:
+        return self.round().astype("int32") if ndigits is None else self.round(ndigits)
 
     def __deepcopy__(self, memo: Any) -> Array:
         return self

@@ -6,6 +6,7 @@ from typing import Any
 
 from .array_facts import ArrayFacts
 from .binding import facade
+from .dtypes import KEY
 from .errors import (
     ConcretizationTypeError,
     TracerArrayConversionError,
@@ -13,6 +14,12 @@ from .errors import (
     TracerIntegerConversionError,
 )
 from .origin import describe_origin
+
+_WANTED = {
+    "complex": "a string or a number",
+    "float": "a string or a real number",
+    "int": "a string, a bytes-like object or a real number",
+}
 
 
 class ArrayValues(ArrayFacts):
@@ -37,6 +44,8 @@ class ArrayValues(ArrayFacts):
     def _scalar(self, kind: str) -> Any:
         if self.aval.ndim > 0:
             raise TypeError(f"Only scalar arrays can be converted to Python scalars; got arr.ndim={self.aval.ndim}")
+        if self.aval.dtype is KEY:
+            raise TypeError(f"{kind}() argument must be {_WANTED[kind]}, not 'PRNGKeyArray'")
         if self._id < 0:
             raise ConcretizationTypeError(
                 self,

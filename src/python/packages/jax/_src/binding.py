@@ -5,14 +5,16 @@ Nothing here is bound while the packages are imported: a memory snapshot can hol
 
 from __future__ import annotations
 
+import builtins
 import json
+import warnings
 from collections.abc import Callable
 from typing import Any
 
 from _lab.startup import when_started
 
 try:
-    from pyodide.ffi import JsException, jsnull, to_js
+    from pyodide.ffi import JsException, create_proxy, jsnull, to_js
 except ImportError as error:  # pragma: no cover
     raise ImportError("This jax runs in Pyodide, on the page's own arrays.") from error
 
@@ -36,11 +38,15 @@ calls: list[Any] = []
 
 ENTRIES = (
     "astype avalOf boolean branch customJvp customVjp debugCall dependsOn dotGeneral drawnWeights dtypeName "
-    "endDerivative endStaged filled fromValues give indexArray indexed integerPower isConcrete item joinedType "
-    "jvp linearized memory primalOf pulledBack pushedForward release remat row runForAll runForOne "
-    "scaledWeights scan staged stagedText textOf tracerClass updated valueAndGrad valuesOf vmapped weakFloat "
-    "weakInt whileLoop"
+    "endDerivative endStaged filled fromValues give indexArray indexRounds indexed integerPower isConcrete item "
+    "joinedType jvp linearized memory primalOf pulledBack pushedForward read release remat row runForAll runForOne "
+    "scaledWeights scan setPrintOption staged stagedText textOf tracerClass updated valueAndGrad valuesOf vmapped "
+    "weakFloat weakInt whileLoop"
 ).split()
+
+
+def _warn(category: str, text: str) -> None:
+    warnings.warn(text, getattr(builtins, category), stacklevel=1)
 
 
 @when_started
@@ -49,6 +55,7 @@ def bind(module: Any) -> None:
     for name in ENTRIES:
         setattr(facade, name, getattr(module, name))
     calls[:] = list(module.calls)
+    module.warnWith(create_proxy(_warn))
 
 
 def rows() -> list[Any]:

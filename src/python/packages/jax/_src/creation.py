@@ -94,8 +94,8 @@ def _from_list(value: Any, wanted: Any) -> Any:
         for leaf in leaves:
             if leaf not in _INT32:
                 raise OverflowError(f"Python integer {leaf} out of bounds for int32")
-    if name in ("int32", "uint32"):
-        leaves = [int(leaf) for leaf in leaves]
+    if wanted is not None and wanted.kind in "iu":
+        leaves = [_within(leaf, wanted) if type(leaf) is int else int(leaf) for leaf in leaves]
     return _from_flat(name, shape, leaves)
 
 
@@ -115,7 +115,7 @@ def _from_arrays(arrays: list[Any], shape: tuple[int, ...], depth: int, wanted: 
             raise _not_an_array(leaf)
     stacked = jnp.stack(arrays)
     result = jnp.reshape(stacked, shape[:depth] + stacked.shape[1:])
-    return result if wanted is None else result.astype(wanted)
+    return converted(result, result.dtype) if wanted is None else result.astype(wanted)
 
 
 def array(object: Any, dtype: Any = None, copy: bool = True, order: str | None = "K", ndmin: int = 0) -> Array:
@@ -124,7 +124,11 @@ def array(object: Any, dtype: Any = None, copy: bool = True, order: str | None =
     Whole numbers give int32, others float32, booleans bool. A single number gives a weak array, which takes
     the type of what it meets.
     """
-    wanted = None if dtype is None else requested(dtype, "array")
+    return _array(object, dtype, copy, ndmin, "array")
+
+
+def _array(object: Any, dtype: Any, copy: bool, ndmin: int, name: str) -> Array:
+    wanted = None if dtype is None else requested(dtype, name)
     if isinstance(object, (list, tuple)):
         made = _from_list(object, wanted)
     elif type(object) is int and wanted is not None and wanted.kind in "iu":
@@ -134,7 +138,7 @@ def array(object: Any, dtype: Any = None, copy: bool = True, order: str | None =
         if found is None:
             made = _from_other(object, wanted)
         elif wanted is None or wanted is KEY:
-            made = found if copy is False else _copied(found)
+            made = found if copy is False or found.dtype is KEY else _copied(found)
         else:
             made = converted(found, wanted)
     if ndmin > made.ndim:
@@ -169,7 +173,7 @@ def asarray(a: Any, dtype: Any = None, order: str | None = None, *, copy: bool |
     """Make an array; an array of the right type is returned as it is."""
     if isinstance(a, Array) and (dtype is None or a.dtype == requested(dtype, "asarray")) and not copy:
         return a
-    return array(a, dtype, copy=bool(copy))
+    return _array(a, dtype, bool(copy), 0, "asarray")
 
 
 def converted(x: Array, wanted: Any, weak: bool = False) -> Array:

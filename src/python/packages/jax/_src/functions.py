@@ -79,7 +79,8 @@ def keywords(values: dict[str, Any]) -> Any:
 
 
 _LISTS = frozenset(
-    "split array_split hsplit vsplit dsplit meshgrid broadcast_arrays gradient atleast_1d atleast_2d atleast_3d".split()
+    "split array_split hsplit vsplit dsplit meshgrid broadcast_arrays gradient top_k atleast_1d atleast_2d "
+    "atleast_3d".split()
 )
 """Functions that give lists; the others give tuples where they give several arrays."""
 
@@ -126,6 +127,18 @@ def _argument(parameter: Any, position: int, name: str) -> tuple[list[str], str]
     return [], f"NULL if {label} is None else _P({label})"
 
 
+_TOLD = {
+    "celu": "maximum",
+    "logmeanexp": "logsumexp",
+    "relu": "maximum",
+    "relu6": "maximum",
+    "selu": "elu",
+    "softmax": "max",
+    "softplus": "logaddexp",
+}
+"""Functions of ``jax.nn`` whose error names the function that they hand their argument to."""
+
+
 class Shown:
     """A default without a text of its own, such as a class: shown in signatures, not handed over."""
 
@@ -166,6 +179,8 @@ def source_of(row: Row) -> str:
         prepared.append("    if call_log.calls is not None: call_log.add('PRNGKey', lambda: [seed])")
     arguments: list[str] = []
     shown = f"jnp.linalg.{row.name}" if row.module == "jax.numpy.linalg" else row.name
+    if row.module == "jax.nn":
+        shown = _TOLD.get(row.name, row.name)
     for position, parameter in enumerate(row.parameters):
         before, value = _argument(parameter, position, shown)
         prepared += [f"    {line}" for line in before]

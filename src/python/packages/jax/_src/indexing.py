@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -10,8 +11,12 @@ from .binding import NULL, JsException, facade, to_js, translated
 from .errors import NonConcreteBooleanIndexError
 
 
-def _bound(value: Any) -> Any:
-    return NULL if value is None else value.__index__()
+def _bound(value: Any, whole: slice) -> Any:
+    if value is None:
+        return NULL
+    if isinstance(value, Array) and not facade.isConcrete(value._id):
+        raise IndexError(f"Slice entries must be static integers. Got {whole} at position 0")
+    return operator.index(value)
 
 
 def _entry(item: Any, kept: list[Any]) -> Any:
@@ -19,7 +24,7 @@ def _entry(item: Any, kept: list[Any]) -> Any:
     if kind is int:
         return item
     if kind is slice:
-        return to_js([_bound(item.start), _bound(item.stop), _bound(item.step)])
+        return to_js([_bound(item.start, item), _bound(item.stop, item), _bound(item.step, item)])
     if item is None:
         return NULL
     if item is Ellipsis:
@@ -103,8 +108,12 @@ def _only_wrapping(wrap_negative_indices: bool) -> None:
         raise NotImplementedError("wrap_negative_indices=False is not there on this page; JAX has it.")
 
 
-def _changing(name: str, doc: str, change: Callable[[Any, Any], tuple[str, Any]]) -> Callable[..., Array]:
-    """A method that gives a changed copy; `change` says how, and by which values."""
+def _named(mode: Any) -> Any:
+    return NULL if mode is None else str(mode)
+
+
+def _changing(name: str, doc: str, change: Callable[[Any, Any, Any], Any]) -> Callable[..., Array]:
+    """A method that gives a changed copy; `change` makes it of the place, the values and the mode."""
 
     def method(
         self: _IndexUpdateRef,
@@ -117,8 +126,7 @@ def _changing(name: str, doc: str, change: Callable[[Any, Any], tuple[str, Any]]
         wrap_negative_indices: bool = True,
     ) -> Array:
         _only_wrapping(wrap_negative_indices)
-        kind, by = change(self, values)
-        return self._update(kind, by, mode)
+        return change(self, values, mode)
 
     method.__name__, method.__qualname__, method.__doc__ = name, f"_IndexUpdateRef.{name}", doc
     return method
@@ -141,30 +149,44 @@ class _IndexUpdateRef:
 
         x = self.array
         kept: list[Any] = [asarray(values)]
-        entries = entries_of(_clipped(self.index, x.shape) if mode == "clip" else self.index, x.ndim, kept)
+        entries = entries_of(self.index, x.ndim, kept)
         try:
-            return wrap(facade.updated(x._id, kind, kept[0]._id, *entries))
+            return wrap(facade.updated(x._id, kind, kept[0]._id, _named(mode), *entries))
         except JsException as error:
             raise translated(error) from None
 
-    set = _changing("set", "A copy with these values there.", lambda ref, values: ("set", values))
+    def _factors(self, values: Any, mode: Any) -> Any:
+        """Ones, with the values multiplied into the places."""
+        from .. import numpy as jnp
+
+        return _IndexUpdateRef(jnp.ones_like(self.array), self.index).multiply(values, mode=mode)
+
+    set = _changing("set", "A copy with these values there.", lambda ref, by, mode: ref._update("set", by, mode))
     add = _changing(
-        "add", "A copy with the values added; repeated positions add up.", lambda ref, values: ("add", values)
+        "add",
+        "A copy with the values added; repeated positions add up.",
+        lambda ref, by, mode: ref._update("add", by, mode),
     )
     subtract = _changing(
-        "subtract", "A copy with the values subtracted.", lambda ref, values: ("add", -maybe_or_made(values))
+        "subtract", "A copy with the values subtracted.", lambda ref, by, mode: ref._update("add", -_made(by), mode)
     )
     multiply = mul = _changing(
-        "multiply", "A copy multiplied by the values there.", lambda ref, values: ("mul", values)
+        "multiply", "A copy multiplied by the values there.", lambda ref, by, mode: ref._update("mul", by, mode)
     )
     divide = _changing(
-        "divide", "A copy divided by the values there.", lambda ref, values: ("set", ref.get() / maybe_or_made(values))
+        "divide", "A copy divided by the values there.", lambda ref, by, mode: ref.array / ref._factors(by, mode)
     )
     power = _changing(
-        "power", "A copy raised to the power of the values there.", lambda ref, values: ("set", ref.get() ** values)
+        "power",
+        "A copy raised to the power of the values there.",
+        lambda ref, by, mode: ref.array ** ref._factors(by, mode),
     )
-    min = _changing("min", "A copy with the smaller of old and new there.", lambda ref, values: ("min", values))
-    max = _changing("max", "A copy with the larger of old and new there.", lambda ref, values: ("max", values))
+    min = _changing(
+        "min", "A copy with the smaller of old and new there.", lambda ref, by, mode: ref._update("min", by, mode)
+    )
+    max = _changing(
+        "max", "A copy with the larger of old and new there.", lambda ref, by, mode: ref._update("max", by, mode)
+    )
 
     def apply(
         self,
@@ -175,9 +197,17 @@ class _IndexUpdateRef:
         mode: Any = None,
         wrap_negative_indices: bool = True,
     ) -> Array:
-        """A copy with a function applied there."""
+        """A copy with a function applied there, once for each time that a place is named."""
         _only_wrapping(wrap_negative_indices)
-        return self._update("set", func(self.get()), mode)
+        x, kept = self.array, []
+        flat = x.ravel()
+        try:
+            rounds = facade.indexRounds(x._id, _named(mode), *entries_of(self.index, x.ndim, kept))
+        except JsException as error:
+            raise translated(error) from None
+        for places in [wrap(int(number)) for number in rounds.split()]:
+            flat = flat.at[places].set(func(flat[places]))
+        return flat.reshape(x.shape)
 
     def get(
         self,
@@ -191,56 +221,26 @@ class _IndexUpdateRef:
     ) -> Array:
         """The values there."""
         _only_wrapping(wrap_negative_indices)
-        if mode == "fill":
-            return _filled(self.array, self.index, fill_value)
-        return self.array[self.index]
+        if mode is None and fill_value is None:
+            return self.array[self.index]
+        from .creation import asarray
+
+        x, kept = self.array, []
+        fill = 0
+        if fill_value is not None:
+            kept.append(asarray(fill_value))
+            fill = kept[0]._id
+        try:
+            return wrap(facade.read(x._id, _named(mode), fill, *entries_of(self.index, x.ndim, kept)))
+        except JsException as error:
+            raise translated(error) from None
 
 
-def maybe_or_made(values: Any) -> Any:
+def _made(values: Any) -> Any:
     """The array that a value is, or one made of it."""
     from .creation import asarray
 
     return asarray(values)
-
-
-def _clipped(index: Any, shape: tuple[int, ...]) -> Any:
-    items = index if isinstance(index, tuple) else (index,)
-    axis = 0
-    out: list[Any] = []
-    for item in items:
-        if isinstance(item, int) and not isinstance(item, bool):
-            item = min(max(item + shape[axis] if item < 0 else item, 0), shape[axis] - 1)
-        elif isinstance(item, Array) and item.dtype.kind in "iu":
-            from .. import numpy as jnp
-
-            item = jnp.clip(jnp.where(item < 0, item + shape[axis], item), 0, shape[axis] - 1)
-        if item is not None and item is not Ellipsis:
-            axis += 1
-        out.append(item)
-    return tuple(out)
-
-
-def _filled(x: Array, index: Any, fill_value: Any) -> Any:
-    """Reads with a fill value where positions are out of bounds."""
-    from .. import numpy as jnp
-
-    if fill_value is None:
-        kind = x.dtype.name
-        fill_value = {"bool": True, "int32": -(2**31), "uint32": 2**32 - 1}.get(kind, float("nan"))
-    items = index if isinstance(index, tuple) else (index,)
-    inside: Any = None
-    for axis, item in enumerate(items):
-        found = maybe_array(item)
-        if found is None or found.dtype.kind not in "iu":
-            continue
-        n = x.shape[axis]
-        ok = (found >= -n) & (found < n)
-        inside = ok if inside is None else inside & ok
-    values = x[index]
-    if inside is None:
-        return values
-    inside = jnp.reshape(inside, inside.shape + (1,) * (values.ndim - inside.ndim))
-    return jnp.where(inside, values, jnp.asarray(fill_value, x.dtype))
 
 
 Array.__getitem__ = getitem

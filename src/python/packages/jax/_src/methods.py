@@ -6,8 +6,8 @@ import inspect
 from typing import Any
 
 from . import indexing, operators  # noqa: F401
-from .array import Array
-from .creation import converted
+from .array import Array, Tracer
+from .creation import converted, shape_argument
 from .dtypes import KEY, requested
 from .functions import FUNCTIONS
 
@@ -50,6 +50,8 @@ def reshape(self: Array, *args: Any, order: str = "C", **kwargs: Any) -> Array:
     if shape is None:
         # A single length stays one: the text of an error shows it so.
         shape = args[0] if len(args) == 1 else _shape_arguments(args)
+    if any(isinstance(n, Tracer) for n in (shape if isinstance(shape, (tuple, list)) else (shape,))):
+        shape_argument(shape)
     return _NUMPY["reshape"](self, shape, order, **kwargs)
 
 

@@ -127,4 +127,3 @@ Array.__pow__ = _power
 Array.__rpow__ = _binary("power", "** or pow()")[1]
 Array.__divmod__ = lambda self, other: (self // other, self % other)
 Array.__rdivmod__ = lambda self, other: (other // self, other % self)
-Array.__hash__ = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -101,11 +102,17 @@ def named_like(fun: Callable[..., Any], doc: str | None = None) -> Callable[[Any
 def argument_positions(argnums: Any, given: int) -> tuple[int, ...]:
     """The positions of the arguments to differentiate; JAX's error if there are too few arguments."""
     numbers = (argnums,) if hasattr(argnums, "__index__") else tuple(argnums)
-    numbers = tuple(number.__index__() for number in numbers)
-    needed = max((i + 1 if i >= 0 else -i for i in numbers), default=0)
+    numbers = tuple(operator.index(number) for number in numbers)
+    needed = max((i + 1 for i in numbers), default=0)
     if needed > given:
         raise TypeError(
             f"differentiating with respect to argnums={argnums} requires at least {needed} positional arguments "
             f"to be passed by the caller, but got only {given} positional arguments."
         )
+    for i in numbers:
+        if i < -given:
+            raise ValueError(
+                "Positional argument indices, e.g. for `static_argnums`, must have value greater than or equal to "
+                f"-len(args) and less than len(args), but got value {i} for len(args) == {given}."
+            )
     return tuple(i if i >= 0 else i + given for i in numbers)

@@ -152,6 +152,18 @@ class PjitFunction:
     def _cache_size(self) -> int:
         return len(self._cache)
 
+    def trace(self, *args: Any, **kwargs: Any) -> Any:
+        """The function traced for the types of these arguments, to look at or to compile."""
+        from .stages import Traced
+
+        dynamic, keywords, _, call = self._split(args, kwargs)
+        names = _dynamic_names(self._fun, args, kwargs, self._statics, self._static_names)
+        return Traced(call, dynamic, keywords, names, self._name)
+
+    def lower(self, *args: Any, **kwargs: Any) -> Any:
+        """The function traced for the types of these arguments, ready to be compiled."""
+        return self.trace(*args, **kwargs).lower()
+
     def eval_shape(self, *args: Any, **kwargs: Any) -> Any:
         """Shapes and dtypes of the results."""
         from .shapes import eval_shape

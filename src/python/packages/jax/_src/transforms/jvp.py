@@ -78,7 +78,10 @@ def vjp(fun: Callable[..., Any], *primals: Any, has_aux: bool = False, reduce_ax
     value, aux, traced, derivative, arrays, outs = _linearized(fun, primals, has_aux)
     total = traced.outputs + (len(traced.aux.arrays) if traced.aux is not None else 0)
 
-    def vjp_fun(cotangent: Any) -> Any:
+    def vjp_fun(*cotangents: Any) -> Any:
+        if len(cotangents) != 1:
+            raise TypeError(_SPLATTED.format(place=place_of(fun), count=len(cotangents)))
+        (cotangent,) = cotangents
         cts = _cotangents(cotangent, fun, traced.out_tree, outs)
         padding = [0] * (total - len(cts))
         back = arrays_of(perform("pulledBack", derivative.number, *[x._id for x in cts], *padding))
@@ -86,6 +89,27 @@ def vjp(fun: Callable[..., Any], *primals: Any, has_aux: bool = False, reduce_ax
         return traced.treedef.unflatten(gradients)
 
     return (value, vjp_fun, aux) if has_aux else (value, vjp_fun)
+
+
+_SPLATTED = """
+The function returned by `jax.vjp` applied to {place} was called with {count} arguments,
+but functions returned by `jax.vjp` must be called with a single argument
+corresponding to the single value returned by the function being differentiated
+(even if that returned value is a tuple or other container).
+
+For example, if we have:
+
+  def f(x):
+    return (x, x)
+  _, f_vjp = jax.vjp(f, 1.0)
+
+the function `f` returns a single tuple as output, and so we call `f_vjp` with a
+single tuple as its argument:
+
+  x_bar, = f_vjp((2.0, 2.0))
+
+If we instead call `f_vjp(2.0, 2.0)`, with the values 'splatted out' as
+arguments rather than in a tuple, this error can arise."""
 
 
 def _no_float0(gradient: Any, primal: Array) -> Any:

@@ -60,6 +60,16 @@ def disable_jit(disable: bool = True) -> Iterator[None]:
 
 
 @contextlib.contextmanager
+def checking_leaks(enable: bool = True) -> Iterator[None]:
+    """While it lasts, JAX looks for tracers that are kept; here using one later raises in any case."""
+    yield
+
+
+def clear_caches() -> None:
+    """Forgets what was staged: each function forgets its own here, so there is nothing to do."""
+
+
+@contextlib.contextmanager
 def named_scope(name: str) -> Iterator[None]:
     """Names a part of a computation; here without an effect."""
     yield

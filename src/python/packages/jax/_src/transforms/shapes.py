@@ -55,7 +55,8 @@ class ShapeDtypeStruct:
         return hash((self.shape, self.dtype.name, self.weak_type))
 
 
-def _type_of(leaf: Any) -> str:
+def type_of(leaf: Any) -> str:
+    """The type of an array, or of a description of one; TypeError for anything else."""
     found = maybe_array(leaf)
     if found is not None:
         return found.aval.key
@@ -67,7 +68,7 @@ def _type_of(leaf: Any) -> str:
 def _stage(fun: Callable[..., Any], args: Any, kwargs: Any) -> Staged:
     leaves, treedef = tree_flatten((args, kwargs))
     names = argument_names(fun, args, kwargs)
-    return Staged(fun, treedef, [_type_of(leaf) for leaf in leaves], names, getattr(fun, "__name__", "fun"))
+    return Staged(fun, treedef, [type_of(leaf) for leaf in leaves], names, getattr(fun, "__name__", "fun"))
 
 
 def eval_shape(fun: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -110,9 +111,9 @@ def make_jaxpr(
             return fun(*[x if i in statics else next(rest) for i, x in enumerate(args)], **keywords)
 
         staged = _stage(fun if not statics else call, dynamic, kwargs)
-        types = [_type_of(leaf) for leaf in tree_flatten((dynamic, kwargs))[0]]
+        types = [type_of(leaf) for leaf in tree_flatten((dynamic, kwargs))[0]]
         jaxpr = ClosedJaxpr(staged, types)
-        return (jaxpr, eval_shape(fun, *args, **kwargs)) if return_shape else jaxpr
+        return (jaxpr, eval_shape(call, *dynamic, **kwargs)) if return_shape else jaxpr
 
     return make_jaxpr_f
 

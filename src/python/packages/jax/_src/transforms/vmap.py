@@ -7,7 +7,8 @@ from typing import Any, ClassVar
 
 from ..array import Array, maybe_array, wrap
 from ..text import tuple_text
-from ..trees.functions import argument_names, tree_flatten, tree_structure
+from ..trees.functions import argument_names, tree_flatten_with_path, tree_structure
+from ..trees.keys import keystr
 from ..trees.mismatch import describe_mismatch
 from ..trees.registry import kind_of
 from .flat import arrays_of, check_callable, enter, flatten_arrays, give, named_like
@@ -89,9 +90,9 @@ def _batch_size(
     raise ValueError(f"vmap got inconsistent sizes for array axes to be mapped:\n{text}")
 
 
-def _place(axis: int | None, rank: int) -> str:
+def _place(axis: int | None, rank: int, where: str) -> str:
     if axis is None:
-        return "n"
+        return "n" + where.replace(" ", "\t")
     if not -rank - 1 <= axis <= rank:
         raise ValueError(f"axis {axis} is out of bounds for array of dimension {rank + 1}")
     return str(axis if axis >= 0 else axis + rank + 1)
@@ -142,12 +143,14 @@ def vmap(
             actual, keywords = treedef.unflatten([wrap(number) for number in ids])
             with axis_frame(axis_name, size):
                 result = fun(*actual, **keywords)
-            leaves, out_tree = tree_flatten(result)
-            results = [_result_array(leaf) for leaf in leaves]
+            paths, out_tree = tree_flatten_with_path(result)
+            results = [_result_array(leaf) for _, leaf in paths]
             places = _spread_axes(tuple(out_axes) if isinstance(out_axes, list) else out_axes, result, "out_axes", "")
             out.append(out_tree)
             give(results)
-            return " ".join(_place(axis, x.ndim) for axis, x in zip(places, results, strict=True))
+            return " ".join(
+                _place(axis, x.ndim, keystr(path)) for axis, x, (path, _) in zip(places, results, paths, strict=True)
+            )
 
         spec = " ".join("n" if axis is None else str(axis) for axis in axes)
         mapped = enter("vmapped", run, size, spec, *[x._id for x in arrays])

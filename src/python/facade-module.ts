@@ -39,7 +39,15 @@ import {
 } from "./facade/reading";
 import { dotGeneral } from "./facade/products";
 import { heldArrays, release } from "./facade/slots";
-import { dependsOn, endStaged, runForAll, runForOne, staged, stagedText } from "./facade/staging";
+import {
+  dependsOn,
+  endStaged,
+  runForAll,
+  runForOne,
+  staged,
+  stagedText,
+  stagedToRead,
+} from "./facade/staging";
 
 const ENTRIES = {
   astype,
@@ -81,6 +89,7 @@ const ENTRIES = {
   setPrintOption,
   staged,
   stagedText,
+  stagedToRead,
   textOf,
   tracerClass,
   updated,

@@ -1,5 +1,8 @@
 import type { JaxArray } from "../core/array";
+import { isWrittenToBeRead, namedStep } from "../core/named-step";
+import { CustomJvp, type FlatFunction } from "../core/operation";
 import { binaryOp, constLike, convert, fullLike, select, unaryOp } from "../core/ops";
+import { bindCall } from "../core/trace";
 import { promoteToInexact } from "../dtype";
 import { JaxTypeError } from "../errors";
 import { asArray, toArray, type ArrayLike } from "../numpy/as-array";
@@ -24,8 +27,9 @@ function activation(name: string, run: (x: JaxArray) => JaxArray, told = name): 
 /** x · sigmoid(x); integers have none, as in JAX. */
 function timesSigmoid(name: string): Activation {
   return define("jax.nn", `${name}(x)`, (x: ArrayLike) => {
-    const value = asArray(x, name);
-    return value.mul(unaryOp("logistic", value));
+    return namedStep("silu", [asArray(x, name)], ([value]) => [
+      value.mul(unaryOp("logistic", value)),
+    ])[0];
   });
 }
 
@@ -35,8 +39,21 @@ export const relu: Activation = define("jax.nn", "relu(x)", (x: ArrayLike) => {
     throw new JaxTypeError(
       `Error interpreting argument to custom_jvp_call as a JAX value. The problematic value is of type <class '${pythonTypeName(x)}'> and was passed to custom_jvp_call at position 0.\n`,
     );
-  return unaryOp("relu", asArray(x, "relu"));
+  const value = asArray(x, "relu");
+  return isWrittenToBeRead() ? readRelu(value) : unaryOp("relu", value);
 });
+
+/** relu as JAX lists it: a function with a derivative of its own around a staged maximum. */
+function readRelu(x: JaxArray): JaxArray {
+  const run: FlatFunction = (args) => namedStep("relu", args, ([a]) => [maximum(a, 0)]);
+  const call = new CustomJvp(
+    "relu",
+    run,
+    ([a], [t]) => ({ outs: run([a]), tangents: [select(a.greater(0), fullLike(t, 0), t)] }),
+    "jvp",
+  );
+  return bindCall(call, [x])[0];
+}
 /** 1 / (1 + exp(−x)). */
 export const sigmoid: Activation = define("jax.nn", "sigmoid(x)", (x: ArrayLike) =>
   unaryOp("logistic", asArray(x, "sigmoid")),
@@ -80,10 +97,13 @@ export const elu: AlphaActivation = define(
   "elu(x, alpha=1.0)",
   (x: ArrayLike, alpha = 1) => eluOf(floating(x, "elu"), alpha),
 );
-function eluOf(x: JaxArray, alpha: number): JaxArray {
-  const positive = x.greater(0);
-  const bounded = select(positive, x, fullLike(x, 0));
-  return select(positive, unaryOp("expm1", bounded).mul(alpha), x);
+function eluOf(given: JaxArray, alpha: number): JaxArray {
+  const run: FlatFunction = ([x]) => {
+    const positive = x.greater(0);
+    const grown = unaryOp("expm1", where(x.greater(0), 0, x));
+    return [where(positive, x, binaryOp("mul", constLike(grown, alpha), grown))];
+  };
+  return namedStep("elu", [given], run, String(alpha))[0];
 }
 /** The continuously differentiable ELU: max(x, 0) + alpha · min(0, exp(x / alpha) − 1). */
 export const celu: AlphaActivation = define(

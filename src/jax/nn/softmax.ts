@@ -1,5 +1,7 @@
 import type { JaxArray } from "../core/array";
 import { tupleText } from "../core/aval";
+import { isWrittenToBeRead, namedStep } from "../core/named-step";
+import type { FlatFunction } from "../core/operation";
 import { convert, fullLike, select, unaryOp } from "../core/ops";
 import { promoteToInexact } from "../dtype";
 import { JaxTypeError } from "../errors";
@@ -27,7 +29,9 @@ function floating(x: ArrayLike, name: string): JaxArray {
 
 /** x minus its largest element, which takes no part in the gradient. */
 function shifted(x: JaxArray, axis: Axis): JaxArray {
-  return x.sub(unaryOp("stop_gradient", max(x, { axis, keepdims: true })));
+  // JAX starts from −∞, which changes nothing but the list of operations.
+  const start = isWrittenToBeRead() ? { initial: -Infinity } : {};
+  return x.sub(unaryOp("stop_gradient", max(x, { axis, keepdims: true, ...start })));
 }
 
 /** exp(x) divided by its sum along an axis; elements that take no part give 0. */
@@ -133,7 +137,10 @@ export const oneHot: (x: ArrayLike, numClasses: number, options?: OneHotOptions)
           `iota shape must have every element be nonnegative, got ${tupleText([...shape.slice(0, at), numClasses])}.`,
         );
       shape[at] = numClasses;
-      const classes = iota(shape, at);
-      return expandDims(indices, at).equal(classes).astype(dtypeOf(dtype, "float32"));
+      const wanted = dtypeOf(dtype, "float32");
+      const run: FlatFunction = ([given]) => [
+        expandDims(given, at).equal(iota(shape, at)).astype(wanted),
+      ];
+      return namedStep("_one_hot", [indices], run, `${shape.join()} ${wanted}`)[0];
     },
   );

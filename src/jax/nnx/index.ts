@@ -1,4 +1,5 @@
 /** `flax.nnx`: what `import { nnx } from "flax"` gives. */
+export * as bridge from "../bridge/index";
 export { Dict, List } from "./containers";
 export { DiffState } from "./diff-state";
 export { Dropout } from "./dropout";

@@ -1,5 +1,7 @@
 import type { JaxArray } from "../core/array";
 import { sizeOf } from "../core/aval";
+import { namedStep } from "../core/named-step";
+import type { FlatFunction } from "../core/operation";
 import { binaryOp, constLike, convert, reshape } from "../core/ops";
 import type { BinaryName } from "../core/primitives";
 import { bind } from "../core/trace";
@@ -82,8 +84,11 @@ export const cumsum: Cumulative = define(
   "jax.numpy",
   "cumsum(a, axis=None, dtype=None, out!=None)",
   (a: ArrayLike, axis?: number | null, dtype?: DTypeLike | null) => {
-    const [x, along] = lane(counted(asArray(a, "cumsum"), dtype), axis);
-    return bind("cumsum", [x], { axis: along, reverse: false });
+    const run: FlatFunction = ([given]) => {
+      const [x, along] = lane(counted(given, dtype), axis);
+      return [bind("cumsum", [x], { axis: along, reverse: false })];
+    };
+    return namedStep("cumsum", [asArray(a, "cumsum")], run, `${axis} ${String(dtype)}`)[0];
   },
 );
 

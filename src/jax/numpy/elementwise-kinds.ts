@@ -1,4 +1,5 @@
 /** Ways in which functions of single elements treat dtypes and shapes. */
+import { isWrittenToBeRead } from "../core/named-step";
 import type { JaxArray } from "../core/array";
 import { PROMOTING } from "../core/abstract";
 import { binaryOp, constLike, unaryOp } from "../core/ops";
@@ -49,7 +50,7 @@ export function applyBinary(prim: BinaryName, x: JaxArray, y: JaxArray): JaxArra
         `${PROMOTING[prim] ?? prim} does not accept dtypes ${x.dtype}, ${y.dtype}.`,
       );
     [x, y] = promoted([x, y]);
-  }
+  } else if (x.weak !== y.weak && isWrittenToBeRead()) [x, y] = promoted([x, y]);
   if (x.shape.length !== y.shape.length) [x, y] = ranked(x, y);
   return binaryOp(prim, x, y);
 }

@@ -1,4 +1,6 @@
 import type { JaxArray } from "../core/array";
+import { namedStep } from "../core/named-step";
+import type { FlatFunction } from "../core/operation";
 import { binaryOp, constLike, convert, integerPow, select, unaryOp } from "../core/ops";
 import { isFloating, promotePower, promoteToNumeric } from "../dtype";
 import { NotImplementedError } from "../errors";
@@ -202,10 +204,15 @@ export const clip: (
   "jax.numpy",
   "clip(arr=None, /, min=None, max=None)",
   (arr: ArrayLike, min?: ArrayLike | null, max?: ArrayLike | null) => {
-    let value = asArray(arr, "clip");
-    if (min !== null && min !== undefined) value = maximum(value, min);
-    if (max !== null && max !== undefined) value = minimum(value, max);
-    return value;
+    const x = asArray(arr, "clip");
+    const low = min === null || min === undefined ? null : asArray(min, "maximum", 1);
+    const high = max === null || max === undefined ? null : asArray(max, "minimum", 1);
+    const limits = [low, high].filter((limit) => limit !== null);
+    const run: FlatFunction = ([value, ...rest]) => {
+      const least = low === null ? value : maximum(rest[0], value);
+      return [high === null ? least : minimum(rest[rest.length - 1], least)];
+    };
+    return namedStep("clip", [x, ...limits], run, low === null ? "high" : "low")[0];
   },
 );
 
@@ -233,9 +240,11 @@ export const where: {
   ) => {
     if ((x ?? null) === null && (y ?? null) === null)
       return placesOf(asArray(condition, "where"), { size, fillValue });
-    const which = truth(asArray(condition, "where"));
-    const [ifTrue, ifFalse] = promoted([asArray(x, "where", 1), asArray(y, "where", 2)]);
-    const [predicate, yes, no] = broadcasted([which, ifTrue, ifFalse]);
-    return select(predicate, no, yes);
+    const given = [asArray(condition, "where"), asArray(x, "where", 1), asArray(y, "where", 2)];
+    return namedStep("_where", given, ([test, ...choices]) => {
+      const [ifTrue, ifFalse] = promoted(choices);
+      const [predicate, yes, no] = broadcasted([truth(test), ifTrue, ifFalse]);
+      return [select(predicate, no, yes)];
+    })[0];
   },
 );

@@ -35,6 +35,10 @@ export class IndexRef {
   multiply(values: ArraySource, options?: IndexOptions): JaxArray {
     return writeIndex(this.array, this.entries, "mul", values, options);
   }
+  /** {@link multiply} by its shorter name. */
+  mul(values: ArraySource, options?: IndexOptions): JaxArray {
+    return this.multiply(values, options);
+  }
   /** A copy divided by the values there. */
   divide(values: ArraySource, options?: IndexOptions): JaxArray {
     return divide(this.array, this.factors(values, options));

@@ -1,5 +1,6 @@
 import type { JaxArray } from "../core/array";
 import { tupleText, type Shape } from "../core/aval";
+import { isWrittenToBeRead } from "../core/named-step";
 import { broadcastTo, convert, reshape } from "../core/ops";
 import { promoteAll, promoteToInexact, type AbstractType } from "../dtype";
 import { ValueError } from "../errors";
@@ -12,6 +13,10 @@ function cast(x: JaxArray, { dtype, weak }: AbstractType): JaxArray {
 /** Operands in their common dtype. */
 export function promoted(args: readonly JaxArray[]): JaxArray[] {
   const [first] = args;
+  if (isWrittenToBeRead()) {
+    const { dtype, weak } = promoteAll(args);
+    return args.map((x) => convert(x, dtype, weak));
+  }
   if (args.every((x) => x.dtype === first.dtype)) return [...args];
   const type = promoteAll(args);
   return args.map((x) => cast(x, type));

@@ -135,7 +135,7 @@ function extreme(name: "max" | "min"): Reduction<ExtremeOptions> {
         x,
         axes,
         keepdims,
-        hasInitial ? applyBinary(name, value, asArray(initial)) : value,
+        hasInitial ? applyBinary(name, asArray(initial), value) : value,
       );
     },
   );

@@ -1,5 +1,6 @@
 import type { JaxArray } from "../core/array";
 import { sameShape, type Aval } from "../core/aval";
+import { currentReading } from "../core/named-step";
 import { JaxTypeError, ValueError } from "../errors";
 import { toArray } from "../numpy/as-array";
 import { flatten } from "../tree/flatten";
@@ -22,6 +23,7 @@ export interface JitOptions {
 
 /** One staging of a function: what it was staged for, and what came out. */
 interface Kept {
+  readonly reading: object | null;
   readonly statics: readonly unknown[];
   readonly treedef: TreeDef;
   readonly avals: readonly Aval[];
@@ -102,6 +104,7 @@ function fits(
   arrays: readonly JaxArray[],
 ): boolean {
   const { avals } = entry;
+  if (entry.reading !== currentReading()) return false;
   if (avals.length !== arrays.length || statics.length !== entry.statics.length) return false;
   for (let i = 0; i < avals.length; i++) {
     const aval = avals[i];
@@ -155,7 +158,8 @@ function stageFor(
     inputs: () => tracedNames(f, args, isStatic),
   });
   if (holder.outTree === null) throw new Error("The function did not run.");
-  return { statics, treedef, avals, staged, outTree: holder.outTree };
+  const reading = currentReading();
+  return { reading, statics, treedef, avals, staged, outTree: holder.outTree };
 }
 
 /** The array that an argument of a staged function is, with JAX's text for what is none. */

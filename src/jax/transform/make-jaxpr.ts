@@ -1,5 +1,7 @@
+import type { JaxArray } from "../core/array";
 import type { Jaxpr } from "../core/jaxpr";
 import { jaxprText } from "../core/jaxpr-text";
+import { whileRead } from "../core/named-step";
 import { stage } from "../core/stage";
 import { flatten } from "../tree/flatten";
 import { argumentArray } from "./jit";
@@ -38,16 +40,14 @@ export function makeJaxpr<A extends unknown[]>(
     const names = (): string[] => argumentNames(f, traced, positions);
     const { leaves, treedef } = flatten(traced);
     const arrays = leaves.map((leaf, i) => argumentArray(leaf, f, () => names()[i]));
-    const jaxpr = stage(
-      (tracers) => {
-        const rebuilt = treedef.unflatten(tracers);
-        const actual: unknown[] = [...args];
-        if (Array.isArray(rebuilt)) positions.forEach((at, i) => (actual[at] = rebuilt[i]));
-        return stagedResult(Reflect.apply(f, undefined, actual), f, "jit").arrays;
-      },
-      arrays.map(({ shape, dtype, weak }) => ({ shape, dtype, weak })),
-      { transformation: "jit", name: functionName(f), inputs: names },
-    );
-    return new ClosedJaxpr(jaxpr);
+    const run = (tracers: readonly JaxArray[]): JaxArray[] => {
+      const rebuilt = treedef.unflatten(tracers);
+      const actual: unknown[] = [...args];
+      if (Array.isArray(rebuilt)) positions.forEach((at, i) => (actual[at] = rebuilt[i]));
+      return stagedResult(Reflect.apply(f, undefined, actual), f, "jit").arrays;
+    };
+    const avals = arrays.map(({ shape, dtype, weak }) => ({ shape, dtype, weak }));
+    const info = { transformation: "jit", name: functionName(f), inputs: names };
+    return new ClosedJaxpr(whileRead(() => stage(run, avals, info)));
   };
 }

@@ -3,6 +3,7 @@ import { avalText, type Aval } from "../../jax/core/aval";
 import { closeOver } from "../../jax/core/close-over";
 import { Call } from "../../jax/core/operation";
 import { jaxprText } from "../../jax/core/jaxpr-text";
+import { whileRead } from "../../jax/core/named-step";
 import { JaxprTrace, JaxprTracer, stage } from "../../jax/core/stage";
 import { bindCall } from "../../jax/core/trace";
 import type { Storage } from "../../jax/device/storage";
@@ -55,6 +56,11 @@ export function staged(callback: PythonFunction, name: string, ...avals: string[
   sweep();
   const types = call.outAvals.map((aval) => avalText(aval, true));
   return [number, captured.length, ...types].join(" ");
+}
+
+/** {@link staged} for a function whose operations are going to be read. */
+export function stagedToRead(callback: PythonFunction, name: string, ...avals: string[]): string {
+  return whileRead(() => staged(callback, name, ...avals));
 }
 
 /** The staged function with a number. */

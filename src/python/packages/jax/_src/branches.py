@@ -115,6 +115,6 @@ def switch(index: Any, branches: Any, *operands: Any) -> Any:
 
     if len(branches) == 1:
         return branches[0](*operands)
-    clamped = jnp.clip(jnp.astype(which, "int32"), 0, len(branches) - 1)
+    clamped = jnp.minimum(jnp.maximum(jnp.astype(which, "int32"), 0), len(branches) - 1)
     labels = [(i, "branch 0" if i == 0 else f"branch{i}") for i in range(len(branches))]
     return _branches("switch", clamped, list(branches), operands, labels)

@@ -26,4 +26,10 @@ _stop: Any = FUNCTIONS["jax.lax"]["stop_gradient"]
 
 def stop_gradient(x: Any) -> Any:
     """The same value without a derivative: gradients do not flow through it. Takes trees as well."""
-    return tree_map(lambda leaf: leaf if maybe_array(leaf) is None else _stop(leaf), x)
+    return tree_map(_stopped, x)
+
+
+def _stopped(leaf: Any) -> Any:
+    if maybe_array(leaf) is None:
+        raise TypeError(f"Argument {leaf!r} of type {type(leaf)} is not a valid JAX type")
+    return _stop(leaf)

@@ -15,6 +15,8 @@ from ..trees.functions import argument_names, tree_flatten
 from .flat import check_callable, enter, give
 
 _MAX_STAGED = 256
+_reading = [0, 0]
+"""Which jaxpr is being written to be read (0: none), and how many have been: what is staged for one is not run."""
 
 
 class Staged:
@@ -23,13 +25,22 @@ class Staged:
     __slots__ = ("captured", "number", "out_avals", "out_tree")
 
     def __init__(
-        self, fun: Callable[..., Any], treedef: Any, types: list[str], names: list[str], name: str, kind: str = "jit"
+        self,
+        fun: Callable[..., Any],
+        treedef: Any,
+        types: list[str],
+        names: list[str],
+        name: str,
+        entry: str = "staged",
     ) -> None:
         out: list[Any] = []
+        outer = _reading[0]
+        if entry == "stagedToRead" and not outer:
+            _reading[:] = [_reading[1] + 1] * 2
 
         def run(*ids: int) -> str:
             args, kwargs = treedef.unflatten([wrap(number) for number in ids])
-            running.append(Traced(fun, names, kind))
+            running.append(Traced(fun, names, "jit"))
             try:
                 leaves, out_tree = tree_flatten(fun(*args, **kwargs))
             finally:
@@ -37,7 +48,10 @@ class Staged:
             out.append(out_tree)
             return give([_result_array(leaf, fun) for leaf in leaves])
 
-        answer = enter("staged", run, name, *types)
+        try:
+            answer = enter(entry, run, name, *types)
+        finally:
+            _reading[0] = outer
         number, captured, *out_types = answer.split()
         self.number = int(number)
         self.captured = int(captured)
@@ -118,7 +132,7 @@ class PjitFunction:
         leaves, treedef = tree_flatten((dynamic, keywords))
         arrays = [x if isinstance(x, Array) else self._argument(x, leaves, args, kwargs) for x in leaves]
         types = [(x._aval or x.aval).key for x in arrays]
-        key = (treedef, tuple(types), static_key)
+        key = (treedef, tuple(types), static_key, _reading[0])
         found = self._cache.get(key)
         if found is None:
             names = argument_names(self._fun, args, kwargs)

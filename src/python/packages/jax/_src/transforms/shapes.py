@@ -65,10 +65,11 @@ def type_of(leaf: Any) -> str:
     raise TypeError(f"Argument {leaf!r} of type {type(leaf)} is not a valid JAX type.")
 
 
-def _stage(fun: Callable[..., Any], args: Any, kwargs: Any) -> Staged:
+def _stage(fun: Callable[..., Any], args: Any, kwargs: Any, entry: str = "staged") -> Staged:
     leaves, treedef = tree_flatten((args, kwargs))
     names = argument_names(fun, args, kwargs)
-    return Staged(fun, treedef, [type_of(leaf) for leaf in leaves], names, getattr(fun, "__name__", "fun"))
+    types = [type_of(leaf) for leaf in leaves]
+    return Staged(fun, treedef, types, names, getattr(fun, "__name__", "fun"), entry)
 
 
 def eval_shape(fun: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
@@ -110,7 +111,7 @@ def make_jaxpr(
             rest = iter(traced)
             return fun(*[x if i in statics else next(rest) for i, x in enumerate(args)], **keywords)
 
-        staged = _stage(fun if not statics else call, dynamic, kwargs)
+        staged = _stage(fun if not statics else call, dynamic, kwargs, "stagedToRead")
         types = [type_of(leaf) for leaf in tree_flatten((dynamic, kwargs))[0]]
         jaxpr = ClosedJaxpr(staged, types)
         return (jaxpr, eval_shape(call, *dynamic, **kwargs)) if return_shape else jaxpr

@@ -18,13 +18,15 @@ class Traced:
     def __init__(self, fun: Any, args: Any, kwargs: Any, names: list[str], name: str) -> None:
         leaves, self.in_tree = tree_flatten((args, kwargs))
         self._names = names
+        self._function = (fun, names, name)
         self._types = [type_of(leaf) for leaf in leaves]
         self._staged = Staged(fun, self.in_tree, self._types, names, name)
 
     @property
     def jaxpr(self) -> ClosedJaxpr:
         """The list of its operations."""
-        return ClosedJaxpr(self._staged, self._types)
+        fun, names, name = self._function
+        return ClosedJaxpr(Staged(fun, self.in_tree, self._types, names, name, "stagedToRead"), self._types)
 
     @property
     def out_info(self) -> Any:

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { bundleScript } from "./bundle-script";
 
-const LIMIT = 187_000;
+const LIMIT = 189_000;
 
 function source(file: string): string {
   return fileURLToPath(new URL(`../../src/${file}`, import.meta.url));

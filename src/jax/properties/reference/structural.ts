@@ -57,14 +57,16 @@ const COMBINE = {
   max: Math.max,
 };
 
-/** Rows of x along an axis changed one after the other. */
+/** Rows of x along an axis changed one after the other; the indices may have any shape. */
 export function scatter([x, indices, updates]: Args, params: ParamsOf["scatter"], out: Aval): Grid {
   const { axis, kind } = params;
+  const shape = [...x.shape.slice(0, axis), indices.data.length, ...x.shape.slice(axis + 1)];
+  const rows = { ...updates, shape };
   return build(out, (p) =>
     indices.data.reduce(
       (value, row, i) => {
         if (row !== p[axis]) return value;
-        return COMBINE[kind](value, at(updates, [...p.slice(0, axis), i, ...p.slice(axis + 1)]));
+        return COMBINE[kind](value, at(rows, [...p.slice(0, axis), i, ...p.slice(axis + 1)]));
       },
       at(x, p),
     ),

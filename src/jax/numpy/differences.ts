@@ -4,6 +4,8 @@ import { broadcastTo, reshape } from "../core/ops";
 import { JaxTypeError, ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
+import { cumsum } from "./cumulative";
+import { abs, equal, logicalAnd, mod, where } from "./elementwise";
 import { define } from "./function-table";
 import { concatenate } from "./joining";
 import { promotedInexact } from "./promote";
@@ -159,5 +161,31 @@ export const trapezoid: (
       heights.shape.map((_, i) => (i === along ? n - 1 : 1)),
     );
     return sum(pairs.mul(gaps), along).mul(0.5);
+  },
+);
+
+interface UnwrapOptions {
+  /** Larger steps than this one count as jumps; half a period unless given. */
+  discont?: number | null;
+  axis?: number;
+  period?: number;
+}
+/** Angles along an axis without jumps of a period. */
+export const unwrap: (p: ArrayLike, options?: UnwrapOptions) => JaxArray = define(
+  "jax.numpy",
+  "unwrap(p, discont=None, axis=-1, period=6.283185307179586)",
+  (p: ArrayLike, discont?: number | null, axis = -1, period = 2 * Math.PI) => {
+    const [x] = promotedInexact([asArray(p, "unwrap")]);
+    if (x.shape.length === 0) return x;
+    const along = normalAxis(axis, x.shape.length);
+    const half = period / 2;
+    const steps = diff(x, { axis: along });
+    const inside = mod(steps.add(half), period).sub(half);
+    const same = logicalAnd(equal(inside, -half), steps.greater(0));
+    const turned = where(same, half, inside).sub(steps);
+    const kept = where(abs(steps).less(discont ?? half), 0, turned);
+    const first = x.slice(...x.shape.map((n, i) => [0, i === along ? 1 : n] as const));
+    const rest = x.slice(...x.shape.map((n, i) => [i === along ? 1 : 0, n] as const));
+    return concatenate([first, rest.add(cumsum(kept, along))], along);
   },
 );

@@ -59,21 +59,6 @@ function wholePosition(name: string, value: number): number {
   throw new ValueError(`jnp.${name}(): obj must be of integer type, got ${value}`);
 }
 
-/** Values put behind those of an array, along an axis or, without one, both flattened. */
-export const append: (
-  arr: ArrayLike,
-  values: ArrayLike,
-  options?: AxisOption | number | null,
-) => JaxArray = define(
-  "jax.numpy",
-  "append(arr, values, axis=None)",
-  (arr: ArrayLike, values: ArrayLike, axis?: number | null) => {
-    const [x, y] = [asArray(arr, "append"), asArray(values, "append", 1)];
-    if (axis !== null && axis !== undefined) return concatenate([x, y], axis);
-    return concatenate([x.ravel(), y.ravel()], 0);
-  },
-);
-
 /** Values put before positions of an axis, or of the flattened array. */
 export const insert: (
   arr: ArrayLike,

@@ -5,15 +5,11 @@ import { fullLike } from "../core/ops";
 import { isInteger } from "../dtype";
 import { JaxTypeError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
-import { normalAxes, normalAxis, type Axis } from "./axis";
-import { cumsum } from "./cumulative";
-import { diff } from "./differences";
+import { normalAxes, type Axis } from "./axis";
 import type { DTypeLike } from "./dtype-argument";
-import { abs, equal, logicalAnd, mod, where } from "./elementwise";
 import { exp2 } from "./exponentials";
 import { define } from "./function-table";
 import { hostElementwise } from "./host-function";
-import { concatenate } from "./joining";
 import { promotedInexact } from "./promote";
 
 /** Number of axes. */
@@ -87,31 +83,5 @@ export const ldexp: (x1: ArrayLike, x2: ArrayLike) => JaxArray = define(
       throw new JaxTypeError(`ldexp not supported for input types ${exponent.dtype}`);
     const [x, y] = promotedInexact([asArray(x1, "ldexp"), exponent]);
     return x.mul(exp2(y));
-  },
-);
-
-interface UnwrapOptions {
-  /** Larger steps than this one count as jumps; half a period unless given. */
-  discont?: number | null;
-  axis?: number;
-  period?: number;
-}
-/** Angles along an axis without jumps of a period. */
-export const unwrap: (p: ArrayLike, options?: UnwrapOptions) => JaxArray = define(
-  "jax.numpy",
-  "unwrap(p, discont=None, axis=-1, period=6.283185307179586)",
-  (p: ArrayLike, discont?: number | null, axis = -1, period = 2 * Math.PI) => {
-    const [x] = promotedInexact([asArray(p, "unwrap")]);
-    if (x.shape.length === 0) return x;
-    const along = normalAxis(axis, x.shape.length);
-    const half = period / 2;
-    const steps = diff(x, { axis: along });
-    const inside = mod(steps.add(half), period).sub(half);
-    const same = logicalAnd(equal(inside, -half), steps.greater(0));
-    const turned = where(same, half, inside).sub(steps);
-    const kept = where(abs(steps).less(discont ?? half), 0, turned);
-    const first = x.slice(...x.shape.map((n, i) => [0, i === along ? 1 : n] as const));
-    const rest = x.slice(...x.shape.map((n, i) => [i === along ? 1 : 0, n] as const));
-    return concatenate([first, rest.add(cumsum(kept, along))], along);
   },
 );

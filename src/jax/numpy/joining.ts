@@ -41,6 +41,31 @@ export const concatenate: Join = define(
   },
 );
 
+/** Joins arrays along an axis that they already have, by the array API's name. */
+export const concat: (
+  arrays: readonly ArrayLike[],
+  options?: { axis?: number | null },
+) => JaxArray = define(
+  "jax.numpy",
+  "concat(arrays, /, *, axis=0)",
+  (arrays: readonly ArrayLike[], axis?: number | null) => concatenate(arrays, axis ?? 0),
+);
+
+/** Values put behind those of an array, along an axis or, without one, both flattened. */
+export const append: (
+  arr: ArrayLike,
+  values: ArrayLike,
+  axis?: number | null | { axis?: number | null },
+) => JaxArray = define(
+  "jax.numpy",
+  "append(arr, values, axis=None)",
+  (arr: ArrayLike, values: ArrayLike, axis?: number | null) => {
+    const [x, y] = [asArray(arr, "append"), asArray(values, "append", 1)];
+    if (axis !== null && axis !== undefined) return concatenate([x, y], axis);
+    return concatenate([x.ravel(), y.ravel()], 0);
+  },
+);
+
 function joinedAlong(list: readonly JaxArray[], dimension: number): JaxArray {
   return list.length === 1 ? list[0] : bind("concatenate", list, { dimension });
 }

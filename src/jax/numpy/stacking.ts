@@ -5,32 +5,9 @@ import { reshape, transpose } from "../core/ops";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
+import { atleast3d } from "./at-least";
 import { define } from "./function-table";
 import { concatenate, hstack, stack } from "./joining";
-
-function widened(x: JaxArray, rank: number, at: (x: JaxArray) => number[]): JaxArray {
-  return x.shape.length >= rank ? x : reshape(x, at(x));
-}
-
-type AtLeast = <A extends readonly ArrayLike[]>(
-  ...arys: A
-) => A["length"] extends 1 ? JaxArray : JaxArray[];
-
-function atLeast(rank: 1 | 2 | 3, shapeOf: (x: JaxArray) => number[]): AtLeast {
-  const name = `atleast_${rank}d`;
-  return define("jax.numpy", `${name}(*arys)`, (arys: readonly ArrayLike[]) => {
-    const list = arys.map((x, i) => widened(asArray(x, name, i), rank, shapeOf));
-    return list.length === 1 ? list[0] : list;
-  });
-}
-/** Arrays with one axis or more. */
-export const atleast1d: AtLeast = atLeast(1, () => [1]);
-/** Arrays with two axes or more; new ones come first. */
-export const atleast2d: AtLeast = atLeast(2, ({ shape }) => [1, shape[0] ?? 1]);
-/** Arrays with three axes or more: vectors lie along the second, matrices get a third. */
-export const atleast3d: AtLeast = atLeast(3, ({ shape }) =>
-  shape.length === 2 ? [...shape, 1] : [1, shape[0] ?? 1, 1],
-);
 
 /** Joins arrays along the third axis; matrices get one of length 1. */
 export const dstack: (tup: readonly ArrayLike[]) => JaxArray = define(
@@ -54,16 +31,6 @@ export const columnStack: (tup: readonly ArrayLike[]) => JaxArray = define(
         return x.shape.length < 2 ? reshape(x, [sizeOf(x.shape), 1]) : x;
       }),
     ),
-);
-
-/** Joins arrays along an axis that they already have, by the array API's name. */
-export const concat: (
-  arrays: readonly ArrayLike[],
-  options?: { axis?: number | null },
-) => JaxArray = define(
-  "jax.numpy",
-  "concat(arrays, /, *, axis=0)",
-  (arrays: readonly ArrayLike[], axis?: number | null) => concatenate(arrays, axis ?? 0),
 );
 
 type Nested = ArrayLike | readonly Nested[];
@@ -92,21 +59,6 @@ export const block: (arrays: Nested) => JaxArray = define(
       return concatenate(parts, rank - depth + level);
     };
     return build(arrays, 0);
-  },
-);
-
-/** The arrays' values behind one another; without an axis, of both flattened. */
-export const append: (
-  arr: ArrayLike,
-  values: ArrayLike,
-  axis?: number | null | { axis?: number | null },
-) => JaxArray = define(
-  "jax.numpy",
-  "append(arr, values, axis=None)",
-  (arr: ArrayLike, values: ArrayLike, axis?: number | null) => {
-    const [x, y] = [asArray(arr, "append"), asArray(values, "append", 1)];
-    if (axis !== null && axis !== undefined) return concatenate([x, y], axis);
-    return concatenate([reshape(x, [sizeOf(x.shape)]), reshape(y, [sizeOf(y.shape)])]);
   },
 );
 

@@ -7,7 +7,8 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import config from "../playwright.config";
-import { bundleScript } from "../scripts/runtime-assets/bundle-script";
+import { bundlePart, bundleScript } from "../scripts/runtime-assets/bundle-script";
+import { PART_NAMES } from "../scripts/runtime-assets/part-graph";
 
 const root = path.resolve(import.meta.dirname, "..");
 const launchOptions = config.use?.launchOptions ?? {};
@@ -24,19 +25,21 @@ test.describe.configure({ timeout: 900_000 });
 type CaseOutcome = { name: string; problem: string | null };
 
 let contractScript = "";
-let parts: Record<"wasm" | "linalg", string>;
+let wasmPart = "";
+let parts: readonly string[] = [];
 let wasmBinary = "";
 
 test.beforeAll(async () => {
   const source = (file: string) => path.join(root, "src/jax", file);
-  const [contract, wasm, linalg] = await Promise.all([
+  const [contract, wasm, ...rest] = await Promise.all([
     // Learners' programs keep their names, so the suites' programs do as well.
     bundleScript({ entry: source("contract/browser-entry.ts"), minify: false }),
     bundleScript({ entry: source("device/wasm-backend.ts") }),
-    bundleScript({ entry: source("linalg/host/part.ts") }),
+    ...PART_NAMES.map(bundlePart),
   ]);
   contractScript = contract;
-  parts = { wasm, linalg };
+  wasmPart = wasm;
+  parts = rest;
   const main = createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm");
   const file = path.join(path.dirname(main), "../wasm-out/tfjs-backend-wasm-simd.wasm");
   wasmBinary = (await readFile(file)).toString("base64");
@@ -46,7 +49,7 @@ test.beforeAll(async () => {
 async function open(page: Page, backend: "webgl" | "wasm"): Promise<readonly string[]> {
   await page.goto("about:blank");
   await page.addScriptTag({ content: contractScript });
-  const needed = backend === "wasm" ? [parts.linalg, parts.wasm] : [parts.linalg];
+  const needed = backend === "wasm" ? [...parts, wasmPart] : parts;
   const started = await page.evaluate(
     ([name, scripts, base64]) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

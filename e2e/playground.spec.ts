@@ -38,7 +38,7 @@ test("a program prints, plots and keeps a draft of its own", async ({ page }) =>
 test("linear algebra is loaded for the program that names it", async ({ page }) => {
   const scripts: string[] = [];
   page.on("request", (request) => scripts.push(request.url()));
-  const asked = () => scripts.filter((url) => url.includes("runtime-linalg")).length;
+  const asked = () => scripts.filter((url) => url.includes("runtime-part-linalg")).length;
   await openLesson(page, "./#/playground");
   const hidden = 'import * as jnp from "jax/numpy";\nconst m = jnp.eye(2).mul(2);\n';
   await writeSource(page, `${hidden}console.log((jnp as any)["lin" + "alg"].inv(m).tolist());\n`);

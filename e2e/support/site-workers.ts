@@ -38,7 +38,11 @@ async function start(): Promise<typeof globalThis.runOnSite> {
     const key = `${request.language} ${backend}`;
     const sandbox = sandboxes.get(key) ?? (await open(request.language, backend));
     sandboxes.set(key, sandbox);
-    const outcome = await runIn(sandbox, request, await assets.partsFor(request.source));
+    const outcome = await runIn(
+      sandbox,
+      request,
+      await assets.partsFor(request.source, request.language),
+    );
     if (outcome.status !== "done" && outcome.status !== "error") {
       sandbox.link.close();
       sandboxes.delete(key);

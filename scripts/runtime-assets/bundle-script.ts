@@ -1,5 +1,7 @@
-import { build } from "vite";
+import { build, type Plugin } from "vite";
+import type { PartName } from "../../src/jax/part-modules";
 import { narrowTfjs } from "../lib/narrow-tfjs.mjs";
+import { onlyPart, PART_ENTRY, withoutParts } from "./facade-parts";
 
 export type ScriptOptions = {
   /** Absolute path of the entry module. */
@@ -8,22 +10,32 @@ export type ScriptOptions = {
   minify?: boolean;
   /** A module with the entry's exports, for Node, instead of a classic script. */
   asModule?: boolean;
+  /** With all that is in parts of the facade. */
+  whole?: boolean;
 };
 
 /**
  * Bundles one entry module into the text of one classic script: workers inside the sandbox are classic
  * blob workers (Chromium refuses module workers there), so nothing in it may import at run time.
  */
-export async function bundleScript({
-  entry,
-  minify = true,
-  asModule = false,
-}: ScriptOptions): Promise<string> {
+export function bundleScript(options: ScriptOptions): Promise<string> {
+  return bundle(options, options.whole === true ? [] : [withoutParts()]);
+}
+
+/** The script of one part of the facade, for the scripts that {@link bundleScript} makes. */
+export function bundlePart(part: PartName): Promise<string> {
+  return bundle({ entry: PART_ENTRY }, [onlyPart(part)]);
+}
+
+async function bundle(
+  { entry, minify = true, asModule = false }: ScriptOptions,
+  parts: Plugin[],
+): Promise<string> {
   const result = await build({
     configFile: false,
     publicDir: false,
     logLevel: "error",
-    plugins: [narrowTfjs()],
+    plugins: [narrowTfjs(), ...parts],
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     build: {
       write: false,

@@ -5,7 +5,9 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildPythonAssets, PYTHON_NAME } from "../../src/python/build/python-assets";
 import type { RuntimeAssetList } from "../../src/runner/asset-store";
-import { bundleScript } from "./bundle-script";
+import { bundlePart, bundleScript } from "./bundle-script";
+import { languagesOf, wordsOf } from "./facade-parts";
+import { PART_NAMES } from "./part-graph";
 import { generatedFiles } from "./generated-files";
 import { sandboxPage } from "./sandbox-page";
 
@@ -31,13 +33,13 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     "..",
     "wasm-out",
   );
-  const [airlock, worker, pythonWorker, wasmBackend, linalg, wasm, wasmSimd, python] =
+  const [airlock, worker, pythonWorker, wasmBackend, parts, wasm, wasmSimd, python] =
     await Promise.all([
       bundleScript({ entry: source("worker/airlock.ts") }),
       bundleScript({ entry: source("worker/typescript.ts") }),
       bundleScript({ entry: source("worker/python.ts") }),
       bundleScript({ entry: source("jax/device/wasm-backend.ts") }),
-      bundleScript({ entry: source("jax/linalg/host/part.ts") }),
+      Promise.all(PART_NAMES.map(bundlePart)),
       readFile(path.join(wasmFolder, "tfjs-backend-wasm.wasm")),
       readFile(path.join(wasmFolder, "tfjs-backend-wasm-simd.wasm")),
       buildPythonAssets(
@@ -64,7 +66,11 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     typescriptWorker: add("runtime-typescript", "js", worker),
     pythonWorker: add("runtime-python", "js", pythonWorker),
     wasmBackend: add("runtime-wasm", "js", wasmBackend),
-    parts: { linalg: add("runtime-linalg", "js", linalg) },
+    parts: PART_NAMES.map((name, i) => ({
+      ...add(`runtime-part-${name}`, "js", parts[i]),
+      words: wordsOf(name),
+      languages: languagesOf(name),
+    })),
     wasmBinary: add("tfjs-backend", "wasm", wasm),
     wasmSimdBinary: add("tfjs-backend-simd", "wasm", wasmSimd),
     python: {

@@ -1,4 +1,4 @@
-/** What the worker that runs learners' programs needs of the facade. */
+/** The facade for programs in TypeScript, and what their worker needs of it. */
 import * as bridge from "./bridge/index";
 import * as flattenUtil from "./flatten-util";
 import * as flax from "./flax";
@@ -16,24 +16,16 @@ import * as treeUtil from "./tree/tree-util";
 import type { JaxArray } from "./core/array";
 import { sizeOf } from "./core/aval";
 import { fromHost } from "./core/concrete";
-import { startDevice } from "./device/start";
 import { deviceMemory } from "./device/handles";
-import type { BackendName } from "./device/tfjs";
-import type { Precision as DevicePrecision } from "./device/probe";
 import { checkedNamespaces } from "./namespace/checked-namespaces";
 import { nearestOf } from "./nearest-name";
+import "./shared-typescript";
 
-export { isContextLost, loseContext, onContextLost } from "./device/start";
+export { loseContext } from "./device/start";
 export { endCallLog, startCallLog } from "./call-log";
 export type { LoggedCall } from "./call-log";
-export { releaseAll as releaseDevice } from "./device/handles";
 export { countLiveArrays } from "./device/live-arrays";
-export { loadPart } from "./parts";
-export { readResult } from "./read-result";
-export { describe } from "./describe";
-
-export type Backend = BackendName;
-export type Precision = DevicePrecision;
+export * from "./runtime";
 
 /** Import specifier → the names a program gets from it. */
 export const modules = checkedNamespaces({
@@ -56,18 +48,6 @@ export const modules = checkedNamespaces({
 /** The name of a module that is most like a misspelt or missing one; null if none is close. */
 export function nearestName(specifier: string, name: string): string | null {
   return nearestOf(name, Object.keys(modules[specifier] ?? {}));
-}
-
-/**
- * Starts one backend: flags are set, float precision is probed. The part of wasm has been loaded before, by
- * {@link loadPart}; `binary` holds its bytes.
- * @throws Error with a plain reason if the backend cannot run here
- */
-export function startBackend(
-  backend: Backend,
-  binary?: ArrayBuffer,
-): Promise<{ backend: Backend; precision: Precision }> {
-  return startDevice(backend, binary);
 }
 
 /** A new float32 array on copied data; shape [] gives a 0-d array. */

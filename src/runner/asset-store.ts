@@ -1,7 +1,7 @@
 import type { Language } from "../protocol/backend";
 import type { WasmParts } from "../protocol/wire";
 import { loadAsset, type Asset, type Progress } from "./load-asset";
-import { partsNamedIn, type PartName } from "./facade-parts";
+import { partsNamedIn, type FacadePart } from "./facade-parts";
 import { loadPythonBytes, type PythonAssetList, type PythonDelivery } from "./load-python-bytes";
 import { hasWasmSimd } from "./wasm-simd";
 
@@ -13,7 +13,7 @@ export type RuntimeAssetList = {
   readonly pythonWorker: Asset;
   readonly wasmBackend: Asset;
   /** Parts of the facade that only the programs which name them get. */
-  readonly parts: Readonly<Record<PartName, Asset>>;
+  readonly parts: readonly FacadePart[];
   readonly wasmBinary: Asset;
   readonly wasmSimdBinary: Asset;
   readonly python: PythonAssetList;
@@ -25,7 +25,7 @@ export type AssetStore = {
   /** A new copy of the bytes each time: they are transferred away. */
   wasmParts(): Promise<WasmParts>;
   /** The scripts of the facade's parts that a program names. */
-  partsFor(source: string): Promise<string[]>;
+  partsFor(source: string, language: Language): Promise<string[]>;
   /** Loads Python's files each time: they are transferred away, and the browser's cache has them. */
   pythonBytes(): Promise<PythonDelivery>;
 };
@@ -61,8 +61,8 @@ export function createAssetStore(
       ]);
       return { script, binary: binary.slice().buffer };
     },
-    partsFor: (source) =>
-      Promise.all(partsNamedIn(source).map((name) => loadText(assets.parts[name]))),
+    partsFor: (source, language) =>
+      Promise.all(partsNamedIn(source, language, assets.parts).map(loadText)),
     pythonBytes: () => loadPythonBytes(assets.python, baseUrl, onProgress.python),
   };
 }

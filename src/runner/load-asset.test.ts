@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { createAssetStore } from "./asset-store";
+import { createAssetStore, type RuntimeAssetList } from "./asset-store";
 import { AssetError, loadAsset } from "./load-asset";
 
 const asset = { path: "assets/runtime.js", bytes: 6 };
@@ -45,12 +45,12 @@ describe("loadAsset", () => {
 });
 
 describe("createAssetStore", () => {
-  const list = {
+  const list: RuntimeAssetList = {
     sandbox: "sandbox.html?v=1",
     typescriptWorker: asset,
     pythonWorker: { path: "assets/python.js", bytes: 6 },
     wasmBackend: asset,
-    parts: { linalg: asset },
+    parts: [{ ...asset, words: ["linalg", "multivariatenormal"], languages: ["python"] }],
     wasmBinary: { path: "a.wasm", bytes: 4 },
     wasmSimdBinary: { path: "b.wasm", bytes: 4 },
     python: {
@@ -89,14 +89,22 @@ describe("createAssetStore", () => {
   it("loads a part of the facade only for a program that names it", async () => {
     const fetch = answerWith(() => new Response("abcdef"));
     const store = createAssetStore(list, "http://site/", silent);
-    expect(await store.partsFor("jnp.sum(x)")).toEqual([]);
+    for (const other of ["jnp.sum(x)", '"""of linalg"""', "loss, linalg = f(x, linalg)"])
+      expect(await store.partsFor(other, "python")).toEqual([]);
+    expect(await store.partsFor("jnp.linalg", "typescript")).toEqual([]);
     expect(fetch).not.toHaveBeenCalled();
     for (const named of [
       "jnp.linalg.inv(a)",
-      "jnp.polyfit(x, y, 1)",
       "jax.random.multivariate_normal(k, m, c)",
       "random.multivariateNormal(k, m, c)",
+      "from jax.numpy import (\n  ones, linalg)",
+      "from jax.numpy import *\nlinalg.inv(a)",
+      'import { inv } from "jax/numpy/linalg";',
+      'import {\n  ones,\n  linalg,\n} from "jax/numpy";',
+      "const { linalg } = jnp;",
+      'for name in "mean linalg".split(): getattr(jnp, name)',
+      "# jnp.linalg",
     ])
-      expect(await store.partsFor(named)).toEqual(["abcdef"]);
+      expect(await store.partsFor(named, "python")).toEqual(["abcdef"]);
   });
 });

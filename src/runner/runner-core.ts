@@ -120,7 +120,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     const fixed = options.backend ?? null;
     const { language } = request;
     const board = boards[language];
-    const parts = await assets.partsFor(request.source);
+    const parts = await assets.partsFor(request.source, language);
     let bootMs = 0;
     for (let losses = 0; ;) {
       const asked = performance.now();
@@ -223,7 +223,11 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
 
   return {
     prepare(language, warmUp) {
-      if (warmUp !== undefined) warmUps.set(language, warmUp);
+      if (warmUp !== undefined) {
+        warmUps.set(language, warmUp);
+        // What the program needs arrives beside the runtime; a failure is told when it runs.
+        assets.partsFor(warmUp.source, language).catch(() => {});
+      }
       if (isIdle()) pools[language].fill(wishFor(language, null));
     },
     run: async (request, options) => (await run(request, null, options)).outcome,

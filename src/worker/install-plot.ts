@@ -1,4 +1,4 @@
-import { readResult } from "../jax/host";
+import { readResult } from "../jax/runtime";
 import { LIMITS } from "../protocol/limits";
 import type { Channel } from "./channel";
 import { realm } from "./realm";

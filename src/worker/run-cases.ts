@@ -1,4 +1,4 @@
-import { isContextLost } from "../jax/host";
+import { isContextLost } from "../jax/runtime";
 import { LIMITS } from "../protocol/limits";
 import type { GradeRequest, LoggedCall } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";

@@ -1,4 +1,4 @@
-import { isContextLost } from "../jax/host";
+import { isContextLost } from "../jax/runtime";
 import { failureError } from "../protocol/failures";
 import type { RunRequest } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";

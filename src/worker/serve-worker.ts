@@ -1,4 +1,4 @@
-import { describe, loadPart, onContextLost, releaseDevice, startBackend } from "../jax/host";
+import { describe, loadPart, onContextLost, releaseDevice, startBackend } from "../jax/runtime";
 import type { BootMessage, RunMessage } from "../protocol/wire";
 import { calibrate } from "./calibrate";
 import { openChannel, type Channel } from "./channel";

@@ -3,8 +3,6 @@ import { countLiveArrays, loadPart, startBackend } from "../host";
 import type { Backend } from "../host";
 import type { CaseOutcome, Suite } from "./case";
 import { runSuite } from "./case";
-import { LONG_LOOPS, WEBGL_LOOPS } from "./leaks";
-import { contractSuites } from "./suites";
 
 declare global {
   var contract: {
@@ -35,9 +33,14 @@ function heapBytes(): number | null {
 }
 
 globalThis.contract = {
-  start(backend, parts, binary) {
+  async start(backend, parts, binary) {
     countLiveArrays();
     for (const script of parts) loadPart(script);
+    // Some suites call functions of parts while they are made.
+    const [{ contractSuites }, { LONG_LOOPS, WEBGL_LOOPS }] = await Promise.all([
+      import("./suites"),
+      import("./leaks"),
+    ]);
     suites = contractSuites(heapBytes, backend === "webgl" ? WEBGL_LOOPS : LONG_LOOPS);
     return startBackend(backend, binary);
   },

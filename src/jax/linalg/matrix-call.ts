@@ -6,8 +6,7 @@ import { CustomJvp, type FlatFunction, type JvpFunction } from "../core/operatio
 import { NotImplementedError } from "../errors";
 import { asArray } from "../numpy/as-array";
 import { commonShape, promotedInexact } from "../numpy/promote";
-import { loadedSolvers } from "./solvers";
-import type { Solvers } from "./host/part";
+import { solvers, type Solvers } from "./host/solvers";
 
 /** Arguments of a function of matrices as float32 arrays. */
 export function floatMatrices(name: string, values: readonly unknown[]): JaxArray[] {
@@ -32,7 +31,6 @@ export function matrixCall(
   core: Shape,
   run: MatrixFunction,
 ): JaxArray {
-  const solvers = loadedSolvers();
   const batch = commonShape(operands.map(({ shape }) => shape.slice(0, -2)));
   const aligned = operands.map((x) => broadcastTo(x, [...batch, ...x.shape.slice(-2)]));
   const count = sizeOf(batch);

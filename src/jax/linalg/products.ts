@@ -3,11 +3,15 @@ import type { JaxArray } from "../core/array";
 import { tupleText } from "../core/aval";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
-import * as numpy from "../numpy/contractions";
+import {
+  matrixTranspose as numpyMatrixTranspose,
+  tensordot as numpyTensordot,
+} from "../numpy/contractions";
 import type { DTypeLike } from "../numpy/dtype-argument";
 import { define } from "../numpy/function-table";
-import * as matrices from "../numpy/matrices";
-import * as products from "../numpy/products";
+import { diagonal as numpyDiagonal, trace as numpyTrace } from "../numpy/matrices";
+import { matmul as numpyMatmul, outer as numpyOuter } from "../numpy/products";
+import { cross as numpyCross, vecdot as numpyVecdot } from "../numpy/vector-products";
 
 const PRECISION = "precision!=None, preferred_element_type!=None";
 
@@ -24,7 +28,7 @@ export const cross: (x1: ArrayLike, x2: ArrayLike, options?: CrossOptions) => Ja
       throw new ValueError(
         `Both input arrays must be (arrays of) 3-dimensional vectors, but they are x1.shape[axis]=${String(lengths[0])} and x2.shape[axis]=${String(lengths[1])} dimensional instead.`,
       );
-    return numpy.cross(x1, x2, { axis });
+    return numpyCross(x1, x2, { axis });
   },
 );
 
@@ -35,7 +39,7 @@ interface DiagonalOptions {
 export const diagonal: (x: ArrayLike, options?: DiagonalOptions) => JaxArray = define(
   "jax.numpy.linalg",
   "diagonal(x, /, *, offset=0)",
-  (x: ArrayLike, offset = 0) => matrices.diagonal(x, { offset, axis1: -2, axis2: -1 }),
+  (x: ArrayLike, offset = 0) => numpyDiagonal(x, { offset, axis1: -2, axis2: -1 }),
 );
 
 interface TraceOptions extends DiagonalOptions {
@@ -46,21 +50,21 @@ export const trace: (x: ArrayLike, options?: TraceOptions) => JaxArray = define(
   "jax.numpy.linalg",
   "trace(x, /, *, offset=0, dtype=None)",
   (x: ArrayLike, offset = 0, dtype?: DTypeLike | null) =>
-    matrices.trace(x, { offset, axis1: -2, axis2: -1, dtype }),
+    numpyTrace(x, { offset, axis1: -2, axis2: -1, dtype }),
 );
 
 /** Matrix product. */
 export const matmul: (x1: ArrayLike, x2: ArrayLike) => JaxArray = define(
   "jax.numpy.linalg",
   `matmul(x1, x2, /, *, ${PRECISION})`,
-  (x1: ArrayLike, x2: ArrayLike) => products.matmul(x1, x2),
+  (x1: ArrayLike, x2: ArrayLike) => numpyMatmul(x1, x2),
 );
 
 /** The last two axes exchanged. */
 export const matrixTranspose: (x: ArrayLike) => JaxArray = define(
   "jax.numpy.linalg",
   "matrix_transpose(x, /)",
-  (x: ArrayLike) => numpy.matrixTranspose(x),
+  (x: ArrayLike) => numpyMatrixTranspose(x),
 );
 
 /** Every element of one vector times every element of the other. */
@@ -73,7 +77,7 @@ export const outer: (x1: ArrayLike, x2: ArrayLike) => JaxArray = define(
       throw new ValueError(
         `Input arrays must be one-dimensional, but they are x1.ndim=${x.shape.length} x2.ndim=${y.shape.length}: got shapes ${tupleText(x.shape)} and ${tupleText(y.shape)}.`,
       );
-    return products.outer(x, y);
+    return numpyOuter(x, y);
   },
 );
 
@@ -86,7 +90,7 @@ export const tensordot: (x1: ArrayLike, x2: ArrayLike, options?: TensordotOption
     "jax.numpy.linalg",
     `tensordot(x1, x2, /, *, axes=2, ${PRECISION}, out_sharding!=None)`,
     (x1: ArrayLike, x2: ArrayLike, axes: TensordotOptions["axes"] = 2) =>
-      numpy.tensordot(x1, x2, { axes }),
+      numpyTensordot(x1, x2, { axes }),
   );
 
 /** Inner products along one axis. */
@@ -94,5 +98,5 @@ export const vecdot: (x1: ArrayLike, x2: ArrayLike, options?: { axis?: number })
   define(
     "jax.numpy.linalg",
     `vecdot(x1, x2, /, *, axis=-1, ${PRECISION})`,
-    (x1: ArrayLike, x2: ArrayLike, axis = -1) => numpy.vecdot(x1, x2, { axis }),
+    (x1: ArrayLike, x2: ArrayLike, axis = -1) => numpyVecdot(x1, x2, { axis }),
   );

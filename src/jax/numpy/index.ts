@@ -121,6 +121,7 @@ export { einsum } from "./einsum";
 export * from "./exponentials";
 export * from "./facts";
 export { argwhere, flatnonzero, nonzero } from "./finding";
+export { gradient } from "./gradient";
 export * from "./histograms";
 export * from "./index-helpers";
 export * from "./nan-reductions";
@@ -138,6 +139,8 @@ export { arraySplit, dsplit, hsplit, split, unstack, vsplit } from "./splitting"
 export * from "./stacking";
 export * from "./statistics";
 export * from "./trigonometry";
+export * from "./turning";
+export * from "./vector-products";
 export * from "./windows";
 export {
   broadcastArrays,

@@ -18,6 +18,8 @@ export interface Parameter {
 }
 
 export interface Signature {
+  /** All of it, as it was read. */
+  readonly text: string;
   readonly name: string;
   readonly parameters: readonly Parameter[];
 }
@@ -49,5 +51,5 @@ export function parseSignature(signature: string): Signature {
       kind = "keyword-only";
     } else parameters.push(parameterOf(part, kind));
   }
-  return { name: match[1], parameters };
+  return { text: signature, name: match[1], parameters };
 }

@@ -42,11 +42,14 @@ export function functionCalls(): Call[] {
   return rows().map(callOf);
 }
 
-function callOf({ module, name, parameters, run }: FunctionRow): Call {
-  const readers = parameters.map((parameter) =>
-    parameterKind(module, name, parameter) === "array" ? byNumber : decode,
-  );
+function callOf(row: FunctionRow): Call {
+  // The parameters of some rows come with a part of the facade.
+  let readers: ((value: unknown) => unknown)[] | null = null;
+  const { module, name, run } = row;
   return (...args) => {
+    readers ??= row.parameters.map((parameter) =>
+      parameterKind(module, name, parameter) === "array" ? byNumber : decode,
+    );
     for (let i = 0; i < args.length; i++) args[i] = readers[i](args[i]);
     return encode(run(...args));
   };

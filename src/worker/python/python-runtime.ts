@@ -1,4 +1,4 @@
-import { describe } from "../../jax/host";
+import { describe } from "../../jax/runtime";
 import { LIMITS } from "../../protocol/limits";
 import type { RunError } from "../../protocol/verdict";
 import { createFacadeModule } from "../../python/facade-module";

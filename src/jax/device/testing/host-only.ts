@@ -1,8 +1,4 @@
-/**
- * Stands for ../tfjs-backends in unit tests, which compute on the host and have every part of the facade:
- * Node cannot load single files of tfjs's packages.
- */
-import "../../linalg/host/part";
+/** Stands for ../tfjs-backends in unit tests, which compute on the host: Node cannot load single files of tfjs's packages. */
 import type { StartBackend } from "../started-backend";
 
 /** There is no backend of tfjs in Node. */

@@ -1,5 +1,4 @@
-/** The solvers of linear algebra, in float64 on the host, as a script of their own. */
-import { handOver } from "../../parts";
+/** The solvers of linear algebra, in float64 on the host. */
 import { choleskyOf } from "./cholesky";
 import { qrOf } from "./householder";
 import { cofactors, determinant, identity, logDeterminant, luOf, luSolve } from "./lu";
@@ -7,7 +6,7 @@ import { pseudoInverse } from "./pseudo-inverse";
 import { svdOf } from "./singular-values";
 import { symmetricEigen } from "./symmetric-eigen";
 
-const solvers = {
+export const solvers = {
   choleskyOf,
   cofactors,
   determinant,
@@ -21,5 +20,3 @@ const solvers = {
   symmetricEigen,
 };
 export type Solvers = typeof solvers;
-
-handOver("linalg", solvers);

@@ -57,10 +57,13 @@ has none either unless told to) and no complex numbers.
 `;
 
 function leftOut({ parameters }: FunctionRow): string {
-  return parameters
-    .filter(({ supported }) => !supported)
-    .map(({ name }) => `\`${name}\``)
-    .join(" ");
+  return (
+    parameters
+      // A precision is taken, and products have the highest in any case.
+      .filter(({ supported, name }) => !supported && name !== "precision")
+      .map(({ name }) => `\`${name}\``)
+      .join(" ")
+  );
 }
 
 function listed(names: readonly string[]): string {

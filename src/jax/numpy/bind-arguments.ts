@@ -1,3 +1,4 @@
+import { checkPrecision } from "./check-precision";
 import { JaxTypeError, NotImplementedError } from "../errors";
 import { camelCase } from "./camel-case";
 import type { Parameter, Signature } from "./signature";
@@ -88,7 +89,8 @@ export function supportedOnly({ name, parameters }: Signature, run: Run): Run {
   const kept = parameters.flatMap(({ supported }, i) => (supported ? [i] : []));
   return (...values) => {
     parameters.forEach((parameter, i) => {
-      if (!parameter.supported && !isDefault(values[i], parameter))
+      if (parameter.name === "precision") checkPrecision(values[i]);
+      else if (!parameter.supported && !isDefault(values[i], parameter))
         throw new NotImplementedError(
           `${name}() takes no '${parameter.name}' on this page; JAX does.`,
         );

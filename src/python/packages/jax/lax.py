@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from typing import Any
 
 from ._src.functions import FUNCTIONS as _FUNCTIONS
@@ -9,6 +10,21 @@ from ._src.lax_extra import *  # noqa: F403
 from ._src.lax_functions import ALIASES as _ALIASES
 from ._src.lax_functions import OWN as _OWN
 from ._src.names import missing_name as _missing_name
+
+
+class Precision(enum.Enum):
+    """How exact products are in JAX; here always as exact as float32 can be."""
+
+    DEFAULT = 0
+    HIGH = 1
+    HIGHEST = 2
+
+    def __repr__(self) -> str:
+        return f"{self.__class__.__name__}.{self.name}"
+
+    def __str__(self) -> str:
+        return self.name
+
 
 _present = set(globals())
 for _functions in (_ALIASES, _OWN, _FUNCTIONS["jax.lax"]):

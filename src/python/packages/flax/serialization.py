@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import _absent
+import jax
 from flax.core.frozen_dict import FrozenDict
 
 _handlers: dict[type, tuple[Callable[[Any], Any], Callable[[Any, Any], Any]]] = {}
@@ -55,6 +56,30 @@ def from_state_dict(target: Any, state: Any, name: str = ".") -> Any:
         return handler[1](target, state)
     finally:
         _path.pop()
+
+
+def msgpack_serialize(pytree: Any, in_place: bool = False) -> bytes:
+    """The bytes of a tree of dicts, lists, numbers, texts and arrays. TypeError for anything else."""
+    from flax._msgpack import pack
+
+    return pack(pytree if in_place else jax.tree.map(lambda x: x, pytree))
+
+
+def msgpack_restore(encoded_pytree: bytes) -> Any:
+    """The tree of those bytes; its arrays are NumPy's."""
+    from flax._msgpack import unpack
+
+    return unpack(encoded_pytree)
+
+
+def to_bytes(target: Any) -> bytes:
+    """The state dict of a tree as bytes, to be kept."""
+    return msgpack_serialize(to_state_dict(target), in_place=True)
+
+
+def from_bytes(target: Any, encoded_bytes: bytes) -> Any:
+    """A tree of the structure of `target` with the values of those bytes."""
+    return from_state_dict(target, msgpack_restore(encoded_bytes))
 
 
 def _kind(target: Any) -> type:
@@ -111,6 +136,4 @@ register_serialization_state(tuple, _list_to_state, lambda xs, s: tuple(_list_fr
 register_serialization_state(_AnyNamedTuple, _named_to_state, _named_from_state)
 register_serialization_state(FrozenDict, _dict_to_state, lambda xs, s: FrozenDict(_dict_from_state(xs, s)))
 
-__getattr__, __dir__ = _absent.attributes(
-    __name__, "Flax 0.12.8", lacking="from_bytes msgpack_restore msgpack_serialize to_bytes"
-)
+__getattr__, __dir__ = _absent.attributes(__name__, "Flax 0.12.8")

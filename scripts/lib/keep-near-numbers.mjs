@@ -30,7 +30,7 @@ function words(line) {
   return line
     .replace(NUMBER, "#")
     .replace(/ +/g, " ")
-    .replace(/# (?=[\])}])/g, "#");
+    .replace(/# (?=[\])},])/g, "#");
 }
 
 function isNear(before, after) {

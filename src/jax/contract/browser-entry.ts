@@ -37,11 +37,11 @@ globalThis.contract = {
     countLiveArrays();
     for (const script of parts) loadPart(script);
     // Some suites call functions of parts while they are made.
-    const [{ contractSuites }, { LONG_LOOPS, WEBGL_LOOPS }] = await Promise.all([
+    const [{ contractSuites }, { LONG_LOOPS }] = await Promise.all([
       import("./suites"),
       import("./leaks"),
     ]);
-    suites = contractSuites(heapBytes, backend === "webgl" ? WEBGL_LOOPS : LONG_LOOPS);
+    suites = contractSuites(heapBytes, LONG_LOOPS);
     return startBackend(backend, binary);
   },
   get suites() {

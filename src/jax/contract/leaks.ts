@@ -18,12 +18,6 @@ export const LONG_LOOPS: readonly Loop[] = [
   { hidden: 256, eager: 5000, jitted: 10_000 },
 ];
 
-/** WebGL in software needs minutes for these; the second size tells whether bytes grow, in fewer steps. */
-export const WEBGL_LOOPS: readonly Loop[] = [
-  { hidden: 4, eager: 5000, jitted: 10_000 },
-  { hidden: 256, eager: 1000, jitted: 2000 },
-];
-
 /** Bytes of JavaScript heap in use after a collection; null where that cannot be measured. */
 export type HeapProbe = () => number | null;
 

@@ -49,10 +49,13 @@ export function aligned(shape: Shape, rank: number): Shape {
 }
 
 /** The shape in which the result of an elementwise operation has to be stored. */
-export function commonStored(x: ConcreteArray, y: ConcreteArray, rank: number): Shape {
-  const a = aligned(x.stored, rank);
-  const b = aligned(y.stored, rank);
-  return sameShape(a, b) ? a : a.map((n, i) => (n === 1 ? b[i] : n));
+export function commonStored(operands: readonly ConcreteArray[], rank: number): Shape {
+  let stored = aligned(operands[0].stored, rank);
+  for (let at = 1; at < operands.length; at++) {
+    const other = aligned(operands[at].stored, rank);
+    if (!sameShape(stored, other)) stored = stored.map((n, i) => (n === 1 ? other[i] : n));
+  }
+  return stored;
 }
 
 /** Host values of an operand, either one element or repeated to `stored`. */
@@ -77,7 +80,7 @@ export function binary(
   y: ConcreteArray,
   out: Aval,
 ): ConcreteArray {
-  const stored = commonStored(x, y, out.shape.length);
+  const stored = commonStored([x, y], out.shape.length);
   const size = sizeOf(stored);
   // What repeats lazily may be stored as less, but is as large to whoever uses it.
   checkSize(sizeOf(out.shape));

@@ -1,8 +1,8 @@
-import { sizeOf, type Shape } from "../core/aval";
+import { sizeOf } from "../core/aval";
 import type { ConcreteArray } from "../core/concrete";
-import { Var, type Atom, type Jaxpr } from "../core/jaxpr";
+import type { Atom, Jaxpr } from "../core/jaxpr";
 import { gpuFor, runElementwise } from "./device-elementwise";
-import { aligned } from "./elementwise";
+import { commonStored } from "./elementwise";
 import { checkSize } from "./limits";
 import { prefersDeviceForAny } from "./place";
 import { currentDevice } from "./tfjs";
@@ -33,8 +33,8 @@ function codeOf(group: Jaxpr): Code {
 function write({ inputs, equations }: Jaxpr): Code {
   const names = new Map<Atom, string>(inputs.map((atom, i) => [atom, `v${i}`]));
   const functions = new Map<string, string>();
-  const lines = equations.map(({ prim, inputs: operands, outs }, i) => {
-    const equation = equations[i];
+  const lines = equations.map((equation, i) => {
+    const { prim, inputs: operands, outs } = equation;
     const snippet = equation.prim === "call" ? null : snippetOf(equation.prim, equation.params);
     if (snippet === null) throw new Error(`${prim} is not computed element by element.`);
     const parameters = snippet.parameters.map((name) => `float ${name}`).join(", ");
@@ -43,7 +43,7 @@ function write({ inputs, equations }: Jaxpr): Code {
     if (name === undefined) functions.set(source, (name = `f${functions.size}`));
     const result = `w${i}`;
     const call = `${name}(${operands.map((atom) => names.get(atom)).join(", ")})`;
-    if (outs[0] instanceof Var) names.set(outs[0], result);
+    names.set(outs[0], result);
     return `float ${result} = ${call};`;
   });
   return {
@@ -51,16 +51,6 @@ function write({ inputs, equations }: Jaxpr): Code {
     functions: [...functions].map(([source, name]) => `float ${name}${source}`).join("\n"),
     body: `${lines.join(" ")} return w${equations.length - 1};`,
   };
-}
-
-/** The shape in which the result of an elementwise operation has to be stored. */
-function commonStored(args: readonly ConcreteArray[], rank: number): Shape {
-  const stored = new Array<number>(rank).fill(1);
-  for (const x of args)
-    aligned(x.stored, rank).forEach((n, axis) => {
-      if (n !== 1) stored[axis] = n;
-    });
-  return stored;
 }
 
 /** Runs elementwise equations with one result as one shader; null if the host should compute them. */

@@ -13,6 +13,7 @@ import tseslint from "typescript-eslint";
 const MAY_IMPORT = {
   lib: [],
   ui: ["lib"],
+  reading: ["lib"],
   prng: ["lib"],
   protocol: ["lib"],
   jax: ["prng", "lib"],
@@ -22,7 +23,7 @@ const MAY_IMPORT = {
   grading: ["prng", "protocol", "lib"],
   lessons: ["grading", "prng", "protocol", "lib"],
   state: ["runner", "grading", "lessons", "protocol", "lib"],
-  features: ["state", "ui", "protocol", "lib"],
+  features: ["state", "ui", "reading", "protocol", "lib"],
   app: ["features", "state", "ui", "protocol", "lib"],
 };
 
@@ -38,6 +39,11 @@ const PACKAGES = [
     names: ["monaco-editor", "monaco-editor/*", "monaco-editor/**", "codemirror", "@codemirror/*"],
     folders: ["features/editor"],
     what: "editors belong to src/features/editor",
+  },
+  {
+    names: ["@lezer/*"],
+    folders: ["reading", "features/editor"],
+    what: "parsers belong to src/reading",
   },
   {
     names: ["recharts"],

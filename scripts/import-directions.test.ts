@@ -7,6 +7,7 @@ import { describe, expect, test } from "vitest";
 const MAY_IMPORT: Record<string, readonly string[]> = {
   lib: [],
   ui: ["lib"],
+  reading: ["lib"],
   prng: ["lib"],
   protocol: ["lib"],
   jax: ["prng", "lib"],
@@ -16,9 +17,9 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   grading: ["prng", "protocol", "lib"],
   lessons: ["grading", "prng", "protocol", "lib"],
   state: ["runner", "grading", "lessons", "protocol", "lib"],
-  "features/editor": ["state", "ui", "protocol", "lib"],
-  "features/lesson": ["state", "ui", "protocol", "lib"],
-  "features/results": ["state", "ui", "protocol", "lib"],
+  "features/editor": ["state", "ui", "reading", "protocol", "lib"],
+  "features/lesson": ["state", "ui", "reading", "protocol", "lib"],
+  "features/results": ["state", "ui", "reading", "protocol", "lib"],
   app: ["features/editor", "features/lesson", "features/results", "state", "ui", "protocol", "lib"],
 };
 

@@ -1,5 +1,5 @@
 /** Made by scripts/vite-runtime-assets.ts: what Python's modules hold. */
 declare module "virtual:python-names" {
-  import type { PythonNames } from "../python/python-names";
+  import type { PythonNames } from "../../../reading/python/python-names";
   export const pythonNames: PythonNames;
 }

@@ -1,5 +1,5 @@
-import type { Suggestion } from "../python/complete";
-import type { PythonHelp } from "../python/python-help";
+import type { Suggestion } from "../../../reading/python/complete";
+import type { PythonHelp } from "../../../reading/python/python-help";
 import { monaco } from "./monaco-setup";
 
 let started: Promise<void> | null = null;
@@ -16,7 +16,7 @@ export function startPythonService(): void {
 async function start(): Promise<void> {
   const [{ pythonNames }, { createPythonHelp }] = await Promise.all([
     import("virtual:python-names"),
-    import("../python/python-help"),
+    import("../../../reading/python/python-help"),
   ]);
   const help = createPythonHelp(pythonNames);
   const { languages } = monaco;

@@ -18,12 +18,10 @@ import { sizeOf } from "./core/aval";
 import { fromHost } from "./core/concrete";
 import { deviceMemory } from "./device/handles";
 import { checkedNamespaces } from "./namespace/checked-namespaces";
-import { nearestOf } from "./nearest-name";
 import "./shared-typescript";
 
 export { loseContext } from "./device/start";
 export { endCallLog, startCallLog } from "./call-log";
-export type { LoggedCall } from "./call-log";
 export { countLiveArrays } from "./device/live-arrays";
 export * from "./runtime";
 
@@ -44,11 +42,6 @@ export const modules = checkedNamespaces({
   "flax/nnx/bridge": bridge,
   optax,
 });
-
-/** The name of a module that is most like a misspelt or missing one; null if none is close. */
-export function nearestName(specifier: string, name: string): string | null {
-  return nearestOf(name, Object.keys(modules[specifier] ?? {}));
-}
 
 /** A new float32 array on copied data; shape [] gives a 0-d array. */
 export function arrayFrom(shape: readonly number[], data: ArrayLike<number>): JaxArray {

@@ -1,5 +1,5 @@
 import { camelCase } from "../numpy/camel-case";
-import { nearestOf } from "../nearest-name";
+import { nearestName } from "../../lib/nearest-name";
 import leftOutNames from "./left-out-names.json";
 
 const LEFT_OUT: Readonly<Record<string, string>> = leftOutNames;
@@ -16,7 +16,7 @@ function isLeftOut(owner: string, name: string): boolean {
  */
 export function aboutMissing(owner: string, name: string, names: readonly string[]): string[] {
   const library = owner.startsWith("jax") ? "JAX" : owner.startsWith("flax") ? "Flax" : "Optax";
-  const nearest = nearestOf(name, names);
+  const nearest = nearestName(name, names);
   return [
     ...(isLeftOut(owner, name) ? [`${library} has it; this page does not.`] : []),
     ...(nearest === null ? [] : [`The nearest name that is there is '${nearest}'.`]),

@@ -4,6 +4,7 @@ A package lists where its names live, so that importing it costs little, and whi
 package has that this one lacks, so that asking for one says so instead of pretending a typing error.
 """
 
+import difflib
 import importlib
 import sys
 from collections.abc import Callable, Iterable
@@ -40,7 +41,7 @@ def attributes(
         text = f"module '{module}' has no attribute '{name}'"
         if name in unknown_here:
             text = f"{package} has '{module}.{name}', but this page does not."
-        near = _near(name, listing())
+        near = near_sentence(nearest(name, listing()))
         text += near if not near or text.endswith(".") else f".{near}"
         raise error_kind(sys._getframe(1))(text)
 
@@ -51,13 +52,15 @@ def attributes(
     return get, listing
 
 
-def _near(name: str, present: Iterable[str]) -> str:
-    """The names of the page that look most like `name`, as a sentence."""
-    import difflib
+def nearest(name: str, present: Iterable[str], most: int = 3) -> list[str]:
+    """The names that look most like a misspelt one: two thirds of the letters are the same."""
+    lower = {known.lower(): known for known in present}
+    return [lower[found] for found in difflib.get_close_matches(name.lower(), lower, most, 2 / 3)]
 
-    lower = {p.lower(): p for p in present}
-    close = difflib.get_close_matches(name.lower(), lower, n=3, cutoff=0.5)
-    return f" Near: {', '.join(lower[c] for c in close)}." if close else ""
+
+def near_sentence(names: list[str]) -> str:
+    """` Near: tanh, atanh.`, or nothing."""
+    return f" Near: {', '.join(names)}." if names else ""
 
 
 def error_kind(asker: FrameType) -> type[Exception]:

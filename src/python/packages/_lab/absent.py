@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import pkgutil
 import sys
 from collections.abc import Sequence
 from typing import Any
 
+from _absent import nearest
 from _lab.failure import is_learners
 
 _DRAW = "Draw with plot(values), which is built in here."
@@ -92,7 +92,7 @@ def absent_text(name: str) -> str:
 
 
 def _near(name: str, names: list[str]) -> str:
-    found = difflib.get_close_matches(name, names, n=1, cutoff=0.75)
+    found = nearest(name, names, 1)
     return f" Did you mean {found[0]!r}?" if found else ""
 
 

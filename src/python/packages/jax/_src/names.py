@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from typing import Any
 
-from _absent import error_kind
+from _absent import error_kind, near_sentence, nearest
 
 from .known_names import KNOWN
 
@@ -18,8 +17,7 @@ def missing_name(module: str, name: str, present: dict[str, Any]) -> Exception:
         return AttributeError(text)
     kind = error_kind(sys._getframe(2))
     here = [known for known in present if not known.startswith("_")]
-    near = _near(module, name, here)
-    hint = f" Near: {', '.join(near)}." if near else ""
+    hint = near_sentence(_near(module, name, here))
     if name in KNOWN.get(module, ()):
         home = "NumPy" if module.startswith("numpy") else "JAX"
         return kind(f"{module}.{name} exists in {home} but not on this page.{hint}")
@@ -30,4 +28,4 @@ def _near(module: str, name: str, here: list[str]) -> list[str]:
     if module == "jax" and name.startswith("tree_"):
         # Where older programs look for jax.tree.map and its kin.
         return [f"jax.tree.{name[5:]}"]
-    return difflib.get_close_matches(name, here, 3, 0.6)
+    return nearest(name, here)

@@ -17,7 +17,8 @@ import {
   RIGHT_STEP,
 } from "../src/grading/testing/line-lesson";
 import { check } from "../src/lessons/mixed-train-step/check";
-import type { CaseOutcome, LoggedCall } from "../src/protocol/run";
+import type { LoggedCall } from "../src/lib/logged-call";
+import type { CaseOutcome } from "../src/protocol/run";
 import type { Graded } from "../src/state/grader";
 import { createGrader } from "../src/state/grader";
 import { halvesOf } from "../src/state/halves-of";

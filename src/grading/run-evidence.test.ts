@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LoggedCall } from "../protocol/run";
+import type { LoggedCall } from "../lib/logged-call";
 import { judge } from "./judge";
 import { planRun } from "./plan-run";
 import type { LineStep } from "./testing/line-lesson";

@@ -1,5 +1,6 @@
 import type { Language } from "../protocol/backend";
-import type { LoggedCall, RunOutcome } from "../protocol/run";
+import type { LoggedCall } from "../lib/logged-call";
+import type { RunOutcome } from "../protocol/run";
 import type { UpdateFit, Verdict } from "../protocol/verdict";
 import type { CaseFinding } from "./judge-case";
 import type { CaseInputs, LessonCheck } from "./lesson-check";

@@ -3,28 +3,8 @@
  * asks for it, and short: a call in a hot loop costs one comparison.
  */
 
-/**
- * One call: its name in Python's spelling, words about it, and the program's line.
- *
- * | name                   | words                                                      |
- * | ---------------------- | ---------------------------------------------------------- |
- * | `grad value_and_grad`  | the argnums; logged when the derivative is taken           |
- * | `vjp`                  | the positions of its arguments                             |
- * | `tree.map`             | the number of trees, then the paths of the first's leaves  |
- * | `init apply`           | the Linen module's class                                   |
- * | `nnx.Linear`           | the sizes in and out                                       |
- * | `nnx.call`             | the NNX layer's class                                      |
- * | `nnx.Rngs PRNGKey`     | the seed                                                   |
- */
-export type LoggedCall = {
-  readonly name: string;
-  readonly about: readonly string[];
-  readonly line: number | null;
-};
-
-const MOST_CALLS = 48;
-const MOST_WORDS = 12;
-const MOST_CHARACTERS = 40;
+import { CALL_LOG_CAPS } from "../lib/logged-call";
+import type { LoggedCall } from "../lib/logged-call";
 
 let log: LoggedCall[] | null = null;
 let lookups = 0;
@@ -46,7 +26,7 @@ export function endCallLog(): readonly LoggedCall[] {
 
 /** The line that the program is in while a log is kept and has room; null otherwise. */
 export function programLine(): number | null {
-  if (log === null || lookups >= MOST_CALLS) return null;
+  if (log === null || lookups >= CALL_LOG_CAPS.calls) return null;
   lookups += 1;
   return findLine();
 }
@@ -57,7 +37,7 @@ export function logCall(
   about: () => readonly unknown[],
   line: number | null = programLine(),
 ): void {
-  if (log === null || log.length >= MOST_CALLS) return;
+  if (log === null || log.length >= CALL_LOG_CAPS.calls) return;
   log.push({ name, about: words(about), line });
 }
 
@@ -65,8 +45,8 @@ export function logCall(
 function words(about: () => readonly unknown[]): readonly string[] {
   try {
     return about()
-      .slice(0, MOST_WORDS)
-      .map((word) => String(word).slice(0, MOST_CHARACTERS));
+      .slice(0, CALL_LOG_CAPS.words)
+      .map((word) => String(word).slice(0, CALL_LOG_CAPS.characters));
   } catch {
     return [];
   }

@@ -33,8 +33,4 @@ export const LIMITS = {
   errorTypeCharacters: 120,
   errorCharacters: 6_000,
   sourceCharacters: 200_000,
-  /** The log of what the program called: calls, words of one, characters of one word. */
-  loggedCalls: 48,
-  callWords: 12,
-  callCharacters: 40,
 } as const;

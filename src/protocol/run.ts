@@ -2,6 +2,7 @@
  * What the page asks of the sandbox, and what comes back. The request carries inputs only:
  * no expected value, tolerance or verdict ever crosses into the frame.
  */
+import type { LoggedCall } from "../lib/logged-call";
 import type { Backend, Language, Precision } from "./backend";
 import type { ConsoleLine, RunError } from "./verdict";
 
@@ -42,12 +43,6 @@ export type CaseOutcome = {
   error: RunError | null;
 };
 
-/**
- * One call into the library, as the program's own realm reports it: evidence for explanations, worth no more
- * than the program's word, so no verdict may rest on it. Names and words: `src/jax/call-log.ts`.
- */
-export type LoggedCall = { name: string; about: readonly string[]; line: number | null };
-
 /** A series drawn by `plot(values)`. */
 export type PlotSeries = { label: string; values: readonly number[] };
 
@@ -62,7 +57,7 @@ export type RunOutcome = {
   precision: Precision;
   /** In the order of the request; shorter when the run ended early. Empty for programs. */
   cases: readonly CaseOutcome[];
-  /** What the program called while it loaded and in its first case. */
+  /** What the program called while it loaded and in its first case: a claim, so no verdict may rest on it. */
   calls: readonly LoggedCall[];
   plots: readonly PlotSeries[];
   console: readonly ConsoleLine[];

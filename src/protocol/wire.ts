@@ -3,6 +3,7 @@
  * frame is parsed here, and only named fields of the schema survive.
  */
 import * as v from "valibot";
+import { CALL_LOG_CAPS } from "../lib/logged-call";
 import type { Backend, Language, Precision } from "./backend";
 import { LIMITS } from "./limits";
 import type { RunRequest } from "./run";
@@ -85,9 +86,10 @@ const consoleLine = v.object({
   text: text(LIMITS.lineCharacters + 1),
 });
 
+const word = text(CALL_LOG_CAPS.characters);
 const call = v.object({
-  name: text(LIMITS.callCharacters),
-  about: v.pipe(v.array(text(LIMITS.callCharacters)), v.maxLength(LIMITS.callWords), v.readonly()),
+  name: word,
+  about: v.pipe(v.array(word), v.maxLength(CALL_LOG_CAPS.words), v.readonly()),
   line: v.nullable(count),
 });
 
@@ -120,7 +122,7 @@ const fromWorker = [
     kind: v.literal("end"),
     status: v.picklist(["done", "error", "gpu-lost", "too-large"]),
     error: v.nullable(error),
-    calls: v.pipe(v.array(call), v.maxLength(LIMITS.loggedCalls), v.readonly()),
+    calls: v.pipe(v.array(call), v.maxLength(CALL_LOG_CAPS.calls), v.readonly()),
   }),
   v.object({ kind: v.literal("pong") }),
   v.object({ kind: v.literal("context-lost") }),

@@ -1,4 +1,6 @@
 import type { loadPyodide, PyodideAPI, PyodideConfig } from "pyodide";
+import { CALL_LOG_CAPS } from "../lib/logged-call";
+import type { LoggedCall } from "../lib/logged-call";
 
 /** Path below the packages' folder (`jax/numpy/__init__.py`) → contents. */
 export type PythonFiles = Readonly<Record<string, string | Uint8Array>>;
@@ -70,9 +72,6 @@ export type PythonResult = {
   values: Float32Array | null;
 };
 
-/** One call of a program into the library; the names are those of `src/jax/call-log.ts`. */
-export type PythonCall = { name: string; about: readonly string[]; line: number | null };
-
 /** The functions of `_lab.worker`. */
 export type PythonLab = {
   /** Runs a program: as the main one, or for its function `entry`. */
@@ -80,7 +79,7 @@ export type PythonLab = {
   /** Whether the program has the function that was asked for. */
   hasEntry(): boolean;
   /** Ends the log of what the program called, which `load` began where an entry was asked for. */
-  takeCalls(): PythonCall[];
+  takeCalls(): LoggedCall[];
   /** Calls that function. A shape of null stands for a plain number. */
   call(
     inputs: readonly (readonly [shape: readonly number[] | null, data: readonly number[]])[],
@@ -102,7 +101,7 @@ function readFailure([type, message, line, traceback]: FailureRow): PythonFailur
 export function startLab(python: PyodideAPI, facade: object | null, host: PythonHost): PythonLab {
   if (facade !== null) python.registerJsModule("_facade", facade);
   const lab = python.pyimport("_lab.worker");
-  lab.start(facade ?? undefined, host);
+  lab.start(facade ?? undefined, host, CALL_LOG_CAPS);
   // Looked up once: a program may put other functions there.
   const { load, has_entry: hasEntry, take_calls: takeCalls, call } = lab;
   return {

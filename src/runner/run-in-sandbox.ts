@@ -1,5 +1,6 @@
 import { failureError, type FailureCode } from "../protocol/failures";
-import type { LoggedCall, OutcomeStatus, RunRequest } from "../protocol/run";
+import type { LoggedCall } from "../lib/logged-call";
+import type { OutcomeStatus, RunRequest } from "../protocol/run";
 import type { ConsoleLine, RunError } from "../protocol/verdict";
 import type { FromFrame } from "../protocol/wire";
 import type { Sandbox } from "./open-sandbox";

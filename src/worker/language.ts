@@ -1,5 +1,6 @@
+import type { LoggedCall } from "../lib/logged-call";
 import type { Language } from "../protocol/backend";
-import type { LoggedCall, RunInput } from "../protocol/run";
+import type { RunInput } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";
 import type { PythonParts } from "../protocol/wire";
 import type { ConsoleOutput } from "./console-output";

@@ -1,6 +1,7 @@
 import { isContextLost } from "../jax/runtime";
+import type { LoggedCall } from "../lib/logged-call";
 import { LIMITS } from "../protocol/limits";
-import type { GradeRequest, LoggedCall } from "../protocol/run";
+import type { GradeRequest } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";
 import type { CaseMessage } from "../protocol/wire";
 import type { Entry, LanguageRuntime, ReadResult } from "./language";

@@ -12,7 +12,8 @@ import {
   startBackend,
   startCallLog,
 } from "../../jax/host";
-import type { CaseOutcome, LoggedCall, RunOutcome } from "../../protocol/run";
+import type { LoggedCall } from "../../lib/logged-call";
+import type { CaseOutcome, RunOutcome } from "../../protocol/run";
 import type { Verdict } from "../../protocol/verdict";
 import { check } from "./check";
 import { STEPS } from "./steps";

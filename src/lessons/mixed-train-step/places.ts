@@ -1,5 +1,5 @@
 import type { Place, RunEvidence } from "../../grading/run-evidence";
-import type { LoggedCall } from "../../protocol/run";
+import type { LoggedCall } from "../../lib/logged-call";
 import type { MistakeId } from "./cards";
 import { readInputs } from "./inputs";
 import { gradientsIn, pairingMapsIn } from "./step-signs";

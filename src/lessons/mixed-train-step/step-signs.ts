@@ -1,5 +1,5 @@
 import type { RunEvidence, Sign, StepRule } from "../../grading/run-evidence";
-import type { LoggedCall } from "../../protocol/run";
+import type { LoggedCall } from "../../lib/logged-call";
 import { readInputs } from "./inputs";
 import type { STEPS } from "./steps";
 

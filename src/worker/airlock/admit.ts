@@ -1,3 +1,4 @@
+import { CALL_LOG_CAPS } from "../../lib/logged-call";
 import type { FromWorker } from "../../protocol/wire";
 import { LIMITS } from "../../protocol/limits";
 
@@ -63,16 +64,16 @@ function smallCall(value: unknown): boolean {
   return (
     isRecord(value) &&
     Object.keys(value).every((key) => CALL_FIELDS.includes(key)) &&
-    smallText(value.name, LIMITS.callCharacters) &&
+    smallText(value.name, CALL_LOG_CAPS.characters) &&
     Array.isArray(value.about) &&
-    value.about.length <= LIMITS.callWords &&
-    value.about.every((word) => smallText(word, LIMITS.callCharacters)) &&
+    value.about.length <= CALL_LOG_CAPS.words &&
+    value.about.every((word) => smallText(word, CALL_LOG_CAPS.characters)) &&
     (value.line === null || typeof value.line === "number")
   );
 }
 
 function smallCalls(value: unknown): boolean {
-  return Array.isArray(value) && value.length <= LIMITS.loggedCalls && value.every(smallCall);
+  return Array.isArray(value) && value.length <= CALL_LOG_CAPS.calls && value.every(smallCall);
 }
 
 /** The fields of each message and whether each is small enough to pass; the page checks their meaning. */

@@ -1,4 +1,4 @@
-"""What a program calls of the library, in order: the same log as the facade's `call-log.ts` keeps.
+"""What a program calls of the library, in order: the same log as the facade keeps in `call-log.ts`.
 
 `calls` is None unless a log is kept, so a call in a hot loop costs one comparison::
 
@@ -14,12 +14,15 @@ from typing import Any
 
 type Call = tuple[str, list[str], int | None]
 
-MOST_CALLS = 48
-MOST_WORDS = 12
-MOST_CHARACTERS = 40
-
 calls: list[Call] | None = None
 _file = ""
+_most_calls = _most_words = _most_characters = 0
+
+
+def keep_to(caps: Any) -> None:
+    """Sets how much is logged; the page has one table of it."""
+    global _most_calls, _most_words, _most_characters
+    _most_calls, _most_words, _most_characters = caps.calls, caps.words, caps.characters
 
 
 def start(file: str) -> None:
@@ -58,10 +61,10 @@ def add_within(name: str, about: Callable[[], Iterable[Any]]) -> None:
 
 def add_at(name: str, about: Callable[[], Iterable[Any]], line: int | None) -> None:
     """Logs a call at a line."""
-    if calls is None or len(calls) >= MOST_CALLS:
+    if calls is None or len(calls) >= _most_calls:
         return
     try:
-        words = [str(word)[:MOST_CHARACTERS] for word in list(about())[:MOST_WORDS]]
+        words = [str(word)[:_most_characters] for word in list(about())[:_most_words]]
     except Exception:
         # The call is about to raise by itself.
         words = []

@@ -20,9 +20,10 @@ _program: Program
 _entry: Any
 
 
-def start(facade: Any, host: Any) -> None:
+def start(facade: Any, host: Any, log_caps: Any) -> None:
     """Binds everything to JavaScript. `host` has `write(level, text)`, `plot(label, values)`, `ended()`."""
     global _console
+    call_log.keep_to(log_caps)
     _console = install_console(host.write)
     # A restored memory would draw the same numbers each time.
     random.seed()

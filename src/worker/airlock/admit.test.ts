@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { LIMITS } from "../../protocol/limits";
 import { parseFromFrame } from "../../protocol/wire";
-import { admit } from "./admit";
+import { admit, type Checks, type MessageChecks } from "./admit";
 
 const good = [
   { kind: "ready", precision: "float32", calibrationMs: 12 },
@@ -49,6 +49,8 @@ const bad = [
   },
   { kind: "console", lines: Array.from({ length: 300 }, () => ({})), omitted: 0 },
   { kind: "console", lines: [{ level: "log", text: "x".repeat(5_000) }], omitted: 0 },
+  { kind: "console", lines: [{ level: "log", text: "x", more: [] }], omitted: 0 },
+  { kind: "console", lines: [{ text: "x", more: [] }], omitted: 0 },
   {
     kind: "end",
     status: "done",
@@ -62,6 +64,8 @@ const bad = [
     calls: [],
   },
   endWith("grad"),
+  endWith(Object.assign([], { more: [] })),
+  endWith([, { name: "grad", about: [], line: null }]),
   endWith([{ name: "grad", about: [], line: null, more: [] }]),
   endWith([{ name: "g".repeat(1e4), about: [], line: null }]),
   endWith([{ name: "grad", about: Array.from({ length: 1e4 }, () => "0"), line: null }]),
@@ -73,6 +77,30 @@ const bad = [
 function endWith(calls: unknown) {
   return { kind: "end", status: "done", error: null, calls };
 }
+
+/** Compiled with the rest: each directive is an error as soon as its line is none. */
+describe("the table of checks", () => {
+  const any = () => true;
+
+  it("does not compile where a field of a message is forgotten or unknown", () => {
+    const plot: MessageChecks["plot"] = { label: any, values: any };
+    // @ts-expect-error -- `values` is forgotten
+    const forgotten: MessageChecks["plot"] = { label: any };
+    // @ts-expect-error -- no plot has a `pass`
+    const unknown: MessageChecks["plot"] = { label: any, values: any, pass: any };
+    // @ts-expect-error -- a field that may be absent is checked all the same
+    const optional: Checks<{ shape?: number[] }> = {};
+    expect(
+      [plot, forgotten, unknown, optional].map((checks) => Object.keys(checks).length),
+    ).toEqual([2, 1, 3, 0]);
+  });
+
+  it("has a row for every kind of message", () => {
+    // @ts-expect-error -- all kinds but one are forgotten
+    const rows: MessageChecks = { pong: {} };
+    expect(Object.keys(rows)).toEqual(["pong"]);
+  });
+});
 
 describe("admit", () => {
   it.each(good)("lets $kind through, and the page understands it", (message) => {

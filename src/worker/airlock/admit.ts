@@ -1,101 +1,86 @@
 import { CALL_LOG_CAPS } from "../../lib/logged-call";
-import type { FromWorker } from "../../protocol/wire";
 import { LIMITS } from "../../protocol/limits";
+import type { FromWorker } from "../../protocol/wire";
 
 export type Admitted = { message: FromWorker; transfer: ArrayBuffer[]; bytes: number };
 
 type Fields = Record<string, unknown>;
 type Kind = FromWorker["kind"];
-
-const ERROR_FIELDS = ["type", "message", "line", "explain"];
-const CALL_FIELDS = ["name", "about", "line"];
+type Check = (value: unknown) => boolean;
+/** One check a field: a field that is added to a message and forgotten here does not compile. */
+export type Checks<T> = Readonly<Record<keyof T, Check>>;
+type Message<K extends Kind> = Omit<Extract<FromWorker, { kind: K }>, "kind">;
+export type MessageChecks = { readonly [K in Kind]: Checks<Message<K>> };
 
 function isRecord(value: unknown): value is Fields {
   return typeof value === "object" && value !== null;
 }
 
-function smallText(value: unknown, limit: number): boolean {
-  return typeof value === "string" && value.length <= limit;
+const number: Check = (value) => typeof value === "number";
+
+const buffer: Check = (value) =>
+  value instanceof ArrayBuffer && value.byteLength <= LIMITS.resultBytes;
+
+function text(limit: number): Check {
+  return (value) => typeof value === "string" && value.length <= limit;
 }
 
-function smallTextOrNull(value: unknown, limit: number): boolean {
-  return value === null || smallText(value, limit);
+function nullable(check: Check): Check {
+  return (value) => value === null || check(value);
 }
 
-function smallError(value: unknown): boolean {
-  if (value === null) return true;
-  return (
-    isRecord(value) &&
-    Object.keys(value).every((key) => ERROR_FIELDS.includes(key)) &&
-    smallText(value.type, LIMITS.errorTypeCharacters) &&
-    smallText(value.message, LIMITS.errorCharacters) &&
-    (value.line === null || typeof value.line === "number") &&
-    smallTextOrNull(value.explain, 80)
-  );
-}
-
-function smallBuffer(value: unknown): boolean {
-  return value instanceof ArrayBuffer && value.byteLength <= LIMITS.resultBytes;
-}
-
-function smallShape(value: unknown): boolean {
-  if (value === null) return true;
-  return (
+/** An array without holes, and without properties of its own: those would be copied to the page with it. */
+function list(limit: number, check: Check): Check {
+  return (value) =>
     Array.isArray(value) &&
-    value.length <= LIMITS.rank &&
-    value.every((size) => typeof size === "number")
-  );
+    value.length <= limit &&
+    Object.keys(value).length === value.length &&
+    value.every(check);
 }
 
-function smallLines(value: unknown): boolean {
-  return (
-    Array.isArray(value) &&
-    value.length <= LIMITS.pendingLines &&
-    value.every(
-      (line) =>
-        isRecord(line) &&
-        smallText(line.level, 10) &&
-        smallText(line.text, LIMITS.lineCharacters + 1),
-    )
-  );
-}
-
-function smallCall(value: unknown): boolean {
-  return (
+/** An object that has these fields and no other. */
+function record<T>(checks: Checks<T>): Check {
+  const fields = Object.entries<Check>(checks);
+  return (value) =>
     isRecord(value) &&
-    Object.keys(value).every((key) => CALL_FIELDS.includes(key)) &&
-    smallText(value.name, CALL_LOG_CAPS.characters) &&
-    Array.isArray(value.about) &&
-    value.about.length <= CALL_LOG_CAPS.words &&
-    value.about.every((word) => smallText(word, CALL_LOG_CAPS.characters)) &&
-    (value.line === null || typeof value.line === "number")
-  );
+    Object.keys(value).length === fields.length &&
+    fields.every(([name, fits]) => Object.hasOwn(value, name) && fits(value[name]));
 }
 
-function smallCalls(value: unknown): boolean {
-  return Array.isArray(value) && value.length <= CALL_LOG_CAPS.calls && value.every(smallCall);
-}
+const error = nullable(
+  record<NonNullable<Message<"end">["error"]>>({
+    type: text(LIMITS.errorTypeCharacters),
+    message: text(LIMITS.errorCharacters),
+    line: nullable(number),
+    explain: nullable(text(80)),
+  }),
+);
 
-/** The fields of each message and whether each is small enough to pass; the page checks their meaning. */
-const FIELDS: Record<Kind, Record<string, (value: unknown) => boolean>> = {
-  ready: {
-    precision: (value) => smallText(value, 10),
-    calibrationMs: (value) => typeof value === "number",
-  },
-  "boot-failed": {
-    part: (value) => smallText(value, 10),
-    reason: (value) => smallText(value, 1_000),
-  },
-  console: { lines: smallLines, omitted: (value) => typeof value === "number" },
-  plot: { label: (value) => smallText(value, LIMITS.labelCharacters), values: smallBuffer },
+const line = record<Message<"console">["lines"][number]>({
+  level: text(10),
+  text: text(LIMITS.lineCharacters + 1),
+});
+
+const call = record<Message<"end">["calls"][number]>({
+  name: text(CALL_LOG_CAPS.characters),
+  about: list(CALL_LOG_CAPS.words, text(CALL_LOG_CAPS.characters)),
+  line: nullable(number),
+});
+
+/** Whether each field of a message is small enough to pass; the page checks what it means. */
+const FIELDS: MessageChecks = {
+  ready: { precision: text(10), calibrationMs: number },
+  "boot-failed": { part: text(10), reason: text(1_000) },
+  console: { lines: list(LIMITS.pendingLines, line), omitted: number },
+  plot: { label: text(LIMITS.labelCharacters), values: buffer },
   case: {
-    index: (value) => typeof value === "number",
-    shape: smallShape,
-    values: (value) => value === null || smallBuffer(value),
-    problem: (value) => smallTextOrNull(value, 500),
-    error: smallError,
+    index: number,
+    shape: nullable(list(LIMITS.rank, number)),
+    values: nullable(buffer),
+    problem: nullable(text(500)),
+    error,
   },
-  end: { status: (value) => smallText(value, 20), error: smallError, calls: smallCalls },
+  end: { status: text(20), error, calls: list(CALL_LOG_CAPS.calls, call) },
   pong: {},
   "context-lost": {},
   ended: {},
@@ -114,7 +99,7 @@ export function admit(data: unknown): Admitted | null {
   const message: Fields = { kind: data.kind };
   const transfer: ArrayBuffer[] = [];
   let bytes = 64;
-  for (const [name, fits] of Object.entries(FIELDS[data.kind])) {
+  for (const [name, fits] of Object.entries<Check>(FIELDS[data.kind])) {
     const value = data[name];
     if (!fits(value)) return null;
     message[name] = value;

@@ -13,7 +13,7 @@ type Recording = {
   pitfalls: Record<string, string>;
 };
 const recording: Recording = JSON.parse(
-  readFileSync(new URL("../golden/lesson_snippets.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../golden/recordings/lesson_snippets.json", import.meta.url), "utf8"),
 );
 
 const snippets = [...text.matchAll(/<Snippet id="([\w-]+)">(.*?)<\/Snippet>/gs)].map(

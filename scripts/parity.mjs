@@ -31,10 +31,10 @@ for (const [name, version] of Object.entries(module.FOLLOWED_VERSIONS)) {
 }
 
 const named = process.argv.slice(2).filter((name) => !name.startsWith("--"));
-const recorders = readdirSync("golden").filter((name) => /^record\w*\.py$/.test(name));
+const recorders = readdirSync("golden/recorders").filter((name) => /^record\w*\.py$/.test(name));
 const unknown = named.find((name) => !recorders.includes(`${name}.py`));
 if (unknown !== undefined) {
-  console.error(`golden/ has no recorder "${unknown}". There are: ${recorders.join(" ")}`);
+  console.error(`golden/recorders has no "${unknown}". There are: ${recorders.join(" ")}`);
   process.exit(2);
 }
 
@@ -49,14 +49,10 @@ for (const [name, script] of Object.entries(named.length > 0 ? {} : module.taken
 }
 if (!process.argv.includes("--exports-only")) {
   const before = recordings();
-  // Three take the folder; each further recorder knows its own files.
   for (const name of recorders.sort()) {
     if (named.length > 0 && !named.includes(name.slice(0, -".py".length))) continue;
-    console.log(`\n== golden/${name}`);
-    const folder = ["record.py", "record_modules.py", "record_transforms.py"].includes(name)
-      ? ["golden"]
-      : [];
-    if (run([`golden/${name}`, ...folder], "inherit").status !== 0) failed += 1;
+    console.log(`\n== ${name}`);
+    if (run([`golden/recorders/${name}`], "inherit").status !== 0) failed += 1;
   }
   // Names are recorded as Python, which is laid out like all of it.
   spawnSync(process.execPath, ["scripts/python-style.mjs", "--write"], { stdio: "inherit" });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import recorded from "../../golden/promotion.json";
+import recorded from "../../golden/recordings/promotion.json";
 import type { AbstractType, DType } from "./dtype";
 import {
   canonicalDType,

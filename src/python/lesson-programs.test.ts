@@ -12,7 +12,9 @@ const recording: {
   python: Record<string, string>;
   pitfalls: Record<string, string>;
   pitfall_errors: Record<string, string>;
-} = JSON.parse(readFileSync(new URL("../../golden/lesson_snippets.json", import.meta.url), "utf8"));
+} = JSON.parse(
+  readFileSync(new URL("../../golden/recordings/lesson_snippets.json", import.meta.url), "utf8"),
+);
 const snippets = [...text.matchAll(/<Snippet id="([\w-]+)">(.*?)<\/Snippet>/gs)].map(
   ([, id = "", body = ""]) => ({
     id,

@@ -1,4 +1,4 @@
-/** Programs that print here what they print on real JAX: golden/parity, recorded by golden/record_python.py. */
+/** Programs that print here what they print on real JAX: golden/programs, recorded by golden/recorders/record_programs.py. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -7,7 +7,7 @@ import { createFacadeModule } from "./facade-module";
 import { sameOutput } from "./testing/same-output";
 import { startPython, type TestPython } from "./testing/start-python";
 
-const FOLDER = path.resolve(import.meta.dirname, "../../golden/parity");
+const FOLDER = path.resolve(import.meta.dirname, "../../golden/programs");
 const PACKAGES = path.resolve(import.meta.dirname, "packages");
 
 function read(name: string): string {

@@ -6,7 +6,7 @@ import { startBackend } from "../jax/host";
 import { createFacadeModule } from "./facade-module";
 import { startPython, type TestPython } from "./testing/start-python";
 
-const RECORDED = path.resolve(import.meta.dirname, "../../golden/flax_names.json");
+const RECORDED = path.resolve(import.meta.dirname, "../../golden/recordings/flax_names.json");
 
 const PROGRAM = `
 import difflib, importlib, json

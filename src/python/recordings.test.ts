@@ -1,4 +1,4 @@
-/** The Python packages against what real JAX, Flax and Optax were recorded to give: golden/*.json. */
+/** The Python packages against what real JAX, Flax and Optax were recorded to give: golden/recordings/*.json. */
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -6,7 +6,7 @@ import { startBackend } from "../jax/host";
 import { createFacadeModule } from "./facade-module";
 import { startPython, type TestPython } from "./testing/start-python";
 
-const GOLDEN = path.resolve(import.meta.dirname, "../../golden");
+const GOLDEN = path.resolve(import.meta.dirname, "../../golden/recordings");
 const PROGRAMS = path.resolve(import.meta.dirname, "testing/recordings");
 const NUMBERS = {
   nnx: "True True True []\n",

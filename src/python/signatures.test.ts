@@ -17,7 +17,10 @@ type Entry = {
 };
 type Names = Record<string, { doc?: string; names: Record<string, Entry | string> }>;
 
-const RECORDED = path.resolve(import.meta.dirname, "../../golden/python_signatures.json");
+const RECORDED = path.resolve(
+  import.meta.dirname,
+  "../../golden/recordings/python_signatures.json",
+);
 const theirs: Record<string, Record<string, string[]>> = JSON.parse(readFileSync(RECORDED, "utf8"));
 const OURS = /^(jax|flax|optax|numpy)\b/;
 

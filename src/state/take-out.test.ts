@@ -55,9 +55,9 @@ it("gives a free program the plot() that the page has, and no main", () => {
 });
 
 it("names the versions of the recordings", () => {
-  const recorded = readdirSync("golden")
+  const recorded = readdirSync("golden/recordings")
     .filter((name) => name.endsWith(".json"))
-    .map((name) => JSON.parse(readFileSync(`golden/${name}`, "utf8")).recorded_from)
+    .map((name) => JSON.parse(readFileSync(`golden/recordings/${name}`, "utf8")).recorded_from)
     .filter((from) => from !== undefined);
   expect(recorded.length).toBeGreaterThan(2);
   for (const from of recorded)

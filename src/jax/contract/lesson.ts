@@ -1,5 +1,5 @@
-import recorded from "../../../golden/lesson.json";
-import recordedBig from "../../../golden/big.json";
+import recorded from "../../../golden/recordings/mixed_steps.json";
+import recordedWide from "../../../golden/recordings/wide_steps.json";
 import { jax } from "./api";
 import type { Case, Suite } from "./case";
 import { facadeArray } from "./draw";
@@ -81,7 +81,7 @@ export const lesson: Suite = {
   ],
 };
 
-function checkBig(entry: (typeof recordedBig.cases)[number]): void {
+function checkBig(entry: (typeof recordedWide.cases)[number]): void {
   const keys = jax.random.split(jax.random.PRNGKey(entry.seed + 900));
   const x = jax.random.normal(keys.at(0).get(), [entry.batch, entry.in]);
   const y = jax.random.normal(keys.at(1).get(), [entry.batch, entry.out]);
@@ -97,9 +97,9 @@ function checkBig(entry: (typeof recordedBig.cases)[number]): void {
 }
 
 /** The same step with up to 1024 hidden units. */
-export const bigLesson: Suite = {
+export const wideLesson: Suite = {
   name: "the lesson's step, wide",
-  cases: recordedBig.cases.map((entry) => ({
+  cases: recordedWide.cases.map((entry) => ({
     name: `seed ${entry.seed}, hidden ${entry.hidden}`,
     run: () => checkBig(entry),
   })),

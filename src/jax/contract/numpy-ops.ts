@@ -1,4 +1,4 @@
-import recorded from "../../../golden/numpy_ops.json";
+import recorded from "../../../golden/recordings/numpy_ops.json";
 import type { JaxArray } from "../core/array";
 import { jax, jnp } from "./api";
 import type { Case, Suite } from "./case";

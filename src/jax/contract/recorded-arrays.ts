@@ -1,4 +1,4 @@
-import recorded from "../../../golden/arrays.json";
+import recorded from "../../../golden/recordings/arrays.json";
 import { JaxArray } from "../core/array";
 import { ConcreteArray } from "../core/concrete";
 import { sendWarningsTo } from "../warn";

@@ -1,7 +1,7 @@
-import breadth from "../../../golden/breadth.json";
-import distributions from "../../../golden/distributions.json";
-import recorded from "../../../golden/functions.json";
-import linear from "../../../golden/linalg.json";
+import rare from "../../../golden/recordings/rare_functions.json";
+import distributions from "../../../golden/recordings/distributions.json";
+import recorded from "../../../golden/recordings/functions.json";
+import linear from "../../../golden/recordings/linalg.json";
 import type { JaxArray } from "../core/array";
 import { camelCase } from "../numpy/camel-case";
 import { jax, jnp } from "./api";
@@ -121,6 +121,6 @@ function suite(name: string, cases: unknown): Suite {
 export const recordedCalls: readonly Suite[] = [
   suite("recorded calls", recorded.cases),
   suite("recorded linear algebra", linear.cases),
-  suite("recorded calls of rarer functions", breadth.cases),
+  suite("recorded calls of rarer functions", rare.cases),
   suite("recorded distributions", distributions.cases),
 ];

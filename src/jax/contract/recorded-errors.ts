@@ -1,4 +1,4 @@
-import recorded from "../../../golden/errors.json";
+import recorded from "../../../golden/recordings/errors.json";
 import { reprOf } from "../repr";
 import { jnp } from "./api";
 import { callErrors, type ErrorTable } from "./array-cases/error-calls";

@@ -5,8 +5,10 @@ import { bridge, jax, jnp, linen, nnx, optax } from "./api";
 
 const golden = new URL("../../../golden/", import.meta.url);
 const files = [
-  ...readdirSync(golden).filter((name) => name.endsWith(".json") && !/names|signatures/.test(name)),
-  ...readdirSync(new URL("parity/", golden)).map((name) => `parity/${name}`),
+  ...readdirSync(new URL("recordings/", golden))
+    .filter((name) => !/names|signatures/.test(name))
+    .map((name) => `recordings/${name}`),
+  ...readdirSync(new URL("programs/", golden)).map((name) => `programs/${name}`),
 ];
 /** Every name that a recorded case of JAX, Flax or Optax uses, in TypeScript's spelling too. */
 const recorded = new Set(

@@ -1,4 +1,4 @@
-import recorded from "../../../golden/reprs.json";
+import recorded from "../../../golden/recordings/reprs.json";
 import { reprOf } from "../repr";
 import { jax, jnp, linen, nnx } from "./api";
 import type { Suite } from "./case";
@@ -8,7 +8,7 @@ const { random } = jax;
 const whole = { dtype: "int32" };
 const linear = (): nnx.Linear => new nnx.Linear(2, 3, { rngs: new nnx.Rngs(0) });
 
-/** Values by the line of golden/reprs.json; Python's whole numbers need a dtype here. */
+/** Values by the line of golden/recordings/reprs.json; Python's whole numbers need a dtype here. */
 const SPELLINGS: Readonly<Record<string, () => unknown>> = {
   "jnp.float32(1.5)": () => jnp.float32(1.5),
   "jnp.array([1, 2])": () => jnp.array([1, 2], whole),

@@ -6,7 +6,7 @@ import { fusedChains } from "./fused";
 import { finiteDifferences, forwardAndReverse, stagedAndEager } from "./gradients";
 import type { HeapProbe, Loop } from "./leaks";
 import { leaks } from "./leaks";
-import { bigLesson, lesson } from "./lesson";
+import { wideLesson, lesson } from "./lesson";
 import { modules } from "./modules/suite";
 import { optimizers } from "./modules/optimizers";
 import { trainingLeaks } from "./modules/training-leaks";
@@ -15,7 +15,7 @@ import { recordedArrays } from "./recorded-arrays";
 import { badInput } from "./bad-input/suite";
 import { recordedErrors } from "./recorded-errors";
 import { recordedReprs } from "./recorded-reprs";
-import { remaining } from "./remaining";
+import { singleExpressions } from "./single-expressions";
 import { recordedTransforms } from "./transforms/recorded";
 import { recordedCalls } from "./recorded-calls";
 import { tooLarge } from "./too-large";
@@ -30,12 +30,12 @@ export function contractSuites(heap: HeapProbe, loops: readonly Loop[]): Suite[]
     badInput,
     recordedReprs,
     recordedTransforms,
-    remaining,
+    singleExpressions,
     ...recordedCalls,
     callbacks,
     arrayMembers,
     lesson,
-    bigLesson,
+    wideLesson,
     finiteDifferences,
     forwardAndReverse,
     stagedAndEager,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import recorded from "../../../golden/array_text.json";
+import recorded from "../../../golden/recordings/array_text.json";
 import { DTYPES } from "../dtype";
 import { formatArray } from "./array-text";
 import { roundToFloat16 } from "./decimal";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import recorded from "../../../golden/python_floats.json";
+import recorded from "../../../golden/recordings/python_floats.json";
 import { formatScalar, pythonFloat } from "./scalar-text";
 
 it("writes doubles as Python's repr does", () => {

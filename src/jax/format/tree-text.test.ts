@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import recordedReprs from "../../../golden/reprs.json";
-import recordedTrees from "../../../golden/trees.json";
+import recordedReprs from "../../../golden/recordings/reprs.json";
+import recordedTrees from "../../../golden/recordings/trees.json";
 import type { ArrayContents } from "./array-text";
 import { formatArray } from "./array-text";
 import { formatTree } from "./tree-text";

@@ -11,7 +11,7 @@ import { alias, define, functionTable } from "./function-table";
 
 type Entry = { kind: string; parameters?: [string, string, string | null][] };
 const recorded: { modules: Record<string, Record<string, Entry>> } = JSON.parse(
-  readFileSync(new URL("../../../golden/signatures.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../golden/recordings/signatures.json", import.meta.url), "utf8"),
 );
 /** Rows whose signature does not follow JAX's yet. */
 const DIFFERENT = ["array"];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import recorded from "../../../golden/trees.json";
+import recorded from "../../../golden/recordings/trees.json";
 import { ValueError } from "../errors";
 import { flatten, leaves, structure, unflatten } from "./flatten";
 import { GetAttrKey, keystr } from "./keys";

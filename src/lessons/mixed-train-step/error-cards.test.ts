@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import recorded from "../../../golden/errors.json";
+import recorded from "../../../golden/recordings/errors.json";
 import { explainError } from "../../grading/explain-error";
 import type { Language } from "../../protocol/backend";
 import { check } from "./check";
@@ -9,7 +9,7 @@ function idOf(type: string, message: string, language: Language = "python"): str
   return explainError(check, error, language).error?.explain ?? null;
 }
 
-/** Every line of golden/errors.json that raises, with the id of what explains it in this lesson. */
+/** Every line of golden/recordings/errors.json that raises, with the id of what explains it in this lesson. */
 const EXPLAINED: Record<string, string> = {
   "jax.grad(lambda x: x)(x3)": "loss-not-scalar",
   "jax.grad(lambda x: x.sum())(jnp.arange(3))": "float-inside-grad",
@@ -83,7 +83,7 @@ const RAISES_NOTHING = [
 
 describe("errors with an explanation", () => {
   // What the facade raises is compared with these texts in src/jax/contract and src/python/recordings.test.ts.
-  it("are all those of golden/errors.json", () => {
+  it("are all those of golden/recordings/errors.json", () => {
     const raising = recorded.cases.filter(({ type }) => type !== undefined);
     const told = raising.map(({ python, type = "", text = "" }) => [python, idOf(type, text)]);
     expect(Object.fromEntries(told)).toEqual(EXPLAINED);

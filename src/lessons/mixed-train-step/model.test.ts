@@ -30,7 +30,7 @@ type GoldenCase = {
 };
 
 const golden: { cases: GoldenCase[] } = JSON.parse(
-  readFileSync(new URL("../../../golden/lesson.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../golden/recordings/mixed_steps.json", import.meta.url), "utf8"),
 );
 
 function inputsOf({ seed, x, y, lr }: GoldenCase) {

@@ -1,11 +1,11 @@
 /**
  * Every Python program of the lesson's folder, run in Pyodide on the CPU backend: compared with what real JAX was
- * recorded to give (golden/record_attempts.py), and judged as in the page on one draw. e2e/attempts.spec.ts sends
+ * recorded to give (golden/recorders/record_attempts.py), and judged as in the page on one draw. e2e/attempts.spec.ts sends
  * them through the sandbox on more.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import recorded from "../../../golden/attempts.json";
+import recorded from "../../../golden/recordings/attempts.json";
 import { explainError } from "../../grading/explain-error";
 import { gradedCases } from "../../grading/plan-run";
 import { startBackend } from "../../jax/host";

@@ -8,9 +8,12 @@ export type RecordedArray = {
   data: (number | boolean | string)[];
 };
 
-/** The cases of golden/<name>.json; the caller says what shape the recorder gave them. */
+/** The cases of golden/recordings/<name>.json; the caller says what shape the recorder gave them. */
 export function readGolden<T>(name: string): T[] {
-  const text = readFileSync(new URL(`../../../golden/${name}.json`, import.meta.url), "utf8");
+  const text = readFileSync(
+    new URL(`../../../golden/recordings/${name}.json`, import.meta.url),
+    "utf8",
+  );
   const file: { cases: T[] } = JSON.parse(text);
   return file.cases;
 }

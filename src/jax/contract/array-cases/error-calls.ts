@@ -1,12 +1,12 @@
 import { type jax, jnp } from "../api";
 
-/** The arrays of golden/record.py's error programs: three and four numbers. */
+/** The arrays of golden/recorders/record.py's error programs: three and four numbers. */
 interface Given {
   readonly x3: jax.Array;
   readonly x4: jax.Array;
 }
 
-/** Programs by the line of golden/errors.json. */
+/** Programs by the line of golden/recordings/errors.json. */
 export type ErrorTable = Readonly<Record<string, (given: Given) => unknown>>;
 
 /** TypeScript's spelling of the recorded programs about arrays. */

@@ -2,7 +2,7 @@ import type { JaxArray } from "../../core/array";
 import { scalar } from "../../core/concrete";
 import { jnp } from "../api";
 
-/** The arrays that golden/record_arrays.py uses, under its names. */
+/** The arrays that golden/recorders/record_arrays.py uses, under its names. */
 export interface Inputs {
   readonly x: JaxArray;
   readonly v: JaxArray;

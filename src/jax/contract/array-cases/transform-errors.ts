@@ -10,7 +10,7 @@ const lin = (): nnx.Linear => new nnx.Linear(3, 4, { rngs: new nnx.Rngs(0) });
 const dense = (): linen.Dense => new linen.Dense(3);
 const variables = (): ReturnType<linen.Dense["init"]> => dense().init(key(), jnp.zeros([4]));
 
-/** Derivatives, batches and trees, by the line of golden/errors.json. */
+/** Derivatives, batches and trees, by the line of golden/recordings/errors.json. */
 export const transformErrors: ErrorTable = {
   "jax.grad(lambda x: x)(x3)": ({ x3 }) => jax.grad((x: Array) => x)(x3),
   "jax.grad(lambda x: x.sum())(jnp.arange(3))": () =>
@@ -42,7 +42,7 @@ export const transformErrors: ErrorTable = {
   "tree_map(f, [1, 2], [1, 2, 3])": () => loosely(tree.map, first, [1, 2], [1, 2, 3]),
 };
 
-/** Keys, layers and activations, by the line of golden/errors.json. */
+/** Keys, layers and activations, by the line of golden/recordings/errors.json. */
 export const moduleErrors: ErrorTable = {
   "random.PRNGKey(0.5)": () => random.PRNGKey(0.5),
   "random.PRNGKey(jnp.arange(3))": () => random.PRNGKey(jnp.arange(3, { dtype: "int32" })),

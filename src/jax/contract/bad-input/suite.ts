@@ -1,4 +1,4 @@
-import recorded from "../../../../golden/bad_input.json";
+import recorded from "../../../../golden/recordings/bad_input.json";
 import { reprOf } from "../../repr";
 import type { Case, Suite } from "../case";
 import { assertEqual } from "../matchers";

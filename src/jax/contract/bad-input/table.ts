@@ -1,7 +1,7 @@
 import { jnp } from "../api";
 import type { jax } from "../api";
 
-/** Programs by the line of golden/bad_input.json that they spell in TypeScript. */
+/** Programs by the line of golden/recordings/bad_input.json that they spell in TypeScript. */
 export type MistakeTable = Readonly<Record<string, () => unknown>>;
 
 export type Array = jax.Array;

@@ -1,4 +1,4 @@
-import recorded from "../../../../golden/optax.json";
+import recorded from "../../../../golden/recordings/optax.json";
 import type { JaxArray } from "../../core/array";
 import { jax, jnp, optax } from "../api";
 import type { Suite } from "../case";

@@ -1,4 +1,4 @@
-import recorded from "../../../../golden/modules.json";
+import recorded from "../../../../golden/recordings/modules.json";
 import { reprOf } from "../../repr";
 import type { Case, Suite } from "../case";
 import { assertEqual } from "../matchers";

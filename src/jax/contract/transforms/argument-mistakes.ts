@@ -9,7 +9,7 @@ const twice = (x: JaxArray): JaxArray => x.mul(2);
 const whole = (x: JaxArray): JaxArray => x.astype("int32");
 const ones = (n: number, dtype = "float32"): JaxArray => jnp.ones([n], dtype);
 
-/** Mistakes in arguments of transformations and of `jax.lax`, by their line in golden/transforms.json. */
+/** Mistakes in arguments of transformations and of `jax.lax`, by their line in golden/recordings/transforms.json. */
 export const ARGUMENT_MISTAKES: Readonly<Record<string, () => unknown>> = {
   "jax.jit(lambda x: x[x > 0])(w)": () => jax.jit((x: JaxArray) => x.slice(x.greater(0)))(w()),
   "jax.jit(3)": () => loosely(jax.jit, 3),

@@ -25,7 +25,7 @@ import {
 const { lax } = jax;
 type Pair = [JaxArray, JaxArray];
 
-/** Lines of Python from golden/transforms.json in TypeScript: loops and branches. */
+/** Lines of Python from golden/recordings/transforms.json in TypeScript: loops and branches. */
 export const CONTROL_FLOW: Readonly<Record<string, () => unknown>> = {
   "lax.scan(grow, 1.0, w)": () => lax.scan(grow, 1, w()),
   "lax.scan(grow, 1.0, w, reverse=True)": () => lax.scan(grow, 1, w(), { reverse: true }),

@@ -26,7 +26,7 @@ function badvjp(
 }
 const ok = (x: JaxArray, y: JaxArray): unknown => [x.mul(y), [x, y]];
 
-/** Mistakes in loops, branches and derivatives of one's own, by their line in golden/transforms.json. */
+/** Mistakes in loops, branches and derivatives of one's own, by their line in golden/recordings/transforms.json. */
 export const CONTROL_MISTAKES: Readonly<Record<string, () => unknown>> = {
   "lax.scan(lambda c, x: ((c + w).astype(int), x), 1.0, w)": () =>
     lax.scan((c: JaxArray, x): Two => [whole(c.add(w())), x], 1, w()),

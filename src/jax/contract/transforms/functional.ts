@@ -7,7 +7,7 @@ const { ravelPytree } = jax.flattenUtil;
 const mul = (x: JaxArray, y: JaxArray): JaxArray => x.mul(y);
 const one = (): JaxArray => int(1, 1, 1, 1).reshape([2, 2]);
 
-/** Lines of Python from golden/transforms.json in TypeScript: derivatives, batches, `jax.lax`, trees. */
+/** Lines of Python from golden/recordings/transforms.json in TypeScript: derivatives, batches, `jax.lax`, trees. */
 export const FUNCTIONAL: Readonly<Record<string, () => unknown>> = {
   "jax.grad(lambda x, y: x * y, argnums=-1)(2.0, 3.0)": () =>
     jax.grad(mul, { argnums: -1 })(num(2), num(3)),

@@ -5,7 +5,7 @@ import { num, v, w } from "./programs";
 const { lax, treeUtil } = jax;
 const doubled = (x: JaxArray): [JaxArray, JaxArray] => [x.mul(2), x];
 
-/** More lines of golden/transforms.json in TypeScript. */
+/** More lines of golden/recordings/transforms.json in TypeScript. */
 export const MORE_FUNCTIONAL: Readonly<Record<string, () => unknown>> = {
   "jax.jacfwd(lambda x: (x * 2.0).astype(int))(1.5)": () =>
     jax.jacfwd((x: JaxArray) => x.mul(2).astype("int32"))(1.5),

@@ -6,7 +6,7 @@ const { lax } = jax;
 type Two = [JaxArray, JaxArray];
 const f2 = jax.jit((x: JaxArray, y: JaxArray): Two => [x.add(y), y]);
 
-/** More staged functions by their line in golden/transforms.json. */
+/** More staged functions by their line in golden/recordings/transforms.json. */
 export const MORE_JAXPRS: Readonly<Record<string, () => unknown>> = {
   "lambda x: f2(x, x) | v": () => jax.makeJaxpr((x: JaxArray) => f2(x, x))(v()),
   "jax.jit(lambda x: x + w) | v": () => {

@@ -14,7 +14,7 @@ const TRUTH = [
 ];
 
 /**
- * Recorded lines that have no case here, by their part of golden/transforms.json: functions that
+ * Recorded lines that have no case here, by their part of golden/recordings/transforms.json: functions that
  * TypeScript's `jax.lax` does not have, what only Python can say, and texts of staged functions where
  * this page makes one of JAX's operations of several of its own.
  */

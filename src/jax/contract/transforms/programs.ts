@@ -1,7 +1,7 @@
 import type { JaxArray } from "../../core/array";
 import { jax, jnp } from "../api";
 
-/** The functions and numbers that golden/record_transforms.py defines under the same names. */
+/** The functions and numbers that golden/recorders/record_transforms.py defines under the same names. */
 const { lax } = jax;
 
 const fixed = <T>(make: () => T): (() => T) => make;

@@ -1,4 +1,4 @@
-import recorded from "../../../../golden/transforms.json";
+import recorded from "../../../../golden/recordings/transforms.json";
 import { jax } from "../api";
 import type { Case, Suite } from "../case";
 import { assertEqual, assertRecorded } from "../matchers";

@@ -9,7 +9,7 @@ const inner = jax.jit(function inner(x: JaxArray): JaxArray {
   return jnp.sin(x);
 });
 
-/** Staged functions by the line of Python that golden/transforms.json has for them. */
+/** Staged functions by the line of Python that golden/recordings/transforms.json has for them. */
 export const JAXPRS: Readonly<Record<string, () => unknown>> = {
   "lambda x: jnp.sin(jnp.cos(x)) | 1.0": () =>
     jax.makeJaxpr((x: JaxArray) => jnp.sin(jnp.cos(x)))(num(1)),
@@ -65,7 +65,7 @@ export const JAXPRS: Readonly<Record<string, () => unknown>> = {
 
 const same = (x: JaxArray): JaxArray => x;
 
-/** Mistakes by the line of Python that golden/transforms.json has for them. */
+/** Mistakes by the line of Python that golden/recordings/transforms.json has for them. */
 export const MISTAKES: Readonly<Record<string, () => unknown>> = {
   "lax.scan(lambda c, x: (c + w, x), 1.0, w)": () =>
     lax.scan((c: JaxArray, x): Two => [c.add(w()), x], 1, w()),

@@ -1,4 +1,4 @@
-"""Public names of JAX 0.10.2, recorded by golden/record_names.py."""
+"""Public names of JAX 0.10.2, recorded by golden/recorders/record_jax_names.py."""
 
 KNOWN: dict[str, frozenset[str]] = {
     "jax": frozenset(

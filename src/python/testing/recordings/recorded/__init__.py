@@ -11,7 +11,7 @@ import jax.numpy as jnp
 
 
 def cases_of(name: str) -> list[dict[str, Any]]:
-    """The cases of golden/<name>.json."""
+    """The cases of golden/recordings/<name>.json."""
     text = pathlib.Path(__file__).with_name(f"{name}.json").read_text()
     return json.loads(text)["cases"]
 

@@ -1,8 +1,8 @@
 """Record values and gradients of JAX's array functions.
 
-usage: pip install "jax==0.10.2"; python golden/record_functions.py
+usage: pip install "jax==0.10.2"; python golden/recorders/record_functions.py
 
-Writes golden/functions.json: for each case the function's full name, its arguments, what it gives, and
+Writes golden/recordings/functions.json: for each case the function's full name, its arguments, what it gives, and
 for functions of floats the gradient of sum(w * result) in each argument that holds float arrays, where
 w repeats 1, 1.25, 1.5 over the elements of each result.
 """
@@ -18,7 +18,7 @@ import jax.numpy as jnp
 import numpy as np
 
 warnings.filterwarnings("ignore")
-OUT = pathlib.Path(__file__).resolve().parent / "functions.json"
+OUT = pathlib.Path(__file__).resolve().parent.parent / "recordings/functions.json"
 NP, NN, LAX, LA, RANDOM = "jax.numpy.", "jax.nn.", "jax.lax.", "jax.numpy.linalg.", "jax.random."
 SPECIAL = "jax.scipy.special."
 CASES = []

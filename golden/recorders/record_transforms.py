@@ -1,6 +1,6 @@
 """Record what real JAX gives for transformations, control flow, trees, staged texts and their errors.
 
-usage: python golden/record_transforms.py golden   (writes golden/transforms.json)
+usage: python golden/recorders/record_transforms.py   (writes golden/recordings/transforms.json)
 
 A case is a line of Python. Values are recorded as their leaves in tree order; texts of errors without
 addresses and source lines, which differ from run to run.
@@ -9,7 +9,6 @@ addresses and source lines, which differ from run to run.
 import json
 import pathlib
 import re
-import sys
 import warnings
 
 warnings.filterwarnings("ignore")
@@ -495,7 +494,7 @@ def staged(line):
     return {"python": line, "text": str(jax.make_jaxpr(eval(code, globals()))(*eval(f"[{args}]", globals())))}
 
 
-def main(folder):
+def main():
     # Each case is staged afresh, so that no text depends on an earlier case.
     cases = {
         "values": [value(c) for c in lines(VALUES)],
@@ -503,9 +502,9 @@ def main(folder):
         "jaxprs": [staged(c) for c in lines(JAXPRS)],
     }
     file = {"recorded_from": {"jax": jax.__version__, "backend": jax.default_backend()}, **cases}
-    path = pathlib.Path(folder) / "transforms.json"
+    path = pathlib.Path(__file__).resolve().parent.parent / "recordings/transforms.json"
     path.write_text(json.dumps(file, indent=1, ensure_ascii=False) + "\n")
     print({name: len(list_) for name, list_ in cases.items()})
 
 
-main(sys.argv[1])
+main()

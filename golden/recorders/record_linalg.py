@@ -1,8 +1,8 @@
 """Record values and gradients of jax.numpy.linalg.
 
-usage: pip install "jax==0.10.2"; python golden/record_linalg.py
+usage: pip install "jax==0.10.2"; python golden/recorders/record_linalg.py
 
-Writes golden/linalg.json in the form of golden/functions.json. Matrices are well conditioned, so that
+Writes golden/recordings/linalg.json in the form of golden/recordings/functions.json. Matrices are well conditioned, so that
 results agree to float32 whatever the order of the sums.
 """
 
@@ -15,7 +15,7 @@ from record_functions import SPD, T3, A, M, R, V, W, f32, i32, run
 import jax
 import jax.numpy as jnp
 
-OUT = pathlib.Path(__file__).resolve().parent / "linalg.json"
+OUT = pathlib.Path(__file__).resolve().parent.parent / "recordings/linalg.json"
 LA = "jax.numpy.linalg."
 CASES = []
 

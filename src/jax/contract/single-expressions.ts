@@ -1,4 +1,4 @@
-import recorded from "../../../golden/remaining.json";
+import recorded from "../../../golden/recordings/single_expressions.json";
 import type { JaxArray } from "../core/array";
 import { jax, jnp, optax } from "./api";
 import type { Suite } from "./case";
@@ -79,7 +79,7 @@ const SPELLINGS: Readonly<Record<string, () => unknown>> = {
 };
 
 /** Functions that no other recording has, one value each. */
-export const remaining: Suite = {
+export const singleExpressions: Suite = {
   name: "recorded values of further functions",
   cases: recorded.cases.map(({ python, leaves }) => ({
     name: python,

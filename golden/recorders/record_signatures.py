@@ -1,8 +1,8 @@
 """Records which public names JAX has and how its functions are called.
 
-    python golden/record_signatures.py
+    python golden/recorders/record_signatures.py
 
-writes golden/signatures.json (parameters of every function) and src/jax/namespace/public-names.json
+writes golden/recordings/signatures.json (parameters of every function) and src/jax/namespace/public-names.json
 (names alone, for the error about a missing one).
 """
 
@@ -21,7 +21,7 @@ import jax.scipy.stats
 import jax.tree_util
 import optax
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 KINDS = {
     inspect.Parameter.POSITIONAL_ONLY: "positional-only",
     inspect.Parameter.POSITIONAL_OR_KEYWORD: "positional-or-keyword",
@@ -78,7 +78,7 @@ def entry(value):
 def main():
     table = {name: {n: entry(getattr(module, n)) for n in public(module)} for name, module in MODULES.items()}
     versions = {"jax": jax.__version__}
-    with open(ROOT / "golden/signatures.json", "w") as out:
+    with open(ROOT / "golden/recordings/signatures.json", "w") as out:
         json.dump({"versions": versions, "modules": table}, out, separators=(",", ":"), sort_keys=True)
         out.write("\n")
     names = {name: " ".join(public(m)) for name, m in {**MODULES, **NAMES_ONLY}.items()}

@@ -1,8 +1,8 @@
 """Record one value each of functions that no other recorder calls.
 
-usage: pip install "jax==0.10.2" "optax==0.2.8"; python golden/record_remaining.py
+usage: pip install "jax==0.10.2" "optax==0.2.8"; python golden/recorders/record_single_expressions.py
 
-Writes golden/remaining.json: for each line of Python the leaves of its value, in tree order.
+Writes golden/recordings/single_expressions.json: for each line of Python the leaves of its value, in tree order.
 """
 
 import json
@@ -14,7 +14,7 @@ import numpy as np
 import optax
 from jax import tree_util as tu
 
-OUT = pathlib.Path(__file__).resolve().parent / "remaining.json"
+OUT = pathlib.Path(__file__).resolve().parent.parent / "recordings/single_expressions.json"
 key = jax.random.PRNGKey(3)
 m = jnp.array([[0.5, -1.0, 2.0], [1.5, 0.25, -0.75]])
 v = jnp.array([0.5, -1.0, 2.0])

@@ -1,8 +1,8 @@
 """Record draws of JAX's derived distributions, with their gradients in the parameters.
 
-usage: pip install "jax==0.10.2"; python golden/record_distributions.py
+usage: pip install "jax==0.10.2"; python golden/recorders/record_distributions.py
 
-Writes golden/distributions.json in the form of golden/functions.json; keys are raw uint32 words.
+Writes golden/recordings/distributions.json in the form of golden/recordings/functions.json; keys are raw uint32 words.
 """
 
 import json
@@ -12,7 +12,7 @@ from record_functions import f32, run
 
 import jax
 
-OUT = pathlib.Path(__file__).resolve().parent / "distributions.json"
+OUT = pathlib.Path(__file__).resolve().parent.parent / "recordings/distributions.json"
 RANDOM = "jax.random."
 KEY = jax.random.PRNGKey(3)
 COV = f32([2.0, 0.5], [0.5, 1.0])

@@ -1,6 +1,6 @@
-"""Records what JAX says to the mistakes that are made most: golden/bad_input.json, one error a line.
+"""Records what JAX says to the mistakes that are made most: golden/recordings/bad_input.json, one error a line.
 
-Run with a Python that has JAX and Flax: python golden/record_bad_input.py
+Run with a Python that has JAX and Flax: python golden/recorders/record_bad_input.py
 """
 
 import json
@@ -186,7 +186,7 @@ def main():
         for family, lines in LINES.items()
         for line in lines.strip().splitlines()
     ]
-    target = pathlib.Path(__file__).parent / "bad_input.json"
+    target = pathlib.Path(__file__).parent.parent / "recordings/bad_input.json"
     target.write_text(json.dumps({"versions": {"jax": jax.__version__}, "cases": cases}, indent=1) + "\n")
 
 

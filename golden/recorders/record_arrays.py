@@ -1,8 +1,8 @@
 """Records arrays themselves: dtypes, creation, indexing, members, and the errors of all of these.
 
-    python golden/record_arrays.py
+    python golden/recorders/record_arrays.py
 
-writes golden/arrays.json. A case is a Python expression with what it gave: arrays with their values,
+writes golden/recordings/arrays.json. A case is a Python expression with what it gave: arrays with their values,
 anything else as text, an error with type and text, and the first warning. TypeScript's spelling of each
 expression stands in src/jax/contract/array-cases/.
 """
@@ -82,4 +82,4 @@ def record(expression):
 if __name__ == "__main__":
     groups = [{"group": name, "cases": [record(each) for each in cases]} for name, cases in GROUPS.items()]
     out = {"recorded_from": META, "cases": groups}
-    (HERE / "arrays.json").write_text(json.dumps(out, separators=(",", ":")) + "\n")
+    (HERE.parent / "recordings/arrays.json").write_text(json.dumps(out, separators=(",", ":")) + "\n")

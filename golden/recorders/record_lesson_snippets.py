@@ -1,9 +1,9 @@
 """Run the Python of the lesson's text on real JAX and Flax, and record what it prints.
 
-usage: pip install "jax==0.10.2" "flax==0.12.8"; python golden/record_lesson.py
+usage: pip install "jax==0.10.2" "flax==0.12.8"; python golden/recorders/record_lesson_snippets.py
 
 Reads src/lessons/mixed-train-step/lesson.mdx, runs every Python snippet (set-up first), and writes
-golden/lesson_snippets.json. The broken programs in pitfalls/ are run too, with the error that one of them ends with.
+golden/recordings/lesson_snippets.json. The broken programs in pitfalls/ are run too, with the error that one of them ends with.
 """
 
 import contextlib
@@ -16,9 +16,9 @@ import warnings
 import flax
 import jax
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 LESSON = ROOT / "src/lessons/mixed-train-step/lesson.mdx"
-OUT = ROOT / "golden/lesson_snippets.json"
+OUT = ROOT / "golden/recordings/lesson_snippets.json"
 
 PITFALLS = sorted((LESSON.parent / "pitfalls").glob("*.py"))
 

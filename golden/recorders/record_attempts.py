@@ -1,8 +1,8 @@
 """Runs every Python attempt of the lesson's folder on real JAX and records what it gives.
 
-usage: pip install "jax==0.10.2" "flax==0.12.8" "optax==0.2.8"; python golden/record_attempts.py
+usage: pip install "jax==0.10.2" "flax==0.12.8" "optax==0.2.8"; python golden/recorders/record_attempts.py
 
-Reads src/lessons/mixed-train-step/{solution,start,right/*,wrong/*}.py and writes golden/attempts.json: the
+Reads src/lessons/mixed-train-step/{solution,start,right/*,wrong/*}.py and writes golden/recordings/attempts.json: the
 cases, and for each program and case the shape and numbers, what was returned in their place, or the error.
 Results are read by the page's own code, src/python/packages/_lab/result.py.
 """
@@ -21,9 +21,9 @@ import jax
 import jax.numpy as jnp
 import optax
 
-ROOT = pathlib.Path(__file__).resolve().parent.parent
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 LESSON = ROOT / "src/lessons/mixed-train-step"
-OUT = ROOT / "golden/attempts.json"
+OUT = ROOT / "golden/recordings/attempts.json"
 
 # One output, two outputs, four entries (where a dummy of x's length is right), more of both, a batch.
 CASES = [

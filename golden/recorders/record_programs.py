@@ -1,13 +1,13 @@
-"""Runs every program of golden/parity on real JAX and writes what it prints beside it, as NAME.out.
+"""Runs every program of golden/programs on real JAX and writes what it prints beside it, as NAME.out.
 
-Run with a Python that has jax 0.10.2, flax 0.12.8 and optax 0.2.8: python golden/record_python.py [NAME…]
+Run with a Python that has jax 0.10.2, flax 0.12.8 and optax 0.2.8: python golden/recorders/record_programs.py [NAME…]
 """
 
 import pathlib
 import subprocess
 import sys
 
-folder = pathlib.Path(__file__).parent / "parity"
+folder = pathlib.Path(__file__).parent.parent / "programs"
 chosen = sys.argv[1:] or sorted(path.stem for path in folder.glob("*.py"))
 failed = []
 for name in chosen:

@@ -1,8 +1,8 @@
 """Record values and gradients of JAX's rarer array functions.
 
-usage: pip install "jax==0.10.2"; python golden/record_breadth.py
+usage: pip install "jax==0.10.2"; python golden/recorders/record_rare_functions.py
 
-Writes golden/breadth.json in the form of golden/functions.json.
+Writes golden/recordings/rare_functions.json in the form of golden/recordings/functions.json.
 """
 
 import json
@@ -13,7 +13,7 @@ from record_functions import FLAGS, NANS, T3, A, B, I, M, V, W, f32, i32, run
 import jax
 import jax.numpy as jnp
 
-OUT = pathlib.Path(__file__).resolve().parent / "breadth.json"
+OUT = pathlib.Path(__file__).resolve().parent.parent / "recordings/rare_functions.json"
 NP, LAX = "jax.numpy.", "jax.lax."
 CASES = []
 ROWS = i32([1, 2], [1, 2], [0, 1])

@@ -1,12 +1,11 @@
-"""Record what Flax and Optax do beyond golden/record.py: layers, training, optimisers, the bridge, texts and errors.
+"""Record what Flax and Optax do beyond golden/recorders/record.py: layers, training, optimisers, the bridge, texts and errors.
 
-usage: .venv/bin/python golden/record_modules.py golden
+usage: .venv/bin/python golden/recorders/record_modules.py
 Each case has a name and one of: `value` (a tree of arrays), `text` (a repr), or `type` and `text` of an error.
 The tests write the program behind each name a second time, in TypeScript.
 """
 
 import re
-import sys
 import warnings
 
 warnings.filterwarnings("ignore")
@@ -786,4 +785,4 @@ def bridges():
 if __name__ == "__main__":
     for part in (optimizers, losses, nnx_layers, nnx_texts, linen_layers, linen_texts, bridges):
         part()
-    write(sys.argv[1], "modules", CASES)
+    write("modules", CASES)

@@ -1,6 +1,6 @@
 """Writes the public names of JAX's modules for the Python packages: src/python/packages/jax/_src/known_names.py.
 
-Run with a Python that has JAX: python golden/record_names.py
+Run with a Python that has JAX: python golden/recorders/record_jax_names.py
 """
 
 import importlib
@@ -18,7 +18,7 @@ def names(module: str) -> list[str]:
 
 
 lines = [
-    '"""Public names of JAX 0.10.2, recorded by golden/record_names.py."""',
+    '"""Public names of JAX 0.10.2, recorded by golden/recorders/record_jax_names.py."""',
     "",
     "KNOWN: dict[str, frozenset[str]] = {",
 ]
@@ -37,5 +37,5 @@ for module in MODULES:
     lines.append("        ).split()")
     lines.append("    ),")
 lines.append("}")
-target = pathlib.Path(__file__).parent.parent / "src/python/packages/jax/_src/known_names.py"
+target = pathlib.Path(__file__).resolve().parents[2] / "src/python/packages/jax/_src/known_names.py"
 target.write_text("\n".join(lines) + "\n")

@@ -1,6 +1,6 @@
-"""Writes the public names of Flax's and Optax's modules to golden/flax_names.json.
+"""Writes the public names of Flax's and Optax's modules to golden/recordings/flax_names.json.
 
-Run with a Python that has flax 0.12.8 and optax 0.2.8: python golden/record_flax_names.py
+Run with a Python that has flax 0.12.8 and optax 0.2.8: python golden/recorders/record_flax_names.py
 """
 
 import importlib
@@ -28,5 +28,5 @@ def names(module: str) -> list[str]:
     ]
 
 
-target = pathlib.Path(__file__).parent / "flax_names.json"
+target = pathlib.Path(__file__).parent.parent / "recordings/flax_names.json"
 target.write_text(json.dumps({module: names(module) for module in MODULES}, separators=(",", ":")) + "\n")

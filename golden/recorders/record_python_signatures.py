@@ -1,8 +1,8 @@
 """Records how the public functions, classes and methods of JAX, Flax and Optax are called.
 
-    python golden/record_python_signatures.py
+    python golden/recorders/record_python_signatures.py
 
-writes golden/python_signatures.json: module -> name -> signature, with `Class.method` among the names. A signature
+writes golden/recordings/python_signatures.json: module -> name -> signature, with `Class.method` among the names. A signature
 is the list of its parameters as text, such as `x /`, `axis=None`, `*args`, `out=None *` (given by keyword only).
 """
 
@@ -70,5 +70,5 @@ def entries(module):
 
 if __name__ == "__main__":
     table = {module: {name: found for name, found in entries(module) if found is not None} for module in MODULES}
-    target = pathlib.Path(__file__).parent / "python_signatures.json"
+    target = pathlib.Path(__file__).parent.parent / "recordings/python_signatures.json"
     target.write_text(json.dumps(table, separators=(",", ":"), sort_keys=True) + "\n")

@@ -4,7 +4,17 @@ import { JaxTypeError } from "../errors";
 import { avalText, sameShape, sizeOf, tupleText, type Aval, type Shape } from "./aval";
 import { dotShape } from "./dot-shape";
 import { refuseKeyConversion, refuseKeys, refuseKeysOnHost, refuseKeySums } from "./refuse-keys";
-import type { BinaryName, ParamsOf, Primitive, UnaryName } from "./primitives";
+import {
+  ARITHMETIC,
+  COMPARISON,
+  family,
+  REDUCTION,
+  UNARY,
+  type BinaryName,
+  type ParamsOf,
+  type Primitive,
+  type UnaryName,
+} from "./primitives";
 
 type Rule<P extends Primitive> = (args: readonly Aval[], params: ParamsOf[P]) => Aval;
 
@@ -148,43 +158,7 @@ function argReduce([x]: readonly Aval[], { axis }: { axis: number }): Aval {
 
 /** The type of each primitive's result; also where shapes and dtypes are checked, once for all. */
 export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
-  neg: unary("neg"),
-  exp: unary("exp"),
-  expm1: unary("expm1"),
-  log: unary("log"),
-  log1p: unary("log1p"),
-  sqrt: unary("sqrt"),
-  rsqrt: unary("rsqrt"),
-  tanh: unary("tanh"),
-  logistic: unary("logistic"),
-  sin: unary("sin"),
-  cos: unary("cos"),
-  tan: unary("tan"),
-  abs: unary("abs"),
-  sign: unary("sign"),
-  floor: unary("floor"),
-  ceil: unary("ceil"),
-  round: unary("round"),
-  erf: unary("erf"),
-  exp2: unary("exp2"),
-  cbrt: unary("cbrt"),
-  sinh: unary("sinh"),
-  cosh: unary("cosh"),
-  asin: unary("asin"),
-  acos: unary("acos"),
-  atan: unary("atan"),
-  asinh: unary("asinh"),
-  acosh: unary("acosh"),
-  atanh: unary("atanh"),
-  erfc: unary("erfc"),
-  erf_inv: unary("erf_inv"),
-  lgamma: unary("lgamma"),
-  digamma: unary("digamma"),
-  is_finite: unary("is_finite"),
-  not: unary("not"),
-  square: unary("square"),
-  relu: unary("relu"),
-  stop_gradient: unary("stop_gradient"),
+  ...family(UNARY, unary),
   integer_pow([x], { y }) {
     if (y < 0 && !isFloating(x.dtype))
       throw new JaxTypeError(
@@ -192,26 +166,11 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
       );
     return x;
   },
-  add: binary("add"),
-  sub: binary("sub"),
-  mul: binary("mul"),
-  div: binary("div"),
-  pow: binary("pow"),
-  max: binary("max"),
-  min: binary("min"),
-  rem: binary("rem"),
+  ...family(ARITHMETIC, binary),
+  ...family(COMPARISON, comparison),
   atan2: floats("atan2", FLOATS),
   zeta: floats("zeta"),
   polygamma: floats("polygamma"),
-  and: binary("and"),
-  or: binary("or"),
-  xor: binary("xor"),
-  eq: comparison("eq"),
-  ne: comparison("ne"),
-  lt: comparison("lt"),
-  le: comparison("le"),
-  gt: comparison("gt"),
-  ge: comparison("ge"),
   relu_grad: ([x, t]) => aval(x.shape, t.dtype, t.weak),
   select_n: ([which, x, y]) => {
     if (isFloating(which.dtype))
@@ -247,10 +206,7 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
       x.dtype,
       x.weak,
     ),
-  reduce_sum: reduce,
-  reduce_max: reduce,
-  reduce_min: reduce,
-  reduce_prod: reduce,
+  ...family(REDUCTION, () => reduce),
   reduce_and: reduceBits,
   reduce_or: reduceBits,
   argmax: argReduce,

@@ -5,7 +5,17 @@ import { batchDot } from "./batch-dot";
 import { spread } from "./spread";
 import { batchGather, batchScatter } from "./batch-index";
 import { broadcastInDim, reshape, select, sub, add, mul, fullLike, constLike } from "./ops";
-import type { HostCall, ParamsOf, Primitive } from "./primitives";
+import {
+  ARITHMETIC,
+  COMPARISON,
+  family,
+  REDUCTION,
+  UNARY,
+  type HostCall,
+  type ParamsOf,
+  type Primitive,
+  type ReductionName,
+} from "./primitives";
 import { bind } from "./trace";
 
 /** Values with the batch as first axis where `batched`; the result has it too. */
@@ -39,9 +49,7 @@ function elementwise<P extends Primitive>(prim: P): Rule<P> {
   };
 }
 
-function reduce(
-  prim: "reduce_sum" | "reduce_max" | "reduce_min" | "reduce_prod" | "reduce_and" | "reduce_or",
-): Rule<typeof prim> {
+function reduce(prim: ReductionName): Rule<ReductionName> {
   return ([x], _, { axes }) => bind(prim, [x], { axes: up(axes) });
 }
 function argReduce(prim: "argmax" | "argmin"): Rule<typeof prim> {
@@ -112,64 +120,9 @@ function example(
 
 /** How each primitive runs for a whole batch. At least one value is batched. */
 export const batchRules: { readonly [P in Primitive]: Rule<P> } = {
-  neg: elementwise("neg"),
-  exp: elementwise("exp"),
-  expm1: elementwise("expm1"),
-  log: elementwise("log"),
-  log1p: elementwise("log1p"),
-  sqrt: elementwise("sqrt"),
-  rsqrt: elementwise("rsqrt"),
-  tanh: elementwise("tanh"),
-  logistic: elementwise("logistic"),
-  sin: elementwise("sin"),
-  cos: elementwise("cos"),
-  tan: elementwise("tan"),
-  abs: elementwise("abs"),
-  sign: elementwise("sign"),
-  floor: elementwise("floor"),
-  ceil: elementwise("ceil"),
-  round: elementwise("round"),
-  erf: elementwise("erf"),
-  exp2: elementwise("exp2"),
-  cbrt: elementwise("cbrt"),
-  sinh: elementwise("sinh"),
-  cosh: elementwise("cosh"),
-  asin: elementwise("asin"),
-  acos: elementwise("acos"),
-  atan: elementwise("atan"),
-  asinh: elementwise("asinh"),
-  acosh: elementwise("acosh"),
-  atanh: elementwise("atanh"),
-  erfc: elementwise("erfc"),
-  erf_inv: elementwise("erf_inv"),
-  lgamma: elementwise("lgamma"),
-  digamma: elementwise("digamma"),
-  is_finite: elementwise("is_finite"),
-  not: elementwise("not"),
-  square: elementwise("square"),
-  relu: elementwise("relu"),
-  stop_gradient: elementwise("stop_gradient"),
+  ...family(UNARY, elementwise),
+  ...family([...ARITHMETIC, ...COMPARISON], elementwise),
   integer_pow: elementwise("integer_pow"),
-  add: elementwise("add"),
-  sub: elementwise("sub"),
-  mul: elementwise("mul"),
-  div: elementwise("div"),
-  pow: elementwise("pow"),
-  max: elementwise("max"),
-  min: elementwise("min"),
-  rem: elementwise("rem"),
-  atan2: elementwise("atan2"),
-  zeta: elementwise("zeta"),
-  polygamma: elementwise("polygamma"),
-  and: elementwise("and"),
-  or: elementwise("or"),
-  xor: elementwise("xor"),
-  eq: elementwise("eq"),
-  ne: elementwise("ne"),
-  lt: elementwise("lt"),
-  le: elementwise("le"),
-  gt: elementwise("gt"),
-  ge: elementwise("ge"),
   relu_grad: ([x, t], [isX, isT], params, size) =>
     bind("relu_grad", [spread(x, isX, size), spread(t, isT, size)], params),
   select_n: (values, batched, _, size) => batchSelect(values, batched, size),
@@ -180,12 +133,7 @@ export const batchRules: { readonly [P in Primitive]: Rule<P> } = {
     bind("reshape", [x], { shape: [size, ...shape], asked }),
   transpose: ([x], _, { permutation }) =>
     bind("transpose", [x], { permutation: [0, ...up(permutation)] }),
-  reduce_sum: reduce("reduce_sum"),
-  reduce_max: reduce("reduce_max"),
-  reduce_min: reduce("reduce_min"),
-  reduce_prod: reduce("reduce_prod"),
-  reduce_and: reduce("reduce_and"),
-  reduce_or: reduce("reduce_or"),
+  ...family(REDUCTION, reduce),
   argmax: argReduce("argmax"),
   argmin: argReduce("argmin"),
   cumsum: ([x], _, { axis, reverse }) => bind("cumsum", [x], { axis: axis + 1, reverse }),

@@ -22,7 +22,7 @@ import {
 import { polygammaRule, smooth, specialJvpRules, zetaRule } from "./special-jvp-rules";
 import { reduceProdTangent } from "./prod-rule";
 import { scatterRule } from "./scatter-rule";
-import type { Axes, ParamsOf, Primitive } from "./primitives";
+import { COMPARISON, family, type Axes, type ParamsOf, type Primitive } from "./primitives";
 import { bind } from "./trace";
 
 /** A tangent; null is a zero that costs nothing. */
@@ -168,20 +168,14 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
   abs: smooth("abs", (x) =>
     select(binaryOp("ge", x, constLike(x, 0)), fullLike(x, -1), fullLike(x, 1)),
   ),
-  sign: flat("sign"),
-  floor: flat("floor"),
-  ceil: flat("ceil"),
-  round: flat("round"),
+  ...family(["sign", "floor", "ceil", "round", "is_finite", "not", "stop_gradient"], flat),
   ...specialJvpRules,
-  is_finite: flat("is_finite"),
-  not: flat("not"),
   square: smooth("square", (x) => mul(constLike(x, 2), x)),
   relu: ([x], [t]) => [unaryOp("relu", x), t && bind("relu_grad", [x, t], {})],
   relu_grad: ([x, t], [, tt]) => [
     bind("relu_grad", [x, t], {}),
     tt && bind("relu_grad", [x, tt], {}),
   ],
-  stop_gradient: flat("stop_gradient"),
   integer_pow: ([x], [t], { y }) => {
     const out = integerPow(x, y);
     if (t === null || y === 0) return [out, null];
@@ -201,15 +195,7 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
   atan2: atan2Rule,
   zeta: zetaRule,
   polygamma: polygammaRule,
-  and: flat("and"),
-  or: flat("or"),
-  xor: flat("xor"),
-  eq: flat("eq"),
-  ne: flat("ne"),
-  lt: flat("lt"),
-  le: flat("le"),
-  gt: flat("gt"),
-  ge: flat("ge"),
+  ...family(["and", "or", "xor", ...COMPARISON], flat),
   select_n: ([which, x, y], [, tx, ty]) => [
     select(which, x, y),
     tx === null && ty === null ? null : select(which, zerosFor(x, tx), zerosFor(y, ty)),
@@ -231,10 +217,7 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
     bind("reduce_prod", [x], params),
     t && reduceProdTangent(x, t, params.axes),
   ],
-  reduce_and: flat("reduce_and"),
-  reduce_or: flat("reduce_or"),
-  argmax: flat("argmax"),
-  argmin: flat("argmin"),
+  ...family(["reduce_and", "reduce_or", "argmax", "argmin"], flat),
   cumsum: linear("cumsum"),
   concatenate: (args, tangents, params) => [
     bind("concatenate", args, params),

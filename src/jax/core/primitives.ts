@@ -82,11 +82,21 @@ export const COMPARISON = ["eq", "ne", "lt", "le", "gt", "ge"] as const;
 export type ComparisonName = (typeof COMPARISON)[number];
 export type BinaryName = (typeof ARITHMETIC)[number] | ComparisonName;
 
-type UnaryParams = { readonly [P in UnaryName]: NoParams };
-type BinaryParams = { readonly [P in BinaryName]: NoParams };
+export const REDUCTION = [
+  "reduce_sum",
+  "reduce_max",
+  "reduce_min",
+  "reduce_prod",
+  "reduce_and",
+  "reduce_or",
+] as const;
+export type ReductionName = (typeof REDUCTION)[number];
+
+type ElementwiseParams = { readonly [P in UnaryName | BinaryName]: NoParams };
+type ReductionParams = { readonly [P in ReductionName]: Axes };
 
 /** The closed set of primitives with their parameters. Each table of rules is total over it. */
-export interface ParamsOf extends UnaryParams, BinaryParams {
+export interface ParamsOf extends ElementwiseParams, ReductionParams {
   readonly integer_pow: { readonly y: number };
   /** x, t → t where x > 0, else 0; linear in t. The derivative of relu. */
   readonly relu_grad: NoParams;
@@ -97,12 +107,6 @@ export interface ParamsOf extends UnaryParams, BinaryParams {
   /** `asked`: the program itself asked for this shape, so that it is told as such. */
   readonly reshape: { readonly shape: Shape; readonly asked?: boolean };
   readonly transpose: { readonly permutation: readonly number[] };
-  readonly reduce_sum: Axes;
-  readonly reduce_max: Axes;
-  readonly reduce_min: Axes;
-  readonly reduce_prod: Axes;
-  readonly reduce_and: Axes;
-  readonly reduce_or: Axes;
   readonly argmax: { readonly axis: number };
   readonly argmin: { readonly axis: number };
   readonly cumsum: { readonly axis: number; readonly reverse: boolean };
@@ -122,3 +126,14 @@ export interface ParamsOf extends UnaryParams, BinaryParams {
 export type Primitive = keyof ParamsOf;
 
 export const NONE: NoParams = {};
+
+/**
+ * The rows of a family of primitives in a table of rules, made once with the table: as many as names, so
+ * that a table stays total, and a primitive without a rule does not compile.
+ */
+export function family<Name extends Primitive, Rule>(
+  names: readonly Name[],
+  rule: (name: Name) => Rule,
+): { readonly [P in Name]: Rule } {
+  return Object.fromEntries(names.map((name) => [name, rule(name)])) as { [P in Name]: Rule };
+}

@@ -17,7 +17,15 @@ import {
   unbroadcast,
   broadcastInDim,
 } from "./ops";
-import type { ParamsOf, Primitive } from "./primitives";
+import {
+  ARITHMETIC,
+  COMPARISON,
+  family,
+  REDUCTION,
+  UNARY,
+  type ParamsOf,
+  type Primitive,
+} from "./primitives";
 import { bind } from "./trace";
 
 type Cotangent = JaxArray | null;
@@ -34,9 +42,11 @@ type Rule<P extends Primitive> = (
 ) => readonly Cotangent[];
 
 /** Never in a linear program: derivatives of these are made of other primitives. */
-const NOT_LINEAR = (): never => {
-  throw new Error("A primitive that is not linear was recorded in a linear program.");
-};
+function notLinear(prim: Primitive) {
+  return (): never => {
+    throw new Error(`${prim} is not linear, but was recorded in a linear program.`);
+  };
+}
 
 function addRule(ct: JaxArray, [x, y]: readonly Aval[]): Cotangent[] {
   return [unbroadcast(ct, x.shape), unbroadcast(ct, y.shape)];
@@ -154,44 +164,9 @@ function keepLast(read: JaxArray, indices: JaxArray, rows: number, axis: number)
 
 /** How cotangents move backwards through each primitive that can be linear. */
 export const transposeRules: { readonly [P in Primitive]: Rule<P> } = {
+  ...family([...UNARY, ...ARITHMETIC, ...COMPARISON, ...REDUCTION], notLinear),
   neg: (ct) => [neg(ct)],
-  exp: NOT_LINEAR,
-  expm1: NOT_LINEAR,
-  log: NOT_LINEAR,
-  log1p: NOT_LINEAR,
-  sqrt: NOT_LINEAR,
-  rsqrt: NOT_LINEAR,
-  tanh: NOT_LINEAR,
-  logistic: NOT_LINEAR,
-  sin: NOT_LINEAR,
-  cos: NOT_LINEAR,
-  tan: NOT_LINEAR,
-  abs: NOT_LINEAR,
-  sign: NOT_LINEAR,
-  floor: NOT_LINEAR,
-  ceil: NOT_LINEAR,
-  round: NOT_LINEAR,
-  erf: NOT_LINEAR,
-  exp2: NOT_LINEAR,
-  cbrt: NOT_LINEAR,
-  sinh: NOT_LINEAR,
-  cosh: NOT_LINEAR,
-  asin: NOT_LINEAR,
-  acos: NOT_LINEAR,
-  atan: NOT_LINEAR,
-  asinh: NOT_LINEAR,
-  acosh: NOT_LINEAR,
-  atanh: NOT_LINEAR,
-  erfc: NOT_LINEAR,
-  erf_inv: NOT_LINEAR,
-  lgamma: NOT_LINEAR,
-  digamma: NOT_LINEAR,
-  is_finite: NOT_LINEAR,
-  not: NOT_LINEAR,
-  square: NOT_LINEAR,
-  relu: NOT_LINEAR,
-  stop_gradient: NOT_LINEAR,
-  integer_pow: NOT_LINEAR,
+  integer_pow: notLinear("integer_pow"),
   relu_grad: (ct, [x]) => [null, bind("relu_grad", [x, ct], {})],
   add: addRule,
   sub: (ct, [x, y], [isX, isY]) => [
@@ -200,22 +175,6 @@ export const transposeRules: { readonly [P in Primitive]: Rule<P> } = {
   ],
   mul: mulRule,
   div: (ct, [x, y]) => [unbroadcast(div(ct, y), x.shape), null],
-  pow: NOT_LINEAR,
-  max: NOT_LINEAR,
-  min: NOT_LINEAR,
-  rem: NOT_LINEAR,
-  atan2: NOT_LINEAR,
-  zeta: NOT_LINEAR,
-  polygamma: NOT_LINEAR,
-  and: NOT_LINEAR,
-  or: NOT_LINEAR,
-  xor: NOT_LINEAR,
-  eq: NOT_LINEAR,
-  ne: NOT_LINEAR,
-  lt: NOT_LINEAR,
-  le: NOT_LINEAR,
-  gt: NOT_LINEAR,
-  ge: NOT_LINEAR,
   select_n: (ct, [which], [, isX, isY]) => {
     const zeros = fullLike(ct, 0);
     return [null, isX ? select(which, ct, zeros) : null, isY ? select(which, zeros, ct) : null];
@@ -240,21 +199,16 @@ export const transposeRules: { readonly [P in Primitive]: Rule<P> } = {
     const kept = range(x.shape.length).filter((i) => !axes.includes(i));
     return [broadcastInDim(ct, x.shape, kept)];
   },
-  reduce_max: NOT_LINEAR,
-  reduce_min: NOT_LINEAR,
-  reduce_prod: NOT_LINEAR,
-  reduce_and: NOT_LINEAR,
-  reduce_or: NOT_LINEAR,
-  argmax: NOT_LINEAR,
-  argmin: NOT_LINEAR,
+  argmax: notLinear("argmax"),
+  argmin: notLinear("argmin"),
   cumsum: (ct, _, __, { axis, reverse }) => [bind("cumsum", [ct], { axis, reverse: !reverse })],
   concatenate: concatenateRule,
   slice: sliceRule,
   pad: padRule,
   gather: gatherRule,
   scatter: scatterRule,
-  iota: NOT_LINEAR,
+  iota: notLinear("iota"),
   convert_element_type: (ct, [x]) => [isFloating(x.dtype) ? convert(ct, x.dtype, x.weak) : null],
   rev: (ct, _, __, params) => [bind("rev", [ct], params)],
-  host_call: NOT_LINEAR,
+  host_call: notLinear("host_call"),
 };

@@ -52,7 +52,7 @@ const PACKAGES = [
   },
   {
     names: ["valibot"],
-    folders: ["protocol", "lessons", "state"],
+    folders: ["protocol", "state"],
     what: "schemas belong to src/protocol",
   },
 ];

@@ -7,7 +7,6 @@ import { CALL_LOG_CAPS } from "../lib/logged-call";
 import type { Backend, Language, Precision } from "./backend";
 import { LIMITS } from "./limits";
 import type { RunRequest } from "./run";
-import { consoleLineSchema } from "./verdict";
 
 /** Text and bytes of the wasm backend; sent only when that backend is tried. */
 export type WasmParts = { script: string; binary: ArrayBuffer };
@@ -82,7 +81,7 @@ const error = v.object({
 });
 
 const consoleLine = v.object({
-  level: consoleLineSchema.entries.level,
+  level: v.picklist(["log", "warn", "error"]),
   text: text(LIMITS.lineCharacters + 1),
 });
 

@@ -49,10 +49,11 @@ async function grade(
   return graded;
 }
 
-function page({ verdict, fitText, notes }: Graded): string {
+function page({ verdict, headline, fitText, notes }: Graded): string {
   return renderToStaticMarkup(
     <VerdictView
       verdict={verdict}
+      headline={headline}
       fitText={fitText}
       lawsPending={false}
       notes={notes}
@@ -126,7 +127,7 @@ describe("what the grade command prints", () => {
     ["an error", "error", () => grade(RIGHT_STEP, [], raised)],
   ] as const)("is what the page shows of %s", async (_, status, run) => {
     const graded = await run();
-    const report = runReport(graded, STEPS, halvesOf(lineLesson));
+    const report = runReport(graded, STEPS);
     expect(report.status).toBe(status);
     const shown = page(graded).replaceAll(/<[^>]*>/g, "");
     for (const text of sentencesOf(report)) expect(shown).toContain(text);
@@ -136,7 +137,7 @@ describe("what the grade command prints", () => {
 
   it("explains an error with its title, its meaning, a next step and a hint, beside the learner's line", async () => {
     const graded = await grade(RIGHT_STEP, [], raised);
-    const { headline, explanation, hint, error } = runReport(graded, STEPS, halvesOf(lineLesson));
+    const { headline, explanation, hint, error } = runReport(graded, STEPS);
     expect(headline).toBe("Not yet: the code raised LineError in line 2. No line.");
     expect(explanation).toEqual({
       title: "No line",

@@ -13,7 +13,6 @@ import { createRunner } from "./runner/create-runner";
 import { createDraftDb } from "./state/draft-db";
 import { createDraftNotices } from "./state/draft-notices";
 import type { Attempt } from "./state/grader";
-import { halvesOf } from "./state/halves-of";
 import { createLab } from "./state/lab";
 import type { LabActions } from "./state/lab";
 import { localStorageOrNull } from "./state/local-storage";
@@ -50,7 +49,7 @@ hydrateRoot(root, <App lab={lab} material={material} />);
 
 async function grade(attempt: Attempt): Promise<RunReport> {
   const { steps } = material.spelled[attempt.language];
-  return runReport(await lab.actions.gradeAttempt(attempt), steps, halvesOf(lesson.check));
+  return runReport(await lab.actions.gradeAttempt(attempt), steps);
 }
 
 window.__lab = { ready, grade, play: lab.actions.playProgram };

@@ -19,11 +19,7 @@ export function verdictText(file, verdict) {
     lines.push(`    yours    ${failing.got ? failing.got.join(", ") : "no numbers"}`);
     lines.push(`    expected ${failing.expected.join(", ")}`);
   }
-  if (verdict.fit && verdict.status === "wrong") {
-    for (const { leaf, factor, unit } of verdict.fit.leaves) {
-      lines.push(`    ${leaf} moved ${factor.toFixed(2)} × the right ${unit}`);
-    }
-  }
+  if (verdict.status === "wrong" && verdict.fitText) lines.push(`  ${verdict.fitText}`);
   return lines.join("\n");
 }
 

@@ -1,6 +1,5 @@
 /** A graded run as data, with the sentences that the page says of it. */
 import { cornerSentence } from "../features/results/corner-sentence";
-import { verdictSentence } from "../features/results/verdict-sentence";
 import type { Verdict } from "../protocol/verdict";
 import type { Graded } from "../state/grader";
 
@@ -20,17 +19,13 @@ export type RunReport = Omit<Verdict, "steps"> & {
 };
 
 /** All that the page shows of a run. `steps` are the lesson's, in the words of the run's language. */
-export function runReport(
-  graded: Graded,
-  steps: readonly Step[],
-  halves: ReadonlyMap<string, string>,
-): RunReport {
+export function runReport(graded: Graded, steps: readonly Step[]): RunReport {
   const { verdict, fitText, hint, notes } = graded;
   const { status, lesson, corners, cases, ...rest } = verdict;
   return {
     status,
     lesson,
-    headline: verdictSentence(verdict, halves).text,
+    headline: graded.headline.text,
     ...rest,
     cases,
     corners,

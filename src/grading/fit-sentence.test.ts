@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { fitSentence } from "./fit-sentence";
+import { fitSentence, shortFitSentence } from "./fit-sentence";
 
 const leaf = (name: string, factor: number, unit: "step" | "gradient" = "step") => ({
   leaf: name,
@@ -25,4 +25,16 @@ it("says when nothing fits", () => {
   expect(fitSentence({ leaves: [], residual: 0.0312 })).toBe(
     "No multiple of the right step on each parameter explains these losses (what is left is 3.1 % of the step's effect).",
   );
+});
+
+const short = (factors: number[]) =>
+  shortFitSentence({ leaves: factors.map((f, i) => leaf(`${i}`, f)), residual: 0 }, new Map());
+
+it("says once what every parameter did", () => {
+  expect(short([0.37, 0.371])).toBe("Every parameter moved 0.37 × the right step.");
+  expect(short([1, 0.5])).toBe("1 moved 0.50 × the right step.");
+});
+
+it("says in short when no update explains the numbers", () => {
+  expect(short([])).toBe("No update of the parameters explains these losses.");
 });

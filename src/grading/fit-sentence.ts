@@ -1,9 +1,15 @@
+/** The update fit in words: how far each leaf moved, and in one short sentence. */
+import { formatFactor } from "../lib/format-number";
 import type { UpdateFit } from "../protocol/verdict";
 
+type Leaf = UpdateFit["leaves"][number];
+
 const UNIT_WORDS = { step: "the right step", gradient: "the bare gradient" } as const;
+/** Factors that differ by less are alike. */
+const ALIKE = 0.01;
 
 /**
- * The update fit in words, e.g. "NNX kernel moved 1.00 × the right step, NNX bias 1.00, Linen kernel 0.00,
+ * Every leaf, e.g. "NNX kernel moved 1.00 × the right step, NNX bias 1.00, Linen kernel 0.00,
  * Linen bias 0.00." The unit is named once, then again where it changes.
  */
 export function fitSentence(fit: UpdateFit): string {
@@ -15,15 +21,38 @@ export function fitSentence(fit: UpdateFit): string {
   }
   let unit: string | null = null;
   const parts = fit.leaves.map((leaf) => {
-    const named = leaf.unit === unit ? "" : ` × ${UNIT_WORDS[leaf.unit]}`;
     const verb = unit === null ? " moved" : "";
+    const amount = leaf.unit === unit ? formatFactor(leaf.factor) : amountOf(leaf);
     unit = leaf.unit;
-    return `${leaf.leaf}${verb} ${factorText(leaf.factor)}${named}`;
+    return `${leaf.leaf}${verb} ${amount}`;
   });
   return `${parts.join(", ")}.`;
 }
 
-/** Two decimals, a true minus sign, and no sign on a zero. */
-function factorText(factor: number): string {
-  return (Math.abs(factor) < 0.005 ? 0 : factor).toFixed(2).replace("-", "−");
+/** What is most wrong with the move, by half where a whole half stood still; for the end of a headline. */
+export function shortFitSentence(
+  { leaves }: UpdateFit,
+  halves: ReadonlyMap<string, string>,
+): string {
+  if (leaves.length === 0) return "No update of the parameters explains these losses.";
+  const moved = new Set(leaves.filter((leaf) => !isNear(leaf, 0)).map(halfOf));
+  const still = [...new Set(leaves.map(halfOf))].filter((half) => !moved.has(half));
+  if (moved.size === 0) return "No parameter moved.";
+  if (still.length > 0) return `The ${still.join(" and the ")} half did not move.`;
+  const odd = leaves.find((leaf) => leaf.unit !== "step" || !isNear(leaf, 1));
+  if (!odd) return "The update fits the right step; the returned losses differ.";
+  const all = leaves.every((leaf) => amountOf(leaf) === amountOf(odd));
+  return `${all ? "Every parameter" : odd.leaf} moved ${amountOf(odd)}.`;
+
+  function halfOf({ leaf }: Leaf): string {
+    return halves.get(leaf) ?? leaf;
+  }
+}
+
+function isNear({ factor }: Leaf, expected: number): boolean {
+  return Math.abs(factor - expected) < ALIKE;
+}
+
+function amountOf({ factor, unit }: Leaf): string {
+  return `${formatFactor(factor)} × ${UNIT_WORDS[unit]}`;
 }

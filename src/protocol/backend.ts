@@ -2,6 +2,12 @@
 export const BACKENDS = ["webgl", "wasm", "cpu"] as const;
 export type Backend = (typeof BACKENDS)[number];
 
+export const BACKEND_NAMES: Readonly<Record<Backend, string>> = {
+  webgl: "WebGL",
+  wasm: "WebAssembly",
+  cpu: "CPU",
+};
+
 /** What the device computes float arrays in, found by a probe at start-up. */
 export type Precision = "float32" | "float16";
 

@@ -1,5 +1,6 @@
 /** Runs an attempt on fresh cases and judges it: the one path for the page's Run and the commands. */
 import type { Backend, Language } from "../protocol/backend";
+import type { Headline } from "../protocol/ending-sentence";
 import type { GradeRequest } from "../protocol/run";
 import type { ConsoleLine, Verdict } from "../protocol/verdict";
 import { fillText } from "../lib/fill-text";
@@ -9,7 +10,9 @@ import { judge, withLaws } from "../grading/judge";
 import { needsCpuRegrade } from "../grading/needs-cpu-regrade";
 import { planRun } from "../grading/plan-run";
 import type { RunPlan } from "../grading/plan-run";
+import { verdictSentence } from "../grading/verdict-sentence";
 import type { Runner } from "../runner/runner";
+import { halvesOf } from "./halves-of";
 import type { LabLesson } from "./lesson-content";
 
 export type Attempt = {
@@ -27,6 +30,8 @@ export type Attempt = {
 
 export type Graded = {
   verdict: Verdict;
+  /** The one sentence that comes first. */
+  headline: Headline;
   /** The update fit in words; null where there is none. */
   fitText: string | null;
   notes: readonly string[];
@@ -111,6 +116,7 @@ function graded({ check }: LabLesson, verdict: Verdict, notes: readonly string[]
     : (mistake?.next ?? explanation?.next);
   return {
     verdict,
+    headline: verdictSentence(verdict, halvesOf(check)),
     notes,
     fitText: fit ? fitSentence(fit) : null,
     hint: !body ? null : { title: mistake?.title ?? explanation?.title ?? "", body },

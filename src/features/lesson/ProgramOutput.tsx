@@ -1,5 +1,6 @@
+import { endingSentence } from "../../protocol/ending-sentence";
 import type { RunOutcome } from "../../protocol/run";
-import { endingOf, runFacts, spokenEnding } from "./outcome-text";
+import { runFacts } from "../../protocol/run-facts";
 import type { ProgramRun } from "./use-program-run";
 
 type ProgramOutputProps = {
@@ -42,6 +43,12 @@ export function ProgramOutput({ run, hiddenLines, look }: ProgramOutputProps) {
   );
 }
 
+/** How a run ended and how much it printed, for those who hear it. */
+function spokenEnding(outcome: RunOutcome): string {
+  const lines = outcome.console.length;
+  return `${endingSentence(outcome).text} ${lines === 1 ? "1 line" : `${lines} lines`} printed.`;
+}
+
 function Printed({ outcome }: { outcome: RunOutcome }) {
   return (
     // A block that scrolls sideways has to be reachable by keyboard.
@@ -58,7 +65,7 @@ function Printed({ outcome }: { outcome: RunOutcome }) {
 
 function Ending({ outcome, hiddenLines }: { outcome: RunOutcome; hiddenLines: number }) {
   const { error } = outcome;
-  if (!error) return <p className="output-note">{endingOf(outcome)}</p>;
+  if (!error) return <p className="output-note">{endingSentence(outcome).text}</p>;
   return (
     <p className="output-error">
       <strong>{error.type}:</strong> {error.message}

@@ -1,10 +1,10 @@
 import { lazy, Suspense } from "react";
+import { draftEnding } from "../../protocol/ending-sentence";
 import type { RunOutcome } from "../../protocol/run";
+import { runFacts } from "../../protocol/run-facts";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { OpenIcon } from "../../ui/icons";
-import { backendName, milliseconds } from "../../ui/words";
 import { loadPlotChart } from "./load-plot-chart";
-import { outcomeSentence } from "./outcome-sentence";
 import { Printed } from "./Printed";
 
 const PlotChart = lazy(loadPlotChart);
@@ -13,11 +13,11 @@ export type OutcomeViewProps = { outcome: RunOutcome; run: number };
 
 /** A finished program: how it ended, its error, what it printed, what it plotted. */
 export function OutcomeView({ outcome, run }: OutcomeViewProps) {
-  const { failed, text } = outcomeSentence(outcome);
+  const { tone, text } = draftEnding(outcome);
   return (
     <>
-      <h2 className="program-headline" data-tone={failed ? "not-yet" : undefined}>
-        {failed && <OpenIcon />}
+      <h2 className="program-headline" data-tone={tone}>
+        {tone === "not-yet" && <OpenIcon />}
         <span>{text}</span>
       </h2>
       {outcome.error && (
@@ -42,9 +42,7 @@ export function OutcomeView({ outcome, run }: OutcomeViewProps) {
           {note}
         </p>
       ))}
-      <p className="program-note">
-        {backendName(outcome.backend)} · {outcome.precision} · {milliseconds(outcome.ms.run)}
-      </p>
+      <p className="program-note">{runFacts(outcome)}</p>
     </>
   );
 }

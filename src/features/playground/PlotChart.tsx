@@ -9,7 +9,7 @@ import {
   YAxis,
 } from "recharts";
 import type { PlotSeries } from "../../protocol/run";
-import { shortNumber } from "../../ui/words";
+import { shortNumber } from "../../lib/format-number";
 import { plotRows } from "./plot-rows";
 import type { PlotRow } from "./plot-rows";
 import { PlotTable } from "./PlotTable";

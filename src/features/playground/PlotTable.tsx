@@ -1,5 +1,5 @@
 import type { PlotSeries } from "../../protocol/run";
-import { shortNumber } from "../../ui/words";
+import { shortNumber } from "../../lib/format-number";
 
 const MOST_ROWS = 200;
 

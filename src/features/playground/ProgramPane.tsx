@@ -3,12 +3,12 @@ import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
 import type { Language } from "../../protocol/backend";
+import { draftEnding } from "../../protocol/ending-sentence";
 import type { Lab } from "../../state/lab";
 import { shownRuntime } from "../../state/lab-state";
 import type { ProgramState, RuntimeStatus } from "../../state/lab-state";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { OutcomeView } from "./OutcomeView";
-import { outcomeSentence } from "./outcome-sentence";
 import { Printed } from "./Printed";
 import "./playground.css";
 
@@ -26,7 +26,7 @@ export function ProgramPane({ lab, announce }: ProgramPaneProps) {
   const runtime = useStore(lab.store, shownRuntime);
   const language = useStore(lab.store, (state) => state.settings.language);
   useEffect(() => {
-    if (program.kind === "finished") announce(outcomeSentence(program.outcome).text);
+    if (program.kind === "finished") announce(draftEnding(program.outcome).text);
   }, [program, announce]);
   return (
     <section className="program" aria-label="Output">

@@ -1,5 +1,5 @@
 import type { VerdictCase } from "../../protocol/verdict";
-import { shortNumber } from "../../ui/words";
+import { shortNumber } from "../../lib/format-number";
 import { inputText } from "./array-text";
 
 export type CaseNumbersProps = {

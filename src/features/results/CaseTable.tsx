@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Verdict } from "../../protocol/verdict";
 import { OpenIcon, TickIcon } from "../../ui/icons";
-import { shortNumber } from "../../ui/words";
+import { shortNumber } from "../../lib/format-number";
 import { CaseNumbers } from "./CaseNumbers";
 
 export type CaseTableProps = {

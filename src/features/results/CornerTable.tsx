@@ -1,5 +1,5 @@
 import type { Corners } from "../../protocol/verdict";
-import { shortNumber } from "../../ui/words";
+import { shortNumber } from "../../lib/format-number";
 import { cornerSentence } from "./corner-sentence";
 
 export type CornerTableProps = {

@@ -1,5 +1,5 @@
+import { formatFactor } from "../../lib/format-number";
 import type { UpdateFit } from "../../protocol/verdict";
-import { factorText, leafWords } from "./fit-words";
 import { fitRows } from "./fit-rows";
 
 export type FitBarsProps = {
@@ -28,7 +28,7 @@ export function FitBars({ fit, text, halves }: FitBarsProps) {
       </figcaption>
       <ul>
         {rows.map((leaf) => (
-          <li key={leaf.leaf} title={leafWords(leaf)}>
+          <li key={leaf.leaf}>
             <span className="fit-name" data-half={order.indexOf(leaf.half)}>
               {leaf.leaf}
             </span>
@@ -45,7 +45,7 @@ export function FitBars({ fit, text, halves }: FitBarsProps) {
               {from < 0 && <span className="fit-zero" style={{ left: `${place(0)}%` }} />}
             </span>
             <span className="fit-factor">
-              {factorText(leaf.factor)} × {leaf.unit === "step" ? "step" : "gradient"}
+              {formatFactor(leaf.factor)} × {leaf.unit === "step" ? "step" : "gradient"}
             </span>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
-import { shortNumber } from "../../ui/words";
+import { shortNumber } from "../../lib/format-number";
 import type { ChartRow } from "./chart-rows";
 import "./loss-chart.css";
 

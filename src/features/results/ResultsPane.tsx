@@ -9,7 +9,6 @@ import type { RunState, RuntimeStatus } from "../../state/lab-state";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { ConsoleLines } from "./ConsoleLines";
 import { VerdictView } from "./VerdictView";
-import { verdictSentence } from "./verdict-sentence";
 import "./results.css";
 import "./results-cases.css";
 import "./results-figures.css";
@@ -29,8 +28,8 @@ export function ResultsPane({ lab, explanation, announce }: ResultsPaneProps) {
   const { check } = lab.lesson;
   const halves = useMemo(() => halvesOf(check), [check]);
   useEffect(() => {
-    if (run.kind === "finished") announce(verdictSentence(run.verdict, halves).text);
-  }, [run, halves, announce]);
+    if (run.kind === "finished") announce(run.headline.text);
+  }, [run, announce]);
 
   return (
     <section className="results" aria-label="Results">
@@ -68,6 +67,7 @@ function view({ run, runtime, halves, check, explanation }: ViewProps): ReactNod
       return (
         <VerdictView
           verdict={run.verdict}
+          headline={run.headline}
           lawsPending={run.lawsPending}
           fitText={run.fitText}
           notes={run.notes}

@@ -1,21 +1,21 @@
 import type { ReactNode } from "react";
+import type { Headline } from "../../protocol/ending-sentence";
 import type { ErrorExplanation, Mistake, RunError, Verdict } from "../../protocol/verdict";
 import { InlineText } from "../../ui/InlineText";
 import { OpenIcon, TickIcon } from "../../ui/icons";
-import { verdictSentence } from "./verdict-sentence";
 
 export type VerdictHeadProps = {
   /** Under a mistake's reasons, before what to look at next. */
   picture?: ReactNode;
   verdict: Verdict;
-  halves: ReadonlyMap<string, string>;
+  headline: Headline;
   /** The program that ran, whose line an error names. */
   source: string;
 };
 
 /** The first sentence with its mark; under it the error's own words or the mistake's card. */
-export function VerdictHead({ verdict, halves, source, picture }: VerdictHeadProps) {
-  const { tone, text } = verdictSentence(verdict, halves);
+export function VerdictHead({ verdict, headline, source, picture }: VerdictHeadProps) {
+  const { tone, text } = headline;
   return (
     <>
       <h2 className="headline" data-tone={tone}>

@@ -1,9 +1,10 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { followedVersions } from "../../lib/followed-versions";
+import type { Headline } from "../../protocol/ending-sentence";
+import { runFacts } from "../../protocol/run-facts";
 import type { Verdict } from "../../protocol/verdict";
 import { Tabs } from "../../ui/Tabs";
-import { backendName, milliseconds } from "../../ui/words";
 import { CaseTable } from "./CaseTable";
 import { ChartTab } from "./ChartTab";
 import { ConsoleLines } from "./ConsoleLines";
@@ -14,6 +15,7 @@ import { VerdictHead } from "./VerdictHead";
 
 export type VerdictViewProps = {
   verdict: Verdict;
+  headline: Headline;
   lawsPending: boolean;
   /** The update fit in words. */
   fitText: string | null;
@@ -31,7 +33,18 @@ type TabId = "cases" | "chart" | "laws" | "console";
 
 /** A finished run: the sentence, the first failing case, the fit, then everything else in tabs. */
 export function VerdictView(props: VerdictViewProps) {
-  const { verdict, lawsPending, fitText, notes, run, halves, results, source, explanation } = props;
+  const {
+    verdict,
+    headline,
+    lawsPending,
+    fitText,
+    notes,
+    run,
+    halves,
+    results,
+    source,
+    explanation,
+  } = props;
   const [tab, setTab] = useState<TabId>("cases");
   const failing = verdict.cases.find(({ ok }) => !ok);
   const judged = verdict.status === "pass" || verdict.status === "wrong";
@@ -39,7 +52,7 @@ export function VerdictView(props: VerdictViewProps) {
     <>
       <VerdictHead
         verdict={verdict}
-        halves={halves}
+        headline={headline}
         source={source}
         picture={<UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />}
       />
@@ -89,8 +102,8 @@ export function VerdictView(props: VerdictViewProps) {
         </p>
       ))}
       <p className="result-note">
-        {backendName(verdict.backend)} · {verdict.precision} · {milliseconds(verdict.ms.run)} ·{" "}
-        cases drawn with seed {verdict.drawSeed} · follows recordings of {followedVersions()}
+        {runFacts(verdict)} · cases drawn with seed {verdict.drawSeed} · follows recordings of{" "}
+        {followedVersions()}
       </p>
     </>
   );

@@ -1,6 +1,6 @@
 import type { VerdictCase, WorkedCase } from "../../protocol/verdict";
 import { OpenIcon, TickIcon } from "../../ui/icons";
-import { shortNumber } from "../../ui/words";
+import { shortNumber } from "../../lib/format-number";
 import { rowsText } from "./array-text";
 import { CaseInputs } from "./CaseNumbers";
 

@@ -1,4 +1,4 @@
-import { shortNumber } from "../../ui/words";
+import { shortNumber } from "../../lib/format-number";
 
 const MOST_SHOWN = 8;
 

@@ -1,5 +1,5 @@
 import type { Corners } from "../../protocol/verdict";
-import { shortNumber } from "../../ui/words";
+import { shortNumber } from "../../lib/format-number";
 
 /** What each half's move buys in one case, and which corner was returned. */
 export function cornerSentence(corners: Corners, caseNumber: number): string {

@@ -50,6 +50,7 @@ function html(verdict: Verdict): string {
     <VerdictView
       lawsPending={false}
       verdict={verdict}
+      headline={{ tone: "not-yet", text: "Not yet." }}
       fitText="A kernel moved 1.00 × the right step."
       notes={["A note."]}
       run={1}

@@ -1,6 +1,7 @@
 import { assertNever } from "../../lib/assert-never";
+import { formatMilliseconds } from "../../lib/format-number";
+import { BACKEND_NAMES } from "../../protocol/backend";
 import type { RuntimeStatus } from "../../state/lab-state";
-import { backendName, milliseconds } from "../../ui/words";
 
 export type RuntimeNoteProps = { runtime: RuntimeStatus; pending: boolean; lastMs: number | null };
 
@@ -15,14 +16,14 @@ export function RuntimeNote({ runtime, pending, lastMs }: RuntimeNoteProps) {
       return (
         <p className="runtime-note" title={runtime.note ?? undefined}>
           {[
-            backendName(runtime.backend),
+            BACKEND_NAMES[runtime.backend],
             runtime.precision,
-            lastMs === null ? "ready" : milliseconds(lastMs),
+            lastMs === null ? "ready" : formatMilliseconds(lastMs),
           ].join(" · ")}
         </p>
       );
     case "running":
-      return <p className="runtime-note">{backendName(runtime.backend)} · running …</p>;
+      return <p className="runtime-note">{BACKEND_NAMES[runtime.backend]} · running …</p>;
     case "unavailable":
       return <p className="runtime-note runtime-problem">Cannot run here. {runtime.reason}</p>;
     default:

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Verdict } from "../../protocol/verdict";
-import { VERDICT_STATUSES } from "../../protocol/verdict";
+import type { Verdict } from "../protocol/verdict";
+import { VERDICT_STATUSES } from "../protocol/verdict";
 import { verdictSentence } from "./verdict-sentence";
 
 const HALVES = new Map([

@@ -1,13 +1,23 @@
-/* eslint-disable @typescript-eslint/no-unsafe-declaration-merging, @typescript-eslint/no-empty-object-type --
-   the methods are installed on the prototype by numpy/methods.ts, so that this file imports nothing */
+import type { Scope } from "../device/scope";
 import type { DType } from "../dtype";
 import type { Aval, Shape } from "./aval";
-import type { ArrayMethods } from "../numpy/method-types";
-import type { Main } from "./trace";
+
+/**
+ * A running transformation, as far as the arrays inside it know it.
+ * @internal
+ */
+export interface Level {
+  /** Its place in the stack, from 1 outside. */
+  readonly level: number;
+  readonly name: string;
+  readonly live: boolean;
+  /** The device arrays made on its behalf. */
+  readonly created: Scope;
+}
 
 /**
  * Base of every array: concrete ones and the tracers that stand for arrays inside a transformation.
- * Its methods are installed from the function table of jax.numpy, so that this file imports nothing.
+ * Its methods are declared and installed by jax.numpy (numpy/methods.ts), which knows arrays; arrays do not know it.
  */
 export abstract class JaxArray implements Aval {
   static readonly pythonName: string = "ArrayImpl";
@@ -15,18 +25,15 @@ export abstract class JaxArray implements Aval {
    * The transformation this value belongs to; null for a concrete array.
    * @internal
    */
-  readonly main: Main | null;
+  readonly main: Level | null;
 
   /** @internal */
   constructor(
     readonly shape: Shape,
     readonly dtype: DType,
     readonly weak: boolean,
-    main: Main | null,
+    main: Level | null,
   ) {
     this.main = main;
   }
 }
-
-/** The methods that jax.numpy installs on the prototype. */
-export interface JaxArray extends ArrayMethods {}

@@ -1,6 +1,6 @@
 import { adopt, type Scope } from "../device/scope";
 import { UnexpectedTracerError } from "../errors";
-import { JaxArray } from "./array";
+import { JaxArray, type Level } from "./array";
 import { avalText, type Shape } from "./aval";
 import type { ConcreteArray } from "./concrete";
 import { evaluate, evaluateCall } from "./evaluate";
@@ -15,7 +15,7 @@ export interface Trace {
 }
 
 /** One running transformation: its place in the stack, and the device arrays made on its behalf. */
-export class Main {
+export class Main implements Level {
   live = true;
   readonly created: Scope = [];
   constructor(
@@ -74,10 +74,15 @@ export function currentMain(): Main | null {
   return stack.at(-1) ?? null;
 }
 
+/** Every level is a {@link Main}: only tracers have one, and they are made with it. */
+function mainOf(x: JaxArray): Main | null {
+  return x.main as Main | null;
+}
+
 function topMain(args: readonly JaxArray[]): Main | null {
   let top = dynamic;
   for (let i = 0; i < args.length; i++) {
-    const main = args[i].main;
+    const main = mainOf(args[i]);
     if (main === null) continue;
     if (!main.live) throw leaked(args[i]);
     if (top === null || main.level > top.level) top = main;

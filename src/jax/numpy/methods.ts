@@ -16,7 +16,7 @@ import { item } from "./item";
 import type { IndexEntry } from "./index-entries";
 import { IndexRef } from "./index-ref";
 import { take } from "./taking";
-import type { NestedNumbers } from "./method-types";
+import type { ArrayMethods, NestedNumbers } from "./method-types";
 import { dot, matmul } from "./products";
 import * as reductions from "./reductions";
 import * as spread from "./spread";
@@ -31,6 +31,11 @@ import { conjugate } from "./rounding";
 import { choose, compress } from "./selecting";
 import { argpartition, argsort, searchsorted, sort } from "./sorting";
 import * as shaping from "./shaping";
+
+declare module "../core/array" {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface merges with a class, a type does not
+  interface JaxArray extends ArrayMethods {}
+}
 
 type Method = (this: JaxArray, ...args: never[]) => unknown;
 

@@ -3,7 +3,6 @@ import { shortAval, type Aval } from "./aval";
 import type { ConcreteArray } from "./concrete";
 import { isFloating } from "../dtype";
 import { pythonFloat } from "../format/scalar-text";
-import type { Operation } from "./operation";
 import type { ParamsOf, Primitive } from "./primitives";
 
 /** A value inside a staged function: an input or the result of an equation. */
@@ -26,6 +25,15 @@ export type Equation = {
     readonly outs: readonly Var[];
   };
 }[Primitive];
+
+/**
+ * Operations that are no primitives, by their kind: staged functions and what is built of them. Declared
+ * in operation.ts, whose classes hold jaxprs.
+ */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled there
+export interface Operations {}
+/** Everything that is an operation but no primitive. */
+export type Operation = Operations[keyof Operations];
 
 /** A staged function, or an operation built of staged functions, used as one operation. */
 export interface CallEquation {

@@ -1,7 +1,7 @@
 import type { JaxArray } from "./array";
 import { withoutDeadCode } from "./dead-code";
 import type { Aval } from "./aval";
-import { avalOf, type Jaxpr } from "./jaxpr";
+import { avalOf, type Jaxpr, type Operation, type Operations } from "./jaxpr";
 
 /** A function of flat arguments with results that are all arrays. */
 export type FlatFunction = (args: readonly JaxArray[]) => readonly JaxArray[];
@@ -153,11 +153,23 @@ export class DebugPrint extends Staged {
   }
 }
 
-/** Everything that is an operation but no primitive. Each table of rules is total over its kinds. */
-export type Operation =
-  Call | Scan | While | Cond | CustomJvp | CustomVjp | CustomLinear | DebugPrint;
-export type OperationKind = Operation["kind"];
+declare module "./jaxpr" {
+  interface Operations {
+    jit: Call;
+    scan: Scan;
+    while: While;
+    cond: Cond;
+    custom_jvp_call: CustomJvp;
+    custom_vjp_call: CustomVjp;
+    custom_lin: CustomLinear;
+    debug_print: DebugPrint;
+  }
+}
+
+export type { Operation };
+/** Each table of rules is total over the kinds. */
+export type OperationKind = keyof Operations;
 /** The operation of one kind. */
-export type OperationOf<K extends OperationKind> = Extract<Operation, { kind: K }>;
+export type OperationOf<K extends OperationKind> = Operations[K];
 /** An operation whose result types are known before it runs. */
 export type TypedOperation = Exclude<Operation, CustomJvp | CustomVjp>;

@@ -1,5 +1,6 @@
 import type { JaxArray } from "./array";
-import { batchFlat, batchJaxpr, type BatchRule, type Batching } from "./batch-jaxpr";
+import { batchFlat, batchJaxpr } from "./batch-jaxpr";
+import type { BatchRule, Batching } from "./batch-rule";
 import { evalJaxpr } from "./eval-jaxpr";
 import { flags, memo } from "./memo";
 import { Call, Cond } from "./operation";

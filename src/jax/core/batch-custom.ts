@@ -1,5 +1,6 @@
 import type { JaxArray } from "./array";
-import { batchFlat, type BatchRule, type Batching } from "./batch-jaxpr";
+import { batchFlat } from "./batch-jaxpr";
+import type { BatchRule, Batching } from "./batch-rule";
 import { CustomJvp, CustomLinear, CustomVjp, DebugPrint, type PullFunction } from "./operation";
 import { fullLike, reduceSum, reshape } from "./ops";
 import { bind, bindCall } from "./trace";

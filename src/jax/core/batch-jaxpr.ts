@@ -1,24 +1,12 @@
 import type { JaxArray } from "./array";
 import { BatchTrace, BatchTracer, batchValue } from "./batch-trace";
-import type { batchOperation } from "./batch-operation";
+import type { Batching } from "./batch-rule";
 import { evalJaxpr } from "./eval-jaxpr";
 import type { Jaxpr } from "./jaxpr";
-import type { FlatFunction, OperationKind, OperationOf } from "./operation";
+import type { FlatFunction } from "./operation";
 import { spread } from "./spread";
 import { stage } from "./stage";
 import { currentMain, withMain } from "./trace";
-
-/** How operations inside are batched: handed in, because the rules use it themselves. */
-export type Batching = typeof batchOperation;
-
-/** Values with the batch as first axis where `batched`; likewise the results. */
-export type BatchRule<K extends OperationKind> = (
-  by: Batching,
-  operation: OperationOf<K>,
-  args: readonly JaxArray[],
-  batched: readonly boolean[],
-  size: number,
-) => { outs: readonly JaxArray[]; outBatched: readonly boolean[] };
 
 /** Runs a function for a whole batch; results named in `forced` get a batch axis even if all are equal. */
 export function batchFlat(

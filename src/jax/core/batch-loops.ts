@@ -1,5 +1,6 @@
 import type { JaxArray } from "./array";
-import { batchJaxpr, type BatchRule, type Batching } from "./batch-jaxpr";
+import { batchJaxpr } from "./batch-jaxpr";
+import type { BatchRule, Batching } from "./batch-rule";
 import { range } from "./aval";
 import { evalJaxpr } from "./eval-jaxpr";
 import type { Jaxpr } from "./jaxpr";

@@ -1,7 +1,8 @@
 import type { JaxArray } from "./array";
 import { batchCond } from "./batch-cond";
 import { batchCustomJvp, batchCustomLinear, batchCustomVjp, batchPrint } from "./batch-custom";
-import { batchJaxpr, type BatchRule } from "./batch-jaxpr";
+import { batchJaxpr } from "./batch-jaxpr";
+import type { BatchResult, BatchRule } from "./batch-rule";
 import { batchScan, batchWhile } from "./batch-loops";
 import { flags, memo } from "./memo";
 import { Call, type Operation, type OperationKind } from "./operation";
@@ -36,7 +37,7 @@ export function batchOperation(
   args: readonly JaxArray[],
   batched: readonly boolean[],
   size: number,
-): { outs: readonly JaxArray[]; outBatched: readonly boolean[] } {
+): BatchResult {
   // The rule belongs to the operation's kind; the union hides that from the table's type.
   const rule = rules[operation.kind] as BatchRule<OperationKind>;
   return rule(batchOperation, operation, args, batched, size);

@@ -1,5 +1,5 @@
 import type { JaxArray } from "./array";
-import type { batchOperation } from "./batch-operation";
+import type { Batching } from "./batch-rule";
 import { batchRules } from "./batch-rules";
 import type { Operation } from "./operation";
 import type { ParamsOf, Primitive } from "./primitives";
@@ -25,7 +25,7 @@ export class BatchTrace implements Trace {
     private readonly main: () => Main,
     readonly size: number,
     /** How a staged function is batched; it makes traces of this class, hence handed in. */
-    private readonly batchOfCall: typeof batchOperation,
+    private readonly batchOfCall: Batching,
   ) {}
 
   process<P extends Primitive>(prim: P, args: readonly JaxArray[], params: ParamsOf[P]): JaxArray {

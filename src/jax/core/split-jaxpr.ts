@@ -1,17 +1,32 @@
+import type { Scope } from "../device/scope";
 import type { JaxArray } from "./array";
 import type { Aval } from "./aval";
 import { filled } from "./concrete";
 import { evalJaxpr } from "./eval-jaxpr";
 import { avalOf, type Jaxpr } from "./jaxpr";
 import type { LinearProgram } from "./linear-trace";
-import type { jvpWith, linearize, replay } from "./linearize";
+import type { FlatFunction } from "./operation";
 import { stage } from "./stage";
 
 /** Linearizing, which itself differentiates operations: hence handed in to their rules. */
 export interface Linearizing {
-  readonly linearize: typeof linearize;
-  readonly replay: typeof replay;
-  readonly jvpWith: typeof jvpWith;
+  linearize(
+    f: FlatFunction,
+    primals: readonly JaxArray[],
+    wanted: readonly boolean[],
+    created: Scope,
+  ): { outs: JaxArray[]; program: LinearProgram };
+  replay(
+    program: LinearProgram,
+    tangents: readonly (JaxArray | null)[],
+    known?: ReadonlyMap<JaxArray, JaxArray>,
+  ): (JaxArray | null)[];
+  jvpWith(
+    f: FlatFunction,
+    primals: readonly JaxArray[],
+    tangents: readonly (JaxArray | null)[],
+    created: Scope,
+  ): { outs: JaxArray[]; tangents: (JaxArray | null)[] };
 }
 
 /** A staged function parted into what can be computed at once and what is linear in the tangents. */

@@ -2,8 +2,7 @@ import { ValueError } from "../errors";
 import type { JaxArray } from "./array";
 import { evalJaxpr } from "./eval-jaxpr";
 import type { Jaxpr } from "./jaxpr";
-import { LinearTrace, LinearTracer } from "./linear-trace";
-import type { transposeProgram } from "./linearize";
+import { LinearTrace, LinearTracer, type LinearProgram } from "./linear-trace";
 import { flags, memo } from "./memo";
 import { Call, Cond, Scan, type OperationOf, type TypedOperation } from "./operation";
 import { add } from "./ops";
@@ -12,7 +11,10 @@ import { stage } from "./stage";
 import { bindCall, withMain } from "./trace";
 
 /** Runs a linear program backwards; handed in because it uses the rules itself. */
-type Transposing = typeof transposeProgram;
+type Transposing = (
+  program: LinearProgram,
+  cotangents: readonly (JaxArray | null)[],
+) => (JaxArray | null)[];
 
 type Rule<K extends TypedOperation["kind"]> = (
   by: Transposing,

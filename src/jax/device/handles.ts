@@ -1,16 +1,25 @@
 import { EVICTED_AT_ONCE, MAX_BYTES, MAX_HANDLES } from "./limits";
-import type { Storage } from "./storage";
-import { assertAlive, currentDevice, type Device, type TensorInfo } from "./tfjs";
-import { readTogether } from "./webgl/read-together";
+import {
+  assertAlive,
+  currentDevice,
+  type Device,
+  type DeviceTensor,
+  type TensorInfo,
+} from "./tfjs";
+import { readTogether, type Readable } from "./webgl/read-together";
 
-/** A tfjs tensor that one storage owns, with the backend it lives on. */
-export interface DeviceTensor {
-  readonly info: TensorInfo;
-  readonly on: Device;
+/** A storage, as far as the keeping of device copies knows it. */
+interface Holder extends Readable {
+  readonly id: number;
+  device: DeviceTensor | null;
+  /** Arrays that the finalizer watches on behalf of the device copy. */
+  watchers: number;
+  /** Reads the values back, unless they are on the host. */
+  read(): void;
 }
 
 /** Storages with a device copy by their id, oldest use first. */
-const held = new Map<number, Storage>();
+const held = new Map<number, Holder>();
 let heldBytes = 0;
 
 /**
@@ -25,7 +34,7 @@ const registry = new FinalizationRegistry<number>((id) => {
 });
 
 /** Frees the storage's device copy some time after the last watched array was collected. */
-export function watch(array: object, storage: Storage): void {
+export function watch(array: object, storage: Holder): void {
   storage.watchers += 1;
   registry.register(array, storage.id, storage);
 }
@@ -36,7 +45,7 @@ export function deviceMemory(): { tensors: number; bytes: number } {
 }
 
 /** Gives a storage its device copy and makes room for it. */
-export function hold(storage: Storage, info: TensorInfo, on: Device): void {
+export function hold(storage: Holder, info: TensorInfo, on: Device): void {
   storage.device = { info, on };
   held.set(storage.id, storage);
   heldBytes += storage.size * 4;
@@ -47,10 +56,10 @@ export function hold(storage: Storage, info: TensorInfo, on: Device): void {
  * Reads the oldest device copies back and frees them, many small ones in one go: each wait for the device
  * costs more than their copying.
  */
-function makeRoom(newest: Storage): void {
+function makeRoom(newest: Holder): void {
   // Only where there are too many of them: large arrays are worth keeping, and are read one by one anyway.
   const atOnce = held.size > MAX_HANDLES ? EVICTED_AT_ONCE : 0;
-  const oldest: Storage[] = [];
+  const oldest: Holder[] = [];
   let bytes = heldBytes;
   for (const storage of held.values()) {
     const tooMany = held.size - oldest.length > MAX_HANDLES || bytes > MAX_BYTES;
@@ -61,7 +70,7 @@ function makeRoom(newest: Storage): void {
   evict(oldest);
 }
 
-function evict(storages: readonly Storage[]): void {
+function evict(storages: readonly Holder[]): void {
   readTogether(storages);
   for (const storage of storages) {
     storage.read();
@@ -70,13 +79,13 @@ function evict(storages: readonly Storage[]): void {
 }
 
 /** Marks a device copy as used just now. */
-export function touch(storage: Storage): void {
+export function touch(storage: Holder): void {
   held.delete(storage.id);
   held.set(storage.id, storage);
 }
 
 /** Frees a storage's device copy. */
-export function forget(storage: Storage): void {
+export function forget(storage: Holder): void {
   const { device } = storage;
   if (device === null) return;
   storage.device = null;
@@ -87,7 +96,7 @@ export function forget(storage: Storage): void {
 }
 
 /** Reads a device copy back; raises {@link GpuLostError} if the context is gone. */
-export function readDevice(storage: Storage, device: DeviceTensor): Float32Array | Uint8Array {
+export function readDevice(storage: Holder, device: DeviceTensor): Float32Array | Uint8Array {
   const { on, info } = device;
   assertAlive(on);
   const values = on.backend.readSync(info.dataId) as ArrayLike<number>;

@@ -1,6 +1,7 @@
 import type { DType } from "../dtype";
-import { forget, readDevice, type DeviceTensor } from "./handles";
+import { forget, readDevice } from "./handles";
 import type { HostData } from "./host-data";
+import type { DeviceTensor } from "./tfjs";
 
 let nextId = 0;
 

@@ -48,6 +48,12 @@ export interface Device extends StartedBackend {
   readonly hostDotLimit: number;
 }
 
+/** A tfjs tensor that one storage owns, with the backend it lives on. */
+export interface DeviceTensor {
+  readonly info: TensorInfo;
+  readonly on: Device;
+}
+
 let device: Device | null = null;
 
 /** The running device; null on the CPU, and before one was started: then everything runs on the host. */

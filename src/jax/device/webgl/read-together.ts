@@ -1,7 +1,22 @@
 import { env } from "@tensorflow/tfjs-core";
-import type { DeviceTensor } from "../handles";
-import type { Storage } from "../storage";
-import { assertAlive, type Device, type TensorInfo, type WebGLInternals } from "../tfjs";
+import type { DType } from "../../dtype";
+import type { HostData } from "../host-data";
+import {
+  assertAlive,
+  type Device,
+  type DeviceTensor,
+  type TensorInfo,
+  type WebGLInternals,
+} from "../tfjs";
+
+/** A storage, as far as reading it back knows it. */
+export interface Readable {
+  readonly dtype: DType;
+  /** Number of elements. */
+  readonly size: number;
+  readonly device: DeviceTensor | null;
+  host: HostData | null;
+}
 
 /** Texels are read as four floats, whatever the texture holds. */
 const CHANNELS = 4;
@@ -12,7 +27,7 @@ const MAX_TEXELS = 2 ** 12;
 
 /** A dense texture with the values of one storage, and where they lie in the buffer. */
 interface Source {
-  readonly storage: Storage;
+  readonly storage: Readable;
   readonly texture: object;
   readonly width: number;
   readonly height: number;
@@ -28,7 +43,7 @@ interface Source {
  * (large ones, other backends, devices without float downloads) can still be read one by one.
  * Raises {@link GpuLostError} if the context is gone.
  */
-export function readTogether(storages: readonly Storage[]): void {
+export function readTogether(storages: readonly Readable[]): void {
   const on = storages[0]?.device?.on;
   if (on === undefined || on.webgl === null || !env().getBool("WEBGL_DOWNLOAD_FLOAT_ENABLED"))
     return;
@@ -40,7 +55,7 @@ export function readTogether(storages: readonly Storage[]): void {
   assertAlive(on);
 }
 
-function sourceOf(storage: Storage, on: Device, webgl: WebGLInternals): Source | null {
+function sourceOf(storage: Readable, on: Device, webgl: WebGLInternals): Source | null {
   const { device } = storage;
   if (storage.host !== null || storage.dtype === "bool" || device?.on !== on) return null;
   const data = webgl.texData.get(device.info.dataId);
@@ -54,7 +69,7 @@ function sourceOf(storage: Storage, on: Device, webgl: WebGLInternals): Source |
 }
 
 /** A packed texture holds its values in blocks of 2 × 2; tfjs has a program that puts them in order. */
-function decoded(storage: Storage, { info }: DeviceTensor, webgl: WebGLInternals): Source | null {
+function decoded(storage: Readable, { info }: DeviceTensor, webgl: WebGLInternals): Source | null {
   const temporary = webgl.decode(info.dataId);
   const data = webgl.texData.get(temporary.dataId);
   if (!data?.texture || !data.texShape) return null;

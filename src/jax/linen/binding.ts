@@ -1,10 +1,15 @@
-import type { Module } from "./module";
+import type { Callable } from "../callable";
 import type { Scope } from "./scope";
+
+/** A module, as far as binding and running it knows it. */
+export interface BoundModule extends Callable {
+  setup(): void;
+}
 
 /** What the running init or apply knows of one module instance. */
 export type Binding = {
   /** The module that this one belongs to; null outside of any. */
-  parent: Module | null;
+  parent: BoundModule | null;
   /** The name below the parent; null until it is known. */
   name: string | null;
   scope: Scope | null;
@@ -14,7 +19,7 @@ export type Binding = {
 };
 
 /** A running call or setup. */
-export type Frame = { readonly module: Module; readonly inSetup: boolean };
+export type Frame = { readonly module: BoundModule; readonly inSetup: boolean };
 
 const bindings = new WeakMap<object, Binding>();
 const running: Frame[] = [];
@@ -35,7 +40,7 @@ export function within<T>(frame: Frame, body: () => T): T {
 }
 
 /** Remembers the binding of a new module. */
-export function setBinding(module: object, parent: Module | null, name: string | null): void {
+export function setBinding(module: object, parent: BoundModule | null, name: string | null): void {
   bindings.set(module, { parent, name, scope: null, isSetUp: false, setUpNames: new Set() });
 }
 
@@ -47,6 +52,6 @@ export function bindingOf(module: object): Binding {
 }
 
 /** Whether a value is a module: those alone have a binding. */
-export function isModule(value: unknown): value is Module {
+export function isModule(value: unknown): value is BoundModule {
   return typeof value === "function" && bindings.has(value);
 }

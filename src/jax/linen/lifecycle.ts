@@ -7,16 +7,15 @@ import {
 } from "../errors";
 import { reprOf } from "../repr";
 import { PRNGKey } from "../random/keys";
-import { bindingOf, currentFrame, isModule, setBinding, within } from "./binding";
+import { bindingOf, currentFrame, isModule, setBinding, within, type BoundModule } from "./binding";
 import { className } from "./class-name";
-import type { Module } from "./module";
 import { Scope } from "./scope";
 
 /**
  * Ties a new instance to the module in whose call or setup it is made, and lets its own call run as that
  * module, whether it is called as `layer(x)` or as `layer.call(x)`.
  */
-export function prepare(module: Module, name: string | null): void {
+export function prepare(module: BoundModule, name: string | null): void {
   const frame = currentFrame();
   setBinding(module, frame?.module ?? null, name);
   if (frame !== null && !frame.inSetup) {
@@ -28,7 +27,7 @@ export function prepare(module: Module, name: string | null): void {
   runOnCall(module);
 }
 
-function runOnCall(module: Module): void {
+function runOnCall(module: BoundModule): void {
   const own: unknown = Reflect.get(module, "call");
   if (typeof own !== "function") return;
   Object.defineProperty(module, "call", {
@@ -38,15 +37,19 @@ function runOnCall(module: Module): void {
 }
 
 /** A copy of a module, so that running it leaves the learner's own as it was. */
-function copyOf(module: Module, parent: Module | null, name: string | null): Module {
-  const copy = Object.assign(makeCallable<Module>(Object.getPrototypeOf(module)), module);
+function copyOf<M extends BoundModule>(
+  module: M,
+  parent: BoundModule | null,
+  name: string | null,
+): M {
+  const copy = Object.assign(makeCallable<M>(Object.getPrototypeOf(module)), module);
   setBinding(copy, parent, name);
   runOnCall(copy);
   return copy;
 }
 
 /** A copy of a module at the top of a scope, with what its setup makes. */
-export function boundTo(module: Module, scope: Scope): Module {
+export function boundTo<M extends BoundModule>(module: M, scope: Scope): M {
   const copy = copyOf(module, null, "root");
   bindingOf(copy).scope = scope;
   setUp(copy);
@@ -55,7 +58,7 @@ export function boundTo(module: Module, scope: Scope): Module {
 
 /** Runs a method of a copy of the module that is bound to a scope. */
 export function run(
-  module: Module,
+  module: BoundModule,
   scope: Scope,
   inputs: readonly unknown[],
   method: string | ((...args: never[]) => unknown),
@@ -71,14 +74,14 @@ export function run(
   throw noAttribute(module, method === "call" ? "__call__" : method);
 }
 
-function noAttribute(module: Module, name: string): AttributeError {
+function noAttribute(module: BoundModule, name: string): AttributeError {
   return new AttributeError(
     `"${className(module)}" object has no attribute "${name}". If "${name}" is defined in '.setup()', remember these fields are only accessible from inside 'init' or 'apply'.`,
   );
 }
 
 /** Runs a method as the module: its layers are adopted and set up before the first one. */
-function runMethod(module: Module, method: object, inputs: readonly unknown[]): unknown {
+function runMethod(module: BoundModule, method: object, inputs: readonly unknown[]): unknown {
   if (!isBound(module)) return runUnbound(module, method, inputs);
   setUp(module);
   const before = new Map(Object.entries(module));
@@ -91,7 +94,7 @@ function runMethod(module: Module, method: object, inputs: readonly unknown[]): 
 }
 
 /** Outside of init and apply, what setup would make is missing. */
-function runUnbound(module: Module, method: object, inputs: readonly unknown[]): unknown {
+function runUnbound(module: BoundModule, method: object, inputs: readonly unknown[]): unknown {
   const copy = copyOf(module, null, null);
   for (const name of namesFromSetup(module)) {
     Object.defineProperty(copy, name, {
@@ -106,7 +109,7 @@ function runUnbound(module: Module, method: object, inputs: readonly unknown[]):
 }
 
 /** The attributes that a module's setup makes, found by setting a copy up with a key of its own. */
-function namesFromSetup(module: Module): ReadonlySet<string> {
+function namesFromSetup(module: BoundModule): ReadonlySet<string> {
   const key = PRNGKey(0);
   const root = {
     variables: {},
@@ -117,7 +120,7 @@ function namesFromSetup(module: Module): ReadonlySet<string> {
   return bindingOf(boundTo(module, new Scope(root))).setUpNames;
 }
 
-function setUp(module: Module): void {
+function setUp(module: BoundModule): void {
   const binding = bindingOf(module);
   if (binding.isSetUp || !isBound(module)) return;
   binding.isSetUp = true;
@@ -127,7 +130,7 @@ function setUp(module: Module): void {
   nameAttributes(module);
 }
 
-function checkFrozen(module: Module, before: ReadonlyMap<string, unknown>): void {
+function checkFrozen(module: BoundModule, before: ReadonlyMap<string, unknown>): void {
   for (const [name, value] of Object.entries(module)) {
     if (before.has(name) && Object.is(before.get(name), value)) continue;
     throw new SetAttributeFrozenModuleError(
@@ -137,7 +140,7 @@ function checkFrozen(module: Module, before: ReadonlyMap<string, unknown>): void
 }
 
 /** Layers in attributes are named after the attribute; in a list, with their index. */
-function nameAttributes(module: Module): void {
+function nameAttributes(module: BoundModule): void {
   for (const [attribute, value] of Object.entries(module)) {
     if (isModule(value)) Reflect.set(module, attribute, named(module, value, attribute));
     if (!Array.isArray(value)) continue;
@@ -149,7 +152,7 @@ function nameAttributes(module: Module): void {
 }
 
 /** A layer with a name: one made in setup gets it, one made outside of any module is adopted as a copy. */
-function named(owner: Module, layer: Module, name: string): Module {
+function named(owner: BoundModule, layer: BoundModule, name: string): BoundModule {
   const binding = bindingOf(layer);
   if (binding.parent === null) return copyOf(layer, owner, binding.name ?? name);
   if (binding.parent === owner) binding.name ??= name;
@@ -157,13 +160,13 @@ function named(owner: Module, layer: Module, name: string): Module {
 }
 
 /** Whether a module has a place within a running init or apply. */
-function isBound(module: Module): boolean {
+function isBound(module: BoundModule): boolean {
   const { scope, parent } = bindingOf(module);
   return scope !== null || (parent !== null && isBound(parent));
 }
 
 /** The scope of a module; null outside of init and apply. */
-export function findScope(module: Module): Scope | null {
+export function findScope(module: BoundModule): Scope | null {
   const binding = bindingOf(module);
   if (binding.scope !== null) return binding.scope;
   const { parent, name } = binding;
@@ -174,7 +177,7 @@ export function findScope(module: Module): Scope | null {
 }
 
 /** The scope of a module; raises CallCompactUnboundModuleError outside of init and apply. */
-export function scopeOf(module: Module): Scope {
+export function scopeOf(module: BoundModule): Scope {
   const scope = findScope(module);
   if (scope !== null) return scope;
   throw new CallCompactUnboundModuleError("Can't call compact methods on unbound modules");

@@ -139,7 +139,7 @@ export class Module extends Callable {
    * The module with these variables, to be called without `apply`; what `setup` makes can be reached: `bound.layer(x)`.
    */
   override bind(variables: object, options: Omit<ApplyOptions, "method"> = {}): this {
-    return boundTo(this, scopeFor(variables, options)) as this;
+    return boundTo(this, scopeFor(variables, options));
   }
 
   /** The variables of a bound or running module. Raises ValueError on others. */

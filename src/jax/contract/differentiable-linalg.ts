@@ -1,6 +1,6 @@
 import type { JaxArray } from "../core/array";
 import { jnp } from "./api";
-import type { Differentiable } from "./differentiable";
+import type { Differentiable } from "./differentiable-function";
 import { sum } from "./float64";
 
 type Numbers = readonly number[];

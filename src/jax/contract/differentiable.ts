@@ -1,19 +1,9 @@
-import type { JaxArray } from "../core/array";
 import { jax, jnp } from "./api";
+import type { Differentiable } from "./differentiable-function";
 import { DIFFERENTIABLE_LINALG } from "./differentiable-linalg";
 import { columns, gelu, logSumExp, matmul, mean, rows, sigmoid, sum, variance } from "./float64";
 
 type Numbers = readonly number[];
-
-/** One scalar function written twice: with the facade, and independently in float64. */
-export interface Differentiable {
-  readonly name: string;
-  readonly shapes: readonly (readonly number[])[];
-  /** Where arguments are drawn from; −1.5 to 1.5 unless given. */
-  readonly range?: readonly [low: number, high: number];
-  readonly facade: (...args: JaxArray[]) => JaxArray;
-  readonly exact: (...args: Numbers[]) => number;
-}
 
 const relu = (x: number): number => Math.max(x, 0);
 const plus = (values: Numbers, row: Numbers): number[] =>

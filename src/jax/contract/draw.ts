@@ -1,7 +1,7 @@
 import type { SeededRandom } from "../../lib/seeded-random";
 import type { JaxArray } from "../core/array";
 import { jnp } from "./api";
-import type { Differentiable } from "./differentiable";
+import type { Differentiable } from "./differentiable-function";
 
 function sizeOf(shape: readonly number[]): number {
   return shape.reduce((a, b) => a * b, 1);

@@ -3,7 +3,7 @@ import type { JaxArray } from "../core/array";
 import { jax, jnp } from "./api";
 import type { Case, Suite } from "./case";
 import { asFacade, drawArguments } from "./draw";
-import type { Differentiable } from "./differentiable";
+import type { Differentiable } from "./differentiable-function";
 import { DIFFERENTIABLE } from "./differentiable";
 import { numericalGradient } from "./float64";
 import { assertAllclose, assertSame } from "./matchers";

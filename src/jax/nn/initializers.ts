@@ -12,9 +12,9 @@ import { full } from "../numpy/creation";
 import { checkFloat, checkShape, draw } from "../random/draw";
 import { checkOptions } from "../check-options";
 import { named } from "../named";
+import type { Initializer } from "./initializer";
 
-/** Makes weights of a shape from a key. */
-export type Initializer = (key: unknown, shape: readonly number[], dtype?: string) => JaxArray;
+export type { Initializer };
 
 export type InitializerOptions = FanAxes & {
   /** The element type where the call names none; float32 by default. */

@@ -7,7 +7,7 @@ import { zeros } from "../numpy/creation";
 import { moveaxis, reshape } from "../numpy/shaping";
 import { checkFloat, checkShape } from "../random/draw";
 import { orthogonal as draw } from "../random/orthogonal";
-import type { Initializer } from "./initializers";
+import type { Initializer } from "./initializer";
 
 /**
  * Weights whose columns along `columnAxis` are orthonormal (the rows where there are fewer), times `scale`.

@@ -1,0 +1,4 @@
+import type { JaxArray } from "../core/array";
+
+/** Makes weights of a shape from a key. */
+export type Initializer = (key: unknown, shape: readonly number[], dtype?: string) => JaxArray;

@@ -2,7 +2,7 @@ import type { Language } from "../protocol/backend";
 import type { Mistake } from "../protocol/verdict";
 import { fillText } from "../lib/fill-text";
 import { answerText } from "./answer-text";
-import type { RunEvidence } from "./run-evidence";
+import type { RunEvidence } from "./lesson-check";
 import type { CaseFinding } from "./judge-case";
 import type { LessonCheck, MistakeReading } from "./lesson-check";
 import { budgetUsed } from "./tolerance";

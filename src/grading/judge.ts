@@ -12,7 +12,7 @@ import type { LessonCheck } from "./lesson-check";
 import { gradedCases } from "./plan-run";
 import type { RunPlan } from "./plan-run";
 import { evidenceOf, judgeSteps } from "./run-evidence";
-import type { RunEvidence } from "./run-evidence";
+import type { RunEvidence } from "./lesson-check";
 import { workedCase } from "./worked-case";
 import { wrongShapeMistake } from "./wrong-shape";
 

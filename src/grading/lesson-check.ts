@@ -2,14 +2,36 @@
  * What a lesson tells the grader. Everything that belongs to one lesson (names of inputs and leaves,
  * how to draw, what is right) stands behind this interface; grading knows none of it.
  */
+import type { LoggedCall } from "../lib/logged-call";
 import type { SeededRandom } from "../lib/seeded-random";
 import type { Language } from "../protocol/backend";
 import type { RunInput } from "../protocol/run";
 import type { UpdateFit, WorkedCase } from "../protocol/verdict";
-import type { Place, RunEvidence, StepRule } from "./run-evidence";
 
 /** The arguments of one call, in the order of the learner's parameters. Every number is float32-exact. */
 export type CaseInputs = readonly RunInput[];
+
+/**
+ * What is known of how a run came to its numbers. The calls are the program's own word: they may tick a step
+ * and point at a line, and they never decide.
+ */
+export type RunEvidence = {
+  language: Language;
+  /** What the program called while it loaded and in its first case. */
+  calls: readonly LoggedCall[];
+  /** The inputs of that case. */
+  first: CaseInputs;
+  /** Whether the number returned at one place is, in every case, the one expected at that place or another. */
+  agrees(returned: number, expected?: number): boolean;
+  fit: UpdateFit | null;
+};
+
+/** A line of the program; null where a sign has none. */
+export type Sign = { line: number | null };
+/** One of the lesson's steps, and how a run shows that it was taken. */
+export type StepRule = { id: string; sign(evidence: RunEvidence): Sign | null };
+/** A line of the program and what it does there, as a sentence. */
+export type Place = { line: number; text: string };
 
 /** A step that learners take by mistake, as float64 arithmetic. */
 export type WrongStep = {

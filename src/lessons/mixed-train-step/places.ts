@@ -1,4 +1,4 @@
-import type { Place, RunEvidence } from "../../grading/run-evidence";
+import type { Place, RunEvidence } from "../../grading/lesson-check";
 import type { LoggedCall } from "../../lib/logged-call";
 import type { MistakeId } from "./cards";
 import { readInputs } from "./inputs";

@@ -1,4 +1,4 @@
-import type { RunEvidence, Sign, StepRule } from "../../grading/run-evidence";
+import type { RunEvidence, Sign, StepRule } from "../../grading/lesson-check";
 import type { LoggedCall } from "../../lib/logged-call";
 import { readInputs } from "./inputs";
 import type { STEPS } from "./steps";

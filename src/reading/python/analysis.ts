@@ -1,11 +1,18 @@
 import type { SyntaxNode } from "@lezer/common";
-import { bindingsOf, SCOPES, type Binding } from "./bindings";
+import { bindingsOf, SCOPES } from "./bindings";
 import type { Library } from "./library";
 import { classOfMethod, localClass } from "./local-class";
 import { localFunction } from "./local-function";
-import { classOf, instanceOf, resultOf, type Meaning, type PythonClass } from "./meaning";
+import {
+  classOf,
+  instanceOf,
+  resultOf,
+  type Meaning,
+  type Meanings,
+  type PythonClass,
+} from "./meaning";
 import { methodOf, reflectedMethodOf, UNARY_METHODS } from "./operators";
-import { childrenOf, outwards, textOf, type Source } from "./syntax";
+import { childrenOf, outwards, textOf, type Binding, type Source } from "./syntax";
 
 /** Literals and what builds containers, by node: the class of what they give. */
 const LITERALS: Readonly<Record<string, string>> = {
@@ -38,7 +45,7 @@ const ITSELF: Meaning = { kind: "value", of: null, doc: "" };
 const MOST_STEPS = 5000;
 
 /** Says what names and expressions of one program stand for, where that is certain. */
-export class Analysis {
+export class Analysis implements Meanings {
   private readonly bindings = new Map<string, ReadonlyMap<string, readonly Binding[]>>();
   private readonly classes = new Map<number, PythonClass>();
   private readonly known = new Map<string, Meaning | null>();

@@ -1,20 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
-import { childrenOf, textOf, type Source } from "./syntax";
+import { childrenOf, textOf, type Binding, type Source } from "./syntax";
 import { importedNames } from "./imports";
-
-/** One way in which a name gets its value. */
-export type Binding = { readonly name: string; readonly from: number } & (
-  | { readonly kind: "module"; readonly path: string }
-  | { readonly kind: "import"; readonly module: string; readonly member: string }
-  | { readonly kind: "function" | "class"; readonly node: SyntaxNode }
-  | { readonly kind: "value"; readonly value: SyntaxNode }
-  /** An element of what the expression gives, by unpacking or by a loop. */
-  | { readonly kind: "element"; readonly of: SyntaxNode }
-  | { readonly kind: "update"; readonly operator: string }
-  | { readonly kind: "parameter"; readonly annotation: SyntaxNode | null; readonly first: boolean }
-  | { readonly kind: "annotation"; readonly annotation: SyntaxNode }
-  | { readonly kind: "unknown" }
-);
 
 /** Nodes with names of their own. */
 export const SCOPES: ReadonlySet<string> = new Set([

@@ -1,13 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
 import { Analysis } from "./analysis";
-import type { Binding } from "./bindings";
 import { KEYWORDS } from "./keywords";
 import type { Library } from "./library";
 import { callableOf, classOf, type Meaning } from "./meaning";
 import { placeOf, type Place } from "./place";
 import { OPTIONS, POSITIONAL_ONLY, REST } from "./python-names";
 import { signatureText } from "./signature-text";
-import { childrenOf, outwards, parseAtCursor, PLACEHOLDER, textOf } from "./syntax";
+import { childrenOf, outwards, parseAtCursor, PLACEHOLDER, textOf, type Binding } from "./syntax";
 
 export type Suggestion = {
   readonly label: string;

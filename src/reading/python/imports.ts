@@ -1,6 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Binding } from "./bindings";
-import { childrenOf, textOf, type Source } from "./syntax";
+import { childrenOf, textOf, type Binding, type Source } from "./syntax";
 
 /** The parts of an import: dotted names with their aliases, and the module they come from, if it names one. */
 type Parts = {

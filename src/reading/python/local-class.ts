@@ -1,10 +1,8 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Analysis } from "./analysis";
-import type { Binding } from "./bindings";
 import { docstringOf, localFunction } from "./local-function";
-import { instanceOf, type Meaning, type PythonClass } from "./meaning";
+import { instanceOf, type Meaning, type Meanings, type PythonClass } from "./meaning";
 import { EITHER, type Parameter } from "./python-names";
-import { childrenOf, textOf, type Source } from "./syntax";
+import { childrenOf, textOf, type Binding, type Source } from "./syntax";
 
 /** The class in whose body a function is defined as a method with `self`; null for other functions. */
 export function classOfMethod(node: SyntaxNode, source: Source): SyntaxNode | null {
@@ -23,7 +21,7 @@ function decoratorsOf(node: SyntaxNode, source: Source): string[] {
 }
 
 /** A class that the text defines: its own members, what its methods set on `self`, and its bases'. */
-export function localClass(node: SyntaxNode, analysis: Analysis): PythonClass {
+export function localClass(node: SyntaxNode, analysis: Meanings): PythonClass {
   const { source } = analysis;
   const name = node.getChild("VariableName");
   const bases = basesOf(node, analysis);
@@ -61,7 +59,7 @@ export function localClass(node: SyntaxNode, analysis: Analysis): PythonClass {
   };
 }
 
-function basesOf(node: SyntaxNode, analysis: Analysis): PythonClass[] {
+function basesOf(node: SyntaxNode, analysis: Meanings): PythonClass[] {
   const list = node.getChild("ArgList");
   if (list === null) return [];
   return childrenOf(list).flatMap((base) => {
@@ -74,7 +72,7 @@ function basesOf(node: SyntaxNode, analysis: Analysis): PythonClass[] {
 function asMember(
   found: readonly Binding[],
   scope: SyntaxNode,
-  analysis: Analysis,
+  analysis: Meanings,
 ): Meaning | null {
   const [first] = found;
   if (first.kind !== "function") return analysis.common(found, scope);
@@ -108,7 +106,7 @@ function isDataclass(node: SyntaxNode, bases: readonly PythonClass[], source: So
   return decoratorsOf(node, source).some((name) => /(^|\.)dataclass$/.test(name));
 }
 
-function fieldsOf(node: SyntaxNode, { source }: Analysis): Parameter[] {
+function fieldsOf(node: SyntaxNode, { source }: Meanings): Parameter[] {
   const body = node.getChild("Body");
   return (body?.getChildren("AssignStatement") ?? []).flatMap((statement): Parameter[] => {
     const [target, annotation, sign, value] = childrenOf(statement);

@@ -1,6 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Analysis } from "./analysis";
-import { classOf, type FunctionMeaning, type PythonClass } from "./meaning";
+import { classOf, type FunctionMeaning, type Meanings, type PythonClass } from "./meaning";
 import {
   EITHER,
   KEYWORD_ONLY,
@@ -13,7 +12,7 @@ import {
 import { childrenOf, textOf, type Source } from "./syntax";
 
 /** A function that the text defines, or a lambda. */
-export function localFunction(node: SyntaxNode, analysis: Analysis): FunctionMeaning {
+export function localFunction(node: SyntaxNode, analysis: Meanings): FunctionMeaning {
   const { source } = analysis;
   const name = node.getChild("VariableName");
   return {
@@ -65,7 +64,7 @@ export function docstringOf(node: SyntaxNode, source: Source): string {
 }
 
 /** The class of every result: by the annotation, or because all `return`s agree. */
-function givenBy(node: SyntaxNode, analysis: Analysis): PythonClass | null {
+function givenBy(node: SyntaxNode, analysis: Meanings): PythonClass | null {
   const annotation = node.getChild("TypeDef")?.lastChild;
   if (annotation) return classOf(analysis.annotated(annotation));
   const results = returnsIn(node);

@@ -1,4 +1,6 @@
+import type { SyntaxNode } from "@lezer/common";
 import type { Parameter } from "./python-names";
+import type { Binding, Source } from "./syntax";
 
 /** A class: of the library, or of the learner's text. */
 export interface PythonClass {
@@ -29,6 +31,21 @@ export type Meaning =
   | FunctionMeaning
   | { readonly kind: "class"; readonly of: PythonClass }
   | { readonly kind: "value"; readonly of: PythonClass | null; readonly doc: string };
+
+/** What the names and expressions of one program stand for. */
+export interface Meanings {
+  readonly source: Source;
+  /** A scope's own names, each with all that binds it. */
+  bindingsIn(scope: SyntaxNode): ReadonlyMap<string, readonly Binding[]>;
+  /** What all bindings of a name agree on. */
+  common(found: readonly Binding[], scope: SyntaxNode): Meaning | null;
+  /** What several meanings agree on; `key` names the question, so that one that rests on itself ends. */
+  agreed(key: string, meanings: () => (Meaning | null)[]): Meaning | null;
+  /** An instance of what an annotation names. */
+  annotated(annotation: SyntaxNode): Meaning | null;
+  /** What an expression stands for; null where that is not certain. */
+  meaning(node: SyntaxNode): Meaning | null;
+}
 
 /** An instance of a class. */
 export function instanceOf(of: PythonClass | null): Meaning | null {

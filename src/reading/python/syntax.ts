@@ -4,6 +4,20 @@ import { parser } from "@lezer/python";
 /** A program and its syntax tree, which there is for unfinished text too. */
 export type Source = { readonly text: string; readonly tree: Tree };
 
+/** One way in which a name gets its value. */
+export type Binding = { readonly name: string; readonly from: number } & (
+  | { readonly kind: "module"; readonly path: string }
+  | { readonly kind: "import"; readonly module: string; readonly member: string }
+  | { readonly kind: "function" | "class"; readonly node: SyntaxNode }
+  | { readonly kind: "value"; readonly value: SyntaxNode }
+  /** An element of what the expression gives, by unpacking or by a loop. */
+  | { readonly kind: "element"; readonly of: SyntaxNode }
+  | { readonly kind: "update"; readonly operator: string }
+  | { readonly kind: "parameter"; readonly annotation: SyntaxNode | null; readonly first: boolean }
+  | { readonly kind: "annotation"; readonly annotation: SyntaxNode }
+  | { readonly kind: "unknown" }
+);
+
 export function parse(text: string): Source {
   return { text, tree: parser.parse(text) };
 }

@@ -143,18 +143,13 @@ export default tseslint.config(
   ...packageRules,
   {
     files: ["src/**/*.{ts,tsx}"],
-    ignores: [
-      "src/runner/spawn.ts",
-      "src/worker/**",
-      "src/features/editor/**",
-      "src/lessons/index.ts",
-    ],
+    ignores: ["src/worker/**", "src/features/editor/**", "src/lessons/index.ts"],
     rules: {
       "no-restricted-syntax": [
         "error",
         {
           selector: "NewExpression[callee.name='Worker']",
-          message: "workers are made in src/worker, src/runner/spawn.ts and the editor only",
+          message: "workers are made in src/worker and the editor only",
         },
         {
           selector:

@@ -1,12 +1,24 @@
-import { sizeOf } from "../core/aval";
-import type { ConcreteArray } from "../core/concrete";
-import type { Atom, Jaxpr } from "../core/jaxpr";
+import { sizeOf, type Aval } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
+import type { Primitive } from "../array/primitives";
 import { gpuFor, runElementwise } from "./device-elementwise";
 import { commonStored } from "./elementwise";
-import { checkSize } from "./limits";
+import { checkSize } from "../array/limits";
 import { prefersDeviceForAny } from "./place";
-import { currentDevice } from "./tfjs";
+import { currentDevice } from "../array/tfjs";
 import { snippetOf } from "./webgl/snippets";
+
+/** One equation of a staged function; values are told apart by identity. */
+type ElementwiseStep = {
+  readonly inputs: readonly object[];
+  readonly outs: readonly { readonly aval: Aval }[];
+} & ({ readonly prim: Primitive; readonly params: object } | { readonly prim: "call" });
+
+/** A staged function, as far as it is read here. */
+interface ElementwiseSteps {
+  readonly inputs: readonly object[];
+  readonly equations: readonly ElementwiseStep[];
+}
 
 /** Whether elementwise operations are worth running as one. */
 export function fusesElementwise(): boolean {
@@ -22,16 +34,16 @@ interface Code {
   readonly body: string;
 }
 
-const written = new WeakMap<Jaxpr, Code>();
+const written = new WeakMap<ElementwiseSteps, Code>();
 
-function codeOf(group: Jaxpr): Code {
+function codeOf(group: ElementwiseSteps): Code {
   let code = written.get(group);
   if (code === undefined) written.set(group, (code = write(group)));
   return code;
 }
 
-function write({ inputs, equations }: Jaxpr): Code {
-  const names = new Map<Atom, string>(inputs.map((atom, i) => [atom, `v${i}`]));
+function write({ inputs, equations }: ElementwiseSteps): Code {
+  const names = new Map<object, string>(inputs.map((atom, i) => [atom, `v${i}`]));
   const functions = new Map<string, string>();
   const lines = equations.map((equation, i) => {
     const { prim, inputs: operands, outs } = equation;
@@ -54,7 +66,10 @@ function write({ inputs, equations }: Jaxpr): Code {
 }
 
 /** Runs elementwise equations with one result as one shader; null if the host should compute them. */
-export function deviceFused(group: Jaxpr, args: readonly ConcreteArray[]): ConcreteArray | null {
+export function deviceFused(
+  group: ElementwiseSteps,
+  args: readonly ConcreteArray[],
+): ConcreteArray | null {
   const out = group.equations[group.equations.length - 1].outs[0].aval;
   const rank = out.shape.length;
   const gpu = gpuFor(rank);

@@ -1,6 +1,6 @@
 /** The names of `jax.flatten_util`. */
-import type { JaxArray } from "./core/array";
-import { sizeOf } from "./core/aval";
+import type { JaxArray } from "./array/array";
+import { sizeOf } from "./array/aval";
 import { convert, reshape } from "./core/ops";
 import { bind } from "./core/trace";
 import { promoteAll } from "./dtype";

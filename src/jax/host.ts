@@ -13,16 +13,16 @@ import * as optax from "./optax/index";
 import * as random from "./random/index";
 import * as tree from "./tree/index";
 import * as treeUtil from "./tree/tree-util";
-import type { JaxArray } from "./core/array";
-import { sizeOf } from "./core/aval";
-import { fromHost } from "./core/concrete";
-import { deviceMemory } from "./device/handles";
+import type { JaxArray } from "./array/array";
+import { sizeOf } from "./array/aval";
+import { fromHost } from "./array/concrete";
+import { deviceMemory } from "./array/handles";
 import { checkedNamespaces } from "./namespace/checked-namespaces";
 import "./shared-typescript";
 
 export { loseContext } from "./device/start";
 export { endCallLog, startCallLog } from "./call-log";
-export { countLiveArrays } from "./device/live-arrays";
+export { countLiveArrays } from "./array/live-arrays";
 export * from "./runtime";
 
 /** Import specifier → the names a program gets from it. */

@@ -1,6 +1,6 @@
 /** The names of `jax`. */
 import "./numpy/methods";
-import type { JaxArray } from "./core/array";
+import type { JaxArray } from "./array/array";
 
 /** An array: any number of axes, one element type. Arrays never change; methods give new ones. */
 export type Array = JaxArray;

@@ -3,7 +3,7 @@
  * with what needs them, and the worker evaluates them before any program runs. The part of wasm hands over how
  * that backend starts; the parts of functions define functions for which the main script has stand-ins.
  */
-import type { StartBackend } from "./device/started-backend";
+import type { StartBackend } from "./array/started-backend";
 
 /** What a part's script hands over. */
 interface Parts {

@@ -1,5 +1,5 @@
-import { JaxArray } from "./core/array";
-import { ConcreteArray } from "./core/concrete";
+import { JaxArray } from "./array/array";
+import { ConcreteArray } from "./array/concrete";
 import { toArray } from "./numpy/as-array";
 
 type Result =

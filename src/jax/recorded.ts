@@ -1,7 +1,7 @@
 /** Recorded arrays as arrays of the facade and back, for tests alone. */
 import type { RecordedArray } from "../lib/testing/read-golden";
-import type { JaxArray } from "./core/array";
-import { ConcreteArray, fromHost } from "./core/concrete";
+import type { JaxArray } from "./array/array";
+import { ConcreteArray, fromHost } from "./array/concrete";
 
 /** A recorded float array. */
 export function arrayOf({ shape, data }: RecordedArray): JaxArray {

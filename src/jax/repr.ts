@@ -1,4 +1,4 @@
-import { JaxArray } from "./core/array";
+import { JaxArray } from "./array/array";
 import { formatTree } from "./format/tree-text";
 
 /** Python's repr of a value: containers with their arrays in full, objects by their own text. */

@@ -1,12 +1,12 @@
 /** What the worker of either language needs of the facade. */
 import { startDevice } from "./device/start";
 import type { Precision as DevicePrecision } from "./device/probe";
-import type { BackendName } from "./device/tfjs";
+import type { BackendName } from "./array/tfjs";
 import { evaluatePart } from "./parts";
 import { shared } from "./shared-values";
 
 export { describe } from "./describe";
-export { releaseAll as releaseDevice } from "./device/handles";
+export { releaseAll as releaseDevice } from "./array/handles";
 export { isContextLost, onContextLost } from "./device/start";
 export { readResult } from "./read-result";
 

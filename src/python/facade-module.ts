@@ -1,5 +1,5 @@
 import "../jax/numpy/methods";
-import { deviceMemory } from "../jax/device/handles";
+import { deviceMemory } from "../jax/array/handles";
 import { resetPrintOptions } from "../jax/format/print-options";
 import { sendWarningsTo } from "../jax/warn";
 import { vmapped } from "./facade/batching";

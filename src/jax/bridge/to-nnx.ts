@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { splitOptions } from "../linen/arguments";
 import type { ApplyOptions, MethodArgument } from "../linen/arguments";
 import type {

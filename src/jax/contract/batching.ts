@@ -1,5 +1,5 @@
 import { seededRandom } from "../../lib/seeded-random";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { jax, jnp } from "./api";
 import type { Suite } from "./case";
 import { DIFFERENTIABLE } from "./differentiable";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { jnp } from "./api";
 import type { Differentiable } from "./differentiable-function";
 import { sum } from "./float64";

@@ -1,5 +1,5 @@
 import type { SeededRandom } from "../../lib/seeded-random";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { jnp } from "./api";
 import type { Differentiable } from "./differentiable-function";
 

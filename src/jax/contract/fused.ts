@@ -1,5 +1,5 @@
-import { currentDevice } from "../device/tfjs";
-import type { JaxArray } from "../core/array";
+import { currentDevice } from "../array/tfjs";
+import type { JaxArray } from "../array/array";
 import { jax, jnp } from "./api";
 import type { Case, Suite } from "./case";
 import { facadeArray } from "./draw";

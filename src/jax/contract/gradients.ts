@@ -1,5 +1,5 @@
 import { seededRandom } from "../../lib/seeded-random";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { jax, jnp } from "./api";
 import type { Case, Suite } from "./case";
 import { asFacade, drawArguments } from "./draw";

@@ -1,5 +1,5 @@
 import { memory } from "../host";
-import { MAX_HANDLES } from "../device/limits";
+import { MAX_HANDLES } from "../array/limits";
 import { jax, jnp } from "./api";
 import type { Suite } from "./case";
 import { facadeArray } from "./draw";

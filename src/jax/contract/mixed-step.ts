@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { jax, jnp, linen, nnx } from "./api";
 
 /** The NNX half's parameters as a plain dict. */

@@ -1,5 +1,5 @@
 import recorded from "../../../golden/recordings/numpy_ops.json";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { jax, jnp } from "./api";
 import type { Case, Suite } from "./case";
 import { facadeArray } from "./draw";

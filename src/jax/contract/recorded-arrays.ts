@@ -1,6 +1,6 @@
 import recorded from "../../../golden/recordings/arrays.json";
-import { JaxArray } from "../core/array";
-import { ConcreteArray } from "../core/concrete";
+import { JaxArray } from "../array/array";
+import { ConcreteArray } from "../array/concrete";
 import { sendWarningsTo } from "../warn";
 import { conversions } from "./array-cases/conversions";
 import { creation } from "./array-cases/creation";

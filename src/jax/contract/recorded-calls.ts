@@ -2,7 +2,7 @@ import rare from "../../../golden/recordings/rare_functions.json";
 import distributions from "../../../golden/recordings/distributions.json";
 import recorded from "../../../golden/recordings/functions.json";
 import linear from "../../../golden/recordings/linalg.json";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { camelCase } from "../numpy/camel-case";
 import { jax, jnp } from "./api";
 import type { Case, Suite } from "./case";

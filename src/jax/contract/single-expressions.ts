@@ -1,5 +1,5 @@
 import recorded from "../../../golden/recordings/single_expressions.json";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { jax, jnp, optax } from "./api";
 import type { Suite } from "./case";
 import { assertEqual, assertRecorded } from "./matchers";

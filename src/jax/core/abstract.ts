@@ -1,8 +1,8 @@
 import type { DType } from "../dtype";
 import { isFloating } from "../dtype";
 import { JaxTypeError } from "../errors";
-import { avalText, sameShape, sizeOf, tupleText, type Aval, type Shape } from "./aval";
-import { dotShape } from "./dot-shape";
+import { avalText, sameShape, sizeOf, tupleText, type Aval, type Shape } from "../array/aval";
+import { dotShape } from "../array/dot-shape";
 import { refuseKeyConversion, refuseKeys, refuseKeysOnHost, refuseKeySums } from "./refuse-keys";
 import {
   ARITHMETIC,
@@ -14,7 +14,7 @@ import {
   type ParamsOf,
   type Primitive,
   type UnaryName,
-} from "./primitives";
+} from "../array/primitives";
 
 type Rule<P extends Primitive> = (args: readonly Aval[], params: ParamsOf[P]) => Aval;
 

@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { batchFlat, batchJaxpr } from "./batch-jaxpr";
 import type { BatchRule, Batching } from "./batch-rule";
 import { evalJaxpr } from "./eval-jaxpr";

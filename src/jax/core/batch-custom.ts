@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { batchFlat } from "./batch-jaxpr";
 import type { BatchRule, Batching } from "./batch-rule";
 import { CustomJvp, CustomLinear, CustomVjp, DebugPrint, type PullFunction } from "./operation";

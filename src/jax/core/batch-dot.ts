@@ -1,8 +1,8 @@
-import type { JaxArray } from "./array";
-import { range } from "./aval";
-import { freeAxes } from "./dot-shape";
+import type { JaxArray } from "../array/array";
+import { range } from "../array/aval";
+import { freeAxes } from "../array/dot-shape";
 import { dotGeneral, transpose } from "./ops";
-import type { DotDims } from "./primitives";
+import type { DotDims } from "../array/primitives";
 
 function up(axes: readonly number[]): number[] {
   return axes.map((axis) => axis + 1);

@@ -1,9 +1,9 @@
-import type { JaxArray } from "./array";
-import { range, type Shape } from "./aval";
+import type { JaxArray } from "../array/array";
+import { range, type Shape } from "../array/aval";
 import { toFront } from "./batch-dot";
 import { spread } from "./spread";
 import { add, broadcastInDim, constLike, fullLike, reshape, select, transpose } from "./ops";
-import type { ParamsOf } from "./primitives";
+import type { ParamsOf } from "../array/primitives";
 import { bind } from "./trace";
 
 /** Axis `from` moved to position `to`. */

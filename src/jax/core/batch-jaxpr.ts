@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { BatchTrace, BatchTracer, batchValue } from "./batch-trace";
 import type { Batching } from "./batch-rule";
 import { evalJaxpr } from "./eval-jaxpr";

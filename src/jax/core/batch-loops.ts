@@ -1,7 +1,7 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { batchJaxpr } from "./batch-jaxpr";
 import type { BatchRule, Batching } from "./batch-rule";
-import { range } from "./aval";
+import { range } from "../array/aval";
 import { evalJaxpr } from "./eval-jaxpr";
 import type { Jaxpr } from "./jaxpr";
 import { flags, memo } from "./memo";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { batchCond } from "./batch-cond";
 import { batchCustomJvp, batchCustomLinear, batchCustomVjp, batchPrint } from "./batch-custom";
 import { batchJaxpr } from "./batch-jaxpr";

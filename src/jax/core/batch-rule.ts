@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import type { Operation, OperationKind, OperationOf } from "./operation";
 
 /** The results of an operation for a whole batch; those that have one have the batch as first axis. */

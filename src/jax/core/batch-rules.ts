@@ -1,6 +1,6 @@
-import { allocate, type HostData } from "../device/host-data";
-import type { JaxArray } from "./array";
-import { sizeOf, type Shape } from "./aval";
+import { allocate, type HostData } from "../array/host-data";
+import type { JaxArray } from "../array/array";
+import { sizeOf, type Shape } from "../array/aval";
 import { batchDot } from "./batch-dot";
 import { spread } from "./spread";
 import { batchGather, batchScatter } from "./batch-index";
@@ -15,7 +15,7 @@ import {
   type ParamsOf,
   type Primitive,
   type ReductionName,
-} from "./primitives";
+} from "../array/primitives";
 import { bind } from "./trace";
 
 /** Values with the batch as first axis where `batched`; the result has it too. */

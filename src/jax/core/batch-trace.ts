@@ -1,8 +1,8 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import type { Batching } from "./batch-rule";
 import { batchRules } from "./batch-rules";
 import type { Operation } from "./operation";
-import type { ParamsOf, Primitive } from "./primitives";
+import type { ParamsOf, Primitive } from "../array/primitives";
 import { bind, bindCall, Tracer, type Main, type Trace } from "./trace";
 
 /** One example of a batch; the batch is the first axis of `value`. */

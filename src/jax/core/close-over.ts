@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import type { Jaxpr } from "./jaxpr";
 
 /** Makes captured tracers of outer transformations inputs, first in order. */

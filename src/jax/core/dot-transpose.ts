@@ -1,8 +1,8 @@
-import type { JaxArray } from "./array";
-import { range, type Aval } from "./aval";
-import { freeAxes } from "./dot-shape";
+import type { JaxArray } from "../array/array";
+import { range, type Aval } from "../array/aval";
+import { freeAxes } from "../array/dot-shape";
 import { dotGeneral, transpose } from "./ops";
-import type { DotDims } from "./primitives";
+import type { DotDims } from "../array/primitives";
 
 /** Puts axes, listed in the order in which they come, back into the order 0, 1, 2 … */
 function inOrder(x: JaxArray, axes: readonly number[]): JaxArray {

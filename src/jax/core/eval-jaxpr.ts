@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { Var, type Atom, type Jaxpr } from "./jaxpr";
 import { bind, bindCall } from "./trace";
 

@@ -4,16 +4,16 @@ import { dotGeneral } from "../device/dot-op";
 import { binary, lazily, unary } from "../device/elementwise";
 import { convert } from "../device/convert-op";
 import { gather, scatter } from "../device/index-ops";
-import { allocate } from "../device/host-data";
-import { roundToStorage } from "../device/host/half";
+import { allocate } from "../array/host-data";
+import { roundToStorage } from "../array/half";
 import { integerPow } from "../device/power-op";
 import { concatenate, pad } from "../device/join-ops";
-import { checkSize } from "../device/limits";
+import { checkSize } from "../array/limits";
 import { reluGrad, select } from "../device/select-op";
 import { broadcastInDim, reshape, rev, slice, transpose } from "../device/shape-ops";
 import { abstractRules } from "./abstract";
-import { sizeOf, type Aval } from "./aval";
-import type { ConcreteArray } from "./concrete";
+import { sizeOf, type Aval } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
 import { runOperation } from "./interpreter";
 import type { Operation } from "./operation";
 import {
@@ -27,7 +27,7 @@ import {
   type Primitive,
   type ReductionName,
   type UnaryName,
-} from "./primitives";
+} from "../array/primitives";
 
 type Rule<P extends Primitive> = (
   args: readonly ConcreteArray[],

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { jax, jnp } from "../index";
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { evalJaxpr } from "./eval-jaxpr";
 import { fuse } from "./fuse";
 import { Var, type Jaxpr } from "./jaxpr";

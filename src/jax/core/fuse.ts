@@ -1,5 +1,5 @@
 import { isElementwise } from "../device/webgl/snippets";
-import { sameShape, sizeOf } from "./aval";
+import { sameShape, sizeOf } from "../array/aval";
 import { avalOf, Var, type AnyEquation, type Atom, type Jaxpr } from "./jaxpr";
 
 /** A part of a staged function that runs as one: an equation, or elementwise equations as a function of their own. */

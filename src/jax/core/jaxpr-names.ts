@@ -1,4 +1,4 @@
-import { shortAval } from "./aval";
+import { shortAval } from "../array/aval";
 import { literalText, Var, type Atom, type Jaxpr } from "./jaxpr";
 import { jaxprsIn } from "./operation-params";
 

@@ -1,4 +1,4 @@
-import { tupleText, type Shape } from "./aval";
+import { tupleText, type Shape } from "../array/aval";
 import { Var, type Atom, type Equation } from "./jaxpr";
 import { unitAxes, type UnitAxes } from "./unit-axes";
 

@@ -1,9 +1,9 @@
-import type { JaxArray } from "./array";
-import { shortAval, type Aval } from "./aval";
-import type { ConcreteArray } from "./concrete";
+import type { JaxArray } from "../array/array";
+import { shortAval, type Aval } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
 import { isFloating } from "../dtype";
 import { pythonFloat } from "../format/scalar-text";
-import type { ParamsOf, Primitive } from "./primitives";
+import type { ParamsOf, Primitive } from "../array/primitives";
 
 /** A value inside a staged function: an input or the result of an equation. */
 export class Var {

@@ -1,4 +1,4 @@
-import type { Aval } from "./aval";
+import type { Aval } from "../array/aval";
 import { evalJaxpr } from "./eval-jaxpr";
 import { spreadTangents, type JvpRule } from "./jvp-rule";
 import { flags, memo } from "./memo";

@@ -1,6 +1,6 @@
 import { isFloating } from "../dtype";
 import { forwardOfCustomVjp } from "./custom-errors";
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import type { JvpRule } from "./jvp-rule";
 import { CustomLinear } from "./operation";
 import { zerosOf } from "./split-jaxpr";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { jvpCond } from "./jvp-cond";
 import { jvpCustomJvp, jvpCustomLinear, jvpCustomVjp } from "./jvp-custom";
 import { jvpScan } from "./jvp-scan";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import type { OperationKind, OperationOf } from "./operation";
 import type { Linearizing } from "./split-jaxpr";
 

@@ -1,6 +1,6 @@
 import { isFloating } from "../dtype";
-import type { JaxArray } from "./array";
-import type { Shape } from "./aval";
+import type { JaxArray } from "../array/array";
+import type { Shape } from "../array/aval";
 import {
   add,
   binaryOp,
@@ -22,7 +22,7 @@ import {
 import { polygammaRule, smooth, specialJvpRules, zetaRule } from "./special-jvp-rules";
 import { reduceProdTangent } from "./prod-rule";
 import { scatterRule } from "./scatter-rule";
-import { COMPARISON, family, type Axes, type ParamsOf, type Primitive } from "./primitives";
+import { COMPARISON, family, type Axes, type ParamsOf, type Primitive } from "../array/primitives";
 import { bind } from "./trace";
 
 /** A tangent; null is a zero that costs nothing. */

@@ -1,7 +1,7 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import type { Operation } from "./operation";
 import { jvpRules, type Tangent } from "./jvp-rules";
-import type { ParamsOf, Primitive } from "./primitives";
+import type { ParamsOf, Primitive } from "../array/primitives";
 import { bind, bindCall, Tracer, type Main, type Trace } from "./trace";
 
 /** A value with its tangent; null is a zero tangent. */

@@ -1,8 +1,8 @@
 import { abstractRules } from "./abstract";
-import type { JaxArray } from "./array";
-import type { Aval } from "./aval";
+import type { JaxArray } from "../array/array";
+import type { Aval } from "../array/aval";
 import type { Operation, TypedOperation } from "./operation";
-import type { ParamsOf, Primitive } from "./primitives";
+import type { ParamsOf, Primitive } from "../array/primitives";
 import { Tracer, type Main, type Trace } from "./trace";
 
 /** A tangent that is not known yet: an input of the linear program, or the result of one of its steps. */

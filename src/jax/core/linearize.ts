@@ -1,6 +1,6 @@
 import { isFloating } from "../dtype";
-import type { Scope } from "../device/scope";
-import type { JaxArray } from "./array";
+import type { Scope } from "../array/scope";
+import type { JaxArray } from "../array/array";
 import { JvpTrace, JvpTracer, primalOf, tangentOf, type JvpOfCall } from "./jvp-trace";
 import { addTangents } from "./jvp-rules";
 import { jvpOperation } from "./jvp-operation";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "./array";
-import { avalText } from "./aval";
+import type { JaxArray } from "../array/array";
+import { avalText } from "../array/aval";
 import { closeOver } from "./close-over";
 import { Call, type FlatFunction } from "./operation";
 import { stage } from "./stage";

@@ -1,6 +1,6 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { withoutDeadCode } from "./dead-code";
-import type { Aval } from "./aval";
+import type { Aval } from "../array/aval";
 import { avalOf, type Jaxpr, type Operation, type Operations } from "./jaxpr";
 
 /** A function of flat arguments with results that are all arrays. */

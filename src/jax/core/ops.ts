@@ -1,8 +1,8 @@
 import { isFloating, type DType } from "../dtype";
-import type { JaxArray } from "./array";
-import { range, sameShape, type Shape } from "./aval";
-import { ConcreteArray, filled, scalar } from "./concrete";
-import { NONE, type BinaryName, type DotDims, type UnaryName } from "./primitives";
+import type { JaxArray } from "../array/array";
+import { range, sameShape, type Shape } from "../array/aval";
+import { ConcreteArray, filled, scalar } from "../array/concrete";
+import { NONE, type BinaryName, type DotDims, type UnaryName } from "../array/primitives";
 import { bind } from "./trace";
 
 /** Thin forms of the primitives for rules and libraries; operands have equal dtypes already. */

@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { JaxprTrace, JaxprTracer } from "./stage";
 import { Tracer } from "./trace";
 

@@ -1,5 +1,5 @@
-import type { JaxArray } from "./array";
-import { range } from "./aval";
+import type { JaxArray } from "../array/array";
+import { range } from "../array/aval";
 import { fullLike, mul, reduceSum, reshape, transpose } from "./ops";
 import { bind } from "./trace";
 

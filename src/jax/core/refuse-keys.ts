@@ -1,5 +1,5 @@
 import { JaxTypeError, ValueError } from "../errors";
-import type { Aval } from "./aval";
+import type { Aval } from "../array/aval";
 
 const isKey = ({ dtype }: Aval): boolean => dtype === "key<fry>";
 const NUMBERS = "integer, floating, complexfloating";

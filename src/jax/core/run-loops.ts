@@ -1,10 +1,10 @@
-import { adopt, note } from "../device/scope";
-import type { Storage } from "../device/storage";
-import { sameShape, type Shape } from "./aval";
-import { fromHost, type ConcreteArray } from "./concrete";
-import { allocate } from "../device/host-data";
+import { adopt, note } from "../array/scope";
+import type { Storage } from "../array/storage";
+import { sameShape, type Shape } from "../array/aval";
+import { fromHost, type ConcreteArray } from "../array/concrete";
+import { allocate } from "../array/host-data";
 import type { Call, Cond, Scan, While } from "./operation";
-import type { ParamsOf, Primitive } from "./primitives";
+import type { ParamsOf, Primitive } from "../array/primitives";
 
 /** Computes one primitive. */
 export type Evaluate = <P extends Primitive>(

@@ -1,8 +1,8 @@
 import { NotImplementedError } from "../errors";
-import type { JaxArray } from "./array";
-import { ConcreteArray } from "./concrete";
+import type { JaxArray } from "../array/array";
+import { ConcreteArray } from "../array/concrete";
 import { binaryOp, convert, div, fullLike, mul } from "./ops";
-import type { ParamsOf, ScatterKind } from "./primitives";
+import type { ParamsOf, ScatterKind } from "../array/primitives";
 import { bind } from "./trace";
 
 type Params = ParamsOf["scatter"];

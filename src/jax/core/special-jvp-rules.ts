@@ -1,7 +1,7 @@
 import { NotImplementedError, ValueError } from "../errors";
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { add, binaryOp, constLike, div, mul, neg, sub, unaryOp } from "./ops";
-import type { UnaryName } from "./primitives";
+import type { UnaryName } from "../array/primitives";
 
 type Tangent = JaxArray | null;
 type Rule = (

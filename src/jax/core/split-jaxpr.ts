@@ -1,7 +1,7 @@
-import type { Scope } from "../device/scope";
-import type { JaxArray } from "./array";
-import type { Aval } from "./aval";
-import { filled } from "./concrete";
+import type { Scope } from "../array/scope";
+import type { JaxArray } from "../array/array";
+import type { Aval } from "../array/aval";
+import { filled } from "../array/concrete";
 import { evalJaxpr } from "./eval-jaxpr";
 import { avalOf, type Jaxpr } from "./jaxpr";
 import type { LinearProgram } from "./linear-trace";

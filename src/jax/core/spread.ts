@@ -1,5 +1,5 @@
-import type { JaxArray } from "./array";
-import { range } from "./aval";
+import type { JaxArray } from "../array/array";
+import { range } from "../array/aval";
 import { broadcastInDim } from "./ops";
 
 /** Gives a value that is the same for all examples a batch axis. */

@@ -1,12 +1,12 @@
 import type { DType } from "../dtype";
 import { abstractRules } from "./abstract";
-import type { JaxArray } from "./array";
-import type { Aval, Shape } from "./aval";
-import { ConcreteArray } from "./concrete";
+import type { JaxArray } from "../array/array";
+import type { Aval, Shape } from "../array/aval";
+import { ConcreteArray } from "../array/concrete";
 import { Var, type AnyEquation, type Atom, type Jaxpr } from "./jaxpr";
 import { stagedForm } from "./staged-form";
 import type { FlatFunction, Operation } from "./operation";
-import type { ParamsOf, Primitive } from "./primitives";
+import type { ParamsOf, Primitive } from "../array/primitives";
 import { UNNAMED, type TraceInfo } from "./trace-info";
 import { leaked, Tracer, withMain, type Main, type Trace } from "./trace";
 

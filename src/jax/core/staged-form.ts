@@ -1,5 +1,5 @@
-import type { JaxArray } from "./array";
-import type { Aval } from "./aval";
+import type { JaxArray } from "../array/array";
+import type { Aval } from "../array/aval";
 import { closeOver } from "./close-over";
 import { evalJaxpr } from "./eval-jaxpr";
 import type { Jaxpr } from "./jaxpr";

@@ -1,11 +1,11 @@
-import { adopt, type Scope } from "../device/scope";
+import { adopt, type Scope } from "../array/scope";
 import { UnexpectedTracerError } from "../errors";
-import { JaxArray, type Level } from "./array";
-import { avalText, type Shape } from "./aval";
-import type { ConcreteArray } from "./concrete";
+import { JaxArray, type Level } from "../array/array";
+import { avalText, type Shape } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
 import { evaluate, evaluateCall } from "./evaluate";
 import type { Operation } from "./operation";
-import type { ParamsOf, Primitive } from "./primitives";
+import type { ParamsOf, Primitive } from "../array/primitives";
 import type { DType } from "../dtype";
 
 /** What one transformation does with an operation on its tracers. */

@@ -1,4 +1,4 @@
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { BatchTracer } from "./batch-trace";
 import { JvpTracer } from "./jvp-trace";
 import { LinearTracer } from "./linear-trace";

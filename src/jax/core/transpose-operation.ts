@@ -1,5 +1,5 @@
 import { ValueError } from "../errors";
-import type { JaxArray } from "./array";
+import type { JaxArray } from "../array/array";
 import { evalJaxpr } from "./eval-jaxpr";
 import type { Jaxpr } from "./jaxpr";
 import { LinearTrace, LinearTracer, type LinearProgram } from "./linear-trace";

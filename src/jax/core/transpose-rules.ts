@@ -1,6 +1,6 @@
 import { isFloating } from "../dtype";
-import type { JaxArray } from "./array";
-import { range, sizeOf, type Aval } from "./aval";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf, type Aval } from "../array/aval";
 import { dotTransposeLhs, dotTransposeRhs } from "./dot-transpose";
 import {
   convert,
@@ -25,7 +25,7 @@ import {
   UNARY,
   type ParamsOf,
   type Primitive,
-} from "./primitives";
+} from "../array/primitives";
 import { bind } from "./trace";
 
 type Cotangent = JaxArray | null;

@@ -1,4 +1,4 @@
-import type { Shape } from "./aval";
+import type { Shape } from "../array/aval";
 
 /** How JAX writes a change of axes of length 1 alone; null for any other change of a shape. */
 export type UnitAxes =

@@ -1,10 +1,10 @@
 import { INTEGER_RANGE, type DType } from "../dtype";
-import { sizeOf, type Aval } from "../core/aval";
-import { ConcreteArray } from "../core/concrete";
+import { sizeOf, type Aval } from "../array/aval";
+import { ConcreteArray } from "../array/concrete";
 import { deviceToFloat } from "./device-elementwise";
 import { lazily, storedValues } from "./elementwise";
-import { allocate, type HostData } from "./host-data";
-import { roundToStorage } from "./host/half";
+import { allocate, type HostData } from "../array/host-data";
+import { roundToStorage } from "../array/half";
 
 /** Converts the element type as XLA does: floats truncate and saturate, integers wrap, bool is x ≠ 0. */
 export function convert(x: ConcreteArray, out: Aval): ConcreteArray {

@@ -1,8 +1,8 @@
 import { env } from "@tensorflow/tfjs-core";
-import type { Aval } from "../core/aval";
-import type { ConcreteArray } from "../core/concrete";
+import type { Aval } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
 import { giveBack, resultOf, tensorOf } from "./tensor-input";
-import { currentDevice, runKernel, type TensorInfo } from "./tfjs";
+import { currentDevice, runKernel, type TensorInfo } from "../array/tfjs";
 
 /** An operand as [batch, rows, cols], or [batch, cols, rows] where `transposed`; nothing repeats lazily. */
 export interface MatrixOperand {

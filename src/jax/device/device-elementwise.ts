@@ -1,9 +1,9 @@
-import { sameShape, type Aval, type Shape } from "../core/aval";
-import { ConcreteArray, fromHost } from "../core/concrete";
-import type { BinaryName, UnaryName } from "../core/primitives";
+import { sameShape, type Aval, type Shape } from "../array/aval";
+import { ConcreteArray, fromHost } from "../array/concrete";
+import type { BinaryName, UnaryName } from "../array/primitives";
 import { kernelBinary, kernelUnary } from "./kernel-elementwise";
 import { giveBack, resultOf, tensorOf } from "./tensor-input";
-import { currentDevice, type Device, type WebGLInternals } from "./tfjs";
+import { currentDevice, type Device, type WebGLInternals } from "../array/tfjs";
 import { ElementwiseProgram } from "./webgl/program";
 import { RELU_GRAD, SELECT, snippetOf } from "./webgl/snippets";
 

@@ -1,10 +1,10 @@
-import { sizeOf, type Aval, type Shape } from "../core/aval";
-import { fromHost, type ConcreteArray } from "../core/concrete";
+import { sizeOf, type Aval, type Shape } from "../array/aval";
+import { fromHost, type ConcreteArray } from "../array/concrete";
 import { unscaled } from "./device-elementwise";
 import { deviceDot } from "./device-dot";
 import type { ReduceName } from "./host/reduce";
 import { giveBack, resultOf, tensorOf } from "./tensor-input";
-import { currentDevice, runKernel, type Device } from "./tfjs";
+import { currentDevice, runKernel, type Device } from "../array/tfjs";
 
 type Attributes = Readonly<Record<string, number | boolean | string | readonly number[]>>;
 

@@ -1,12 +1,12 @@
-import { sizeOf, type Aval, type Shape } from "../core/aval";
-import type { ConcreteArray } from "../core/concrete";
-import { freeAxes } from "../core/dot-shape";
-import type { DotDims } from "../core/primitives";
+import { sizeOf, type Aval, type Shape } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
+import { freeAxes } from "../array/dot-shape";
+import type { DotDims } from "../array/primitives";
 import { deviceDot, type MatrixOperand } from "./device-dot";
 import { lazily, storedValues } from "./elementwise";
-import { allocate } from "./host-data";
+import { allocate } from "../array/host-data";
 import { hostDot, type DotSize } from "./host/dot";
-import { checkSize } from "./limits";
+import { checkSize } from "../array/limits";
 import { prefersDeviceDot } from "./place";
 import { dense, transpose } from "./shape-ops";
 

@@ -1,14 +1,14 @@
-import { ConcreteArray } from "../core/concrete";
-import { sameShape, sizeOf, type Aval, type Shape } from "../core/aval";
-import type { BinaryName, UnaryName } from "../core/primitives";
+import { ConcreteArray } from "../array/concrete";
+import { sameShape, sizeOf, type Aval, type Shape } from "../array/aval";
+import type { BinaryName, UnaryName } from "../array/primitives";
 import { deviceBinary, deviceUnary } from "./device-elementwise";
-import { allocate, type HostData } from "./host-data";
+import { allocate, type HostData } from "../array/host-data";
 import { hostBinary } from "./host/binary";
-import { expand } from "./host/expand";
+import { expand } from "../array/expand";
 import { hostUnary } from "./host/unary";
-import { checkSize } from "./limits";
+import { checkSize } from "../array/limits";
 import { prefersDevice } from "./place";
-import { Storage } from "./storage";
+import { Storage } from "../array/storage";
 
 /** Wraps host values stored in the shape `stored`, which repeat to the shape of `out`. */
 export function lazily(out: Aval, stored: Shape, data: HostData): ConcreteArray {

@@ -1,9 +1,9 @@
-import { sizeOf, type Aval } from "../core/aval";
-import type { ConcreteArray } from "../core/concrete";
-import type { ScatterKind } from "../core/primitives";
+import { sizeOf, type Aval } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
+import type { ScatterKind } from "../array/primitives";
 import { lazily } from "./elementwise";
-import { allocate, type HostData } from "./host-data";
-import { checkSize } from "./limits";
+import { allocate, type HostData } from "../array/host-data";
+import { checkSize } from "../array/limits";
 
 interface Layout {
   readonly outer: number;

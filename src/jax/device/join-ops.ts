@@ -1,10 +1,10 @@
-import { sizeOf, stridesOf, type Aval } from "../core/aval";
-import type { ConcreteArray } from "../core/concrete";
-import type { ParamsOf } from "../core/primitives";
+import { sizeOf, stridesOf, type Aval } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
+import type { ParamsOf } from "../array/primitives";
 import { deviceConcat, devicePad } from "./device-structural";
 import { lazily } from "./elementwise";
-import { allocate, type HostData } from "./host-data";
-import { checkSize } from "./limits";
+import { allocate, type HostData } from "../array/host-data";
+import { checkSize } from "../array/limits";
 import { dense } from "./shape-ops";
 
 /** Joins arrays along one axis. */

@@ -1,8 +1,8 @@
-import type { Aval, Shape } from "../core/aval";
-import type { ConcreteArray } from "../core/concrete";
-import type { BinaryName, UnaryName } from "../core/primitives";
+import type { Aval, Shape } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
+import type { BinaryName, UnaryName } from "../array/primitives";
 import { giveBack, resultOf, tensorOf } from "./tensor-input";
-import { currentDevice, runKernel } from "./tfjs";
+import { currentDevice, runKernel } from "../array/tfjs";
 
 /** tfjs's kernel for each function where it keeps the facade's accuracy; null: the host computes it. */
 const UNARY: { readonly [P in UnaryName]: string | null } = {

@@ -1,5 +1,5 @@
-import type { ConcreteArray } from "../core/concrete";
-import { currentDevice } from "./tfjs";
+import type { ConcreteArray } from "../array/concrete";
+import { currentDevice } from "../array/tfjs";
 
 function onDeviceOnly(x: ConcreteArray): boolean {
   return x.storage.host === null;

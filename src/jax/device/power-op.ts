@@ -1,7 +1,7 @@
-import type { Aval } from "../core/aval";
-import type { ConcreteArray } from "../core/concrete";
+import type { Aval } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
 import { binary, lazily, storedValues, unary } from "./elementwise";
-import { filled } from "../core/concrete";
+import { filled } from "../array/concrete";
 import { hostIntegerPow } from "./host/unary";
 
 /** x to a whole power: multiplications by repeated squaring, then one division if it is negative. */

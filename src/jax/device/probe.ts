@@ -1,5 +1,5 @@
-import type { WebGLInternals } from "./tfjs";
-import { currentDevice } from "./tfjs";
+import type { WebGLInternals } from "../array/tfjs";
+import { currentDevice } from "../array/tfjs";
 import { ElementwiseProgram } from "./webgl/program";
 
 export type Precision = "float32" | "float16";

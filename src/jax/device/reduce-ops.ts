@@ -1,10 +1,10 @@
-import { sizeOf, stridesOf, type Aval } from "../core/aval";
-import type { ConcreteArray } from "../core/concrete";
-import { filled } from "../core/concrete";
+import { sizeOf, stridesOf, type Aval } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
+import { filled } from "../array/concrete";
 import { deviceReduce } from "./device-structural";
 import { lazily, storedValues } from "./elementwise";
-import { allocate, type HostData } from "./host-data";
-import { gatherStrided } from "./host/expand";
+import { allocate, type HostData } from "../array/host-data";
+import { gatherStrided } from "../array/expand";
 import { hostArg, hostCumsum, hostReduce, type ReduceName } from "./host/reduce";
 import { prefersDevice } from "./place";
 import { dense } from "./shape-ops";

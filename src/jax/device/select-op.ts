@@ -1,8 +1,8 @@
-import { sameShape, sizeOf, type Aval } from "../core/aval";
-import { ConcreteArray } from "../core/concrete";
+import { sameShape, sizeOf, type Aval } from "../array/aval";
+import { ConcreteArray } from "../array/concrete";
 import { deviceReluGrad, deviceSelect } from "./device-elementwise";
 import { lazily, operandValues } from "./elementwise";
-import { allocate } from "./host-data";
+import { allocate } from "../array/host-data";
 import { prefersDevice } from "./place";
 import { dense } from "./shape-ops";
 

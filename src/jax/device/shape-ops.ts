@@ -1,11 +1,11 @@
-import { sameShape, sizeOf, stridesOf, type Aval, type Shape } from "../core/aval";
-import { ConcreteArray, filled } from "../core/concrete";
-import type { ParamsOf } from "../core/primitives";
+import { sameShape, sizeOf, stridesOf, type Aval, type Shape } from "../array/aval";
+import { ConcreteArray, filled } from "../array/concrete";
+import type { ParamsOf } from "../array/primitives";
 import { deviceReshape, deviceStructural, deviceTile } from "./device-structural";
 import { storedValues, lazily } from "./elementwise";
-import { gatherStrided } from "./host/expand";
-import { checkSize } from "./limits";
-import { Storage } from "./storage";
+import { gatherStrided } from "../array/expand";
+import { checkSize } from "../array/limits";
+import { Storage } from "../array/storage";
 
 function onDevice(x: ConcreteArray): boolean {
   return x.storage.host === null;

@@ -1,7 +1,7 @@
 import { env } from "@tensorflow/tfjs-core";
-import { releaseAll } from "./handles";
+import { releaseAll } from "../array/handles";
 import { probePrecision, type Precision } from "./probe";
-import { currentDevice, runOn, type BackendName, type WebGLInternals } from "./tfjs";
+import { currentDevice, runOn, type BackendName, type WebGLInternals } from "../array/tfjs";
 import { starter } from "./tfjs-backends";
 
 /** Work on fewer elements stays on the host, as tfjs's own WebGL backend has it. */

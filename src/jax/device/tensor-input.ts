@@ -1,9 +1,9 @@
-import { sameShape, sizeOf, type Aval, type Shape } from "../core/aval";
-import { ConcreteArray, scalar } from "../core/concrete";
-import { hold, touch, watch } from "./handles";
-import { note } from "./scope";
-import { Storage } from "./storage";
-import { runKernel, type Device, type TensorInfo } from "./tfjs";
+import { sameShape, sizeOf, type Aval, type Shape } from "../array/aval";
+import { ConcreteArray, scalar } from "../array/concrete";
+import { hold, touch, watch } from "../array/handles";
+import { note } from "../array/scope";
+import { Storage } from "../array/storage";
+import { runKernel, type Device, type TensorInfo } from "../array/tfjs";
 
 /** An operand of a kernel; a temporary one is given back after the kernel ran. */
 export interface TensorInput {

@@ -3,7 +3,7 @@
  * testing/host-only.ts stands for this file.
  */
 import { part } from "../parts";
-import type { StartBackend } from "./started-backend";
+import type { StartBackend } from "../array/started-backend";
 import { startWebgl } from "./webgl-backend";
 
 /** The start of a backend; undefined for one whose part has not been loaded. */

@@ -14,7 +14,7 @@ import { sumConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Sum";
 import { tileConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Tile";
 import { transposeConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Transpose";
 import { startBackend } from "./narrow-tfjs/start-backend";
-import type { StartBackend } from "./started-backend";
+import type { StartBackend } from "../array/started-backend";
 
 const KERNELS = [
   batchMatMulConfig,

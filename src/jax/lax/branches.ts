@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
-import { avalText, tupleText, type Aval } from "../core/aval";
-import { fromHost } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { avalText, tupleText, type Aval } from "../array/aval";
+import { fromHost } from "../array/concrete";
 import { constLike, convert } from "../core/ops";
 import { bind } from "../core/trace";
 import { isFloating, isInteger } from "../dtype";

@@ -1,4 +1,4 @@
-import { avalText, type Aval } from "../core/aval";
+import { avalText, type Aval } from "../array/aval";
 import { JaxTypeError } from "../errors";
 import { treeDifferences } from "../tree/differences";
 import { leavesWithPath } from "../tree/path";

@@ -1,5 +1,5 @@
-import { tupleText } from "../core/aval";
-import type { DotDims } from "../core/primitives";
+import { tupleText } from "../array/aval";
+import type { DotDims } from "../array/primitives";
 import { JaxTypeError } from "../errors";
 
 type Axes = readonly number[];

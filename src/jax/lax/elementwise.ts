@@ -1,7 +1,7 @@
 /** The primitives on single elements, under the names of `jax.lax`. Operands have equal dtypes and shapes. */
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { binaryOp, convert, integerPow as power, unaryOp } from "../core/ops";
-import type { BinaryName, UnaryName } from "../core/primitives";
+import type { BinaryName, UnaryName } from "../array/primitives";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { maximum, minimum } from "../numpy/elementwise";
 import { applyBinary } from "../numpy/elementwise-kinds";

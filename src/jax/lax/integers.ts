@@ -1,5 +1,5 @@
 /** Bits of integers, under the names of `jax.lax`. */
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { isInteger } from "../dtype";
 import { JaxTypeError } from "../errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";

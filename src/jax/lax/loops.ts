@@ -1,8 +1,8 @@
-import type { JaxArray } from "../core/array";
-import { avalText, type Aval } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { avalText, type Aval } from "../array/aval";
 import { constLike } from "../core/ops";
 import { bind } from "../core/trace";
-import { fromHost } from "../core/concrete";
+import { fromHost } from "../array/concrete";
 import { isInteger } from "../dtype";
 import { JaxTypeError } from "../errors";
 import { toArray } from "../numpy/as-array";

@@ -1,5 +1,5 @@
 /** Parts written and read along axes, and pairs in order, under the names of `jax.lax`. */
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
 import { JaxTypeError } from "../errors";

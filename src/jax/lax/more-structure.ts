@@ -1,6 +1,6 @@
 /** Shapes, choices and orders that `jax.numpy` has in other forms, under the names of `jax.lax`. */
-import type { JaxArray } from "../core/array";
-import { range, tupleText, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, tupleText, type Shape } from "../array/aval";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
 import { JaxTypeError, ValueError } from "../errors";

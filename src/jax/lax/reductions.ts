@@ -1,5 +1,5 @@
 /** Reductions and running results, under the names of `jax.lax`. */
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { bind } from "../core/trace";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxes, normalAxis } from "../numpy/axis";

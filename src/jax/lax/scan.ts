@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { scanFlat } from "../transform/flat-control";
-import { avalText } from "../core/aval";
+import { avalText } from "../array/aval";
 import { IndexError, JaxTypeError, ValueError } from "../errors";
 import { flattenArrays } from "../transform/leaves";
 import { takeOptions } from "../transform/options";

@@ -1,6 +1,6 @@
 /** Parts of arrays and orders, under the names of `jax.lax`. */
-import type { JaxArray } from "../core/array";
-import { tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { tupleText } from "../array/aval";
 import { binaryOp, constLike, convert, select as choose } from "../core/ops";
 import { bind } from "../core/trace";
 import { isFloating } from "../dtype";

@@ -1,6 +1,6 @@
 /** The primitives that move elements about, under the names of `jax.lax`. */
-import type { JaxArray } from "../core/array";
-import { range, sizeOf, tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf, tupleText } from "../array/aval";
 import {
   broadcastInDim as repeat,
   convert,

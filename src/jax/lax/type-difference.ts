@@ -1,4 +1,4 @@
-import { sameShape, type Aval } from "../core/aval";
+import { sameShape, type Aval } from "../array/aval";
 
 /** Why two types differ, in JAX's words; null if they do not. */
 export function typeDifference(a: Aval, b: Aval): string | null {

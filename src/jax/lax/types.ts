@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { ArrayHolder } from "../numpy/as-array";
 
 type IsAny<T> = 0 extends 1 & T ? true : false;

@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { mul, transpose } from "../core/ops";
-import { range } from "../core/aval";
+import { range } from "../array/aval";
 import { type ArrayLike } from "../numpy/as-array";
 import { define } from "../numpy/function-table";
 import { trace } from "../numpy/matrices";

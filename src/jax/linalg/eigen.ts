@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { broadcastTo, mul } from "../core/ops";
 import { bind } from "../core/trace";
 import { ValueError } from "../errors";

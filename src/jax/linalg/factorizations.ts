@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { add, broadcastTo, mul, sub } from "../core/ops";
 import { NotImplementedError, ValueError } from "../errors";
 import { type ArrayLike } from "../numpy/as-array";

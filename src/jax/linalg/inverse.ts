@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { neg } from "../core/ops";
 import { ValueError } from "../errors";
 import { type ArrayLike } from "../numpy/as-array";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { tupleText } from "../array/aval";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { greater, where } from "../numpy/elementwise";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { sizeOf, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf, type Shape } from "../array/aval";
 import { broadcastTo, reshape } from "../core/ops";
 import { bind, bindCall } from "../core/trace";
 import { CustomJvp, type FlatFunction, type JvpFunction } from "../core/operation";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { tupleText } from "../array/aval";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxes, normalAxis } from "../numpy/axis";
@@ -8,7 +8,7 @@ import { define } from "../numpy/function-table";
 import { promotedInexact } from "../numpy/promote";
 import { max, min, sum } from "../numpy/reductions";
 import { expandDims, moveaxis, reshape } from "../numpy/shaping";
-import { sizeOf } from "../core/aval";
+import { sizeOf } from "../array/aval";
 import { singularOf } from "./singular";
 
 /** Which norm: a number (Infinity and −Infinity too), "fro" or "nuc", or null for the usual one. */

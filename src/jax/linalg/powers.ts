@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { sizeOf, tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf, tupleText } from "../array/aval";
 import { broadcastTo } from "../core/ops";
 import { JaxTypeError, ValueError } from "../errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";

@@ -1,6 +1,6 @@
 /** Functions of jax.numpy under the names and with the arguments that jax.numpy.linalg has for them. */
-import type { JaxArray } from "../core/array";
-import { tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { tupleText } from "../array/aval";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import {

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { range, tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, tupleText } from "../array/aval";
 import { transpose } from "../core/ops";
 import { JaxTypeError, ValueError } from "../errors";
 

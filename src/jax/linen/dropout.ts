@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { ValueError } from "../errors";
 import { drop } from "../nn/drop";
 import { asArray } from "../numpy/as-array";

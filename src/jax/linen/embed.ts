@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { JaxTypeError } from "../errors";
 import type { Initializer } from "../nn/initializers";
 import { varianceScaling } from "../nn/initializers";

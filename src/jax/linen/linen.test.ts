@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import "../numpy/methods";
 import { readGolden } from "../../lib/testing/read-golden";
 import type { RecordedArray } from "../../lib/testing/read-golden";
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { arrayOf, errorOf, recordOf } from "../recorded";
 import * as random from "../random/index";
 import * as nn from "./index";

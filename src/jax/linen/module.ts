@@ -1,6 +1,6 @@
 import { logCall } from "../call-log";
 import { Callable } from "../callable";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { ValueError } from "../errors";
 import { checkApplyRngs, checkRngs, checkVariables, mutability, splitOptions } from "./arguments";
 import type { ApplyOptions, InitOptions, MethodArgument, RngArgument } from "./arguments";

@@ -1,6 +1,6 @@
 import { linenHash } from "../../prng/linen-key";
-import type { JaxArray } from "../core/array";
-import { sameShape, tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sameShape, tupleText } from "../array/aval";
 import {
   InvalidRngError,
   ModifyScopeVariableError,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { modules } from "../host";
 import { camelCase } from "../numpy/camel-case";
 import publicNames from "./public-names.json";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { startBackend } from "../host";
 import * as jax from "../jax";
 import * as nnx from "../nnx/index";

@@ -1,5 +1,5 @@
 /** Errors for members that arrays do not have, where JavaScript would give undefined. */
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { tracerClass } from "../core/tracer-class";
 import { AttributeError, JaxTypeError } from "../errors";
 import { isAskedOfAll } from "./asked-of-all";

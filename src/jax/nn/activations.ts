@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { isWrittenToBeRead, namedStep } from "../core/named-step";
 import { CustomJvp, type FlatFunction } from "../core/operation";
 import { binaryOp, constLike, convert, fullLike, select, unaryOp } from "../core/ops";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { zerosLike } from "../numpy/creation";
 import { where } from "../numpy/elementwise";
 import { broadcastTo } from "../numpy/shaping";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 
 /** Makes weights of a shape from a key. */
 export type Initializer = (key: unknown, shape: readonly number[], dtype?: string) => JaxArray;

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { isInteger } from "../dtype";
 import { ValueError } from "../errors";
 import { asArray } from "../numpy/as-array";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { binaryOp, constLike, fullLike, select, unaryOp } from "../core/ops";
 import { asArray, toArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxis } from "../numpy/axis";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { unaryOp } from "../core/ops";
 import { maximum } from "../numpy/elementwise";
 import { mean } from "../numpy/reductions";

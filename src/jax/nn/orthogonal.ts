@@ -1,6 +1,6 @@
 /** Initialisers of orthogonal weights. Saxe et al. 2013; for convolutions Xiao et al. 2018. */
-import type { JaxArray } from "../core/array";
-import { sizeOf, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf, type Shape } from "../array/aval";
 import { ValueError } from "../errors";
 import { named } from "../named";
 import { zeros } from "../numpy/creation";

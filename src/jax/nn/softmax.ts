@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { tupleText } from "../array/aval";
 import { isWrittenToBeRead, namedStep } from "../core/named-step";
 import type { FlatFunction } from "../core/operation";
 import { convert, fullLike, select, unaryOp } from "../core/ops";

@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { IndexError } from "../errors";
 import { Module } from "./module";
 import { attributeText } from "./module-text";

@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { JaxTypeError, ValueError } from "../errors";
 import { drop } from "../nn/drop";
 import type { ArrayLike } from "../numpy/as-array";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { Initializer } from "../nn/initializers";
 import { varianceScaling } from "../nn/initializers";
 import { lookUp } from "../nn/lookup";

@@ -1,5 +1,5 @@
 import { logCall, programLine } from "../call-log";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { JaxTypeError } from "../errors";
 import { reprOf } from "../repr";
 import { argumentPositions } from "../transform/argnums";

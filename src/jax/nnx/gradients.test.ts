@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readGolden } from "../../lib/testing/read-golden";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import "../numpy/methods";
 import { arrayOf, recordOf } from "../recorded";
 import { grad } from "../transform/grad";

@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { JaxTypeError, ValueError } from "../errors";
 import { compareNames } from "../tree/compare-names";
 import { pythonTypeName } from "../type-name";

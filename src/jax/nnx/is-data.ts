@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { nodeOf } from "../tree/registry";
 import { Variable } from "./variable";
 

@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { jit as jaxJit } from "../transform/jit";
 import type { JitOptions } from "../transform/jit";
 import type { AnyFunction } from "../transform/types";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import * as initializers from "../nn/initializers";
 import type { Initializer } from "../nn/initializers";
 import * as random from "../random/index";

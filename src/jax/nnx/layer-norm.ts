@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { Initializer } from "../nn/initializers";
 import { ones, zeros } from "../nn/initializers";
 import { normalizeLast } from "../nn/normalize";

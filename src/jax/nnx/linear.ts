@@ -1,5 +1,5 @@
 import { logCall } from "../call-log";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { lecunNormal, zeros } from "../nn/initializers";
 import type { Initializer } from "../nn/initializers";
 import { asArray } from "../numpy/as-array";

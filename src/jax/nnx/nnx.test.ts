@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import "../numpy/methods";
 import { readGolden } from "../../lib/testing/read-golden";
 import type { RecordedArray } from "../../lib/testing/read-golden";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { arrayOf, errorOf, recordOf } from "../recorded";
 import { flatten, unflatten } from "../tree/flatten";
 import { treeMap } from "../tree/map";

@@ -1,6 +1,6 @@
 import { applyUpdates } from "../optax/apply-updates";
 import type { GradientTransformation } from "../optax/transformation";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { AttributeError, JaxTypeError } from "../errors";
 import { array, zeros } from "../numpy/creation";
 import { flatten, leaves } from "../tree/flatten";

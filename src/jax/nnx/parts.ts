@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { nodeOf } from "../tree/registry";
 import { flattenArrays } from "../transform/leaves";
 import type { Cell } from "./cells";

@@ -1,6 +1,6 @@
 /** Flax's texts of variables, states and modules. */
-import { JaxArray } from "../core/array";
-import { sizeOf } from "../core/aval";
+import { JaxArray } from "../array/array";
+import { sizeOf } from "../array/aval";
 import { ITEM_SIZE } from "../dtype";
 import { pythonFloat } from "../format/scalar-text";
 import { stringRepr } from "../format/string-repr";

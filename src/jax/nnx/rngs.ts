@@ -1,5 +1,5 @@
 import { logCall } from "../call-log";
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { AttributeError, KeyError, ValueError } from "../errors";
 import { array, zeros } from "../numpy/creation";
 import type { ShapeLike } from "../random/draw";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { ArrayLike } from "../numpy/as-array";
 import { List } from "./containers";
 import { Module } from "./module";

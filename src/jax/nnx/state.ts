@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { compareNames } from "../tree/compare-names";
 import { DictKey } from "../tree/keys";
 import { registerNode } from "../tree/registry";

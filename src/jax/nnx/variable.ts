@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { GetAttrKey } from "../tree/keys";
 import { registerNode } from "../tree/registry";
 import { variableText } from "./repr";

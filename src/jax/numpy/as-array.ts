@@ -1,5 +1,5 @@
-import { JaxArray } from "../core/array";
-import { scalar } from "../core/concrete";
+import { JaxArray } from "../array/array";
+import { scalar } from "../array/concrete";
 import { JaxTypeError } from "../errors";
 import { pythonTypeName } from "../type-name";
 

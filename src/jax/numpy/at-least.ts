@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { reshape } from "../core/ops";
 import { asArray, type ArrayLike } from "./as-array";
 import { define } from "./function-table";

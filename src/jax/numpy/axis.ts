@@ -1,5 +1,5 @@
 import { IndexError, JaxTypeError, ValueError } from "../errors";
-import { range } from "../core/aval";
+import { range } from "../array/aval";
 
 /** One axis, several, or null for all of them. */
 export type Axis = number | readonly number[] | null;

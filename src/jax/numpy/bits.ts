@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { convert } from "../core/ops";
 import { isInteger } from "../dtype";
 import { JaxTypeError, ValueError } from "../errors";

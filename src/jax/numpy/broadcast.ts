@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { tupleText, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { tupleText, type Shape } from "../array/aval";
 import { broadcastTo as repeat } from "../core/ops";
 import { ValueError } from "../errors";
 

@@ -1,6 +1,6 @@
 /** Functions that apply another function to parts of arrays; Python has its own, on its own vmap. */
-import type { JaxArray } from "../core/array";
-import { range, tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, tupleText } from "../array/aval";
 import { JaxTypeError, ValueError } from "../errors";
 import { vmap } from "../transform/vmap";
 import { asArray, type ArrayLike } from "./as-array";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { sameShape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sameShape } from "../array/aval";
 import { isFloating } from "../dtype";
 import { asArray, type ArrayLike } from "./as-array";
 import { abs, equal, lessEqual, logicalAnd, logicalOr } from "./elementwise";

@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
-import { avalText } from "../core/aval";
-import { ConcreteArray } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { avalText } from "../array/aval";
+import { ConcreteArray } from "../array/concrete";
 import { originOf } from "../core/origin";
 import { leaked, Tracer } from "../core/trace";
 import { ConcretizationTypeError, JaxTypeError, ValueError } from "../errors";

@@ -1,12 +1,12 @@
-import type { JaxArray } from "../core/array";
-import { sizeOf, type Shape } from "../core/aval";
-import { filled, fromHost } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { sizeOf, type Shape } from "../array/aval";
+import { filled, fromHost } from "../array/concrete";
 import { convert, reshape } from "../core/ops";
 import { bind } from "../core/trace";
-import { allocate, type HostData } from "../device/host-data";
+import { allocate, type HostData } from "../array/host-data";
 import { INTEGER_RANGE, isFloating, isHalf, type DType } from "../dtype";
 import { OverflowError, ValueError } from "../errors";
-import { roundToStorage } from "../device/host/half";
+import { roundToStorage } from "../array/half";
 import { asArray, toArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { broadcastTo } from "./broadcast";

@@ -1,9 +1,9 @@
-import type { JaxArray } from "../core/array";
-import { sizeOf } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf } from "../array/aval";
 import { namedStep } from "../core/named-step";
 import type { FlatFunction } from "../core/operation";
 import { binaryOp, constLike, convert, reshape } from "../core/ops";
-import type { BinaryName } from "../core/primitives";
+import type { BinaryName } from "../array/primitives";
 import { bind } from "../core/trace";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { sizeOf } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf } from "../array/aval";
 import { broadcastTo, reshape } from "../core/ops";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";

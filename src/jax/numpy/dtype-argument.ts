@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { canonicalDType, wideName, type DType } from "../dtype";
 import { JaxTypeError, ValueError } from "../errors";
 import { pythonTypeName } from "../type-name";

@@ -1,8 +1,8 @@
-import type { JaxArray } from "../core/array";
-import { range } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range } from "../array/aval";
 import { broadcastTo, dotGeneral, reduceSum, reshape, transpose } from "../core/ops";
 import { bind } from "../core/trace";
-import { fromHost } from "../core/concrete";
+import { fromHost } from "../array/concrete";
 import { JaxTypeError, ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { parseEinsum, type Labels } from "./einsum-text";

@@ -1,9 +1,9 @@
 /** Ways in which functions of single elements treat dtypes and shapes. */
 import { isWrittenToBeRead } from "../core/named-step";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { PROMOTING } from "../core/abstract";
 import { binaryOp, constLike, unaryOp } from "../core/ops";
-import type { BinaryName, UnaryName } from "../core/primitives";
+import type { BinaryName, UnaryName } from "../array/primitives";
 import { bind } from "../core/trace";
 import { isFloating } from "../dtype";
 import { JaxTypeError } from "../errors";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { namedStep } from "../core/named-step";
 import type { FlatFunction } from "../core/operation";
 import { binaryOp, constLike, convert, integerPow, select, unaryOp } from "../core/ops";

@@ -1,6 +1,6 @@
 /** Number and length of axes, copies and the like. */
-import type { JaxArray } from "../core/array";
-import { sizeOf, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf, type Shape } from "../array/aval";
 import { fullLike } from "../core/ops";
 import { isInteger } from "../dtype";
 import { JaxTypeError } from "../errors";

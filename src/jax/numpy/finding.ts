@@ -1,8 +1,8 @@
-import type { JaxArray } from "../core/array";
-import { range, sizeOf, stridesOf } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf, stridesOf } from "../array/aval";
 import { convert, reduceSum, reshape } from "../core/ops";
 import { bind } from "../core/trace";
-import { checkSize } from "../device/limits";
+import { checkSize } from "../array/limits";
 import { JaxTypeError, ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { concreteOf, concretizationError, floatOf } from "./concrete-value";

@@ -1,7 +1,7 @@
-import type { JaxArray } from "../core/array";
-import { range, tupleText, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, tupleText, type Shape } from "../array/aval";
 import { broadcastInDim, convert, reshape } from "../core/ops";
-import { filled, fromHost } from "../core/concrete";
+import { filled, fromHost } from "../array/concrete";
 import { bind } from "../core/trace";
 import type { DType } from "../dtype";
 import { JaxTypeError, ValueError } from "../errors";

@@ -1,7 +1,7 @@
-import type { JaxArray } from "../core/array";
-import { range, sizeOf, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf, type Shape } from "../array/aval";
 import { bind } from "../core/trace";
-import { allocate, type HostData } from "../device/host-data";
+import { allocate, type HostData } from "../array/host-data";
 import type { DType } from "../dtype";
 
 /**

@@ -1,5 +1,5 @@
-import { JaxArray } from "../core/array";
-import { avalText } from "../core/aval";
+import { JaxArray } from "../array/array";
+import { avalText } from "../array/aval";
 import { JaxTypeError, ValueError, IndexError } from "../errors";
 import { pythonTypeName } from "../type-name";
 import { concreteOf } from "./concrete-value";

@@ -1,7 +1,7 @@
-import { JaxArray } from "../core/array";
-import { range, stridesOf, tupleText, type Shape } from "../core/aval";
-import type { ConcreteArray } from "../core/concrete";
-import { fromHost } from "../core/concrete";
+import { JaxArray } from "../array/array";
+import { range, stridesOf, tupleText, type Shape } from "../array/aval";
+import type { ConcreteArray } from "../array/concrete";
+import { fromHost } from "../array/concrete";
 import { isInteger } from "../dtype";
 import { IndexError, JaxTypeError, NonConcreteBooleanIndexError } from "../errors";
 import { concreteOf } from "./concrete-value";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { range, sizeOf, stridesOf, tupleText, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf, stridesOf, tupleText, type Shape } from "../array/aval";
 import { isInteger } from "../dtype";
 import { JaxTypeError, ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";

@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
-import { range, sizeOf, stridesOf, type Shape } from "../core/aval";
-import { fromHost } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf, stridesOf, type Shape } from "../array/aval";
+import { fromHost } from "../array/concrete";
 import {
   add,
   binaryOp,
@@ -11,9 +11,9 @@ import {
   mul,
   select,
 } from "../core/ops";
-import type { HostData } from "../device/host-data";
-import { gatherStrided } from "../device/host/expand";
-import { checkSize } from "../device/limits";
+import type { HostData } from "../array/host-data";
+import { gatherStrided } from "../array/expand";
+import { checkSize } from "../array/limits";
 import { resultParts, type AxisSelector, type ParsedIndex } from "./index-expression";
 
 /**

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { range } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range } from "../array/aval";
 import { fullLike } from "../core/ops";
 import { concreteOf } from "./concrete-value";
 import { asarray, type ArraySource } from "./creation";

@@ -1,5 +1,5 @@
 /** `jax.numpy`: what `import * as jnp from "jax/numpy"` gives. */
-export { JaxArray as ndarray } from "../core/array";
+export { JaxArray as ndarray } from "../array/array";
 export type { ArrayLike } from "./as-array";
 export type { DTypeLike } from "./dtype-argument";
 export {

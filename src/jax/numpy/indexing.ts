@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
-import { sizeOf } from "../core/aval";
-import { fromHost, scalar } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { sizeOf } from "../array/aval";
+import { fromHost, scalar } from "../array/concrete";
 import {
   broadcastInDim,
   broadcastTo as repeat,
@@ -10,7 +10,7 @@ import {
   select,
   unaryOp,
 } from "../core/ops";
-import type { ScatterKind } from "../core/primitives";
+import type { ScatterKind } from "../array/primitives";
 import { bind } from "../core/trace";
 import {
   INTEGER_RANGE,

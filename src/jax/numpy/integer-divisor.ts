@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { binaryOp, constLike, convert } from "../core/ops";
 import { isInteger } from "../dtype";
 

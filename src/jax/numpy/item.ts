@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { sizeOf, stridesOf } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf, stridesOf } from "../array/aval";
 import { IndexError, ValueError } from "../errors";
 import { itemOf } from "./concrete-value";
 import { readIndex } from "./indexing";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { sameShape, sizeOf, tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sameShape, sizeOf, tupleText } from "../array/aval";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
 import { JaxTypeError, ValueError } from "../errors";

@@ -1,10 +1,10 @@
-import type { JaxArray } from "../core/array";
-import { range, sizeOf, stridesOf, tupleText, type Shape } from "../core/aval";
-import { filled, fromHost } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf, stridesOf, tupleText, type Shape } from "../array/aval";
+import { filled, fromHost } from "../array/concrete";
 import { fullLike, reshape, select, transpose } from "../core/ops";
 import { bind } from "../core/trace";
-import { checkSize } from "../device/limits";
-import { allocate } from "../device/host-data";
+import { checkSize } from "../array/limits";
+import { allocate } from "../array/host-data";
 import { accumulatorDType } from "../dtype";
 import { NotImplementedError, ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";

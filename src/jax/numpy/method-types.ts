@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { ArrayLike } from "./as-array";
 import type { Axis } from "./axis";
 import type { DTypeLike } from "./dtype-argument";

@@ -1,6 +1,6 @@
 /** Gives every array its methods. Imported once, for its effect, by the facade's entry points. */
-import { JaxArray } from "../core/array";
-import { avalText, range, sizeOf } from "../core/aval";
+import { JaxArray } from "../array/array";
+import { avalText, range, sizeOf } from "../array/aval";
 import { convert } from "../core/ops";
 import { isFloating, ITEM_SIZE } from "../dtype";
 import { JaxTypeError } from "../errors";
@@ -32,7 +32,7 @@ import { choose, compress } from "./selecting";
 import { argpartition, argsort, searchsorted, sort } from "./sorting";
 import * as shaping from "./shaping";
 
-declare module "../core/array" {
+declare module "../array/array" {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- an interface merges with a class, a type does not
   interface JaxArray extends ArrayMethods {}
 }

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import type { Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import type { Shape } from "../array/aval";
 import type { DType } from "../dtype";
 import { JaxTypeError, ValueError } from "../errors";
 import { pythonTypeName } from "../type-name";

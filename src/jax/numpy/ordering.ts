@@ -1,6 +1,6 @@
 /** Orders of elements along an axis, made on the host; values follow by gathering, so they differentiate. */
-import type { JaxArray } from "../core/array";
-import { range, sizeOf } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf } from "../array/aval";
 import { binaryOp, constLike, reshape, unaryOp } from "../core/ops";
 import { bind } from "../core/trace";
 import { iota } from "./creation";

@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
-import { range } from "../core/aval";
-import { fromHost } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { range } from "../array/aval";
+import { fromHost } from "../array/concrete";
 import { constLike, convert } from "../core/ops";
 import { bind } from "../core/trace";
 import { JaxTypeError, NotImplementedError, ValueError } from "../errors";

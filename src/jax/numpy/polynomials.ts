@@ -1,7 +1,7 @@
 /** Polynomials as vectors of coefficients, that of the highest power first. */
-import type { JaxArray } from "../core/array";
-import { range } from "../core/aval";
-import { fromHost } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { range } from "../array/aval";
+import { fromHost } from "../array/concrete";
 import { ValueError } from "../errors";
 import { lstsq } from "../linalg/least-squares";
 import { asArray, type ArrayLike } from "./as-array";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { range, sizeOf } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf } from "../array/aval";
 import { dotGeneral, reshape } from "../core/ops";
 import { JaxTypeError, ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";

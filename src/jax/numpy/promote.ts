@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { tupleText, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { tupleText, type Shape } from "../array/aval";
 import { isWrittenToBeRead } from "../core/named-step";
 import { broadcastTo, convert, reshape } from "../core/ops";
 import { promoteAll, promoteToInexact, type AbstractType } from "../dtype";

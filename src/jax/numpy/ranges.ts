@@ -1,8 +1,8 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { convert, reshape, unaryOp } from "../core/ops";
 import { isFloating, promoteAll, promoteToInexact, type DType } from "../dtype";
 import { JaxTypeError, ValueError, ZeroDivisionError } from "../errors";
-import { checkSize } from "../device/limits";
+import { checkSize } from "../array/limits";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { broadcastTo } from "./broadcast";

@@ -1,5 +1,5 @@
 /** Steps that the reductions of jax.numpy share. */
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { broadcastTo, convert, fullLike, reshape, select } from "../core/ops";
 import { refuseKeySums } from "../core/refuse-keys";
 import { accumulatorDType, promoteToInexact, type DType } from "../dtype";

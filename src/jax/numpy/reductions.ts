@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { binaryOp, constLike, convert, fullLike, reduceSum } from "../core/ops";
 import { bind } from "../core/trace";
 import { INTEGER_RANGE, isFloating } from "../dtype";

@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
-import { range, sizeOf, type Shape } from "../core/aval";
-import { fromHost } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf, type Shape } from "../array/aval";
+import { fromHost } from "../array/concrete";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
 import { ValueError } from "../errors";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { binaryOp, constLike, convert, select, unaryOp } from "../core/ops";
 import { isFloating, isUnsigned } from "../dtype";
 import { asArray, type ArrayLike } from "./as-array";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { DType } from "../dtype";
 import { asarray, type ArraySource } from "./creation";
 

@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
-import { range, sizeOf } from "../core/aval";
-import { fromHost } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf } from "../array/aval";
+import { fromHost } from "../array/concrete";
 import { reshape, unaryOp } from "../core/ops";
 import { bind } from "../core/trace";
 import { isFloating } from "../dtype";

@@ -1,4 +1,4 @@
-import { tupleText, type Shape } from "../core/aval";
+import { tupleText, type Shape } from "../array/aval";
 import { JaxTypeError } from "../errors";
 
 /** A shape as learners give it: one length, or a list of them. */

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { range, sizeOf, tupleText, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf, tupleText, type Shape } from "../array/aval";
 import {
   broadcastTo as repeat,
   reshape as reshapeOp,

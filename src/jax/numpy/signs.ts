@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { binaryOp, constLike, fullLike, select, unaryOp } from "../core/ops";
 import { isFloating, isInteger } from "../dtype";
 import { asArray, toArray, type ArrayLike } from "./as-array";

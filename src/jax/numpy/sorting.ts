@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { sizeOf } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf } from "../array/aval";
 import { binaryOp, constLike, reshape } from "../core/ops";
 import { bind } from "../core/trace";
 import { JaxTypeError, ValueError } from "../errors";

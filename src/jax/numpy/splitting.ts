@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { tupleText } from "../array/aval";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
 import { ValueError, ZeroDivisionError } from "../errors";

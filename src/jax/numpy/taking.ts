@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
-import { range, sizeOf, type Shape } from "../core/aval";
-import { fromHost } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf, type Shape } from "../array/aval";
+import { fromHost } from "../array/concrete";
 import { broadcastInDim, constLike, convert, reshape } from "../core/ops";
 import { isInteger } from "../dtype";
 import { JaxTypeError, NotImplementedError, ValueError } from "../errors";

@@ -1,6 +1,6 @@
 /** Arrays turned, mirrored and filled up by repetition. */
-import type { JaxArray } from "../core/array";
-import { range, sizeOf } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range, sizeOf } from "../array/aval";
 import { reshape, transpose } from "../core/ops";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";

@@ -1,5 +1,5 @@
 /** Products of vectors and of blocks. */
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { reshape } from "../core/ops";
 import { ValueError } from "../errors";
 import { asArray, type ArrayLike } from "./as-array";

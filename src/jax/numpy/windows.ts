@@ -1,6 +1,6 @@
-import type { JaxArray } from "../core/array";
-import { fromHost } from "../core/concrete";
-import { checkSize } from "../device/limits";
+import type { JaxArray } from "../array/array";
+import { fromHost } from "../array/concrete";
+import { checkSize } from "../array/limits";
 import { define } from "./function-table";
 import { shapeOf } from "./shape-argument";
 

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { asArray } from "../numpy/as-array";
 import { array } from "../numpy/creation";
 import { clip as clipArray, sqrt, where } from "../numpy/elementwise";

@@ -1,6 +1,6 @@
 /** Losses of each example; take the mean for a loss to differentiate. */
-import type { JaxArray } from "../core/array";
-import { sameShape, tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sameShape, tupleText } from "../array/aval";
 import { isFloating, isInteger } from "../dtype";
 import { JaxTypeError, ValueError } from "../errors";
 import { logSigmoid } from "../nn/activations";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { sqrt } from "../numpy/elementwise";
 import { checkOptions } from "../check-options";
 import { NamedTuple, registerNamedTuple } from "./named-tuple";

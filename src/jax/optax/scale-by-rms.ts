@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { unaryOp } from "../core/ops";
 import { fullLike } from "../numpy/creation";
 import { sqrt, where } from "../numpy/elementwise";

@@ -1,5 +1,5 @@
 /** Schedules: functions from the number of steps so far to a step size. */
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { ValueError } from "../errors";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";

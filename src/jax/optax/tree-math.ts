@@ -1,5 +1,5 @@
 /** Arithmetic over trees that optimisers share. */
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { asArray } from "../numpy/as-array";
 import { array, zeros, zerosLike } from "../numpy/creation";
 import { power } from "../numpy/elementwise";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import type { Aval } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import type { Aval } from "../array/aval";
 import type { Jaxpr } from "../core/jaxpr";
 import { stage } from "../core/stage";
 import { isFloating } from "../dtype";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import * as jnp from "../numpy/index";
 
 /** Float operands made of a value, for functions that want other shapes, domains or types than it has. */

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { range } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { range } from "../array/aval";
 import * as jnp from "../numpy/index";
 import type { FunctionRow } from "../numpy/function-table";
 import type { Choices } from "./choices";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import * as jnp from "../numpy/index";
 import { functionTable, type FunctionRow } from "../numpy/function-table";
 import { Choices } from "./choices";

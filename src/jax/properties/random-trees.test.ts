@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { startBackend } from "../host";
 import * as jax from "../jax";
 import * as jnp from "../numpy/index";

@@ -1,5 +1,5 @@
-import { JaxArray } from "../core/array";
-import { ConcreteArray } from "../core/concrete";
+import { JaxArray } from "../array/array";
+import { ConcreteArray } from "../array/concrete";
 import { JaxTypeError } from "../errors";
 import type { FunctionRow } from "../numpy/function-table";
 import { leaves } from "../tree/index";

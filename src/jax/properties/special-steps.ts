@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import * as jax from "../jax";
 import * as jnp from "../numpy/index";
 import type { Choices } from "./choices";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import * as jax from "../jax";
 import * as jnp from "../numpy/index";
 

@@ -1,6 +1,6 @@
 /** Distributions made of uniform, exponential and normal draws, with JAX's bits and formulas. */
-import type { JaxArray } from "../core/array";
-import { tupleText, type Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { tupleText, type Shape } from "../array/aval";
 import { ValueError } from "../errors";
 import { cholesky } from "../linalg/factorizations";
 import { norm } from "../linalg/norms";

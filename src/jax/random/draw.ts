@@ -1,8 +1,8 @@
 import type { PrngKey } from "../../prng/key";
-import type { JaxArray } from "../core/array";
-import type { Shape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import type { Shape } from "../array/aval";
 import { bind } from "../core/trace";
-import type { HostData } from "../device/host-data";
+import type { HostData } from "../array/host-data";
 import type { DType } from "../dtype";
 import { isFloating } from "../dtype";
 import { JaxTypeError, NotImplementedError, ValueError } from "../errors";

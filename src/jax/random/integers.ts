@@ -1,8 +1,8 @@
 import { rademacher as drawSigns } from "../../prng/bernoulli";
 import { bits as drawBits } from "../../prng/bits";
 import { randint as drawSigned, randintUnsigned } from "../../prng/randint";
-import type { JaxArray } from "../core/array";
-import { sizeOf } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf } from "../array/aval";
 import { isFloating } from "../dtype";
 import { JaxTypeError, NotImplementedError, OverflowError } from "../errors";
 import { asArray } from "../numpy/as-array";

@@ -1,6 +1,6 @@
 import type { PrngKey } from "../../prng/key";
-import type { JaxArray } from "../core/array";
-import { tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { tupleText } from "../array/aval";
 import { JaxTypeError, ValueError } from "../errors";
 import { toArray } from "../numpy/as-array";
 import { pythonTypeName } from "../type-name";

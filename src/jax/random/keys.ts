@@ -1,12 +1,12 @@
 import { foldIn as foldInWords, keyFromSeed, split as splitWords } from "../../prng/key";
 import type { PrngKey } from "../../prng/key";
 import { logCall } from "../call-log";
-import type { JaxArray } from "../core/array";
-import type { Shape } from "../core/aval";
-import { sizeOf, tupleText } from "../core/aval";
-import { fromHost } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import type { Shape } from "../array/aval";
+import { sizeOf, tupleText } from "../array/aval";
+import { fromHost } from "../array/concrete";
 import { bind } from "../core/trace";
-import type { HostData } from "../device/host-data";
+import type { HostData } from "../array/host-data";
 import { isInteger } from "../dtype";
 import type { DType } from "../dtype";
 import { JaxTypeError, OverflowError, ValueError } from "../errors";

@@ -1,6 +1,6 @@
 import { orthogonal as drawOrthogonal } from "../../prng/orthogonal";
-import type { JaxArray } from "../core/array";
-import { sizeOf } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf } from "../array/aval";
 import type { DTypeLike } from "../numpy/dtype-argument";
 import { define } from "../numpy/function-table";
 import { checkFloat, checkShape, draw, type FloatOptions, type Key, type ShapeLike } from "./draw";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import "../numpy/methods";
 import { readGolden } from "../../lib/testing/read-golden";
 import type { RecordedArray } from "../../lib/testing/read-golden";
-import { fromHost } from "../core/concrete";
+import { fromHost } from "../array/concrete";
 import { arrayOf, recordOf } from "../recorded";
 import * as random from "./index";
 

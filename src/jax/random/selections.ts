@@ -1,8 +1,8 @@
 import { categorical as drawClasses } from "../../prng/categorical";
 import { choice as drawPositions } from "../../prng/choice";
 import { permutation as drawOrder } from "../../prng/permutation";
-import type { JaxArray } from "../core/array";
-import { sizeOf, tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sizeOf, tupleText } from "../array/aval";
 import { convert } from "../core/ops";
 import { JaxTypeError, NotImplementedError, ValueError } from "../errors";
 import { asArray } from "../numpy/as-array";

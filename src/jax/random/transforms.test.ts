@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import "../numpy/methods";
 import { arrayOf, recordOf } from "../recorded";
 import { grad } from "../transform/grad";

@@ -1,4 +1,4 @@
-import { tupleText } from "../core/aval";
+import { tupleText } from "../array/aval";
 import { JaxTypeError, ValueError } from "../errors";
 
 /** Which arguments a derivative is taken for: one position, or a list of them. */

@@ -1,4 +1,4 @@
-import { JaxArray } from "../core/array";
+import { JaxArray } from "../array/array";
 import { JaxTypeError } from "../errors";
 import { formatTree } from "../format/tree-text";
 import { pythonTypeName } from "../type-name";

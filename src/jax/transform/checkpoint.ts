@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { closeOver } from "../core/close-over";
 import { Call } from "../core/operation";
 import { stage } from "../core/stage";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { ValueError } from "../errors";
 import { flattenArrays, type ArrayTree } from "./leaves";
 import { functionName } from "./parameter-names";

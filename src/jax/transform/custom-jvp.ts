@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { avalText, sameShape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { avalText, sameShape } from "../array/aval";
 import { fullLike } from "../core/ops";
 import { CustomJvp } from "../core/operation";
 import { bindCall } from "../core/trace";

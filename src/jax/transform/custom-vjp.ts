@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { avalText, sameShape } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { avalText, sameShape } from "../array/aval";
 import { CustomVjp, type PullFunction } from "../core/operation";
 import { bindCall } from "../core/trace";
 import { Callable } from "../callable";

@@ -1,5 +1,5 @@
 /** The names of `jax.debug`. */
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { DebugPrint } from "../core/operation";
 import { bindCall } from "../core/trace";
 import { IndexError, ValueError } from "../errors";

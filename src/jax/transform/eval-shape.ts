@@ -1,4 +1,4 @@
-import type { Aval } from "../core/aval";
+import type { Aval } from "../array/aval";
 import { stage } from "../core/stage";
 import { flatten } from "../tree/flatten";
 import { argumentArray } from "./jit";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { TreeDef } from "../tree/treedef";
 import { auxPair } from "./aux-pair";
 import { flattenArrays, openTree, type ArrayTree } from "./leaves";

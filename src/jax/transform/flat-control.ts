@@ -1,6 +1,6 @@
 /** Loops and branches on flat lists of arrays: what every language's face of `jax.lax` stands on. */
-import type { JaxArray } from "../core/array";
-import type { Aval } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import type { Aval } from "../array/aval";
 import { Var, type Jaxpr } from "../core/jaxpr";
 import { Call, Cond, Scan, While, type FlatFunction } from "../core/operation";
 import { convert } from "../core/ops";

@@ -2,22 +2,22 @@
  * Transformations of functions from flat lists of arrays to flat lists of arrays: what every language's
  * face stands on. Arrays that are no floats have zero tangents and cotangents.
  */
-import type { JaxArray } from "../core/array";
-import type { Aval } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import type { Aval } from "../array/aval";
 import { toFront } from "../core/batch-dot";
 import { batchOperation } from "../core/batch-operation";
 import { BatchTrace, BatchTracer, batchValue } from "../core/batch-trace";
 import { closeOver } from "../core/close-over";
-import { filled } from "../core/concrete";
+import { filled } from "../array/concrete";
 import { jvpWith, linearize, replay, transposeProgram } from "../core/linearize";
 import { Call, type FlatFunction } from "../core/operation";
 import { convert, transpose } from "../core/ops";
-import { range } from "../core/aval";
+import { range } from "../array/aval";
 import { spread } from "../core/spread";
 import { stage } from "../core/stage";
 import { bindCall, withMain } from "../core/trace";
 import type { TraceInfo } from "../core/trace-info";
-import type { Scope } from "../device/scope";
+import type { Scope } from "../array/scope";
 import { isFloating } from "../dtype";
 import { residuals, settle } from "./settle";
 

@@ -1,5 +1,5 @@
 import { logCall, programLine } from "../call-log";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { Argnums } from "./argnums";
 import { differentiate } from "./gradient";
 import { takeOptions } from "./options";

@@ -1,9 +1,9 @@
-import type { JaxArray } from "../core/array";
-import { tupleText } from "../core/aval";
-import { filled } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { tupleText } from "../array/aval";
+import { filled } from "../array/concrete";
 import { linearize, transposeProgram } from "../core/linearize";
 import { convert } from "../core/ops";
-import { adopt, type Scope } from "../device/scope";
+import { adopt, type Scope } from "../array/scope";
 import { isFloating } from "../dtype";
 import { JaxTypeError } from "../errors";
 import { toArray } from "../numpy/as-array";

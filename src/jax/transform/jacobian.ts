@@ -1,5 +1,5 @@
-import { JaxArray } from "../core/array";
-import { sizeOf } from "../core/aval";
+import { JaxArray } from "../array/array";
+import { sizeOf } from "../array/aval";
 import { reshape } from "../core/ops";
 import { isFloating } from "../dtype";
 import { JaxTypeError } from "../errors";

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { sameShape, type Aval } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { sameShape, type Aval } from "../array/aval";
 import { currentReading } from "../core/named-step";
 import { JaxTypeError, ValueError } from "../errors";
 import { toArray } from "../numpy/as-array";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import { JaxTypeError } from "../errors";
 import { stringRepr } from "../format/string-repr";
 import { toArray } from "../numpy/as-array";

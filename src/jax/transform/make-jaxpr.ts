@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { Jaxpr } from "../core/jaxpr";
 import { jaxprText } from "../core/jaxpr-text";
 import { whileRead } from "../core/named-step";

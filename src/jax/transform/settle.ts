@@ -1,9 +1,9 @@
-import type { JaxArray } from "../core/array";
-import { ConcreteArray } from "../core/concrete";
+import type { JaxArray } from "../array/array";
+import { ConcreteArray } from "../array/concrete";
 import type { LinearProgram } from "../core/linear-trace";
 import { currentMain } from "../core/trace";
-import { freeExcept, type Scope } from "../device/scope";
-import type { Storage } from "../device/storage";
+import { freeExcept, type Scope } from "../array/scope";
+import type { Storage } from "../array/storage";
 
 /**
  * Ends the life of what a transformation made on the device for its tracers: all but `kept` is freed

@@ -1,5 +1,5 @@
-import { JaxArray } from "../core/array";
-import { adopt, type Scope } from "../device/scope";
+import { JaxArray } from "../array/array";
+import { adopt, type Scope } from "../array/scope";
 import { leaves } from "../tree/flatten";
 import { settle } from "./settle";
 

@@ -1,4 +1,4 @@
-import { sameShape, tupleText, type Aval, type Shape } from "../core/aval";
+import { sameShape, tupleText, type Aval, type Shape } from "../array/aval";
 import type { DType } from "../dtype";
 import { dtypeOf, type DTypeLike } from "../numpy/dtype-argument";
 

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 
 /** Any function; its arguments are checked when it is called. */
 export type AnyFunction = (...args: never[]) => unknown;

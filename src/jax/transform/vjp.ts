@@ -1,6 +1,6 @@
 import { logCall } from "../call-log";
-import type { JaxArray } from "../core/array";
-import { avalText, sameShape, tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { avalText, sameShape, tupleText } from "../array/aval";
 import { isFloating } from "../dtype";
 import { JaxTypeError, ValueError } from "../errors";
 import { pythonTypeName } from "../type-name";

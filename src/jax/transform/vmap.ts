@@ -1,5 +1,5 @@
-import type { JaxArray } from "../core/array";
-import { avalText, tupleText } from "../core/aval";
+import type { JaxArray } from "../array/array";
+import { avalText, tupleText } from "../array/aval";
 import { JaxTypeError, ValueError } from "../errors";
 import { toArray } from "../numpy/as-array";
 import { flatten } from "../tree/flatten";

@@ -1,5 +1,5 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import {
   all,
   flatten,

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { TreeDef } from "./treedef";
 
 /** Deeper than this the types of a tree are not followed; its leaves count as arrays there. */

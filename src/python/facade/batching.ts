@@ -1,12 +1,12 @@
-import type { JaxArray } from "../../jax/core/array";
+import type { JaxArray } from "../../jax/array/array";
 import { batchOperation } from "../../jax/core/batch-operation";
 import { toFront } from "../../jax/core/batch-dot";
 import { BatchTrace, BatchTracer, batchValue } from "../../jax/core/batch-trace";
-import { range } from "../../jax/core/aval";
+import { range } from "../../jax/array/aval";
 import { transpose } from "../../jax/core/ops";
 import { spread } from "../../jax/core/spread";
 import { withMain } from "../../jax/core/trace";
-import type { Scope } from "../../jax/device/scope";
+import type { Scope } from "../../jax/array/scope";
 import { ValueError } from "../../jax/errors";
 import { settle } from "../../jax/transform/settle";
 import { callPython, complete, type PythonFunction } from "./callback";

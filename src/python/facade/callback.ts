@@ -1,4 +1,4 @@
-import type { JaxArray } from "../../jax/core/array";
+import type { JaxArray } from "../../jax/array/array";
 import type { FlatFunction } from "../../jax/core/operation";
 import { get, put, whileCalling } from "./slots";
 

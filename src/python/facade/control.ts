@@ -1,5 +1,5 @@
-import type { JaxArray } from "../../jax/core/array";
-import { avalText, type Aval } from "../../jax/core/aval";
+import type { JaxArray } from "../../jax/array/array";
+import { avalText, type Aval } from "../../jax/array/aval";
 import { closeOver } from "../../jax/core/close-over";
 import { Call, CustomJvp, CustomVjp, DebugPrint } from "../../jax/core/operation";
 import { stage } from "../../jax/core/stage";

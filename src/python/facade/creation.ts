@@ -1,7 +1,7 @@
-import { sizeOf } from "../../jax/core/aval";
-import { filled, fromHost, scalar } from "../../jax/core/concrete";
+import { sizeOf } from "../../jax/array/aval";
+import { filled, fromHost, scalar } from "../../jax/array/concrete";
 import { convert } from "../../jax/core/ops";
-import { allocate } from "../../jax/device/host-data";
+import { allocate } from "../../jax/array/host-data";
 import { canonicalDType, isFloating, promoteTypes, type DType } from "../../jax/dtype";
 import { OverflowError } from "../../jax/errors";
 import { power } from "../../jax/numpy/elementwise";

@@ -1,10 +1,10 @@
-import type { JaxArray } from "../../jax/core/array";
-import { filled } from "../../jax/core/concrete";
+import type { JaxArray } from "../../jax/array/array";
+import { filled } from "../../jax/array/concrete";
 import type { LinearProgram } from "../../jax/core/linear-trace";
 import { jvpWith, linearize, replay, transposeProgram } from "../../jax/core/linearize";
 import { convert } from "../../jax/core/ops";
-import { adopt, type Scope } from "../../jax/device/scope";
-import type { Storage } from "../../jax/device/storage";
+import { adopt, type Scope } from "../../jax/array/scope";
+import type { Storage } from "../../jax/array/storage";
 import { isFloating } from "../../jax/dtype";
 import { residuals, settle } from "../../jax/transform/settle";
 import { flatFunction, type PythonFunction } from "./callback";

@@ -1,5 +1,5 @@
-import { fromHost } from "../../jax/core/concrete";
-import type { ScatterKind } from "../../jax/core/primitives";
+import { fromHost } from "../../jax/array/concrete";
+import type { ScatterKind } from "../../jax/array/primitives";
 import { asarray } from "../../jax/numpy/creation";
 import { roundsOf } from "../../jax/numpy/index-ref";
 import { readIndex, writeIndex, type IndexMode } from "../../jax/numpy/indexing";

@@ -1,12 +1,12 @@
-import type { JaxArray } from "../../jax/core/array";
-import { avalText, shortAval } from "../../jax/core/aval";
+import type { JaxArray } from "../../jax/array/array";
+import { avalText, shortAval } from "../../jax/array/aval";
 import { BatchTracer } from "../../jax/core/batch-trace";
 import { JvpTracer } from "../../jax/core/jvp-trace";
 import { LinearTracer } from "../../jax/core/linear-trace";
 import { leaked, Tracer } from "../../jax/core/trace";
 import { tracerClass as tracerClassOf } from "../../jax/core/tracer-class";
-import type { ConcreteArray } from "../../jax/core/concrete";
-import type { HostData } from "../../jax/device/host-data";
+import type { ConcreteArray } from "../../jax/array/concrete";
+import type { HostData } from "../../jax/array/host-data";
 import { formatArray } from "../../jax/format/array-text";
 import { type PrintOptions, setPrintOptions } from "../../jax/format/print-options";
 import { concreteOf } from "../../jax/numpy/concrete-value";

@@ -1,10 +1,10 @@
-import type { JaxArray } from "../../jax/core/array";
-import { ConcreteArray } from "../../jax/core/concrete";
-import { sizeOf } from "../../jax/core/aval";
+import type { JaxArray } from "../../jax/array/array";
+import { ConcreteArray } from "../../jax/array/concrete";
+import { sizeOf } from "../../jax/array/aval";
 import { JvpTracer } from "../../jax/core/jvp-trace";
 import { currentMain } from "../../jax/core/trace";
-import { checkLive } from "../../jax/device/limits";
-import type { Storage } from "../../jax/device/storage";
+import { checkLive } from "../../jax/array/limits";
+import type { Storage } from "../../jax/array/storage";
 import { settleLoans } from "./loans";
 
 /**

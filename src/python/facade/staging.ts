@@ -1,12 +1,12 @@
-import type { JaxArray } from "../../jax/core/array";
-import { avalText, type Aval } from "../../jax/core/aval";
+import type { JaxArray } from "../../jax/array/array";
+import { avalText, type Aval } from "../../jax/array/aval";
 import { closeOver } from "../../jax/core/close-over";
 import { Call } from "../../jax/core/operation";
 import { jaxprText } from "../../jax/core/jaxpr-text";
 import { whileRead } from "../../jax/core/named-step";
 import { JaxprTrace, JaxprTracer, stage } from "../../jax/core/stage";
 import { bindCall } from "../../jax/core/trace";
-import type { Storage } from "../../jax/device/storage";
+import type { Storage } from "../../jax/array/storage";
 import type { TraceInfo } from "../../jax/core/trace-info";
 import type { DType } from "../../jax/dtype";
 import { flatFunction, type PythonFunction } from "./callback";

@@ -1,4 +1,4 @@
-import { JaxArray } from "../../jax/core/array";
+import { JaxArray } from "../../jax/array/array";
 import { get, put, putAll } from "./slots";
 
 /**

@@ -1,5 +1,5 @@
-import type { JaxArray } from "../../core/array";
-import { scalar } from "../../core/concrete";
+import type { JaxArray } from "../../array/array";
+import { scalar } from "../../array/concrete";
 import { jnp } from "../api";
 
 /** The arrays that golden/recorders/record_arrays.py uses, under its names. */

@@ -1,4 +1,4 @@
-import { JaxArray } from "../../core/array";
+import { JaxArray } from "../../array/array";
 import { jax, nnx } from "../api";
 import type { RecordedArray } from "../matchers";
 import { assertEqual, assertRecorded } from "../matchers";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../../core/array";
+import type { JaxArray } from "../../array/array";
 import { bridge, jax, jnp, linen as nn, nnx, optax } from "../api";
 import { Listed, Noisy, Stats } from "./linen-models";
 import { mse } from "./nnx-net";

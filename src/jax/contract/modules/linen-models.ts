@@ -1,4 +1,4 @@
-import type { JaxArray } from "../../core/array";
+import type { JaxArray } from "../../array/array";
 import { jax, jnp, linen as nn } from "../api";
 
 /** The recorder's Linen models. Their names are part of keys and texts, and have to survive minification. */

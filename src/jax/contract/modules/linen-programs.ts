@@ -1,4 +1,4 @@
-import type { JaxArray } from "../../core/array";
+import type { JaxArray } from "../../array/array";
 import { jax, jnp, linen as nn, optax } from "../api";
 import { Listed, Nested, Noisy, Own, Shared, Stats, Streams } from "./linen-models";
 import type { Programs } from "./programs";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../../core/array";
+import type { JaxArray } from "../../array/array";
 import { jnp, nnx } from "../api";
 
 /** The recorder's NNX model: linear, layer norm, ReLU, dropout, linear, and a count of its calls. */

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../../core/array";
+import type { JaxArray } from "../../array/array";
 import { jax, jnp, nnx, optax } from "../api";
 import { Net } from "./nnx-net";
 import type { Programs } from "./programs";

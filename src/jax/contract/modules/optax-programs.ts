@@ -1,4 +1,4 @@
-import type { JaxArray } from "../../core/array";
+import type { JaxArray } from "../../array/array";
 import { jax, jnp, optax } from "../api";
 import type { Programs } from "./programs";
 import { LABELS, X23, X53, Y52 } from "./programs";

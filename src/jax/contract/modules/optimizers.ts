@@ -1,5 +1,5 @@
 import recorded from "../../../../golden/recordings/optax.json";
-import type { JaxArray } from "../../core/array";
+import type { JaxArray } from "../../array/array";
 import { jax, jnp, optax } from "../api";
 import type { Suite } from "../case";
 import { facadeArray } from "../draw";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../../core/array";
+import type { JaxArray } from "../../array/array";
 import { nnx, optax } from "../api";
 import type { Suite } from "../case";
 import { runLoop } from "../leaks";

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../../core/array";
+import type { JaxArray } from "../../array/array";
 import { jax, jnp } from "../api";
 import { loosely } from "./loosely";
 import { int, num, v, w, xs } from "./programs";

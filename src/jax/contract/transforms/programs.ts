@@ -1,4 +1,4 @@
-import type { JaxArray } from "../../core/array";
+import type { JaxArray } from "../../array/array";
 import { jax, jnp } from "../api";
 
 /** The functions and numbers that golden/recorders/record_transforms.py defines under the same names. */

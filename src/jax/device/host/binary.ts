@@ -1,5 +1,5 @@
-import type { BinaryName } from "../../core/primitives";
-import type { HostData } from "../host-data";
+import type { BinaryName } from "../../array/primitives";
+import type { HostData } from "../../array/host-data";
 import { polygamma, zeta } from "./zeta";
 
 type Formula = (a: number, b: number) => number;

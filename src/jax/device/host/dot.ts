@@ -1,4 +1,4 @@
-import type { HostData } from "../host-data";
+import type { HostData } from "../../array/host-data";
 import { floatDot } from "./float-dot";
 
 /** Extents of a batched matrix product; the operands are [batch, m, k] and [batch, k, n]. */

@@ -1,5 +1,5 @@
 import { INTEGER_RANGE, type DType } from "../../dtype";
-import type { HostData } from "../host-data";
+import type { HostData } from "../../array/host-data";
 
 export type ReduceName =
   "reduce_sum" | "reduce_max" | "reduce_min" | "reduce_prod" | "reduce_and" | "reduce_or";

@@ -1,7 +1,7 @@
-import type { UnaryName } from "../../core/primitives";
+import type { UnaryName } from "../../array/primitives";
 import type { DType } from "../../dtype";
-import type { HostData } from "../host-data";
-import { allocate } from "../host-data";
+import type { HostData } from "../../array/host-data";
+import { allocate } from "../../array/host-data";
 import { erfInv } from "../../../prng/erf-inv";
 import { erf, erfc } from "./erf";
 import { digamma, lgamma } from "./gamma";

@@ -1,5 +1,5 @@
 import type { KernelBackend, KernelConfig } from "@tensorflow/tfjs-core";
-import type { StartedBackend } from "../started-backend";
+import type { StartedBackend } from "../../array/started-backend";
 
 /** A started backend with its kernels; null where it cannot run. */
 export async function startBackend(

@@ -1,4 +1,4 @@
-import type { BinaryName, UnaryName } from "../../core/primitives";
+import type { BinaryName, UnaryName } from "../../array/primitives";
 
 /** GLSL functions shared by the snippets below; each is included where its name occurs. */
 const HELPERS: readonly (readonly [name: string, source: string])[] = [

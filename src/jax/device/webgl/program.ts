@@ -1,5 +1,5 @@
 import { env } from "@tensorflow/tfjs-core";
-import { sizeOf, type Shape } from "../../core/aval";
+import { sizeOf, type Shape } from "../../array/aval";
 import { helpersFor } from "./glsl";
 
 /** Elements from which a shader has the shapes written in: it runs faster, which pays for compiling it. */

@@ -1,4 +1,4 @@
-import type { BinaryName, Primitive, UnaryName } from "../../core/primitives";
+import type { BinaryName, Primitive, UnaryName } from "../../array/primitives";
 import { BINARY_GLSL, UNARY_GLSL } from "./glsl";
 
 /** The body of a GLSL function of floats; bools are 0 and 1. */

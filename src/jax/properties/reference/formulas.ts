@@ -1,4 +1,4 @@
-import type { BinaryName, UnaryName } from "../../core/primitives";
+import type { BinaryName, UnaryName } from "../../array/primitives";
 import { digamma, erf, erfc, erfInv, lgamma, polygamma, zeta } from "./special";
 
 /** Round to the nearest whole number, halves to even. */

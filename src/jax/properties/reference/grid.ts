@@ -1,4 +1,4 @@
-import { range, sizeOf, stridesOf, type Aval, type Shape } from "../../core/aval";
+import { range, sizeOf, stridesOf, type Aval, type Shape } from "../../array/aval";
 
 /** An array of the reference: numbers in double precision in row-major order; booleans are 0 and 1. */
 export interface Grid extends Aval {

@@ -3,11 +3,11 @@
  * derivatives of random programs are compared with.
  */
 import { abstractRules } from "../../core/abstract";
-import { range, sizeOf, type Aval } from "../../core/aval";
-import { ConcreteArray } from "../../core/concrete";
+import { range, sizeOf, type Aval } from "../../array/aval";
+import { ConcreteArray } from "../../array/concrete";
 import { Var, type AnyEquation, type Atom, type Jaxpr } from "../../core/jaxpr";
 import type { Call, Operation } from "../../core/operation";
-import { ARITHMETIC, UNARY, type ParamsOf, type Primitive } from "../../core/primitives";
+import { ARITHMETIC, UNARY, type ParamsOf, type Primitive } from "../../array/primitives";
 import { INTEGER_RANGE, isFloating } from "../../dtype";
 import type { Grid } from "./grid";
 import { referenceRule } from "./primitives";

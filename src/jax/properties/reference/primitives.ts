@@ -1,4 +1,4 @@
-import { range, type Aval } from "../../core/aval";
+import { range, type Aval } from "../../array/aval";
 import {
   ARITHMETIC,
   COMPARISON,
@@ -8,8 +8,8 @@ import {
   type ParamsOf,
   type Primitive,
   type UnaryName,
-} from "../../core/primitives";
-import { allocate } from "../../device/host-data";
+} from "../../array/primitives";
+import { allocate } from "../../array/host-data";
 import { INTEGER_RANGE, isFloating } from "../../dtype";
 import { BINARY_FORMULAS, UNARY_FORMULAS } from "./formulas";
 import { at, build, fibre, moved, repeated, type Grid } from "./grid";

@@ -1,5 +1,5 @@
-import { range, type Aval } from "../../core/aval";
-import type { ParamsOf } from "../../core/primitives";
+import { range, type Aval } from "../../array/aval";
+import type { ParamsOf } from "../../array/primitives";
 import { at, build, type Grid } from "./grid";
 
 type Args = readonly Grid[];

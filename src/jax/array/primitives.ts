@@ -1,5 +1,5 @@
 import type { DType } from "../dtype";
-import type { HostData } from "../device/host-data";
+import type { HostData } from "./host-data";
 import type { Aval, Shape } from "./aval";
 
 /** Which axes a dot product sums over, and which it keeps side by side. */

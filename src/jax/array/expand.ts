@@ -1,6 +1,6 @@
-import type { DType } from "../../dtype";
-import { sizeOf, stridesOf, type Shape } from "../../core/aval";
-import { allocate, type HostData } from "../host-data";
+import type { DType } from "../dtype";
+import { sizeOf, stridesOf, type Shape } from "./aval";
+import { allocate, type HostData } from "./host-data";
 
 /**
  * Copies elements of `data` to a new array of shape `shape`, walking the source with `strides`

@@ -1,4 +1,4 @@
-import type { Scope } from "../device/scope";
+import type { Scope } from "./scope";
 import type { DType } from "../dtype";
 import type { Aval, Shape } from "./aval";
 

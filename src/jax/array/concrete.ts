@@ -1,11 +1,11 @@
 import { isHalf, type DType } from "../dtype";
-import { watch } from "../device/handles";
-import { allocate, type HostData } from "../device/host-data";
-import { expand, scaled } from "../device/host/expand";
-import { roundToStorage } from "../device/host/half";
-import { checkSize } from "../device/limits";
-import { trackLive, type Token } from "../device/live-arrays";
-import { Storage } from "../device/storage";
+import { watch } from "./handles";
+import { allocate, type HostData } from "./host-data";
+import { expand, scaled } from "./expand";
+import { roundToStorage } from "./half";
+import { checkSize } from "./limits";
+import { trackLive, type Token } from "./live-arrays";
+import { Storage } from "./storage";
 import { JaxArray } from "./array";
 import { sizeOf, type Shape } from "./aval";
 

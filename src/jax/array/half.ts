@@ -1,5 +1,5 @@
-import type { DType } from "../../dtype";
-import type { HostData } from "../host-data";
+import type { DType } from "../dtype";
+import type { HostData } from "./host-data";
 
 /** Rounds a number to the nearest float16, ties to even. */
 function toFloat16(x: number): number {

@@ -6,7 +6,7 @@ import {
   type DeviceTensor,
   type TensorInfo,
 } from "./tfjs";
-import { readTogether, type Readable } from "./webgl/read-together";
+import { readTogether, type Readable } from "./read-together";
 
 /** A storage, as far as the keeping of device copies knows it. */
 interface Holder extends Readable {

@@ -1,13 +1,13 @@
 import { env } from "@tensorflow/tfjs-core";
-import type { DType } from "../../dtype";
-import type { HostData } from "../host-data";
+import type { DType } from "../dtype";
+import type { HostData } from "./host-data";
 import {
   assertAlive,
   type Device,
   type DeviceTensor,
   type TensorInfo,
   type WebGLInternals,
-} from "../tfjs";
+} from "./tfjs";
 
 /** A storage, as far as reading it back knows it. */
 export interface Readable {

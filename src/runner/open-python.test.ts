@@ -185,7 +185,7 @@ describe("Python's runner", () => {
     const { runner } = setUp(honest);
     runner.prepare("python");
     await vi.waitFor(() => expect(runner.status("python").kind).toBe("ready"));
-    expect(runner.status().kind).toBe("idle");
+    expect(runner.status("typescript").kind).toBe("idle");
     const request: GradeRequest = {
       kind: "grade",
       language: "python",

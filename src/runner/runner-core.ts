@@ -13,7 +13,7 @@ import { openPython } from "./open-python";
 import { openSandbox, type Sandbox } from "./open-sandbox";
 import { PythonHome } from "./python-home";
 import { REPLACED, runInSandbox, type RunResult } from "./run-in-sandbox";
-import type { FollowedRun, RunOptions, Runner, RuntimeStatus } from "./runner";
+import type { FollowedRun, RunOptions, Runner } from "./runner";
 import { SparePool } from "./spare-pool";
 import type { StatusBoard } from "./status-board";
 
@@ -232,7 +232,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     },
     run: async (request, options) => (await run(request, null, options)).outcome,
     runFollowed: run,
-    status: (language = "typescript"): RuntimeStatus => boards[language].status,
+    status: (language) => boards[language].status,
     subscribe(listener) {
       const stops = LANGUAGES.map((language) => boards[language].subscribe(listener));
       return () => stops.forEach((stop) => stop());

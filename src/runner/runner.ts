@@ -40,8 +40,8 @@ export interface Runner {
     followUp: GradeRequest,
     options?: RunOptions,
   ): Promise<FollowedRun>;
-  /** Of the runtime of one language; TypeScript's unless said otherwise. */
-  status(language?: Language): RuntimeStatus;
+  /** Of the runtime of one language. */
+  status(language: Language): RuntimeStatus;
   subscribe(listener: () => void): () => void;
   dispose(): void;
 }

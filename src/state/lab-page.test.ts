@@ -63,7 +63,7 @@ describe("the page's state", () => {
   it("follows the runtime's status", async () => {
     const { runner, state } = await startedLab();
     runner.setStatus({ kind: "ready", backend: "wasm", precision: "float32", note: null });
-    expect(state().runtime).toMatchObject({ kind: "ready", backend: "wasm" });
+    expect(state().runtimes.python).toMatchObject({ kind: "ready", backend: "wasm" });
   });
 
   it("saves when the route changes", async () => {

@@ -33,9 +33,8 @@ export type LabState = {
   route: Route;
   pane: Pane;
   settings: Settings;
-  runtime: RuntimeStatus;
-  /** Python's, which starts when it is first asked for. */
-  pythonRuntime: RuntimeStatus;
+  /** One a language; each starts when it is first asked for. */
+  runtimes: Readonly<Record<Language, RuntimeStatus>>;
   /** The lesson's drafts and the playground's, one a language. */
   drafts: Readonly<Record<Route, Readonly<Record<Language, Draft>>>>;
   run: RunState;
@@ -64,8 +63,8 @@ export function shownDraft(state: LabState, route: Route): Draft {
 }
 
 /** The status of the runtime that the next run takes. */
-export function shownRuntime({ settings, runtime, pythonRuntime }: LabState): RuntimeStatus {
-  return settings.language === "python" ? pythonRuntime : runtime;
+export function shownRuntime({ settings, runtimes }: LabState): RuntimeStatus {
+  return runtimes[settings.language];
 }
 
 /** The state that the prerendered HTML shows: before storage, address or runtime are known. */
@@ -78,8 +77,7 @@ export function initialState(starters: Starters): LabState {
     route: "lesson",
     pane: "read",
     settings: DEFAULT_SETTINGS,
-    runtime: { kind: "idle" },
-    pythonRuntime: { kind: "idle" },
+    runtimes: { typescript: { kind: "idle" }, python: { kind: "idle" } },
     drafts: { lesson: draftsOf("lesson"), playground: draftsOf("playground") },
     run: { kind: "none" },
     program: { kind: "none" },

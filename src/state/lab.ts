@@ -62,7 +62,7 @@ export type LabActions = {
   runPlayground(): Promise<void>;
   stop(): void;
   /** Runs a snippet of the lesson; touches no draft. */
-  runProgram(source: string, signal: AbortSignal, language?: Language): Promise<RunOutcome>;
+  runProgram(source: string, signal: AbortSignal, language: Language): Promise<RunOutcome>;
   gradeAttempt(attempt: Attempt): Promise<Graded>;
   playProgram(program: Program): Promise<Played>;
 };
@@ -121,18 +121,12 @@ export function createLab(options: LabOptions): Lab {
     writeSettings(storage, settings);
   }
 
-  function runProgram(
-    source: string,
-    signal: AbortSignal,
-    language: Language = "typescript",
-  ): Promise<RunOutcome> {
-    return runner.run({ kind: "program", language, source }, { signal });
-  }
-
   const actions: LabActions = {
     async start() {
       const showRuntimes = () =>
-        setState({ runtime: runner.status(), pythonRuntime: runner.status("python") });
+        setState({
+          runtimes: { typescript: runner.status("typescript"), python: runner.status("python") },
+        });
       setState({ settings: readSettings(storage) });
       showRuntimes();
       runner.subscribe(showRuntimes);
@@ -181,7 +175,8 @@ export function createLab(options: LabOptions): Lab {
       runFlow.stop();
       programFlow.stop();
     },
-    runProgram,
+    runProgram: (source, signal, language) =>
+      runner.run({ kind: "program", language, source }, { signal }),
     gradeAttempt: (attempt) => grader.grade(attempt),
     playProgram: (program) => playProgram(runner, program),
   };

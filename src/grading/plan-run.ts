@@ -72,14 +72,15 @@ function drawTellingSet(
   check: LessonCheck,
   draw: () => readonly CaseInputs[],
 ): readonly CaseInputs[] {
-  let faults: string[] = [];
+  let fault = "";
   for (let attempt = 0; attempt < MOST_DRAWS; attempt++) {
     const fresh = draw();
-    faults = drawFaults(check, fresh);
-    if (faults.length === 0) return fresh;
+    const first = drawFaults(check, fresh).next();
+    if (first.done) return fresh;
+    fault = first.value;
   }
   throw new Error(
-    `${check.slug}: ${MOST_DRAWS} draws in a row could not tell all mistakes (${faults[0] ?? ""}). ` +
+    `${check.slug}: ${MOST_DRAWS} draws in a row could not tell all mistakes (${fault}). ` +
       "Draw more telling inputs, or take that mistake off the list.",
   );
 }

@@ -127,7 +127,7 @@ export const CARDS = {
   "lr-forgotten": {
     title: "The learning rate is missing",
     message:
-      "In {rate} the step is the bare gradient, as if lr were 1. That is 10 to 50 times too far here. It can overshoot: the loss may rise, or hidden units may be switched off for good.",
+      "In {rate} the step is the bare gradient, as if lr were 1. That is {timesTooFar} times too far here. It can overshoot: the loss may rise, or hidden units may be switched off for good.",
     next: "Look for lr in the update of {rate}.",
     hint: "The update of every leaf is p − lr · g, with the lr that the function is given.",
   },

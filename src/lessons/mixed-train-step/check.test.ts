@@ -5,16 +5,18 @@ import type { CaseInputs } from "../../grading/lesson-check";
 import { drawFaults } from "../../grading/draw-faults";
 import { planRun } from "../../grading/plan-run";
 import type { RunPlan } from "../../grading/plan-run";
+import { toleranceFor } from "../../grading/tolerance";
 import { seededRandom } from "../../lib/seeded-random";
 import type { RunOutcome } from "../../protocol/run";
 import { check } from "./check";
-import { drawCases } from "./draw";
+import { drawCases, LEARNING_RATES } from "./draw";
 import { readInputs } from "./inputs";
-import { forward, LESSON_MODEL } from "./model";
+import { lessonPass } from "./lesson-step";
 import type { Moves, StepReading } from "./simulate";
-import { simulateStep, startOf } from "./simulate";
+import { simulateStep } from "./simulate";
 import { UPDATE } from "./update";
 import { READINGS } from "./readings";
+import { lossesAtCorners } from "./well-posed";
 
 const DRAWS = Array.from({ length: 50 }, (_, i) => 1000 + 7919 * i);
 const plans = new Map(DRAWS.map((drawSeed) => [drawSeed, planRun(check, { drawSeed })]));
@@ -64,8 +66,8 @@ describe("the drawn cases, over 50 draws", () => {
         expect(rows).toBe(1);
         expect(Math.min(inSize, outSize)).toBeGreaterThanOrEqual(1);
         expect(Math.max(inSize, outSize)).toBeLessThanOrEqual(8);
-        expect(lr).toBeGreaterThanOrEqual(Math.fround(0.02));
-        expect(lr).toBeLessThanOrEqual(Math.fround(0.1));
+        expect(lr).toBeGreaterThanOrEqual(Math.fround(LEARNING_RATES.lowest));
+        expect(lr).toBeLessThanOrEqual(Math.fround(LEARNING_RATES.highest));
       }
       const many = fresh.filter(({ inputs }) => readInputs(inputs).outSize >= 2);
       expect(many.length).toBeGreaterThanOrEqual(4);
@@ -82,14 +84,24 @@ describe("the drawn cases, over 50 draws", () => {
     }
   });
 
-  it("have an active hidden unit and a loss that falls", () => {
+  it("have an active hidden unit, and three or more have one that is switched off", () => {
+    for (const plan of plans.values()) {
+      const hidden = plan.cases
+        .filter(({ role }) => role !== "law")
+        .map(({ inputs }) => lessonPass(readInputs(inputs)).hidden);
+      for (const units of hidden) expect(Math.max(...units)).toBeGreaterThan(0);
+      expect(hidden.filter((units) => units.includes(0)).length).toBeGreaterThanOrEqual(3);
+    }
+  });
+
+  it("have the lowest loss where both halves moved, visible, drawn and for laws alike", () => {
     for (const plan of plans.values()) {
       for (const { inputs, expected, role } of plan.cases) {
-        if (role === "law") continue;
-        const batch = readInputs(inputs);
-        const { hidden } = forward(startOf(batch, LESSON_MODEL), batch, LESSON_MODEL);
-        expect(Math.max(...hidden)).toBeGreaterThan(0);
-        expect(expected[1]).toBeLessThan(expected[0] ?? NaN);
+        const { both, others } = lossesAtCorners(inputs);
+        expect(both).toBe(expected[1]);
+        // At lr = 0, which a law asks for, nothing moves and all corners are one.
+        const margin = readInputs(inputs).lr === 0 ? 0 : toleranceFor(both);
+        for (const loss of others) expect(loss - both, role).toBeGreaterThanOrEqual(margin);
       }
     }
   });
@@ -98,7 +110,14 @@ describe("the drawn cases, over 50 draws", () => {
     expect(plans.size).toBeGreaterThanOrEqual(50);
     for (const plan of plans.values()) {
       const fresh = plan.cases.filter(({ role }) => role === "fresh").map(({ inputs }) => inputs);
-      expect(drawFaults(check, fresh)).toEqual([]);
+      expect([...drawFaults(check, fresh)]).toEqual([]);
+    }
+  });
+
+  it("are found for each of 300 seeds", () => {
+    for (let seed = 0; seed < 300; seed++) {
+      const { cases } = planRun(check, { drawSeed: 7_654_321 * seed });
+      expect(cases.filter(({ role }) => role === "fresh").length).toBeGreaterThanOrEqual(8);
     }
   });
 
@@ -199,7 +218,8 @@ describe("the update fit", () => {
     for (let draw = 0; draw < 20; draw++) {
       const fit = fitOf(600 + draw, stepOf(id));
       expect(fit?.leaves).toEqual([]);
-      expect(fit?.residual).toBeGreaterThan(3e-3);
+      // Float32's rounding leaves 1e-6.
+      expect(fit?.residual).toBeGreaterThan(1e-3);
     }
   });
 

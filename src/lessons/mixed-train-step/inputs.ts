@@ -1,4 +1,5 @@
 import type { CaseInputs } from "../../grading/lesson-check";
+import { remember } from "../../lib/remember";
 import type { RunInput } from "../../protocol/run";
 
 /** The arguments of `mixed_train_step`, a single example being a batch of one row. */
@@ -18,8 +19,8 @@ export type StepInputs = {
 export const PARAMETERS = ["seed", "x", "y", "lr"] as const;
 type Parameter = (typeof PARAMETERS)[number];
 
-/** Reads the arguments of a case. Throws if the case is not one of this lesson's. */
-export function readInputs(inputs: CaseInputs): StepInputs {
+/** Reads the arguments of a case, once for each. Throws if the case is not one of this lesson's. */
+export const readInputs = remember((inputs: CaseInputs): StepInputs => {
   const x = inputNamed(inputs, "x");
   const y = inputNamed(inputs, "y");
   return {
@@ -31,7 +32,7 @@ export function readInputs(inputs: CaseInputs): StepInputs {
     y: y.data,
     lr: numberNamed(inputs, "lr"),
   };
-}
+});
 
 /** Writes the arguments of a case; `rows` null gives 1-D arrays. */
 export function writeInputs(parts: {

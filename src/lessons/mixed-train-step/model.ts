@@ -4,6 +4,8 @@ import { ACTIVATIONS } from "./activations";
 import type { StepInputs } from "./inputs";
 import type { Loss } from "./losses";
 import { LOSSES } from "./losses";
+import type { Pairing } from "./pairings";
+import { PAIRINGS } from "./pairings";
 import type { Leaves } from "./weights";
 
 /** What a reading of the lesson may change in the forward pass; the defaults are the lesson's own. */
@@ -11,6 +13,9 @@ export type ModelKind = {
   hidden: number;
   activation: Activation;
   output: Activation;
+  /** The width of the head; null for one feature a target. */
+  features: number | null;
+  pairing: Pairing;
   loss: Loss;
 };
 
@@ -18,6 +23,8 @@ export const LESSON_MODEL: ModelKind = {
   hidden: 4,
   activation: ACTIVATIONS.relu,
   output: ACTIVATIONS.identity,
+  features: null,
+  pairing: PAIRINGS.own,
   loss: LOSSES.meanSquare,
 };
 
@@ -35,25 +42,37 @@ export type Forward = {
 /** Runs the model on a batch. */
 export function forward(leaves: Leaves, batch: StepInputs, kind: ModelKind): Forward {
   const [nnxKernel, nnxBias, linenKernel, linenBias] = leaves;
-  const { rows, inSize, outSize } = batch;
+  const { rows, inSize } = batch;
+  const outSize = kind.features ?? batch.outSize;
   const preHidden = affine(batch.x, nnxKernel, nnxBias, [rows, inSize, kind.hidden]);
   const hidden = preHidden.map(kind.activation.value);
   const preOutput = affine(hidden, linenKernel, linenBias, [rows, kind.hidden, outSize]);
-  const residuals = preOutput.map((z, i) => kind.output.value(z) - (batch.y[i] ?? NaN));
+  const residuals = kind.pairing.residuals(preOutput.map(kind.output.value), batch.y, rows);
   return { preHidden, hidden, preOutput, residuals, loss: kind.loss.value(residuals) };
 }
 
-/** The loss and its gradient in every parameter, by the chain rule from the loss back to x. */
+/** The loss and its gradient in every parameter. */
 export function lossAndGradient(
   leaves: Leaves,
   batch: StepInputs,
   kind: ModelKind,
 ): { loss: number; gradient: Leaves } {
-  const [, , linenKernel] = leaves;
-  const { rows, inSize, outSize } = batch;
   const pass = forward(leaves, batch, kind);
-  // dLoss/dResidual · output'(z)
-  const slopes = kind.loss.slopes(pass.residuals);
+  return { loss: pass.loss, gradient: backward(pass, leaves, batch, kind) };
+}
+
+/** The gradient of the loss in every parameter, by the chain rule from the loss back to x. */
+export function backward(
+  pass: Forward,
+  leaves: Leaves,
+  batch: StepInputs,
+  kind: ModelKind,
+): Leaves {
+  const [, , linenKernel] = leaves;
+  const { rows, inSize } = batch;
+  const outSize = kind.features ?? batch.outSize;
+  // dLoss/dPrediction · output'(z)
+  const slopes = kind.pairing.gather(kind.loss.slopes(pass.residuals), pass.preOutput.length);
   const atOutput = pass.preOutput.map((z, i) => at(slopes, i) * kind.output.slope(z));
   // (atOutput · linenKernelᵀ) · activation'(z)
   const atHidden = pass.preHidden.map((z, i) => {
@@ -65,13 +84,12 @@ export function lossAndGradient(
     }
     return back * kind.activation.slope(z);
   });
-  const gradient: Leaves = [
+  return [
     transposedTimes(batch.x, atHidden, [rows, inSize, kind.hidden]),
     columnSums(atHidden, rows, kind.hidden),
     transposedTimes(pass.hidden, atOutput, [rows, kind.hidden, outSize]),
     columnSums(atOutput, rows, outSize),
   ];
-  return { loss: pass.loss, gradient };
 }
 
 type ThreeSizes = readonly [rows: number, inner: number, columns: number];

@@ -1,10 +1,12 @@
 /** Every wrong reading of the task that has a name, by the mistake's id: what such code computes, in float64. */
+import { keyFromSeed } from "../../prng/key";
 import type { ActivationName } from "./activations";
 import { ACTIVATIONS } from "./activations";
 import type { MistakeId } from "./cards";
 import type { Loss, LossName } from "./losses";
 import { LOSSES } from "./losses";
 import type { Moves, StepReading } from "./simulate";
+import { denseKernelKey, type KernelKeys, nnxKernelKey } from "./weights";
 
 export type Reading = {
   /** Tells readings of one mistake apart. */
@@ -69,14 +71,14 @@ function otherActivations(): Reading[] {
   }));
 }
 
-type Seeds = "nnxSeed" | "linenSeed";
-
-function seeds(which: Seeds, right: string, readings: Record<string, (seed: number) => number>) {
-  return Object.entries(readings).map(([used, seed]): Reading => ({
+/** Kernels whose key is made as the lesson makes it, from another seed. */
+function seeds(which: keyof KernelKeys, readings: Record<string, (seed: number) => number>) {
+  const keyOf = { nnx: nnxKernelKey, linen: denseKernelKey() }[which];
+  return Object.entries(readings).map(([used, other]): Reading => ({
     variant: used,
     like: `weights made from ${used === "seed" ? "the seed itself" : used}`,
-    words: { used, right },
-    step: { [which]: seed },
+    words: { used },
+    step: { keys: { [which]: (seed: number) => keyOf(keyFromSeed(other(seed))) } },
   }));
 }
 
@@ -122,13 +124,13 @@ export const READINGS: Readonly<Record<MistakeId, readonly Reading[]>> = {
       step: { model: { activation: ACTIVATIONS.identity, output: ACTIVATIONS.relu } },
     },
   ],
-  "wrong-linen-seed": seeds("linenSeed", "seed + 1", {
+  "wrong-linen-seed": seeds("linen", {
     seed: (seed) => seed,
     "seed − 1": (seed) => seed - 1,
     "seed + 2": (seed) => seed + 2,
     ...FIXED_SEEDS,
   }),
-  "wrong-nnx-seed": seeds("nnxSeed", "seed", {
+  "wrong-nnx-seed": seeds("nnx", {
     "seed − 1": (seed) => seed - 1,
     "seed + 1": (seed) => seed + 1,
     "seed + 2": (seed) => seed + 2,

@@ -1,8 +1,8 @@
 import type { UpdateModel } from "../../grading/lesson-check";
 import { readInputs } from "./inputs";
+import { lessonGradient, lessonStart } from "./lesson-step";
 import { lossAlongStep } from "./loss-along-step";
-import { LESSON_MODEL, lossAndGradient } from "./model";
-import { startOf } from "./simulate";
+import { LESSON_MODEL } from "./model";
 import { LEAVES, mapLeaves } from "./weights";
 
 /** The loss after the step as a function of how far each of the four leaves moved. */
@@ -13,9 +13,8 @@ export const UPDATE: UpdateModel = {
   stepSize: (inputs) => readInputs(inputs).lr,
   open: (inputs) => {
     const batch = readInputs(inputs);
-    const start = startOf(batch, LESSON_MODEL);
-    const { gradient } = lossAndGradient(start, batch, LESSON_MODEL);
+    const gradient = lessonGradient(batch);
     const rightStep = mapLeaves(gradient, gradient, (slope) => -batch.lr * slope);
-    return lossAlongStep(start, rightStep, batch, LESSON_MODEL);
+    return lossAlongStep(lessonStart(batch), rightStep, batch, LESSON_MODEL);
   },
 };

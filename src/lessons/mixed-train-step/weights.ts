@@ -1,6 +1,6 @@
 import { lecunNormal } from "../../prng/initializers";
-import { foldIn, keyFromSeed } from "../../prng/key";
-import { linenKey } from "../../prng/linen-key";
+import { foldIn, keyFromSeed, type PrngKey } from "../../prng/key";
+import { linenHash } from "../../prng/linen-key";
 
 /** The parameter arrays of the model, flat and row-major; the order of `LEAVES`. */
 export type Leaves = readonly [
@@ -19,36 +19,55 @@ export const LEAVES = [
 
 export type Sizes = { inSize: number; hidden: number; outSize: number };
 
+/** The key that the kernel of each half is drawn from, given the learner's seed. */
+export type KernelKeys = {
+  nnx(seed: number): PrngKey;
+  linen(seed: number): PrngKey;
+};
+
+/** The key of the kernel of `nnx.Linear(…, rngs=nnx.Rngs(key))`: NNX folds the number of the draw into it. */
+export function nnxKernelKey(key: PrngKey): PrngKey {
+  return foldIn(key, 0);
+}
+
 /**
- * The float32 weights that Flax gives to `nnx.Linear(inSize, hidden, rngs=nnx.Rngs(nnxSeed))` and to
- * `nn.Dense(outSize)` initialised with `PRNGKey(linenSeed)`; biases start at zero.
+ * The key of the kernel of an `nn.Dense`, given the key of the module that is initialised: Linen folds a hash in, of the
+ * names of the modules from that one down to the Dense and of a count from 1.
  */
-export function initialLeaves(nnxSeed: number, linenSeed: number, sizes: Sizes): Leaves {
+export function denseKernelKey(...path: readonly string[]): (key: PrngKey) => PrngKey {
+  const hash = linenHash(path, 1);
+  return (key) => foldIn(key, hash);
+}
+
+const bareDenseKey = denseKernelKey();
+
+/** The lesson's: `nnx.Rngs(seed)` for the encoder, `PRNGKey(seed + 1)` for the head. */
+export const KERNEL_KEYS: KernelKeys = {
+  nnx: (seed) => nnxKernelKey(keyFromSeed(seed)),
+  linen: (seed) => bareDenseKey(keyFromSeed(seed + 1)),
+};
+
+/** The float32 weights that Flax makes from these keys: kernels by its default initialiser, biases of zeros. */
+export function initialLeaves(seed: number, keys: KernelKeys, sizes: Sizes): Leaves {
   const { inSize, hidden, outSize } = sizes;
   return [
-    kernel("nnx", nnxSeed, [inSize, hidden]),
+    kernel(keys.nnx(seed), [inSize, hidden]),
     zeros(hidden),
-    kernel("linen", linenSeed, [hidden, outSize]),
+    kernel(keys.linen(seed), [hidden, outSize]),
     zeros(outSize),
   ];
 }
-
-/** NNX folds the draw's number into the key; Linen a hash of the module's path and a count from 1. */
-const KERNEL_KEY = {
-  nnx: (seed: number) => foldIn(keyFromSeed(seed), 0),
-  linen: (seed: number) => linenKey(keyFromSeed(seed), [], 1),
-};
 
 /** Planning a run asks for the same few kernels under each reading of the task, hundreds of times. */
 const kernels = new Map<string, readonly number[]>();
 const MOST_KERNELS = 500;
 
-function kernel(half: "nnx" | "linen", seed: number, shape: readonly number[]): readonly number[] {
-  const name = `${half} ${seed} ${shape.join(" ")}`;
+function kernel(key: PrngKey, shape: readonly [number, number]): readonly number[] {
+  const name = `${key[0]} ${key[1]} ${shape[0]} ${shape[1]}`;
   const known = kernels.get(name);
   if (known) return known;
   if (kernels.size >= MOST_KERNELS) kernels.clear();
-  const made = [...lecunNormal(KERNEL_KEY[half](seed), shape)];
+  const made = [...lecunNormal(key, shape)];
   kernels.set(name, made);
   return made;
 }

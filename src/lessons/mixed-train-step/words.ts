@@ -1,8 +1,15 @@
 import type { LessonCheck } from "../../grading/lesson-check";
+import { LEARNING_RATES } from "./draw";
+
+/** How many times too far the bare gradient goes, at the rates that are drawn. */
+const TIMES_TOO_FAR = [LEARNING_RATES.highest, LEARNING_RATES.lowest]
+  .map((rate) => Math.round(1 / rate))
+  .join(" to ");
 
 /** How each language writes what the lesson's texts speak of, for their `{placeholders}`. */
 export const WORDS: LessonCheck["words"] = {
   python: {
+    timesTooFar: TIMES_TOO_FAR,
     bothArgnums: "`argnums=(0, 1)`",
     secondArgnum: "`argnums=1`",
     valueAndGrad: "`value_and_grad`",
@@ -24,6 +31,7 @@ export const WORDS: LessonCheck["words"] = {
     arrayMethods: "Arrays have NumPy's operators and methods; functions are in `jax.numpy`.",
   },
   typescript: {
+    timesTooFar: TIMES_TOO_FAR,
     bothArgnums: "`{ argnums: [0, 1] }`",
     secondArgnum: "`{ argnums: 1 }`",
     valueAndGrad: "`valueAndGrad`",

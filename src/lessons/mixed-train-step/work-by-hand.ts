@@ -1,10 +1,9 @@
 import type { CaseInputs } from "../../grading/lesson-check";
 import type { WorkedCase } from "../../protocol/verdict";
 import { readInputs } from "./inputs";
-import { forward, LESSON_MODEL, lossAndGradient } from "./model";
-import { startOf } from "./simulate";
+import { leavesAfter, lessonGradient, lessonPass, lessonStart } from "./lesson-step";
+import { forward, LESSON_MODEL } from "./model";
 import type { Leaves } from "./weights";
-import { mapLeaves } from "./weights";
 
 type Part = WorkedCase["parts"][number];
 type Value = Part["values"][number];
@@ -15,10 +14,10 @@ const HIDDEN = LESSON_MODEL.hidden;
 export function workByHand(inputs: CaseInputs): Part[] {
   const batch = readInputs(inputs);
   const { seed, rows, inSize, outSize, lr } = batch;
-  const start = startOf(batch, LESSON_MODEL);
-  const before = forward(start, batch, LESSON_MODEL);
-  const { gradient } = lossAndGradient(start, batch, LESSON_MODEL);
-  const moved = mapLeaves(start, gradient, (value, slope) => value - lr * slope);
+  const start = lessonStart(batch);
+  const before = lessonPass(batch);
+  const gradient = lessonGradient(batch);
+  const moved = leavesAfter(batch, 1);
   const after = forward(moved, batch, LESSON_MODEL);
   const shapes = [[inSize, HIDDEN], [HIDDEN], [HIDDEN, outSize], [outSize]];
   const leaves = (values: Leaves, mark: (name: string) => string): Value[] =>

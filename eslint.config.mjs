@@ -14,6 +14,8 @@ const MAY_IMPORT = {
   lib: [],
   ui: ["lib"],
   reading: ["lib"],
+  "figure-models": ["lib"],
+  figures: ["ui", "figure-models", "lib"],
   prng: ["lib"],
   protocol: ["lib"],
   jax: ["prng", "lib"],
@@ -21,18 +23,22 @@ const MAY_IMPORT = {
   worker: ["jax", "python", "protocol", "lib"],
   runner: ["protocol", "lib"],
   grading: ["prng", "protocol", "lib"],
-  lessons: ["grading", "prng", "protocol", "lib"],
+  lessons: ["grading", "prng", "protocol", "figure-models", "lib"],
   state: ["runner", "grading", "lessons", "protocol", "lib"],
-  features: ["state", "ui", "reading", "protocol", "lib"],
-  app: ["features", "state", "ui", "protocol", "lib"],
+  features: ["state", "ui", "figures", "figure-models", "reading", "protocol", "lib"],
+  app: ["features", "state", "ui", "figures", "figure-models", "protocol", "lib"],
 };
+
+/** A lesson's own React components. They may import more than the rest of its folder, and nobody imports them. */
+const PICTURES = "src/lessons/**/pictures/*.tsx";
+const PICTURES_MAY_IMPORT = ["lessons", ...MAY_IMPORT.lessons, "ui", "figures"];
 
 /** Packages that only some folders may import. */
 const PACKAGES = [
   { names: ["@tensorflow/*", "@tensorflow/**"], folders: ["jax"], what: "tfjs belongs to src/jax" },
   {
     names: ["react", "react-dom", "react/*", "react-dom/*"],
-    folders: ["ui", "features", "app"],
+    folders: ["ui", "figures", "features", "app", "pictures"],
     what: "React belongs to the page's components",
   },
   {
@@ -47,8 +53,8 @@ const PACKAGES = [
   },
   {
     names: ["recharts"],
-    folders: ["features/results", "features/explore", "features/playground"],
-    what: "charts belong to results, explore and playground",
+    folders: ["figures", "features/results", "features/explore", "features/playground"],
+    what: "charts belong to figures, results, explore and playground",
   },
   {
     names: ["valibot"],
@@ -78,12 +84,19 @@ const featureZones = features.map((feature) => ({
   message: "a feature may not import another feature",
 }));
 
-/** One `no-restricted-imports` entry a folder: a second one for the same file would replace the first. */
+const proseZones = Object.keys(MAY_IMPORT).map((folder) => ({
+  target: `./src/${folder}`,
+  from: ["./src/lessons/**/pictures/**", "./src/lessons/**/*.mdx"],
+  message: "a lesson's prose and pictures are for the composition root",
+}));
+
+/** One `no-restricted-imports` entry a folder: a later one for the same file replaces the earlier. */
 const packageRules = [
-  ...Object.keys(MAY_IMPORT),
-  ...features.map((name) => `features/${name}`),
-].map((folder) => ({
-  files: [`src/${folder}/**/*.{ts,tsx}`],
+  ...Object.keys(MAY_IMPORT).map((folder) => [folder, `src/${folder}/**/*.{ts,tsx}`]),
+  ...features.map((name) => [`features/${name}`, `src/features/${name}/**/*.{ts,tsx}`]),
+  ["pictures", PICTURES],
+].map(([folder, files]) => ({
+  files: [files],
   rules: {
     "no-restricted-imports": [
       "error",
@@ -135,7 +148,7 @@ export default tseslint.config(
       "import-x/no-default-export": "error",
       "import-x/no-restricted-paths": [
         "error",
-        { basePath: import.meta.dirname, zones: [...zones, ...featureZones] },
+        { basePath: import.meta.dirname, zones: [...zones, ...featureZones, ...proseZones] },
       ],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
     },
@@ -143,7 +156,13 @@ export default tseslint.config(
   ...packageRules,
   {
     files: ["src/**/*.{ts,tsx}"],
-    ignores: ["src/worker/**", "src/features/editor/**", "src/lessons/index.ts"],
+    ignores: [
+      "src/worker/**",
+      "src/features/editor/**",
+      "src/lessons/index.ts",
+      "src/lessons/*/lesson.ts",
+      "src/lesson-texts.ts",
+    ],
     rules: {
       "no-restricted-syntax": [
         "error",
@@ -154,7 +173,7 @@ export default tseslint.config(
         {
           selector:
             "CallExpression[callee.object.type='MetaProperty'][callee.property.name='glob']",
-          message: "import.meta.glob is for src/lessons/index.ts only",
+          message: "import.meta.glob finds lessons and a lesson's programs, nothing else",
         },
       ],
     },
@@ -162,6 +181,25 @@ export default tseslint.config(
   {
     files: ["**/*.test.{ts,tsx}", "e2e/**/*.ts", "src/jax/contract/**/*.ts"],
     rules: { "max-lines": "off" },
+  },
+  {
+    files: [PICTURES],
+    rules: {
+      "import-x/no-restricted-paths": [
+        "error",
+        {
+          basePath: import.meta.dirname,
+          zones: [
+            {
+              target: "./src/lessons",
+              from: "./src",
+              except: PICTURES_MAY_IMPORT.map((name) => `./${name}`),
+              message: `a lesson's pictures may import only: ${PICTURES_MAY_IMPORT.join(", ")}`,
+            },
+          ],
+        },
+      ],
+    },
   },
   {
     // The texts of a lesson's cards stand in one file, however many they are.

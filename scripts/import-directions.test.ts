@@ -27,6 +27,15 @@ function subfolders(folder: string): string[] {
     .map(({ name }) => name);
 }
 
+/** The rules of the linter that a file with this code would break. */
+async function brokenRules(filePath: string, code: string): Promise<(string | null)[]> {
+  const [result] = await eslint.lintText(code, { filePath });
+  return result.messages.map(({ ruleId }) => ruleId);
+}
+
+const LESSON = `src/lessons/${subfolders("src/lessons").find((name) => name !== "testing")}`;
+const PICTURES = `${LESSON}/pictures`;
+
 describe("import directions", () => {
   test("every folder of src has a row in docs/architecture.md", () => {
     const tops = new Set(FOLDERS.map((folder) => folder.split("/")[0]));
@@ -53,17 +62,44 @@ describe("import directions", () => {
   });
 
   test.each([
+    ["src/features/lesson", firstModule("src/features/results")],
+    ["src/state", firstModule(PICTURES)],
+    ["src/lessons", firstModule(PICTURES)],
+    ["src/app", `${LESSON}/lesson.mdx`],
+    [PICTURES, firstModule("src/state")],
+    [LESSON, firstModule("src/figures")],
+  ])("%s may not import %s", async (folder, target) => {
+    const broken = await brokenRules(`${folder}/probe.tsx`, importOf(folder, target));
+    expect(new Set(broken)).toEqual(new Set(["import-x/no-restricted-paths"]));
+  });
+
+  test.each([
+    [PICTURES, firstModule("src/figures")],
+    [PICTURES, firstModule("src/ui")],
+    [PICTURES, firstModule(LESSON)],
+  ])("%s may import %s", async (folder, target) => {
+    expect(await brokenRules(`${folder}/probe.tsx`, importOf(folder, target))).toEqual([]);
+  });
+
+  test.each([
     ["src/state/probe.ts", "@tensorflow/tfjs-core"],
     ["src/state/probe.ts", "react"],
+    [`${LESSON}/probe.ts`, "react"],
     ["src/app/probe.tsx", "monaco-editor/editor/editor.api"],
     ["src/features/editor/probe.tsx", "recharts"],
+    ["src/features/playground/probe.ts", "@lezer/python"],
     ["src/grading/probe.ts", "valibot"],
-  ])("%s may not import %s", async (filePath, name) => {
+  ])("%s may not import the package %s", async (filePath, name) => {
     const code = `import * as probe from "${name}";\nexport const used = probe;\n`;
-    const [result] = await eslint.lintText(code, { filePath });
-    expect(result.messages.map(({ ruleId }) => ruleId)).toContain("no-restricted-imports");
+    expect(await brokenRules(filePath, code)).toContain("no-restricted-imports");
   });
 });
+
+/** Code in a folder that takes all of a module. */
+function importOf(folder: string, target: string): string {
+  const path = relative(folder, target).replace(/\.tsx?$/, "");
+  return `export * as probe from "${path.startsWith(".") ? path : `./${path}`}";`;
+}
 
 /** Some module of a folder, found anew so that renaming a file does not break this test. */
 function firstModule(folder: string): string {

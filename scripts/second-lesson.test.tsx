@@ -17,6 +17,7 @@ import {
   RIGHT_STEP,
 } from "../src/grading/testing/line-lesson";
 import { check } from "../src/lessons/mixed-train-step/check";
+import { lessonWith } from "../src/lessons/testing/lesson-with";
 import type { LoggedCall } from "../src/lib/logged-call";
 import type { CaseOutcome } from "../src/protocol/run";
 import type { Graded } from "../src/state/grader";
@@ -24,12 +25,7 @@ import { createGrader } from "../src/state/grader";
 import { halvesOf } from "../src/state/halves-of";
 import { fakeRunner } from "../src/state/testing/fake-runner";
 
-const programs = { start: "start", solution: "solution" };
-const lesson = {
-  check: lineLesson,
-  title: "A line",
-  programs: { typescript: programs, python: programs },
-};
+const lesson = lessonWith(lineLesson, { title: "A line" });
 
 type Answer = (id: string, step: LineStep, line: ReturnType<typeof readLine>) => CaseOutcome;
 const returned: Answer = (id, step, line) => answered({ id }, step(line));

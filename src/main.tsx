@@ -7,7 +7,8 @@ import type { RunReport } from "./app/run-report";
 import { STARTER_PROGRAMS } from "./features/playground/starter-program";
 import { loadPlotChart } from "./features/playground/load-plot-chart";
 import { loadLossChart } from "./features/results/load-loss-chart";
-import { lesson, material } from "./lesson-material";
+import { lessonTexts } from "./lesson-texts";
+import { LESSONS } from "./lessons/index";
 import { LANGUAGES } from "./protocol/backend";
 import { createRunner } from "./runner/create-runner";
 import { createDraftDb } from "./state/draft-db";
@@ -16,6 +17,7 @@ import type { Attempt } from "./state/grader";
 import { createLab } from "./state/lab";
 import type { LabActions } from "./state/lab";
 import { localStorageOrNull } from "./state/local-storage";
+import { spelledLesson } from "./state/spelled-lesson";
 import { whenIdle } from "./ui/when-idle";
 
 declare global {
@@ -29,6 +31,8 @@ declare global {
   }
 }
 
+const [lesson] = LESSONS;
+if (!lesson) throw new Error("there is no lesson");
 const notices = createDraftNotices();
 const runner = createRunner();
 const lab = createLab({
@@ -45,10 +49,10 @@ followPage(lab, window);
 
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");
-hydrateRoot(root, <App lab={lab} material={material} />);
+hydrateRoot(root, <App lab={lab} texts={lessonTexts(lesson.check.slug)} />);
 
 async function grade(attempt: Attempt): Promise<RunReport> {
-  const { steps } = material.spelled[attempt.language];
+  const { steps } = spelledLesson(lesson, attempt.language);
   return runReport(await lab.actions.gradeAttempt(attempt), steps);
 }
 

@@ -2,7 +2,8 @@
 import { renderToString } from "react-dom/server";
 import { App } from "./app/App";
 import { STARTER_PROGRAMS } from "./features/playground/starter-program";
-import { lesson, material } from "./lesson-material";
+import { lessonTexts } from "./lesson-texts";
+import { LESSONS } from "./lessons/index";
 import type { Runner } from "./runner/runner";
 import { createDraftDb } from "./state/draft-db";
 import { createLab } from "./state/lab";
@@ -20,6 +21,8 @@ const idleRunner: Runner = {
 
 /** The HTML inside #app. */
 export function render(): string {
+  const [lesson] = LESSONS;
+  if (!lesson) throw new Error("there is no lesson");
   const lab = createLab({
     runner: idleRunner,
     lesson,
@@ -28,5 +31,5 @@ export function render(): string {
     storage: null,
     announce: () => undefined,
   });
-  return renderToString(<App lab={lab} material={material} />);
+  return renderToString(<App lab={lab} texts={lessonTexts(lesson.check.slug)} />);
 }

@@ -2,7 +2,7 @@ import { useCallback } from "react";
 import { useStore } from "zustand";
 import type { Lab } from "../state/lab";
 import { LessonScreen } from "./LessonScreen";
-import type { LessonMaterial } from "./LessonScreen";
+import type { LessonTexts } from "./LessonScreen";
 import { PageHeader } from "./PageHeader";
 import { PaneTabs } from "./PaneTabs";
 import { PlaygroundScreen } from "./PlaygroundScreen";
@@ -11,10 +11,10 @@ import "../ui/tokens.css";
 import "../ui/base.css";
 import "./app.css";
 
-export type AppProps = { lab: Lab; material: LessonMaterial };
+export type AppProps = { lab: Lab; texts: LessonTexts };
 
 /** The whole page. Wide and narrow are one tree: the style sheet decides how much of it is seen. */
-export function App({ lab, material }: AppProps) {
+export function App({ lab, texts }: AppProps) {
   const route = useStore(lab.store, (state) => state.route);
   const pane = useStore(lab.store, (state) => state.pane);
   const { sentence, announce } = useAnnouncer();
@@ -28,7 +28,7 @@ export function App({ lab, material }: AppProps) {
       <PageHeader lab={lab} />
       <main className="screen">
         {route === "lesson" ? (
-          <LessonScreen lab={lab} material={material} announce={announce} onResults={openResults} />
+          <LessonScreen lab={lab} texts={texts} announce={announce} onResults={openResults} />
         ) : (
           <PlaygroundScreen lab={lab} announce={announce} onResults={openResults} />
         )}

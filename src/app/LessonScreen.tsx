@@ -1,45 +1,40 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { Panel, Separator } from "react-resizable-panels";
 import { useStore } from "zustand";
+import type { LessonFigure } from "../figure-models/lesson-figure";
 import { LessonPane } from "../features/lesson/LessonPane";
 import type { LessonPaneProps } from "../features/lesson/LessonPane";
 import { ResultsPane } from "../features/results/ResultsPane";
-import type { Language } from "../protocol/backend";
 import type { Lab } from "../state/lab";
+import { spelledLesson } from "../state/spelled-lesson";
+import { visibleCasesOf } from "../state/visible-cases";
 import { Button } from "../ui/Button";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
+import { figureView } from "./figure-views";
 import { ResizableGroup } from "./ResizableGroup";
 import { Workbench } from "./Workbench";
 
-/** The lesson's text and what belongs to it, made of MDX and plain data. */
-export type LessonMaterial = Pick<
-  LessonPaneProps,
-  "Content" | "explanation" | "programs" | "visibleCases"
-> & {
-  fileName: string;
-  /** The texts that name things which each language writes in its own way. */
-  spelled: Readonly<Record<Language, Pick<LessonPaneProps, "hints" | "steps">>>;
-};
+/** What is read in a lesson: MDX and the components that it brings along. */
+export type LessonTexts = Pick<LessonPaneProps, "Content" | "explanation" | "pictures">;
 
 export type LessonScreenProps = {
   lab: Lab;
-  material: LessonMaterial;
+  texts: LessonTexts;
   announce: (sentence: string) => void;
   onResults: () => void;
 };
 
 /** Left the lesson, right the editor above its results. */
-export function LessonScreen({ lab, material, announce, onResults }: LessonScreenProps) {
+export function LessonScreen({ lab, texts, announce, onResults }: LessonScreenProps) {
   const { store, actions, lesson } = lab;
   const run = useStore(store, (state) => state.run);
-  const { fileName, ...text } = material;
   const language = useStore(store, (state) => state.settings.language);
   const verdict = run.kind === "finished" ? run.verdict : null;
   return (
     <ResizableGroup lab={lab} id="lesson" orientation="horizontal">
       <Panel id="lesson-read" className="pane pane-read" defaultSize="48%" minSize="25%">
         <ErrorBoundary what="The lesson" resetKey={lesson.check.slug}>
-          <Reading lab={lab} text={text} />
+          <Reading lab={lab} texts={texts} />
         </ErrorBoundary>
       </Panel>
       <Separator className="separator" aria-label="Resize lesson and editor" />
@@ -47,7 +42,7 @@ export function LessonScreen({ lab, material, announce, onResults }: LessonScree
         <Workbench
           lab={lab}
           route="lesson"
-          fileName={fileName}
+          fileName={lesson.fileName}
           orientation="vertical"
           pending={run.kind === "pending"}
           // A line number belongs to the file that ran, not to the one of the other language.
@@ -73,11 +68,14 @@ export function LessonScreen({ lab, material, announce, onResults }: LessonScree
 /** Before that, learners look for themselves. */
 const FAILED_RUNS_FOR_INSIGHT = 2;
 
-function Reading({ lab, text }: { lab: Lab; text: Omit<LessonMaterial, "fileName"> }) {
+function Reading({ lab, texts }: { lab: Lab; texts: LessonTexts }) {
   const { store, actions, lesson } = lab;
   const { settings, hintsShown, passed, failedRuns, run } = useStore(store);
-  const { spelled, ...shared } = text;
-  const { solution } = lesson.programs[settings.language];
+  const { language } = settings;
+  const solution = lesson.programs.solution[language];
+  const spelled = useMemo(() => spelledLesson(lesson, language), [lesson, language]);
+  const visibleCases = useMemo(() => visibleCasesOf(lesson.check), [lesson]);
+  const renderFigure = useCallback((figure: LessonFigure) => figureView(figure, lab), [lab]);
   const verdict = run.kind === "finished" ? run.verdict : null;
   const useSolution = useMemo(
     () => () => {
@@ -88,11 +86,16 @@ function Reading({ lab, text }: { lab: Lab; text: Omit<LessonMaterial, "fileName
   );
   return (
     <LessonPane
-      {...shared}
-      {...spelled[settings.language]}
-      stepsSeen={verdict?.language === settings.language ? verdict.steps : undefined}
+      {...texts}
+      {...spelled}
+      programs={lesson.pitfalls}
+      visibleCases={visibleCases}
+      figures={lesson.figures}
+      renderFigure={renderFigure}
+      marks={lesson.marks}
+      stepsSeen={verdict?.language === language ? verdict.steps : undefined}
       title={lesson.title}
-      language={settings.language}
+      language={language}
       onLanguage={actions.setLanguage}
       runProgram={actions.runProgram}
       hintsShown={hintsShown}
@@ -100,7 +103,7 @@ function Reading({ lab, text }: { lab: Lab; text: Omit<LessonMaterial, "fileName
       onShowHint={actions.showHint}
       solution={solution}
       onUseSolution={useSolution}
-      ownCode={() => store.getState().drafts.lesson[settings.language].source}
+      ownCode={() => store.getState().drafts.lesson[language].source}
       passed={passed}
     />
   );

@@ -6,6 +6,7 @@ import type { ConsoleLine, Verdict } from "../protocol/verdict";
 import { fillText } from "../lib/fill-text";
 import { fitSentence } from "../grading/fit-sentence";
 import { gradeRequest, lawRequest, allCallsRequest } from "../grading/grade-request";
+import type { Lesson } from "../lessons/lesson";
 import { judge, withLaws } from "../grading/judge";
 import { needsCpuRegrade } from "../grading/needs-cpu-regrade";
 import { planRun } from "../grading/plan-run";
@@ -13,7 +14,6 @@ import type { RunPlan } from "../grading/plan-run";
 import { verdictSentence } from "../grading/verdict-sentence";
 import type { Runner } from "../runner/runner";
 import { halvesOf } from "./halves-of";
-import type { LabLesson } from "./lesson-content";
 
 export type Attempt = {
   source: string;
@@ -49,7 +49,7 @@ export interface Grader {
 const SEEDS = 2 ** 31;
 const ON_CPU = "This device was not exact enough to judge by, so the run was graded on the CPU.";
 
-export function createGrader(runner: Runner, lesson: LabLesson): Grader {
+export function createGrader(runner: Runner, lesson: Lesson): Grader {
   let planned: RunPlan | null = null;
 
   function planNext(): RunPlan {
@@ -67,7 +67,7 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
       return allCallsRequest(
         lesson.check,
         planNext(),
-        lesson.programs[language].solution,
+        lesson.programs.solution[language],
         language,
       );
     } catch {
@@ -108,7 +108,7 @@ export function createGrader(runner: Runner, lesson: LabLesson): Grader {
   return { prepare, grade };
 }
 
-function graded({ check }: LabLesson, verdict: Verdict, notes: readonly string[]): Graded {
+function graded({ check }: Lesson, verdict: Verdict, notes: readonly string[]): Graded {
   const { explanation, fit, mistake } = verdict;
   const named = mistake && check.mistakes.find(({ id }) => id === mistake.id);
   const body = named

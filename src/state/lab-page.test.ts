@@ -12,7 +12,7 @@ describe("the playground", () => {
     const [call] = runner.calls;
     expect(call?.request).toEqual({ kind: "program", language: "python", source: "plot([1])" });
     expect(db.drafts.get("playground:python")?.source).toBe("plot([1])");
-    expect(state().drafts.lesson.python.source).toBe(lesson.programs.python.start);
+    expect(state().drafts.lesson.python.source).toBe(lesson.programs.start.python);
     call?.options.onConsole?.([{ level: "log", text: "so far" }]);
     expect(state().program).toMatchObject({ kind: "pending", console: [{ text: "so far" }] });
     call?.end({ plots: [{ label: "a", values: [1] }] });
@@ -78,8 +78,8 @@ describe("the page's state", () => {
   it("takes the solution with a way back", async () => {
     const { lab, state } = await startedLab();
     lab.actions.edit("lesson", "mine");
-    lab.actions.replaceDraft("lesson", lesson.programs.python.solution);
-    expect(state().drafts.lesson.python.source).toBe(lesson.programs.python.solution);
+    lab.actions.replaceDraft("lesson", lesson.programs.solution.python);
+    expect(state().drafts.lesson.python.source).toBe(lesson.programs.solution.python);
     lab.actions.undoReplace("lesson");
     expect(state().drafts.lesson.python.source).toBe("mine");
   });

@@ -32,7 +32,7 @@ describe("a graded run", () => {
       run: { kind: "finished", verdict: { status: "pass", backend: "webgl" } },
     });
     await vi.waitFor(() => expect(runner.prepared).not.toEqual([]));
-    expect(runner.prepared.at(-1)).toMatchObject({ source: lesson.programs.python.solution });
+    expect(runner.prepared.at(-1)).toMatchObject({ source: lesson.programs.solution.python });
   });
 
   it("sends inputs and no answers", async () => {

@@ -4,6 +4,7 @@ import type { StoreApi } from "zustand/vanilla";
 import { LANGUAGES } from "../protocol/backend";
 import type { Language } from "../protocol/backend";
 import type { RunOutcome } from "../protocol/run";
+import type { Lesson } from "../lessons/lesson";
 import type { Runner } from "../runner/runner";
 import type { Draft } from "./draft";
 import { createDraftKeeper } from "./draft-keeper";
@@ -15,7 +16,6 @@ import { createGrader } from "./grader";
 import type { Attempt, Graded } from "./grader";
 import { draftKey, initialState, shownDraft } from "./lab-state";
 import type { LabState, Pane, Starters } from "./lab-state";
-import type { LabLesson } from "./lesson-content";
 import { playProgram } from "./play-program";
 import type { Played, Program } from "./play-program";
 import { createProgramFlow } from "./program-flow";
@@ -27,7 +27,7 @@ import type { PaneLayout, ThemeChoice } from "./settings";
 
 export type LabOptions = {
   runner: Runner;
-  lesson: LabLesson;
+  lesson: Lesson;
   /** What the playground holds at the first visit, by language. */
   playgroundStarters: Readonly<Record<Language, string>>;
   db: DraftDb;
@@ -67,15 +67,14 @@ export type LabActions = {
   playProgram(program: Program): Promise<Played>;
 };
 
-export type Lab = { store: StoreApi<LabState>; actions: LabActions; lesson: LabLesson };
+export type Lab = { store: StoreApi<LabState>; actions: LabActions; lesson: Lesson };
 
 export function createLab(options: LabOptions): Lab {
   const { runner, lesson, playgroundStarters, db, storage, announce } = options;
   const tabId = randomId();
-  const { typescript, python } = lesson.programs;
   const starters: Starters = {
     slug: lesson.check.slug,
-    lesson: { typescript: typescript.start, python: python.start },
+    lesson: lesson.programs.start,
     playground: playgroundStarters,
   };
   const store = createStore<LabState>(() => initialState(starters));

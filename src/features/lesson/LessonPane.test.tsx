@@ -1,13 +1,21 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import type { MDXComponents } from "mdx/types";
 import { describe, expect, it } from "vitest";
+import type { LessonFigure } from "../../figure-models/lesson-figure";
 import { Broken } from "./Broken";
+import { Figure } from "./Figure";
 import { SectionHeading } from "./headings";
 import { LessonPane } from "./LessonPane";
 import type { LessonPaneProps } from "./LessonPane";
 import { Snippet } from "./Snippet";
 import { Steps } from "./Steps";
 import { VisibleCases } from "./VisibleCases";
+
+const FIGURE: LessonFigure = {
+  kind: "labelled-boxes",
+  title: "A drawing",
+  model: { input: "x", boxes: [], output: "y", back: [], description: "Nothing." },
+};
 
 const given: string[] = [];
 
@@ -18,7 +26,7 @@ function Content({ components }: { components?: MDXComponents }) {
     <pre key="setup" data-setup="">
       <code className="language-ts">import</code>
     </pre>,
-    <pre key="ts" data-nnx="1">
+    <pre key="ts" data-sun="1">
       <code className="language-ts">
         <span className="line">const one</span>
       </code>
@@ -34,6 +42,7 @@ function Content({ components }: { components?: MDXComponents }) {
       <Broken program="bad" look="the zero.">
         {fences}
       </Broken>
+      <Figure id="drawing" caption="What it shows." />
       <Steps />
       <VisibleCases />
     </>
@@ -43,6 +52,10 @@ function Content({ components }: { components?: MDXComponents }) {
 const props: LessonPaneProps = {
   title: "A lesson",
   Content,
+  pictures: { Own: () => <i>own</i> },
+  figures: { drawing: FIGURE },
+  renderFigure: ({ title }) => <b>{title}</b>,
+  marks: { sun: "first" },
   language: "typescript",
   onLanguage: () => undefined,
   runProgram: () => Promise.reject(new Error("nothing runs here")),
@@ -75,15 +88,13 @@ describe("LessonPane", () => {
     const page = html();
     expect(page).toContain('<h2 id="your-turn"');
     expect(page).toContain("two = 2");
-    expect(page).toContain('<span class="line" data-half="nnx">const one</span>');
+    expect(page).toContain('<span class="line" data-look="first">const one</span>');
     expect(page).toContain("Set-up, 1 line<");
   });
 
   it("hands the text every component that it may name", () => {
     html();
-    for (const name of "Broken Contents Linen Nnx Only Snippet Steps TwoHalves VisibleCases".split(
-      " ",
-    ))
+    for (const name of "Broken Contents Figure Only Own Snippet Steps VisibleCases".split(" "))
       expect(given).toContain(name);
   });
 
@@ -115,6 +126,13 @@ describe("LessonPane", () => {
     expect(html()).not.toContain("the answer");
     expect(html()).not.toContain("why it works");
     expect(html({ passed: true })).toContain("why it works");
+  });
+
+  it("places a figure with its caption, where a link finds it", () => {
+    expect(html()).toMatch(
+      /<figure id="figure-drawing"[^>]*><b>A drawing<\/b><figcaption>What it shows\./,
+    );
+    expect(() => html({ figures: {} })).toThrow("no figure drawing");
   });
 
   it("names a broken program that is not there", () => {

@@ -1,6 +1,8 @@
 import { useMemo } from "react";
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { MDXComponents } from "mdx/types";
+import type { LessonFigure } from "../../figure-models/lesson-figure";
+import type { Look } from "../../figure-models/look";
 import type { Language } from "../../protocol/backend";
 import { Segmented } from "../../ui/Segmented";
 import { Hints } from "./Hints";
@@ -19,14 +21,18 @@ import { Solution } from "./Solution";
 import "./lesson.css";
 import "./card.css";
 import "./practice.css";
-import "./two-halves.css";
 
 /** A text in MDX, whose components are handed in by name. */
-type LessonText = ComponentType<{ components?: MDXComponents }>;
+export type LessonText = ComponentType<{ components?: MDXComponents }>;
 
 export type LessonPaneProps = {
   title: string;
   Content: LessonText;
+  /** Components of this lesson alone, by the name that its text gives them. */
+  pictures: MDXComponents;
+  figures: Readonly<Record<string, LessonFigure>>;
+  renderFigure: (figure: LessonFigure) => ReactNode;
+  marks: Readonly<Record<string, Look>>;
   /** The language of the snippets. */
   language: Language;
   onLanguage: (language: Language) => void;
@@ -56,12 +62,36 @@ const LANGUAGE_OPTIONS = LANGUAGE_ORDER.map((value) => ({ value, text: LANGUAGE_
 /** The lesson: its text, the problem with hints and solution, and what there is to say after passing. */
 export function LessonPane(props: LessonPaneProps) {
   const { title, Content, language, onLanguage, runProgram, programs, steps } = props;
+  const { pictures, figures, renderFigure, marks } = props;
   const visibleCases = props.visibleCases ?? NO_CASES;
   const stepsSeen = props.stepsSeen ?? NONE_SEEN;
   const environment = useMemo(
-    () => ({ language, onLanguage, runProgram, programs, steps, stepsSeen, visibleCases }),
-    [language, onLanguage, runProgram, programs, steps, stepsSeen, visibleCases],
+    () => ({
+      language,
+      onLanguage,
+      runProgram,
+      programs,
+      steps,
+      stepsSeen,
+      visibleCases,
+      figures,
+      renderFigure,
+      marks,
+    }),
+    [
+      language,
+      onLanguage,
+      runProgram,
+      programs,
+      steps,
+      stepsSeen,
+      visibleCases,
+      figures,
+      renderFigure,
+      marks,
+    ],
   );
+  const components = useMemo(() => ({ ...LESSON_COMPONENTS, ...pictures }), [pictures]);
   return (
     <LessonContext value={environment}>
       <article className="lesson">
@@ -76,7 +106,7 @@ export function LessonPane(props: LessonPaneProps) {
             />
           </div>
         </header>
-        <Content components={LESSON_COMPONENTS} />
+        <Content components={components} />
         <Hints
           hints={props.hints}
           shown={props.hintsShown}
@@ -91,16 +121,12 @@ export function LessonPane(props: LessonPaneProps) {
           onUse={props.onUseSolution}
           ownCode={props.ownCode}
         />
-        {props.passed && props.explanation && <Explanation Text={props.explanation} />}
+        {props.passed && props.explanation && (
+          <section className="explanation" aria-label="After passing">
+            <props.explanation components={components} />
+          </section>
+        )}
       </article>
     </LessonContext>
-  );
-}
-
-function Explanation({ Text }: { Text: LessonText }) {
-  return (
-    <section className="explanation" aria-label="After passing">
-      <Text components={LESSON_COMPONENTS} />
-    </section>
   );
 }

@@ -8,9 +8,8 @@ export type CodeProps = {
   children?: ReactNode;
   className?: string;
   "data-setup"?: string;
-  /** Lines that belong to a half, as in "1-3,7". */
-  "data-nnx"?: string;
-  "data-linen"?: string;
+  /** Lines that a mark of the lesson names, as in "1-3,7". */
+  [mark: `data-${string}`]: string | undefined;
 };
 
 export type Fence = {

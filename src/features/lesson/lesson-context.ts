@@ -1,4 +1,7 @@
 import { createContext, useContext } from "react";
+import type { ReactNode } from "react";
+import type { LessonFigure } from "../../figure-models/lesson-figure";
+import type { Look } from "../../figure-models/look";
 import type { Language } from "../../protocol/backend";
 import type { RunInput, RunOutcome } from "../../protocol/run";
 
@@ -35,6 +38,11 @@ export type LessonEnvironment = {
   /** Of the last run in this language; empty before the first. */
   stepsSeen: readonly StepSeen[];
   visibleCases: readonly VisibleCase[];
+  /** By the id that the text names. */
+  figures: Readonly<Record<string, LessonFigure>>;
+  renderFigure: (figure: LessonFigure) => ReactNode;
+  /** What the marks after a fence mean for the look of its lines. */
+  marks: Readonly<Record<string, Look>>;
 };
 
 export const LessonContext = createContext<LessonEnvironment | null>(null);

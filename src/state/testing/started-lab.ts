@@ -1,18 +1,12 @@
 import { check } from "../../lessons/mixed-train-step/check";
+import type { Lesson } from "../../lessons/lesson";
+import { lessonWith } from "../../lessons/testing/lesson-with";
 import type { CaseOutcome, RunRequest } from "../../protocol/run";
 import type { DraftDb, StoredDraft } from "../draft-db";
 import { createLab } from "../lab";
-import type { LabLesson } from "../lesson-content";
 import { fakeRunner } from "./fake-runner";
 
-export const lesson: LabLesson = {
-  check,
-  title: "T",
-  programs: {
-    typescript: { start: "starter", solution: "solution" },
-    python: { start: "py starter", solution: "py solution" },
-  },
-};
+export const lesson = lessonWith(check);
 
 function memoryDb(): DraftDb & { drafts: Map<string, StoredDraft> } {
   const drafts = new Map<string, StoredDraft>();
@@ -31,7 +25,7 @@ function memoryDb(): DraftDb & { drafts: Map<string, StoredDraft> } {
   };
 }
 
-type Options = { holdsFollowUps?: boolean; lesson?: LabLesson; db?: ReturnType<typeof memoryDb> };
+type Options = { holdsFollowUps?: boolean; lesson?: Lesson; db?: ReturnType<typeof memoryDb> };
 
 /** A started lab of this lesson or of another, with a runner that answers when told to and drafts in memory. */
 export async function startedLab(options: Options = {}) {

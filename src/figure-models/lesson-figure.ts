@@ -1,0 +1,16 @@
+/**
+ * The figures that a lesson may place in its text, each with the model that it takes: plain data and
+ * arithmetic. What a figure looks like is no business of this folder (see src/app/figure-views.tsx).
+ */
+import type { LabelledBoxesModel } from "./labelled-boxes-model";
+
+/** Kind of figure → what a lesson hands it. */
+export interface FigureModels {
+  "labelled-boxes": LabelledBoxesModel;
+}
+export type FigureKind = keyof FigureModels;
+
+/** A figure of a lesson: its name in lists and links, and the model. */
+export type LessonFigure<Kind extends FigureKind = FigureKind> = {
+  [K in Kind]: { kind: K; title: string; model: FigureModels[K] };
+}[Kind];

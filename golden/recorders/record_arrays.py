@@ -12,7 +12,7 @@ import pathlib
 import re
 import warnings
 
-from record import META
+from recording import write_parts
 
 import jax
 import jax.numpy as jnp
@@ -80,6 +80,4 @@ def record(expression):
 
 
 if __name__ == "__main__":
-    groups = [{"group": name, "cases": [record(each) for each in cases]} for name, cases in GROUPS.items()]
-    out = {"recorded_from": META, "cases": groups}
-    (HERE.parent / "recordings/arrays.json").write_text(json.dumps(out, separators=(",", ":")) + "\n")
+    write_parts("arrays", {group: [record(each) for each in lines] for group, lines in GROUPS.items()})

@@ -10,20 +10,15 @@ Results are read by the page's own code, src/python/packages/_lab/result.py.
 import contextlib
 import importlib.util
 import io
-import json
-import pathlib
 import re
 import types
 import warnings
 
-import flax
-import jax
-import jax.numpy as jnp
-import optax
+from recording import ROOT, write
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+import jax.numpy as jnp
+
 LESSON = ROOT / "src/lessons/mixed-train-step"
-OUT = ROOT / "golden/recordings/attempts.json"
 
 # One output, two outputs, four entries (where a dummy of x's length is right), more of both, a batch.
 CASES = [
@@ -89,11 +84,7 @@ def main():
     programs = {}
     for path in paths:
         programs[path.relative_to(LESSON).as_posix()] = run(path, read_result)
-    meta = {"jax": jax.__version__, "flax": flax.__version__, "optax": optax.__version__}
-    rows = ",\n".join(f"    {json.dumps(name)}: {json.dumps(value)}" for name, value in programs.items())
-    head = f'  "recorded_from": {json.dumps(meta)},\n  "cases": {json.dumps(CASES)}'
-    OUT.write_text(f'{{\n{head},\n  "programs": {{\n{rows}\n  }}\n}}\n')
-    print(f"{len(programs)} programs")
+    write("attempts", cases=CASES, programs=programs)
 
 
 main()

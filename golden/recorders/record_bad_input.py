@@ -3,12 +3,12 @@
 Run with a Python that has JAX and Flax: python golden/recorders/record_bad_input.py
 """
 
-import json
-import pathlib
 import re
 
+from recording import write
+
 import flax.linen as nn  # noqa: F401
-import jax
+import jax  # noqa: F401
 import jax.numpy as jnp  # noqa: F401
 import optax  # noqa: F401
 from flax import nnx  # noqa: F401
@@ -186,8 +186,7 @@ def main():
         for family, lines in LINES.items()
         for line in lines.strip().splitlines()
     ]
-    target = pathlib.Path(__file__).parent.parent / "recordings/bad_input.json"
-    target.write_text(json.dumps({"versions": {"jax": jax.__version__}, "cases": cases}, indent=1) + "\n")
+    write("bad_input", cases=cases)
 
 
 if __name__ == "__main__":

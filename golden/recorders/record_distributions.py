@@ -5,14 +5,11 @@ usage: pip install "jax==0.10.2"; python golden/recorders/record_distributions.p
 Writes golden/recordings/distributions.json in the form of golden/recordings/functions.json; keys are raw uint32 words.
 """
 
-import json
-import pathlib
-
 from record_functions import f32, run
+from recording import write
 
 import jax
 
-OUT = pathlib.Path(__file__).resolve().parent.parent / "recordings/distributions.json"
 RANDOM = "jax.random."
 KEY = jax.random.PRNGKey(3)
 COV = f32([2.0, 0.5], [0.5, 1.0])
@@ -31,9 +28,7 @@ CASES = [
 
 def main():
     cases = [run(RANDOM + name, args, {}, True) for name, args in CASES]
-    meta = {"jax": jax.__version__, "backend": jax.default_backend()}
-    OUT.write_text(json.dumps({"meta": meta, "cases": cases}, separators=(",", ":")) + "\n")
-    print(len(cases), "cases,", len({c["f"] for c in cases}), "functions")
+    write("distributions", cases=cases)
 
 
 if __name__ == "__main__":

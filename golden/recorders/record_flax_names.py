@@ -4,9 +4,9 @@ Run with a Python that has flax 0.12.8 and optax 0.2.8: python golden/recorders/
 """
 
 import importlib
-import json
-import pathlib
 import types
+
+from recording import write_parts
 
 MODULES = (
     "flax.nnx flax.nnx.bridge flax.linen flax.core flax.errors optax optax.tree optax.tree_utils optax.losses optax.schedules optax.transforms"
@@ -28,5 +28,4 @@ def names(module: str) -> list[str]:
     ]
 
 
-target = pathlib.Path(__file__).parent.parent / "recordings/flax_names.json"
-target.write_text(json.dumps({module: names(module) for module in MODULES}, separators=(",", ":")) + "\n")
+write_parts("flax_names", {module: names(module) for module in MODULES})

@@ -8,17 +8,16 @@ w repeats 1, 1.25, 1.5 over the elements of each result.
 """
 
 import importlib
-import json
 import math
-import pathlib
 import warnings
+
+from recording import write
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
 warnings.filterwarnings("ignore")
-OUT = pathlib.Path(__file__).resolve().parent.parent / "recordings/functions.json"
 NP, NN, LAX, LA, RANDOM = "jax.numpy.", "jax.nn.", "jax.lax.", "jax.numpy.linalg.", "jax.random."
 SPECIAL = "jax.scipy.special."
 CASES = []
@@ -460,9 +459,7 @@ case(LAX + "top_k", TIES, 2)
 
 def main():
     cases = [run(*each_case) for each_case in CASES]
-    meta = {"jax": jax.__version__, "backend": jax.default_backend()}
-    OUT.write_text(json.dumps({"meta": meta, "cases": cases}, separators=(",", ":")) + "\n")
-    print(len(cases), "cases,", len({c["f"] for c in cases}), "functions")
+    write("functions", cases=cases)
 
 
 if __name__ == "__main__":

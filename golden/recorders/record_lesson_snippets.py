@@ -8,17 +8,14 @@ golden/recordings/lesson_snippets.json. The broken programs in pitfalls/ are run
 
 import contextlib
 import io
-import json
-import pathlib
 import re
 import warnings
 
-import flax
+from recording import ROOT, write
+
 import jax
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 LESSON = ROOT / "src/lessons/mixed-train-step/lesson.mdx"
-OUT = ROOT / "golden/recordings/lesson_snippets.json"
 
 PITFALLS = sorted((LESSON.parent / "pitfalls").glob("*.py"))
 
@@ -55,14 +52,12 @@ def main():
     jax.config.update("jax_platforms", "cpu")
     programs = snippets(LESSON.read_text())
     pitfalls = {path.stem: broken(path.read_text()) for path in PITFALLS}
-    record = {
-        "recorded_from": {"jax": jax.__version__, "flax": flax.__version__, "backend": "cpu"},
-        "python": {name: printed(program) for name, program in programs.items()},
-        "pitfalls": {name: output for name, (output, _) in pitfalls.items()},
-        "pitfall_errors": {name: error for name, (_, error) in pitfalls.items() if error},
-    }
-    OUT.write_text(json.dumps(record, indent=1) + "\n")
-    print(f"{len(programs)} snippets, {len(PITFALLS)} pitfalls -> {OUT.name}")
+    write(
+        "lesson_snippets",
+        python={name: printed(program) for name, program in programs.items()},
+        pitfalls={name: output for name, (output, _) in pitfalls.items()},
+        pitfall_errors={name: error for name, (_, error) in pitfalls.items() if error},
+    )
 
 
 if __name__ == "__main__":

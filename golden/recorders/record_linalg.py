@@ -6,16 +6,13 @@ Writes golden/recordings/linalg.json in the form of golden/recordings/functions.
 results agree to float32 whatever the order of the sums.
 """
 
-import json
 import math
-import pathlib
 
 from record_functions import SPD, T3, A, M, R, V, W, f32, i32, run
+from recording import write
 
-import jax
 import jax.numpy as jnp
 
-OUT = pathlib.Path(__file__).resolve().parent.parent / "recordings/linalg.json"
 LA = "jax.numpy.linalg."
 CASES = []
 
@@ -111,9 +108,7 @@ case("vecdot", A, A * 2)
 
 def main():
     cases = [run(*each) for each in CASES]
-    meta = {"jax": jax.__version__, "backend": jax.default_backend()}
-    OUT.write_text(json.dumps({"meta": meta, "cases": cases}, separators=(",", ":")) + "\n")
-    print(len(cases), "cases,", len({c["f"] for c in cases}), "functions")
+    write("linalg", cases=cases)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,8 @@ import re
 import warnings
 
 warnings.filterwarnings("ignore")
-from record import arr, tidy, write
+from record import arr, tidy
+from recording import write
 
 import jax
 import jax.numpy as jnp
@@ -785,4 +786,4 @@ def bridges():
 if __name__ == "__main__":
     for part in (optimizers, losses, nnx_layers, nnx_texts, linen_layers, linen_texts, bridges):
         part()
-    write("modules", CASES)
+    write("modules", cases=CASES)

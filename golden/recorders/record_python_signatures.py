@@ -9,8 +9,8 @@ is the list of its parameters as text, such as `x /`, `axis=None`, `*args`, `out
 import contextlib
 import importlib
 import inspect
-import json
-import pathlib
+
+from recording import write_parts
 
 MODULES = (
     "jax jax.debug jax.flatten_util jax.lax jax.nn jax.nn.initializers jax.numpy jax.numpy.linalg jax.random jax.tree "
@@ -69,6 +69,8 @@ def entries(module):
 
 
 if __name__ == "__main__":
-    table = {module: {name: found for name, found in entries(module) if found is not None} for module in MODULES}
-    target = pathlib.Path(__file__).parent.parent / "recordings/python_signatures.json"
-    target.write_text(json.dumps(table, separators=(",", ":"), sort_keys=True) + "\n")
+    table = {
+        module: {name: found for name, found in sorted(entries(module)) if found is not None}
+        for module in sorted(MODULES)
+    }
+    write_parts("python_signatures", table)

@@ -5,15 +5,11 @@ usage: pip install "jax==0.10.2"; python golden/recorders/record_rare_functions.
 Writes golden/recordings/rare_functions.json in the form of golden/recordings/functions.json.
 """
 
-import json
-import pathlib
-
 from record_functions import FLAGS, NANS, T3, A, B, I, M, V, W, f32, i32, run
+from recording import write
 
-import jax
 import jax.numpy as jnp
 
-OUT = pathlib.Path(__file__).resolve().parent.parent / "recordings/rare_functions.json"
 NP, LAX = "jax.numpy.", "jax.lax."
 CASES = []
 ROWS = i32([1, 2], [1, 2], [0, 1])
@@ -136,9 +132,7 @@ case(LAX + "reduce_xor", FLAGS, (0,))
 
 def main():
     cases = [run(*each) for each in CASES]
-    meta = {"jax": jax.__version__, "backend": jax.default_backend()}
-    OUT.write_text(json.dumps({"meta": meta, "cases": cases}, separators=(",", ":")) + "\n")
-    print(len(cases), "cases,", len({c["f"] for c in cases}), "functions")
+    write("rare_functions", cases=cases)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ writes golden/recordings/signatures.json (parameters of every function) and src/
 
 import inspect
 import json
-import pathlib
+
+from recording import ROOT, write_parts
 
 import flax.linen
 import flax.nnx
@@ -21,7 +22,6 @@ import jax.scipy.stats
 import jax.tree_util
 import optax
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 KINDS = {
     inspect.Parameter.POSITIONAL_ONLY: "positional-only",
     inspect.Parameter.POSITIONAL_OR_KEYWORD: "positional-or-keyword",
@@ -76,11 +76,8 @@ def entry(value):
 
 
 def main():
-    table = {name: {n: entry(getattr(module, n)) for n in public(module)} for name, module in MODULES.items()}
-    versions = {"jax": jax.__version__}
-    with open(ROOT / "golden/recordings/signatures.json", "w") as out:
-        json.dump({"versions": versions, "modules": table}, out, separators=(",", ":"), sort_keys=True)
-        out.write("\n")
+    table = {name: {n: entry(getattr(module, n)) for n in public(module)} for name, module in sorted(MODULES.items())}
+    write_parts("signatures", table)
     names = {name: " ".join(public(m)) for name, m in {**MODULES, **NAMES_ONLY}.items()}
     target = ROOT / "src/jax/namespace/public-names.json"
     target.parent.mkdir(exist_ok=True)

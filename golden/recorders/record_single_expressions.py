@@ -5,16 +5,14 @@ usage: pip install "jax==0.10.2" "optax==0.2.8"; python golden/recorders/record_
 Writes golden/recordings/single_expressions.json: for each line of Python the leaves of its value, in tree order.
 """
 
-import json
-import pathlib
+from recording import write
 
 import jax
 import jax.numpy as jnp
 import numpy as np
-import optax
+import optax  # noqa: F401
 from jax import tree_util as tu
 
-OUT = pathlib.Path(__file__).resolve().parent.parent / "recordings/single_expressions.json"
 key = jax.random.PRNGKey(3)
 m = jnp.array([[0.5, -1.0, 2.0], [1.5, 0.25, -0.75]])
 v = jnp.array([0.5, -1.0, 2.0])
@@ -70,11 +68,7 @@ def record(leaf):
 def main():
     lines = [line for line in CASES.splitlines() if line]
     cases = [{"python": line, "leaves": [record(leaf) for leaf in jax.tree.leaves(eval(line))]} for line in lines]
-    head = {
-        "recorded_from": {"jax": jax.__version__, "optax": optax.__version__},
-        "pair": "tree_util.register_pytree_with_keys",
-    }
-    OUT.write_text(json.dumps({**head, "cases": cases}, indent=1) + "\n")
+    write("single_expressions", classes={"Pair": "tree_util.register_pytree_with_keys"}, cases=cases)
 
 
 main()

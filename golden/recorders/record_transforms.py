@@ -6,13 +6,13 @@ A case is a line of Python. Values are recorded as their leaves in tree order; t
 addresses and source lines, which differ from run to run.
 """
 
-import json
-import pathlib
 import re
 import warnings
 
 warnings.filterwarnings("ignore")
 from functools import partial
+
+from recording import write_parts
 
 import jax
 import jax.numpy as jnp
@@ -501,10 +501,7 @@ def main():
         "errors": [error(c) for c in lines(ERRORS)],
         "jaxprs": [staged(c) for c in lines(JAXPRS)],
     }
-    file = {"recorded_from": {"jax": jax.__version__, "backend": jax.default_backend()}, **cases}
-    path = pathlib.Path(__file__).resolve().parent.parent / "recordings/transforms.json"
-    path.write_text(json.dumps(file, indent=1, ensure_ascii=False) + "\n")
-    print({name: len(list_) for name, list_ in cases.items()})
+    write_parts("transforms", cases)
 
 
 main()

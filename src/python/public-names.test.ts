@@ -1,12 +1,11 @@
 /** Every public name of JAX's, Flax's and Optax's modules is here, or asking for it says that it is not. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { beforeAll, expect, it } from "vitest";
 import { startBackend } from "../jax/host";
+import { readGoldenParts } from "../lib/testing/read-golden";
 import { createFacadeModule } from "./facade-module";
 import { startPython, type TestPython } from "./testing/start-python";
 
-const RECORDED = path.resolve(import.meta.dirname, "../../golden/recordings/flax_names.json");
+const RECORDED = readGoldenParts<Record<string, string[]>>("flax_names");
 
 const PROGRAM = `
 import difflib, importlib, json
@@ -57,7 +56,7 @@ beforeAll(async () => {
 }, 120_000);
 
 it("names what JAX, Flax and Optax have and the page lacks", () => {
-  const names = `NAMES = ${JSON.stringify(readFileSync(RECORDED, "utf8"))}\n`;
+  const names = `NAMES = ${JSON.stringify(JSON.stringify(RECORDED))}\n`;
   const { stdout, error } = python.run(names + PROGRAM, "names.py");
   expect(error).toBeNull();
   expect(stdout.split("\n").slice(0, 8)).toEqual([

@@ -1,9 +1,8 @@
 /** What `help()`, `inspect.signature` and the editor say of the packages: all of it is there, and it is JAX's. */
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { describeIn } from "./build/describe-packages";
 import { pythonRows } from "./facade/calls";
+import { readGoldenParts } from "../lib/testing/read-golden";
 import { startPython } from "./testing/start-python";
 
 type Parameter = [name: string, fallback: string | null, kind: number];
@@ -17,11 +16,7 @@ type Entry = {
 };
 type Names = Record<string, { doc?: string; names: Record<string, Entry | string> }>;
 
-const RECORDED = path.resolve(
-  import.meta.dirname,
-  "../../golden/recordings/python_signatures.json",
-);
-const theirs: Record<string, Record<string, string[]>> = JSON.parse(readFileSync(RECORDED, "utf8"));
+const theirs = readGoldenParts<Record<string, Record<string, string[]>>>("python_signatures");
 const OURS = /^(jax|flax|optax|numpy)\b/;
 
 let names: Names;

@@ -44,6 +44,9 @@ interface Row extends Recorded {
   readonly error?: string;
   readonly warning?: string;
 }
+const { recorded_from: _versions, ...groups } = recorded;
+const RECORDED: Readonly<Record<string, readonly Row[]>> = groups;
+
 /** Warnings of NumPy about overflow have no counterpart: the value itself says it. */
 const NUMPY_WARNINGS = ["overflow encountered in cast", "Data type alias 'a' was deprecated"];
 
@@ -123,8 +126,8 @@ function check(row: Row, run: () => unknown): void {
 /** Arrays themselves, as recorded from JAX: values, dtypes, weak flags, errors and warnings. */
 export const recordedArrays: Suite = {
   name: "recorded arrays",
-  cases: recorded.cases.flatMap(({ group, cases }) =>
-    (cases as readonly Row[]).map((row) => ({
+  cases: Object.entries(RECORDED).flatMap(([group, rows]) =>
+    rows.map((row) => ({
       name: `${group}: ${row.python}`,
       run() {
         const inputs = makeInputs();

@@ -8,8 +8,7 @@ import { formatTree } from "./tree-text";
 const noLeaf = (): null => null;
 
 it("writes recorded trees as Python does", () => {
-  for (const { tree, repr } of recordedTrees.cases.shown)
-    expect(formatTree(tree, noLeaf)).toBe(repr);
+  for (const { tree, repr } of recordedTrees.shown) expect(formatTree(tree, noLeaf)).toBe(repr);
 });
 
 it("writes Linen's variables as a notebook shows them, in the order they were made", () => {

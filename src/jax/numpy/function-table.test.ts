@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import "../jax";
 import * as lax from "../lax/index";
@@ -8,11 +7,10 @@ import * as linalg from "../linalg/index";
 import * as numpy from "./index";
 import { camelCase } from "./camel-case";
 import { alias, define, functionTable } from "./function-table";
+import { readGoldenParts } from "../../lib/testing/read-golden";
 
 type Entry = { kind: string; parameters?: [string, string, string | null][] };
-const recorded: { modules: Record<string, Record<string, Entry>> } = JSON.parse(
-  readFileSync(new URL("../../../golden/recordings/signatures.json", import.meta.url), "utf8"),
-);
+const recorded = readGoldenParts<Record<string, Record<string, Entry>>>("signatures");
 /** Rows whose signature does not follow JAX's yet. */
 const DIFFERENT = ["array"];
 
@@ -21,7 +19,7 @@ describe("every row has JAX's signature", () => {
   it.each(followed.map((row) => [`${row.module}.${row.name}`, row] as const))(
     "%s",
     (_, { module, name, parameters, ufunc }) => {
-      const entry = recorded.modules[module]?.[name];
+      const entry = recorded[module]?.[name];
       expect(ufunc, "whether it is a ufunc").toBe(entry.kind === "ufunc");
       const own = parameters.map((each) => [each.name, each.kind, each.default]);
       const theirs = entry.parameters;

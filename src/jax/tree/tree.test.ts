@@ -9,7 +9,7 @@ import { treeAll, treeReduce, treeReduceFrom } from "./reduce";
 import { registerNode } from "./registry";
 import { treeTranspose } from "./transpose";
 
-const { shown, mismatches, calls } = recorded.cases;
+const { shown, mismatches, calls } = recorded;
 
 /** JavaScript has no integers: Python's `int` leaves are `float`s here. */
 function withFloats(text: string | undefined): string | undefined {

@@ -10,10 +10,12 @@ export type RecordedArray = {
 
 /** The cases of golden/recordings/<name>.json; the caller says what shape the recorder gave them. */
 export function readGolden<T>(name: string): T[] {
-  const text = readFileSync(
-    new URL(`../../../golden/recordings/${name}.json`, import.meta.url),
-    "utf8",
-  );
-  const file: { cases: T[] } = JSON.parse(text);
-  return file.cases;
+  return readGoldenParts<{ cases: T[] }>(name).cases;
+}
+
+/** All parts of golden/recordings/<name>.json, without the versions that they were recorded from. */
+export function readGoldenParts<T extends object>(name: string): T {
+  const address = new URL(`../../../golden/recordings/${name}.json`, import.meta.url);
+  const { recorded_from: _versions, ...parts } = JSON.parse(readFileSync(address, "utf8"));
+  return parts;
 }

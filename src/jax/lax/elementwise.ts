@@ -11,7 +11,7 @@ type Unary = (x: ArrayLike) => JaxArray;
 type Binary = (x: ArrayLike, y: ArrayLike) => JaxArray;
 
 function unary(name: string, prim: UnaryName, keywords = ""): Unary {
-  return define("jax.lax", `${name}(x${keywords})`, (x: ArrayLike) =>
+  return define("jax.lax", `${name}(@x${keywords})`, (x: ArrayLike) =>
     unaryOp(prim, asArray(x, name)),
   );
 }
@@ -19,7 +19,7 @@ const ACCURACY = ", *, accuracy!=None";
 
 /** A number of JavaScript's beside an array takes the array's dtype; dtypes of two arrays must be the same. */
 function binary(name: string, prim: BinaryName, keywords = ""): Binary {
-  return define("jax.lax", `${name}(x, y${keywords})`, (x: ArrayLike, y: ArrayLike) => {
+  return define("jax.lax", `${name}(@x, @y${keywords})`, (x: ArrayLike, y: ArrayLike) => {
     const [a, b] = [asArray(x, name), asArray(y, name, 1)];
     if (a.dtype === b.dtype) return binaryOp(prim, a, b);
     if (typeof y === "number") return binaryOp(prim, a, convert(b, a.dtype));
@@ -103,12 +103,12 @@ export const atan2: Binary = binary("atan2", "atan2");
 /** The derivative of digamma of order m; `polygamma(0, x)` is digamma itself. */
 export const polygamma: Binary = define(
   "jax.lax",
-  "polygamma(m, x)",
+  "polygamma(@m, @x)",
   (m: ArrayLike, x: ArrayLike) =>
     applyBinary("polygamma", asArray(m, "polygamma"), asArray(x, "polygamma", 1)),
 );
 /** Hurwitz's zeta function: the sum of (q + n) to the power −x. */
-export const zeta: Binary = define("jax.lax", "zeta(x, q)", (x: ArrayLike, q: ArrayLike) =>
+export const zeta: Binary = define("jax.lax", "zeta(@x, @q)", (x: ArrayLike, q: ArrayLike) =>
   applyBinary("zeta", asArray(x, "zeta"), asArray(q, "zeta", 1)),
 );
 /** Bit by bit and. */
@@ -147,16 +147,16 @@ export const sub: Binary = binary("sub", "sub");
 /** x to a whole power, by multiplications. */
 export const integerPow: (x: ArrayLike, y: number) => JaxArray = define(
   "jax.lax",
-  "integer_pow(x, y)",
+  "integer_pow(@x, y)",
   (x: ArrayLike, y: number) => power(asArray(x, "integer_pow"), y),
 );
 /** 1 / x. */
-export const reciprocal: Unary = define("jax.lax", "reciprocal(x)", (x: ArrayLike) =>
+export const reciprocal: Unary = define("jax.lax", "reciprocal(@x)", (x: ArrayLike) =>
   power(asArray(x, "reciprocal"), -1),
 );
 /** x limited to [min, max]. */
 export const clamp: (min: ArrayLike, x: ArrayLike, max: ArrayLike) => JaxArray = define(
   "jax.lax",
-  "clamp(min, x, max)",
+  "clamp(@min, @x, @max)",
   (low: ArrayLike, x: ArrayLike, high: ArrayLike) => minimum(maximum(x, low), high),
 );

@@ -13,7 +13,7 @@ type Shift = (x: ArrayLike, y: ArrayLike) => JaxArray;
 /** Bits moved to the left. */
 export const shiftLeft: Shift = define(
   "jax.lax",
-  "shift_left(x, y)",
+  "shift_left(@x, @y)",
   (x: ArrayLike, y: ArrayLike) => bitwiseLeftShift(x, y),
 );
 
@@ -31,7 +31,7 @@ function whole(name: string, x: JaxArray): JaxArray {
 /** Bits moved to the right; the sign is kept. */
 export const shiftRightArithmetic: Shift = define(
   "jax.lax",
-  "shift_right_arithmetic(x, y)",
+  "shift_right_arithmetic(@x, @y)",
   (x: ArrayLike, y: ArrayLike) =>
     rightShift(...(pairOf("shift_right_arithmetic", x, y) as [JaxArray, JaxArray])),
 );
@@ -39,7 +39,7 @@ export const shiftRightArithmetic: Shift = define(
 /** Bits moved to the right; zeros come in from the left. */
 export const shiftRightLogical: Shift = define(
   "jax.lax",
-  "shift_right_logical(x, y)",
+  "shift_right_logical(@x, @y)",
   (x: ArrayLike, y: ArrayLike) => {
     const pair = pairOf("shift_right_logical", x, y);
     return hostElementwise("shift_right_logical", pair, pair[0].dtype, (value, by) =>
@@ -50,7 +50,7 @@ export const shiftRightLogical: Shift = define(
 
 type Bits = (x: ArrayLike) => JaxArray;
 function bits(name: string, formula: (x: number) => number): Bits {
-  return define("jax.lax", `${name}(x)`, (x: ArrayLike) => {
+  return define("jax.lax", `${name}(@x)`, (x: ArrayLike) => {
     const value = whole(name, asArray(x, name));
     if (value.dtype !== "int32" && value.dtype !== "uint32")
       throw new JaxTypeError(`${name} takes int32 and uint32 on this page, got ${value.dtype}.`);

@@ -15,7 +15,7 @@ type Update = (operand: ArrayLike, update: ArrayLike, index: ArrayLike, axis: nu
 /** The array with a part replaced along one axis, starting at an index that may be traced. */
 export const dynamicUpdateSliceInDim: Update = define(
   "jax.lax",
-  "dynamic_update_slice_in_dim(operand, update, start_index, axis, *, allow_negative_indices!=True)",
+  "dynamic_update_slice_in_dim(@operand, @update, ~start_index, axis, *, allow_negative_indices!=True)",
   (operand: ArrayLike, update: ArrayLike, start: ArrayLike, axis: number) => {
     const x = asArray(operand, "dynamic_update_slice_in_dim");
     const along = normalAxis(axis, x.shape.length);
@@ -30,7 +30,7 @@ export const dynamicUpdateSliceInDim: Update = define(
 /** The array with one slice along an axis replaced; the update may lack that axis. */
 export const dynamicUpdateIndexInDim: Update = define(
   "jax.lax",
-  "dynamic_update_index_in_dim(operand, update, index, axis, *, allow_negative_indices!=True)",
+  "dynamic_update_index_in_dim(@operand, @update, ~index, axis, *, allow_negative_indices!=True)",
   (operand: ArrayLike, update: ArrayLike, index: ArrayLike, axis: number) => {
     const x = asArray(operand, "dynamic_update_index_in_dim");
     const value = asArray(update, "dynamic_update_index_in_dim", 1);
@@ -51,7 +51,7 @@ export const indexInDim: (
   keepdims?: boolean | { keepdims?: boolean },
 ) => JaxArray = define(
   "jax.lax",
-  "index_in_dim(operand, index, axis=0, keepdims=True)",
+  "index_in_dim(@operand, index, axis=0, keepdims=True)",
   (operand: ArrayLike, index: number, axis = 0, keepdims = true) => {
     const x = asArray(operand, "index_in_dim");
     const along = normalAxis(axis, x.shape.length);
@@ -68,7 +68,7 @@ export const indexTake: (
   axes: readonly number[],
 ) => JaxArray = define(
   "jax.lax",
-  "index_take(src, idxs, axes)",
+  "index_take(@src, [idxs], axes)",
   (src: ArrayLike, idxs: readonly ArrayLike[], axes: readonly number[]) => {
     const x = asArray(src, "index_take");
     const front = moveaxis(
@@ -84,7 +84,7 @@ export const indexTake: (
 export const sortKeyVal: (keys: ArrayLike, values: ArrayLike, dimension?: number) => JaxArray[] =
   define(
     "jax.lax",
-    "sort_key_val(keys, values, dimension=-1, is_stable!=True)",
+    "sort_key_val(@keys, @values, dimension=-1, is_stable!=True)",
     (keys: ArrayLike, values: ArrayLike, dimension = -1) => {
       const [x, y] = [asArray(keys, "sort_key_val"), asArray(values, "sort_key_val", 1)];
       if (x.shape.join() !== y.shape.join())
@@ -105,7 +105,7 @@ export const pad: (
   paddingConfig: Padding,
 ) => JaxArray = define(
   "jax.lax",
-  "pad(operand, padding_value, padding_config)",
+  "pad(@operand, @padding_value, padding_config)",
   (operand: ArrayLike, paddingValue: ArrayLike, config: Padding) => {
     const x = asArray(operand, "pad");
     if (config.length !== x.shape.length)

@@ -20,7 +20,7 @@ import { part } from "../numpy/splitting";
 /** The case whose number stands at each place; a boolean chooses between two. */
 export const selectN: (which: ArrayLike, ...cases: ArrayLike[]) => JaxArray = define(
   "jax.lax",
-  "select_n(which, *cases)",
+  "select_n(@which, *cases)",
   (which: ArrayLike, cases: readonly ArrayLike[]) => {
     const chosen = asArray(which, "select_n");
     const list = cases.map((each, i) => asArray(each, "select_n", i + 1));
@@ -39,7 +39,7 @@ export const selectN: (which: ArrayLike, ...cases: ArrayLike[]) => JaxArray = de
 /** Matrix products along the last two axes of arrays with equal leading axes. */
 export const batchMatmul: (lhs: ArrayLike, rhs: ArrayLike) => JaxArray = define(
   "jax.lax",
-  "batch_matmul(lhs, rhs, precision!=None)",
+  "batch_matmul(@lhs, @rhs, precision!=None)",
   (lhs: ArrayLike, rhs: ArrayLike) => {
     const [x, y] = [asArray(lhs, "batch_matmul"), asArray(rhs, "batch_matmul", 1)];
     if (Math.min(x.shape.length, y.shape.length) < 2)
@@ -60,7 +60,7 @@ export const broadcastShapes: (...shapes: (number | Shape)[]) => Shape = define(
 /** The array with axes of length 1 in front, up to a number of axes. */
 export const broadcastToRank: (x: ArrayLike, rank: number) => JaxArray = define(
   "jax.lax",
-  "broadcast_to_rank(x, rank)",
+  "broadcast_to_rank(@x, rank)",
   (x: ArrayLike, rank: number) => {
     const value = asArray(x, "broadcast_to_rank");
     const missing = Math.max(0, rank - value.shape.length);
@@ -76,7 +76,7 @@ interface FullLikeOptions {
 export const fullLike: (x: ArrayLike, fillValue: ArrayLike, options?: FullLikeOptions) => JaxArray =
   define(
     "jax.lax",
-    "full_like(x, fill_value, dtype=None, shape=None, sharding!=None)",
+    "full_like(@x, @fill_value, dtype=None, shape=None, sharding!=None)",
     (x: ArrayLike, fill: ArrayLike, dtype?: DTypeLike | null, shape?: Shape | null) => {
       const value = asArray(x, "full_like");
       return full(shape ?? value.shape, fill, { dtype: dtype ?? value.dtype });
@@ -86,7 +86,7 @@ export const fullLike: (x: ArrayLike, fillValue: ArrayLike, options?: FullLikeOp
 /** Consecutive parts of an axis with these lengths. */
 export const split: (operand: ArrayLike, sizes: Shape, axis?: number) => JaxArray[] = define(
   "jax.lax",
-  "split(operand, sizes, axis=0)",
+  "split(@operand, sizes, axis=0)",
   (operand: ArrayLike, sizes: Shape, axis = 0) => {
     const x = asArray(operand, "split");
     const along = normalAxis(axis, x.shape.length);
@@ -107,7 +107,7 @@ export const split: (operand: ArrayLike, sizes: Shape, axis?: number) => JaxArra
 /** The array repeated along each axis. */
 export const tile: (operand: ArrayLike, reps: Shape) => JaxArray = define(
   "jax.lax",
-  "tile(operand, reps)",
+  "tile(@operand, reps)",
   (operand: ArrayLike, reps: Shape) => repeated(asArray(operand, "tile"), reps),
 );
 
@@ -115,20 +115,20 @@ type ArgReduction = (operand: ArrayLike, axis: number, indexDtype: DTypeLike) =>
 /** Where the first largest element along an axis stands. */
 export const argmax: ArgReduction = define(
   "jax.lax",
-  "argmax(operand, axis, index_dtype)",
+  "argmax(@operand, axis, index_dtype)",
   (operand: ArrayLike, axis: number, dtype: DTypeLike) => largest(operand, axis).astype(dtype),
 );
 /** Where the first smallest element along an axis stands. */
 export const argmin: ArgReduction = define(
   "jax.lax",
-  "argmin(operand, axis, index_dtype)",
+  "argmin(@operand, axis, index_dtype)",
   (operand: ArrayLike, axis: number, dtype: DTypeLike) => smallest(operand, axis).astype(dtype),
 );
 
 /** Whether the number of true elements along axes is odd. */
 export const reduceXor: (operand: ArrayLike, axes: Shape) => JaxArray = define(
   "jax.lax",
-  "reduce_xor(operand, axes)",
+  "reduce_xor(@operand, axes)",
   (operand: ArrayLike, axes: Shape) => {
     const x = asArray(operand, "reduce_xor");
     if (x.dtype !== "bool") throw new JaxTypeError("reduce_xor takes booleans on this page.");
@@ -139,7 +139,7 @@ export const reduceXor: (operand: ArrayLike, axes: Shape) => JaxArray = define(
 /** The nearest whole number, halves away from zero (0, as in JAX) or to even (1). */
 export const round: (x: ArrayLike, roundingMethod?: number) => JaxArray = define(
   "jax.lax",
-  "round(x, rounding_method=<RoundingMethod.AWAY_FROM_ZERO: 0>)",
+  "round(@x, rounding_method=<RoundingMethod.AWAY_FROM_ZERO: 0>)",
   (x: ArrayLike, method = 0) => {
     const value = asArray(x, "round");
     if (Number(method) === 1) return bind("round", [value], {});

@@ -17,7 +17,7 @@ function reduction(
 ): (operand: ArrayLike, axes: Axes) => JaxArray {
   return define(
     "jax.lax",
-    `${name}(operand, axes${keywords})`,
+    `${name}(@operand, axes${keywords})`,
     (operand: ArrayLike, axes: Axes) => {
       const x = asArray(operand, name);
       return bind(prim, [x], { axes: normalAxes(axes, x.shape.length) });
@@ -44,7 +44,7 @@ function running(
 ): Running {
   return define(
     "jax.lax",
-    `${name}(operand, axis=0, reverse=False)`,
+    `${name}(@operand, axis=0, reverse=False)`,
     (operand: ArrayLike, axis = 0, reverse = false) => {
       const x = asArray(operand, name);
       return run(x, normalAxis(axis, x.shape.length), reverse);

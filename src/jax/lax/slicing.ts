@@ -23,7 +23,7 @@ export const slice: (
   strides?: Axes | null,
 ) => JaxArray = define(
   "jax.lax",
-  "slice(operand, start_indices, limit_indices, strides=None)",
+  "slice(@operand, start_indices, limit_indices, strides=None)",
   (operand: ArrayLike, start: Axes, limit: Axes, strides?: Axes | null) => {
     const x = asArray(operand, "slice");
     if (limit.some((end, i) => end > x.shape[i]))
@@ -46,7 +46,7 @@ export const sliceInDim: (
   axis?: number,
 ) => JaxArray = define(
   "jax.lax",
-  "slice_in_dim(operand, start_index, limit_index, stride=1, axis=0)",
+  "slice_in_dim(@operand, start_index, limit_index, stride=1, axis=0)",
   (operand: ArrayLike, start: number | null, limit: number | null, stride = 1, axis = 0) => {
     const x = asArray(operand, "slice_in_dim");
     const along = normalAxis(axis, x.shape.length);
@@ -109,7 +109,7 @@ export const dynamicSlice: (
   sliceSizes: Axes,
 ) => JaxArray = define(
   "jax.lax",
-  "dynamic_slice(operand, start_indices, slice_sizes, *, allow_negative_indices!=True)",
+  "dynamic_slice(@operand, start_indices, slice_sizes, *, allow_negative_indices!=True)",
   (operand: ArrayLike, starts: Indices, sizes: Axes) => {
     const x = asArray(operand, "dynamic_slice");
     const list = listedStarts("dynamic_slice", starts, x);
@@ -133,7 +133,7 @@ export const dynamicSliceInDim: (
   axis?: number,
 ) => JaxArray = define(
   "jax.lax",
-  "dynamic_slice_in_dim(operand, start_index, slice_size, axis=0, *, allow_negative_indices!=True)",
+  "dynamic_slice_in_dim(@operand, ~start_index, slice_size, axis=0, *, allow_negative_indices!=True)",
   (operand: ArrayLike, start: ArrayLike, size: number, axis = 0) => {
     const x = asArray(operand, "dynamic_slice_in_dim");
     const along = normalAxis(axis, x.shape.length);
@@ -150,7 +150,7 @@ export const dynamicIndexInDim: (
   keepdims?: boolean,
 ) => JaxArray = define(
   "jax.lax",
-  "dynamic_index_in_dim(operand, index, axis=0, keepdims=True, *, allow_negative_indices!=True)",
+  "dynamic_index_in_dim(@operand, ~index, axis=0, keepdims=True, *, allow_negative_indices!=True)",
   (operand: ArrayLike, index: ArrayLike, axis = 0, keepdims = true) => {
     const one = dynamicSliceInDim(operand, index, 1, axis);
     return keepdims ? one : squeezed(one, axis);
@@ -176,7 +176,7 @@ export const dynamicUpdateSlice: (
   startIndices: Indices,
 ) => JaxArray = define(
   "jax.lax",
-  "dynamic_update_slice(operand, update, start_indices, *, allow_negative_indices!=True)",
+  "dynamic_update_slice(@operand, @update, start_indices, *, allow_negative_indices!=True)",
   (operand: ArrayLike, update: ArrayLike, starts: Indices) => {
     const [x, value] = [
       asArray(operand, "dynamic_update_slice"),
@@ -201,7 +201,7 @@ export const dynamicUpdateSlice: (
 /** Elements in ascending order along an axis. */
 export const sort: (operand: ArrayLike, dimension?: number) => JaxArray = define(
   "jax.lax",
-  "sort(operand, dimension=-1, is_stable!=True, num_keys!=1)",
+  "sort(@operand, dimension=-1, is_stable!=True, num_keys!=1)",
   (operand: ArrayLike, dimension = -1) => {
     const x = asArray(operand, "sort");
     return sortedAlong(x, normalAxis(dimension, x.shape.length));
@@ -210,15 +210,19 @@ export const sort: (operand: ArrayLike, dimension?: number) => JaxArray = define
 );
 /** The k largest elements along an axis, and their positions. */
 export const topK: (operand: ArrayLike, k: number, options?: { axis?: number }) => JaxArray[] =
-  define("jax.lax", "top_k(operand, k, *, axis=-1)", (operand: ArrayLike, k: number, axis = -1) => {
-    const x = asArray(operand, "top_k");
-    const along = normalAxis(axis, x.shape.length);
-    const n = x.shape[along];
-    if (k < 0 || k > n)
-      throw new ValueError(
-        `k argument to top_k must be no larger than size along axis; got k=${k} with shape=[${x.shape.join(", ")}] and axis=${along}`,
-      );
-    const order = reversed(orderOf([reversed(x, along)], along), along);
-    const positions = part(binaryOp("sub", constLike(order, n - 1), order), along, 0, k);
-    return [gatheredAlong(x, positions, along), positions];
-  });
+  define(
+    "jax.lax",
+    "top_k(@operand, k, *, axis=-1)",
+    (operand: ArrayLike, k: number, axis = -1) => {
+      const x = asArray(operand, "top_k");
+      const along = normalAxis(axis, x.shape.length);
+      const n = x.shape[along];
+      if (k < 0 || k > n)
+        throw new ValueError(
+          `k argument to top_k must be no larger than size along axis; got k=${k} with shape=[${x.shape.join(", ")}] and axis=${along}`,
+        );
+      const order = reversed(orderOf([reversed(x, along)], along), along);
+      const positions = part(binaryOp("sub", constLike(order, n - 1), order), along, 0, k);
+      return [gatheredAlong(x, positions, along), positions];
+    },
+  );

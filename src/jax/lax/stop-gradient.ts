@@ -10,7 +10,7 @@ import { treeMap } from "../tree/map";
  */
 export const stopGradient: <T>(x: T) => T = define(
   "jax.lax",
-  "stop_gradient(x)",
+  "stop_gradient(@x)",
   (x: unknown) =>
     treeMap((leaf) => {
       const array = toArray(leaf);

@@ -27,7 +27,7 @@ export const dotGeneral: (
   dimensionNumbers: readonly [readonly [Axes, Axes], readonly [Axes, Axes]],
 ) => JaxArray = define(
   "jax.lax",
-  "dot_general(lhs, rhs, dimension_numbers, precision!=None, preferred_element_type!=None, *, out_sharding!=None)",
+  "dot_general(@lhs, @rhs, dimension_numbers, precision!=None, preferred_element_type!=None, *, out_sharding!=None)",
   (
     lhs: ArrayLike,
     rhs: ArrayLike,
@@ -45,21 +45,21 @@ export const dotGeneral: (
 /** Vector and matrix products. */
 export const dot: (lhs: ArrayLike, rhs: ArrayLike) => JaxArray = define(
   "jax.lax",
-  "dot(lhs, rhs, *, dimension_numbers!=None, precision!=None, preferred_element_type!=None, out_sharding!=None)",
+  "dot(@lhs, @rhs, *, dimension_numbers!=None, precision!=None, preferred_element_type!=None, out_sharding!=None)",
   (lhs: ArrayLike, rhs: ArrayLike) => multiply(lhs, rhs),
 );
 
 /** Another element type. */
 export const convertElementType: (operand: ArrayLike, newDtype: DTypeLike) => JaxArray = define(
   "jax.lax",
-  "convert_element_type(operand, new_dtype)",
+  "convert_element_type(@operand, new_dtype)",
   (operand: ArrayLike, newDtype: DTypeLike) =>
     convert(asArray(operand), dtypeOf(newDtype, "float32")),
 );
 /** New leading axes along which the array repeats. */
 export const broadcast: (operand: ArrayLike, sizes: Axes) => JaxArray = define(
   "jax.lax",
-  "broadcast(operand, sizes, *, out_sharding!=None)",
+  "broadcast(@operand, sizes, *, out_sharding!=None)",
   (operand: ArrayLike, sizes: Axes) => {
     const x = asArray(operand, "broadcast");
     return repeat(
@@ -76,7 +76,7 @@ export const broadcastInDim: (
   broadcastDimensions: Axes,
 ) => JaxArray = define(
   "jax.lax",
-  "broadcast_in_dim(operand, shape, broadcast_dimensions, *, out_sharding!=None)",
+  "broadcast_in_dim(@operand, shape, broadcast_dimensions, *, out_sharding!=None)",
   (operand: ArrayLike, shape: Axes, dimensions: Axes) => {
     const x = asArray(operand, "broadcast_in_dim");
     if (
@@ -107,7 +107,7 @@ export const iota: (dtype: DTypeLike, size: number) => JaxArray = define(
 export const full: (shape: Axes, fillValue: ArrayLike, dtype?: DTypeLike | null) => JaxArray =
   define(
     "jax.lax",
-    "full(shape, fill_value, dtype=None, *, sharding!=None)",
+    "full(shape, @fill_value, dtype=None, *, sharding!=None)",
     (shape: Axes, value: ArrayLike, dtype?: DTypeLike | null) =>
       fill(shape, value, { dtype: dtype ?? null }),
   );
@@ -118,7 +118,7 @@ export const collapse: (
   stopDimension?: number | null,
 ) => JaxArray = define(
   "jax.lax",
-  "collapse(operand, start_dimension, stop_dimension=None)",
+  "collapse(@operand, start_dimension, stop_dimension=None)",
   (operand: ArrayLike, start: number, stop?: number | null) => {
     const { shape } = asArray(operand, "collapse");
     const [from, to] = [start, stop ?? shape.length].map((i) => (i < 0 ? i + shape.length : i));
@@ -132,7 +132,7 @@ export const collapse: (
 /** Joins arrays along an axis. */
 export const concatenate: (operands: readonly ArrayLike[], dimension: number) => JaxArray = define(
   "jax.lax",
-  "concatenate(operands, dimension)",
+  "concatenate([operands], dimension)",
   (operands: readonly ArrayLike[], dimension: number) =>
     bind(
       "concatenate",
@@ -143,7 +143,7 @@ export const concatenate: (operands: readonly ArrayLike[], dimension: number) =>
 /** New axes of length 1 at the given places of the result. */
 export const expandDims: (array: ArrayLike, dimensions: Axes) => JaxArray = define(
   "jax.lax",
-  "expand_dims(array, dimensions)",
+  "expand_dims(@array, dimensions)",
   (array: ArrayLike, dimensions: Axes) => {
     const { shape } = asArray(array, "expand_dims");
     const rank = shape.length + dimensions.length;
@@ -158,32 +158,32 @@ export const expandDims: (array: ArrayLike, dimensions: Axes) => JaxArray = defi
 /** Axes of length 1 removed. */
 export const squeeze: (array: ArrayLike, dimensions: Axes) => JaxArray = define(
   "jax.lax",
-  "squeeze(array, dimensions)",
+  "squeeze(@array, dimensions)",
   (array: ArrayLike, dimensions: Axes) => squeezed(array, { axis: dimensions }),
 );
 /** The same elements in another shape. */
 export const reshape: (operand: ArrayLike, newSizes: Axes) => JaxArray = define(
   "jax.lax",
-  "reshape(operand, new_sizes, dimensions!=None, *, out_sharding!=None)",
+  "reshape(@operand, new_sizes, dimensions!=None, *, out_sharding!=None)",
   (operand: ArrayLike, sizes: Axes) => reshaped(operand, sizes),
 );
 /** Axes in another order. */
 export const transpose: (operand: ArrayLike, permutation: Axes) => JaxArray = define(
   "jax.lax",
-  "transpose(operand, permutation)",
+  "transpose(@operand, permutation)",
   (operand: ArrayLike, permutation: Axes) => permute(operand, permutation),
 );
 /** Elements in reverse order along axes. */
 export const rev: (operand: ArrayLike, dimensions: Axes) => JaxArray = define(
   "jax.lax",
-  "rev(operand, dimensions)",
+  "rev(@operand, dimensions)",
   (operand: ArrayLike, dimensions: Axes) => bind("rev", [asArray(operand)], { dimensions }),
 );
 
 /** The second where the predicate is true, else the third. */
 export const select: (pred: ArrayLike, onTrue: ArrayLike, onFalse: ArrayLike) => JaxArray = define(
   "jax.lax",
-  "select(pred, on_true, on_false)",
+  "select(@pred, @on_true, @on_false)",
   (pred: ArrayLike, onTrue: ArrayLike, onFalse: ArrayLike) => {
     const [yes, no] = [asArray(onTrue, "select", 1), asArray(onFalse, "select", 2)];
     if (yes.shape.join() !== no.shape.join())

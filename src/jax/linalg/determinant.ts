@@ -71,7 +71,7 @@ function writtenOut(x: JaxArray, n: number): JaxArray {
 /** The determinant of square matrices along the last two axes. */
 export const det: (a: ArrayLike) => JaxArray = define(
   "jax.numpy.linalg",
-  "det(a)",
+  "det(@a)",
   (a: ArrayLike) => {
     const [x] = floatMatrices("det", [a]);
     const n = sideOf(x, "_det()");
@@ -101,7 +101,7 @@ function signedLog(x: JaxArray): JaxArray[] {
 /** The determinant as its sign and the logarithm of its absolute value, which cannot overflow. */
 export const slogdet: (a: ArrayLike) => JaxArray[] = define(
   "jax.numpy.linalg",
-  "slogdet(a, *, method!=None)",
+  "slogdet(@a, *, method!=None)",
   (a: ArrayLike) => {
     const [x] = floatMatrices("slogdet", [a]);
     sideOf(x, "slogdet()");

@@ -71,7 +71,7 @@ export const eigh: (
   symmetrizeInput?: boolean | EighOptions,
 ) => JaxArray[] = define(
   "jax.numpy.linalg",
-  "eigh(a, UPLO=None, symmetrize_input=True)",
+  "eigh(@a, UPLO=None, symmetrize_input=True)",
   (a: ArrayLike, uplo: "L" | "U" | null = null, symmetrizeInput = true) =>
     eigenOf(symmetricOperand("eigh", a, uplo, symmetrizeInput)),
 );
@@ -83,7 +83,7 @@ export const eigvalsh: (
   options?: EighOptions,
 ) => JaxArray = define(
   "jax.numpy.linalg",
-  "eigvalsh(a, UPLO='L', *, symmetrize_input=True)",
+  "eigvalsh(@a, UPLO='L', *, symmetrize_input=True)",
   (a: ArrayLike, uplo: "L" | "U" | null = "L", symmetrizeInput = true) =>
     eigenOf(symmetricOperand("eigvalsh", a, uplo, symmetrizeInput))[0],
 );

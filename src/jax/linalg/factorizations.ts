@@ -41,7 +41,7 @@ interface CholeskyOptions {
 /** The lower triangle L of A = L Lᵀ; NaN where A is not positive definite. */
 export const cholesky: (a: ArrayLike, options?: CholeskyOptions) => JaxArray = define(
   "jax.numpy.linalg",
-  "cholesky(a, *, upper=False, symmetrize_input=True)",
+  "cholesky(@a, *, upper=False, symmetrize_input=True)",
   (a: ArrayLike, upper = false, symmetrizeInput = true) => {
     const [x] = floatMatrices("cholesky", [a]);
     const lower = lowerFactor(symmetrizeInput ? symmetrized(x) : x);
@@ -89,7 +89,7 @@ export const qr: {
   (a: ArrayLike, mode: "r" | { mode: "r" }): JaxArray;
 } = define(
   "jax.numpy.linalg",
-  "qr(a, mode='reduced')",
+  "qr(@a, mode='reduced')",
   (a: ArrayLike, mode: QrMode = "reduced") => {
     if (!["reduced", "complete", "r"].includes(mode))
       throw new ValueError(`Unsupported QR decomposition mode '${mode}'`);

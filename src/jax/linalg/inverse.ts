@@ -49,7 +49,7 @@ export function solutionOf(left: JaxArray, right: JaxArray): JaxArray {
 /** The inverse of square matrices along the last two axes. A singular one gives infinities and NaN. */
 export const inv: (a: ArrayLike) => JaxArray = define(
   "jax.numpy.linalg",
-  "inv(a)",
+  "inv(@a)",
   (a: ArrayLike) => {
     const [x] = floatMatrices("inv", [a]);
     sideOf(x, "inv", ".");
@@ -69,7 +69,7 @@ function inconsistent(a: number, b: number, signature: string): ValueError {
  */
 export const solve: (a: ArrayLike, b: ArrayLike) => JaxArray = define(
   "jax.numpy.linalg",
-  "solve(a, b)",
+  "solve(@a, @b)",
   (a: ArrayLike, b: ArrayLike) => {
     const [x, y] = floatMatrices("solve", [a, b]);
     const isVector = y.shape.length === 1;

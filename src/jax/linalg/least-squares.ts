@@ -47,7 +47,7 @@ interface PinvOptions {
 /** The pseudo-inverse of matrices along the last two axes. */
 export const pinv: (a: ArrayLike, rtol?: number | null | PinvOptions) => JaxArray = define(
   "jax.numpy.linalg",
-  "pinv(a, rtol=None, hermitian!=False, *, rcond=None)",
+  "pinv(@a, rtol=None, hermitian!=False, *, rcond=None)",
   (a: ArrayLike, rtol?: number | null, rcond?: number | null) => {
     const [x] = floatMatrices("pinv", [a]);
     if (x.shape.length < 2)
@@ -63,7 +63,7 @@ interface RankOptions {
 /** How many singular values are not (nearly) zero, int32. */
 export const matrixRank: (M: ArrayLike, rtol?: ArrayLike | null | RankOptions) => JaxArray = define(
   "jax.numpy.linalg",
-  "matrix_rank(M, rtol=None, *, hermitian!=False, tol=None)",
+  "matrix_rank(@M, ~rtol=None, *, hermitian!=False, ~tol=None)",
   (matrix: ArrayLike, rtol?: ArrayLike | null, tol?: ArrayLike | null) => {
     const [x] = floatMatrices("matrix_rank", [matrix]);
     if (x.shape.length < 2) return any(x.notEqual(0)).astype("int32");
@@ -78,7 +78,7 @@ type CondOrder = number | "fro" | "nuc" | null;
 /** The condition number: the norm of a matrix times that of its inverse; by singular values unless `p` says otherwise. */
 export const cond: (x: ArrayLike, p?: CondOrder | { p?: CondOrder }) => JaxArray = define(
   "jax.numpy.linalg",
-  "cond(x, p=None)",
+  "cond(@x, p=None)",
   (a: ArrayLike, p: CondOrder = null) => {
     const [x] = floatMatrices("cond", [a]);
     if (x.shape.length < 2)
@@ -111,7 +111,7 @@ export const lstsq: (
   options?: LstsqOptions,
 ) => JaxArray[] = define(
   "jax.numpy.linalg",
-  "lstsq(a, b, rcond=None, *, numpy_resid!=False)",
+  "lstsq(@a, @b, rcond=None, *, numpy_resid!=False)",
   (a: ArrayLike, b: ArrayLike, rcond?: number | null) => {
     const [x, y] = floatMatrices("lstsq", [a, b]);
     if (x.shape.length !== 2 || y.shape.length < 1 || y.shape.length > 2)

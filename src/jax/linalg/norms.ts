@@ -87,7 +87,7 @@ export const norm: (
   keepdims?: boolean | NormOptions,
 ) => JaxArray = define(
   "jax.numpy.linalg",
-  "norm(x, ord=None, axis=None, keepdims=False)",
+  "norm(@x, ord=None, axis=None, keepdims=False)",
   (a: ArrayLike, ord: Order = null, axis: AxisChoice = null, keepdims = false) => {
     const x = operand("norm", a);
     const rank = x.shape.length;
@@ -109,7 +109,7 @@ export const norm: (
 export const matrixNorm: (x: ArrayLike, options?: { keepdims?: boolean; ord?: Order }) => JaxArray =
   define(
     "jax.numpy.linalg",
-    "matrix_norm(x, /, *, keepdims=False, ord='fro')",
+    "matrix_norm(@x, /, *, keepdims=False, ord='fro')",
     (a: ArrayLike, keepdims = false, ord: Order = "fro") => {
       const x = operand("matrix_norm", a);
       const rank = x.shape.length;
@@ -125,7 +125,7 @@ interface VectorNormOptions {
 /** The norm of vectors along axes; without an axis, of all elements. */
 export const vectorNorm: (x: ArrayLike, options?: VectorNormOptions) => JaxArray = define(
   "jax.numpy.linalg",
-  "vector_norm(x, /, *, axis=None, keepdims=False, ord=2)",
+  "vector_norm(@x, /, *, axis=None, keepdims=False, ord=2)",
   (a: ArrayLike, axis: AxisChoice = null, keepdims = false, ord = 2) => {
     const x = operand("vector_norm", a);
     const axes = normalAxes(axis, x.shape.length);

@@ -13,7 +13,7 @@ import { inv, solve } from "./inverse";
 /** A square matrix times itself n times; a negative n inverts it first. */
 export const matrixPower: (a: ArrayLike, n: number) => JaxArray = define(
   "jax.numpy.linalg",
-  "matrix_power(a, n)",
+  "matrix_power(@a, n)",
   (a: ArrayLike, n: number) => {
     const x = asArray(a, "jnp.linalg.matrix_power");
     if (x.shape.length < 2)
@@ -55,7 +55,7 @@ function bestSplits(sizes: readonly number[]): number[][] {
 /** The product of several matrices, in the order that needs the fewest multiplications. Ends may be vectors. */
 export const multiDot: (arrays: readonly ArrayLike[]) => JaxArray = define(
   "jax.numpy.linalg",
-  "multi_dot(arrays, *, precision!=None)",
+  "multi_dot([arrays], *, precision!=None)",
   (arrays: readonly ArrayLike[]) => {
     const list = arrays.map((x, i) => asArray(x, "jnp.linalg.multi_dot", i));
     const texts = `[${list.map(({ shape }) => tupleText(shape)).join(", ")}]`;
@@ -83,7 +83,7 @@ export const multiDot: (arrays: readonly ArrayLike[]) => JaxArray = define(
 /** The array B for which tensordot(B, A, ind) is the identity. */
 export const tensorinv: (a: ArrayLike, ind?: number | { ind?: number }) => JaxArray = define(
   "jax.numpy.linalg",
-  "tensorinv(a, ind=2)",
+  "tensorinv(@a, ind=2)",
   (a: ArrayLike, ind = 2) => {
     const x = asArray(a, "jnp.linalg.tensorinv");
     if (ind <= 0) throw new ValueError(`ind must be a positive integer; got ind=${ind}`);
@@ -103,7 +103,7 @@ export const tensorsolve: (
   axes?: readonly number[] | null | { axes?: readonly number[] | null },
 ) => JaxArray = define(
   "jax.numpy.linalg",
-  "tensorsolve(a, b, axes=None)",
+  "tensorsolve(@a, @b, axes=None)",
   (a: ArrayLike, b: ArrayLike, axes?: readonly number[] | null) => {
     const given = asArray(a, "jnp.linalg.tensorsolve");
     const y = asArray(b, "jnp.linalg.tensorsolve", 1);

@@ -21,7 +21,7 @@ interface CrossOptions {
 /** The vector at right angles to two vectors of 3 components. */
 export const cross: (x1: ArrayLike, x2: ArrayLike, options?: CrossOptions) => JaxArray = define(
   "jax.numpy.linalg",
-  "cross(x1, x2, /, *, axis=-1)",
+  "cross(@x1, @x2, /, *, axis=-1)",
   (x1: ArrayLike, x2: ArrayLike, axis = -1) => {
     const lengths = [x1, x2].map((x, i) => asArray(x, "cross", i).shape.at(axis));
     if (lengths.some((n) => n !== 3))
@@ -38,7 +38,7 @@ interface DiagonalOptions {
 /** The diagonal of the last two axes. */
 export const diagonal: (x: ArrayLike, options?: DiagonalOptions) => JaxArray = define(
   "jax.numpy.linalg",
-  "diagonal(x, /, *, offset=0)",
+  "diagonal(@x, /, *, offset=0)",
   (x: ArrayLike, offset = 0) => numpyDiagonal(x, { offset, axis1: -2, axis2: -1 }),
 );
 
@@ -48,7 +48,7 @@ interface TraceOptions extends DiagonalOptions {
 /** The sum of the diagonal of the last two axes. */
 export const trace: (x: ArrayLike, options?: TraceOptions) => JaxArray = define(
   "jax.numpy.linalg",
-  "trace(x, /, *, offset=0, dtype=None)",
+  "trace(@x, /, *, offset=0, dtype=None)",
   (x: ArrayLike, offset = 0, dtype?: DTypeLike | null) =>
     numpyTrace(x, { offset, axis1: -2, axis2: -1, dtype }),
 );
@@ -56,21 +56,21 @@ export const trace: (x: ArrayLike, options?: TraceOptions) => JaxArray = define(
 /** Matrix product. */
 export const matmul: (x1: ArrayLike, x2: ArrayLike) => JaxArray = define(
   "jax.numpy.linalg",
-  `matmul(x1, x2, /, *, ${PRECISION})`,
+  `matmul(@x1, @x2, /, *, ${PRECISION})`,
   (x1: ArrayLike, x2: ArrayLike) => numpyMatmul(x1, x2),
 );
 
 /** The last two axes exchanged. */
 export const matrixTranspose: (x: ArrayLike) => JaxArray = define(
   "jax.numpy.linalg",
-  "matrix_transpose(x, /)",
+  "matrix_transpose(@x, /)",
   (x: ArrayLike) => numpyMatrixTranspose(x),
 );
 
 /** Every element of one vector times every element of the other. */
 export const outer: (x1: ArrayLike, x2: ArrayLike) => JaxArray = define(
   "jax.numpy.linalg",
-  "outer(x1, x2, /)",
+  "outer(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const [x, y] = [asArray(x1, "outer"), asArray(x2, "outer", 1)];
     if (x.shape.length !== 1 || y.shape.length !== 1)
@@ -88,7 +88,7 @@ interface TensordotOptions {
 export const tensordot: (x1: ArrayLike, x2: ArrayLike, options?: TensordotOptions) => JaxArray =
   define(
     "jax.numpy.linalg",
-    `tensordot(x1, x2, /, *, axes=2, ${PRECISION}, out_sharding!=None)`,
+    `tensordot(@x1, @x2, /, *, axes=2, ${PRECISION}, out_sharding!=None)`,
     (x1: ArrayLike, x2: ArrayLike, axes: TensordotOptions["axes"] = 2) =>
       numpyTensordot(x1, x2, { axes }),
   );
@@ -97,6 +97,6 @@ export const tensordot: (x1: ArrayLike, x2: ArrayLike, options?: TensordotOption
 export const vecdot: (x1: ArrayLike, x2: ArrayLike, options?: { axis?: number }) => JaxArray =
   define(
     "jax.numpy.linalg",
-    `vecdot(x1, x2, /, *, axis=-1, ${PRECISION})`,
+    `vecdot(@x1, @x2, /, *, axis=-1, ${PRECISION})`,
     (x1: ArrayLike, x2: ArrayLike, axis = -1) => numpyVecdot(x1, x2, { axis }),
   );

@@ -83,7 +83,7 @@ export const svd: {
   (a: ArrayLike, fullMatrices?: boolean | SvdOptions, options?: SvdOptions): JaxArray[];
 } = define(
   "jax.numpy.linalg",
-  "svd(a, full_matrices=True, compute_uv=True, hermitian!=False, subset_by_index!=None)",
+  "svd(@a, full_matrices=True, compute_uv=True, hermitian!=False, subset_by_index!=None)",
   (a: ArrayLike, fullMatrices = true, computeUv = true) => {
     const [x] = floatMatrices("svd", [a]);
     sidesOf(x, "svd");
@@ -94,7 +94,7 @@ export const svd: {
 /** The singular values, the largest first. */
 export const svdvals: (x: ArrayLike) => JaxArray = define(
   "jax.numpy.linalg",
-  "svdvals(x, /)",
+  "svdvals(@x, /)",
   (a: ArrayLike) => {
     const [x] = floatMatrices("svdvals", [a]);
     sidesOf(x, "svd");

@@ -21,12 +21,12 @@ function floating(x: ArrayLike, name: string): JaxArray {
 
 /** `told` is the function that JAX names where an argument is no array. */
 function activation(name: string, run: (x: JaxArray) => JaxArray, told = name): Activation {
-  return define("jax.nn", `${name}(x)`, (x: ArrayLike) => run(floating(x, told)));
+  return define("jax.nn", `${name}(@x)`, (x: ArrayLike) => run(floating(x, told)));
 }
 
 /** x · sigmoid(x); integers have none, as in JAX. */
 function timesSigmoid(name: string): Activation {
-  return define("jax.nn", `${name}(x)`, (x: ArrayLike) => {
+  return define("jax.nn", `${name}(@x)`, (x: ArrayLike) => {
     return namedStep("silu", [asArray(x, name)], ([value]) => [
       value.mul(unaryOp("logistic", value)),
     ])[0];
@@ -34,7 +34,7 @@ function timesSigmoid(name: string): Activation {
 }
 
 /** max(x, 0); its derivative at 0 is 0. */
-export const relu: Activation = define("jax.nn", "relu(x)", (x: ArrayLike) => {
+export const relu: Activation = define("jax.nn", "relu(@x)", (x: ArrayLike) => {
   if (toArray(x) === null)
     throw new JaxTypeError(
       `Error interpreting argument to custom_jvp_call as a JAX value. The problematic value is of type <class '${pythonTypeName(x)}'> and was passed to custom_jvp_call at position 0.\n`,
@@ -55,11 +55,11 @@ function readRelu(x: JaxArray): JaxArray {
   return bindCall(call, [x])[0];
 }
 /** 1 / (1 + exp(−x)). */
-export const sigmoid: Activation = define("jax.nn", "sigmoid(x)", (x: ArrayLike) =>
+export const sigmoid: Activation = define("jax.nn", "sigmoid(@x)", (x: ArrayLike) =>
   unaryOp("logistic", asArray(x, "sigmoid")),
 );
 /** Hyperbolic tangent. */
-export const tanh: Activation = define("jax.nn", "tanh(x, /)", (x: ArrayLike) =>
+export const tanh: Activation = define("jax.nn", "tanh(@x, /)", (x: ArrayLike) =>
   unaryOp("tanh", floating(x, "tanh")),
 );
 /** log(1 + exp(x)). */
@@ -94,7 +94,7 @@ export const hardSilu: Activation = activation("hard_silu", (x) => x.mul(hardSig
 /** x where x > 0, else alpha · (exp(x) − 1). */
 export const elu: AlphaActivation = define(
   "jax.nn",
-  "elu(x, alpha=1.0)",
+  "elu(@x, alpha=1.0)",
   (x: ArrayLike, alpha = 1) => eluOf(floating(x, "elu"), alpha),
 );
 function eluOf(given: JaxArray, alpha: number): JaxArray {
@@ -108,7 +108,7 @@ function eluOf(given: JaxArray, alpha: number): JaxArray {
 /** The continuously differentiable ELU: max(x, 0) + alpha · min(0, exp(x / alpha) − 1). */
 export const celu: AlphaActivation = define(
   "jax.nn",
-  "celu(x, alpha=1.0)",
+  "celu(@x, alpha=1.0)",
   (x: ArrayLike, alpha = 1) => {
     const value = floating(x, "maximum");
     return maximum(value, 0).add(eluOf(minimum(value, 0).div(alpha), 1).mul(alpha));
@@ -129,7 +129,7 @@ export const leakyRelu: (
   negativeSlope?: number | { negativeSlope?: number },
 ) => JaxArray = define(
   "jax.nn",
-  "leaky_relu(x, negative_slope=0.01)",
+  "leaky_relu(@x, negative_slope=0.01)",
   (x: ArrayLike, negativeSlope = 0.01) => {
     const value = floating(x, "leaky_relu");
     return select(value.greaterEqual(0), value.mul(negativeSlope), value);
@@ -143,7 +143,7 @@ const GELU_SCALE = Math.sqrt(2 / Math.PI);
  * x/2 · (1 + tanh(√(2/π) · (x + 0.044715 x³))).
  */
 export const gelu: (x: ArrayLike, approximate?: boolean | { approximate?: boolean }) => JaxArray =
-  define("jax.nn", "gelu(x, approximate=True)", (x: ArrayLike, approximate = true) => {
+  define("jax.nn", "gelu(@x, approximate=True)", (x: ArrayLike, approximate = true) => {
     const given = floating(x, "gelu");
     const value = convert(given, given.dtype);
     if (!approximate) return value.mul(0.5).mul(unaryOp("erf", value.div(Math.SQRT2)).add(1));

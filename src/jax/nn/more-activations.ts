@@ -15,7 +15,7 @@ import { ValueError } from "../errors";
 type Activation = (x: ArrayLike) => JaxArray;
 
 function activation(name: string, run: (x: JaxArray) => JaxArray): Activation {
-  return define("jax.nn", `${name}(x)`, (x: ArrayLike) =>
+  return define("jax.nn", `${name}(@x)`, (x: ArrayLike) =>
     run(promotedInexact([asArray(x, name)])[0]),
   );
 }
@@ -23,7 +23,7 @@ function activation(name: string, run: (x: JaxArray) => JaxArray): Activation {
 /** x · hardSigmoid(x), by its other name. */
 export const hardSwish: Activation = alias("jax.nn", "hard_swish", hardSilu);
 /** The value itself. */
-export const identity: Activation = define("jax.nn", "identity(x)", (x: ArrayLike) =>
+export const identity: Activation = define("jax.nn", "identity(@x)", (x: ArrayLike) =>
   asArray(x, "identity"),
 );
 /** 0 up to −1, x from 1 on, and the parabola (x + 1)² / 4 between. */
@@ -40,7 +40,7 @@ export const mish: Activation = activation("mish", (x) => x.mul(unaryOp("tanh", 
 /** (x + √(x² + b)) / 2. */
 export const squareplus: (x: ArrayLike, b?: ArrayLike | { b?: ArrayLike }) => JaxArray = define(
   "jax.nn",
-  "squareplus(x, b=4)",
+  "squareplus(@x, @b=4)",
   (x: ArrayLike, b: ArrayLike = 4) => {
     const [value] = promotedInexact([asArray(x, "squareplus")]);
     return value.add(unaryOp("sqrt", unaryOp("square", value).add(b))).div(2);
@@ -50,7 +50,7 @@ export const squareplus: (x: ArrayLike, b?: ArrayLike | { b?: ArrayLike }) => Ja
 /** One half of an axis times the sigmoid of the other half. */
 export const glu: (x: ArrayLike, axis?: number | { axis?: number }) => JaxArray = define(
   "jax.nn",
-  "glu(x, axis=-1)",
+  "glu(@x, axis=-1)",
   (x: ArrayLike, axis = -1) => {
     const value = asArray(x, "glu");
     const along = normalAxis(axis, value.shape.length);
@@ -86,7 +86,7 @@ export const dotProductAttention: (
   options?: AttentionOptions,
 ) => JaxArray = define(
   "jax.nn",
-  "dot_product_attention(query, key, value, bias=None, mask=None, *, scale=None, is_causal=False, query_seq_lengths!=None, key_value_seq_lengths!=None, local_window_size!=None, implementation!=None, return_residual!=False)",
+  "dot_product_attention(@query, @key, @value, @bias=None, @mask=None, *, scale=None, is_causal=False, query_seq_lengths!=None, key_value_seq_lengths!=None, local_window_size!=None, implementation!=None, return_residual!=False)",
   (
     query: ArrayLike,
     key: ArrayLike,

@@ -37,7 +37,7 @@ function shifted(x: JaxArray, axis: Axis): JaxArray {
 /** exp(x) divided by its sum along an axis; elements that take no part give 0. */
 export const softmax: Normaliser = define(
   "jax.nn",
-  "softmax(x, axis=-1, where=None)",
+  "softmax(@x, axis=-1, @where=None)",
   (x: ArrayLike, axis: Axis = -1, where?: Where) => {
     const weights = unaryOp("exp", shifted(masked(floating(x, "max"), where, -Infinity), axis));
     return weights.div(sum(weights, { axis, keepdims: true }));
@@ -47,7 +47,7 @@ export const softmax: Normaliser = define(
 /** The logarithm of softmax, without overflow. */
 export const logSoftmax: Normaliser = define(
   "jax.nn",
-  "log_softmax(x, axis=-1, where=None)",
+  "log_softmax(@x, axis=-1, @where=None)",
   (x: ArrayLike, axis: Axis = -1, where?: Where) => {
     const values = shifted(masked(floating(x, "log_softmax"), where, -Infinity), axis);
     const total = sum(unaryOp("exp", values), { axis, keepdims: true });
@@ -73,7 +73,7 @@ function logOfSum(x: JaxArray, axis: Axis, keepdims: boolean): JaxArray {
 /** log(sum(exp(a))) over axes, without overflow. */
 export const logsumexp: LogSum = define(
   "jax.nn",
-  "logsumexp(a, axis=None, b!=None, keepdims=False, return_sign!=False, where=None)",
+  "logsumexp(@a, axis=None, b!=None, keepdims=False, return_sign!=False, @where=None)",
   (a: ArrayLike, axis: Axis = null, keepdims = false, where?: Where) =>
     logOfSum(masked(floating(a, "logsumexp"), where, -Infinity), axis, keepdims),
 );
@@ -81,7 +81,7 @@ export const logsumexp: LogSum = define(
 /** log(mean(exp(x))) over axes, without overflow. */
 export const logmeanexp: LogSum = define(
   "jax.nn",
-  "logmeanexp(x, axis=None, where=None, keepdims=False)",
+  "logmeanexp(@x, axis=None, @where=None, keepdims=False)",
   (x: ArrayLike, axis: Axis = null, where?: Where, keepdims = false) => {
     const value = floating(x, "logmeanexp");
     const taking = masked(fullLike(value, 1), where, 0);
@@ -99,7 +99,7 @@ interface StandardizeOptions extends AxisOption {
 /** x with mean 0 and variance 1 along an axis. */
 export const standardize: (x: ArrayLike, axis?: Axis | StandardizeOptions) => JaxArray = define(
   "jax.nn",
-  "standardize(x, axis=-1, mean=None, variance=None, epsilon=1e-05, where=None, *, algorithm='fast')",
+  "standardize(@x, axis=-1, @mean=None, @variance=None, epsilon=1e-05, @where=None, *, algorithm='fast')",
   (
     x: ArrayLike,
     axis: Axis = -1,
@@ -124,7 +124,7 @@ interface OneHotOptions {
 export const oneHot: (x: ArrayLike, numClasses: number, options?: OneHotOptions) => JaxArray =
   define(
     "jax.nn",
-    "one_hot(x, num_classes, *, dtype=None, axis=-1)",
+    "one_hot(@x, num_classes, *, dtype=None, axis=-1)",
     (x: ArrayLike, numClasses: number, dtype?: DTypeLike | null, axis = -1) => {
       const indices = asArray(x, "one_hot");
       const rank = indices.shape.length + 1;

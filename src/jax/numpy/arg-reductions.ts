@@ -36,7 +36,7 @@ export function argumentOf(
 function argument(name: "argmax" | "argmin"): ArgReduction {
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, out!=None, keepdims=None)`,
+    `${name}(@a, axis=None, out!=None, keepdims=None)`,
     (a: ArrayLike, axis?: number | null, keepdims?: boolean | null) =>
       argumentOf(name, asArray(a, name), axis, keepdims),
   );

@@ -39,7 +39,7 @@ export const bitwiseXor: Binary = bitwise("bitwise_xor", "xor");
 function shifting(
   name: string,
   prim: string,
-  operands: string,
+  operands: "@x, @y" | "@x1, @x2",
   formula: (isSigned: boolean) => (x: number, by: number) => number,
 ): Binary {
   return define("jax.numpy", `${name}(${operands}, /)`, (x1: ArrayLike, x2: ArrayLike) => {
@@ -53,14 +53,14 @@ function shifting(
 export const leftShift: Binary = shifting(
   "left_shift",
   "shift_left",
-  "x, y",
+  "@x, @y",
   () => (x, by) => (by >= 0 && by < 32 ? x << by : 0),
 );
 /** Bits moved to the right; the sign stays. */
 export const rightShift: Binary = shifting(
   "right_shift",
   "shift_right_arithmetic",
-  "x1, x2",
+  "@x1, @x2",
   (isSigned) => (x, by) => {
     if (by >= 0 && by < 32) return isSigned ? x >> by : x >>> by;
     return isSigned && x < 0 ? -1 : 0;
@@ -78,7 +78,7 @@ function euclid(a: number, b: number): number {
 }
 
 function divisors(name: string, formula: (a: number, b: number) => number): Binary {
-  return define("jax.numpy", `${name}(x1, x2)`, (x1: ArrayLike, x2: ArrayLike) => {
+  return define("jax.numpy", `${name}(@x1, @x2)`, (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promoted([asArray(x1, name), asArray(x2, name, 1)]);
     if (!isInteger(pair[0].dtype))
       throw new ValueError(`Arguments to jax.numpy.${name} must be integers.`);

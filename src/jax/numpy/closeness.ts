@@ -35,7 +35,7 @@ function close(
 /** Which elements are close: |a − b| ≤ atol + rtol · |b|. */
 export const isclose: (a: ArrayLike, b: ArrayLike, options?: Closeness) => JaxArray = define(
   "jax.numpy",
-  "isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)",
+  "isclose(@a, @b, ~rtol=1e-05, ~atol=1e-08, equal_nan=False)",
   (a: ArrayLike, b: ArrayLike, rtol: ArrayLike = 1e-5, atol: ArrayLike = 1e-8, nan = false) =>
     close(a, b, rtol, atol, nan),
 );
@@ -43,7 +43,7 @@ export const isclose: (a: ArrayLike, b: ArrayLike, options?: Closeness) => JaxAr
 /** Whether all elements are close: |a − b| ≤ atol + rtol · |b|. */
 export const allclose: (a: ArrayLike, b: ArrayLike, options?: Closeness) => JaxArray = define(
   "jax.numpy",
-  "allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False)",
+  "allclose(@a, @b, ~rtol=1e-05, ~atol=1e-08, equal_nan=False)",
   (a: ArrayLike, b: ArrayLike, rtol: ArrayLike = 1e-5, atol: ArrayLike = 1e-8, nan = false) =>
     all(close(a, b, rtol, atol, nan)),
 );
@@ -55,7 +55,7 @@ export const arrayEqual: (
   options?: { equalNan?: boolean },
 ) => JaxArray = define(
   "jax.numpy",
-  "array_equal(a1, a2, equal_nan=False)",
+  "array_equal(@a1, @a2, equal_nan=False)",
   (a1: ArraySource, a2: ArraySource, equalNan = false) => {
     const [x, y] = [array(a1), array(a2)];
     if (!sameShape(x.shape, y.shape)) return array(false);
@@ -67,7 +67,7 @@ export const arrayEqual: (
 /** Whether two arrays are equal after they are repeated to a common shape. */
 export const arrayEquiv: (a1: ArraySource, a2: ArraySource) => JaxArray = define(
   "jax.numpy",
-  "array_equiv(a1, a2)",
+  "array_equiv(@a1, @a2)",
   (a1: ArraySource, a2: ArraySource) => {
     const [x, y] = [array(a1), array(a2)];
     try {

@@ -15,7 +15,7 @@ type Axes = number | readonly [readonly number[] | number, readonly number[] | n
 export const tensordot: (a: ArrayLike, b: ArrayLike, axes?: Axes | { axes?: Axes }) => JaxArray =
   define(
     "jax.numpy",
-    `tensordot(a, b, axes=2, ${PRECISION}, out_sharding!=None)`,
+    `tensordot(@a, @b, axes=2, ${PRECISION}, out_sharding!=None)`,
     (a: ArrayLike, b: ArrayLike, axes: Axes = 2) => {
       const [x, y] = promoted([asArray(a, "tensordot"), asArray(b, "tensordot", 1)]);
       const [ranks, yRank] = [x.shape.length, y.shape.length];
@@ -39,7 +39,7 @@ export const tensordot: (a: ArrayLike, b: ArrayLike, axes?: Axes | { axes?: Axes
 /** The last two axes exchanged. */
 export const matrixTranspose: (x: ArrayLike) => JaxArray = define(
   "jax.numpy",
-  "matrix_transpose(x, /)",
+  "matrix_transpose(@x, /)",
   (x: ArrayLike) => {
     const value = asArray(x, "matrix_transpose");
     const rank = value.shape.length;

@@ -102,7 +102,7 @@ interface ArrayOptions extends DTypeOption {
 export const array: (object: ArraySource, dtype?: DTypeLike | null | ArrayOptions) => JaxArray =
   define(
     "jax.numpy",
-    "array(object, dtype=None, copy=True, order!='K', ndmin=0, device!=None)",
+    "array(~object, dtype=None, copy=True, order!='K', ndmin=0, device!=None)",
     (object: ArraySource, dtype?: DTypeLike | null, _copy?: boolean, ndmin = 0) => {
       const x = arrayOf(object, dtypeOf(dtype, null));
       const missing = Math.max(0, ndmin - x.shape.length);
@@ -129,7 +129,7 @@ function made_(object: ArraySource, dtype: DType | null): JaxArray {
 /** Makes an array; an array is returned as it is. */
 export const asarray: typeof array = define(
   "jax.numpy",
-  "asarray(a, dtype=None, order!=None, *, copy=None, device!=None, out_sharding!=None)",
+  "asarray(@a, dtype=None, order!=None, *, copy=None, device!=None, out_sharding!=None)",
   (a: ArraySource, dtype?: DTypeLike | null) => arrayOf(a, dtypeOf(dtype, null, "asarray")),
 );
 
@@ -173,7 +173,7 @@ export const full: (
   dtype?: DTypeLike | null | DTypeOption,
 ) => JaxArray = define(
   "jax.numpy",
-  "full(shape, fill_value, dtype=None, *, device!=None, out_sharding!=None)",
+  "full(shape, @fill_value, dtype=None, *, device!=None, out_sharding!=None)",
   (shape: ShapeLike, fillValue: ArrayLike, dtype?: DTypeLike | null) =>
     fill(shapeOf(shape), fillValue, { dtype: dtypeOf(dtype, null, "full"), weak: false }, "full"),
 );
@@ -183,7 +183,7 @@ interface LikeOptions extends DTypeOption {
 }
 type FillLike = (a: ArrayLike, dtype?: DTypeLike | null | LikeOptions) => JaxArray;
 function constantLike(name: string, value: number, rest = ", out_sharding!=None"): FillLike {
-  const first = name === "empty_like" ? "prototype" : "a";
+  const first = name === "empty_like" ? "@prototype" : "@a";
   return define(
     "jax.numpy",
     `${name}(${first}, dtype=None, shape=None, *, device!=None${rest})`,
@@ -208,7 +208,7 @@ export const fullLike: (
   dtype?: DTypeLike | null | LikeOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "full_like(a, fill_value, dtype=None, shape=None, *, device!=None, out_sharding!=None)",
+  "full_like(@a, @fill_value, dtype=None, shape=None, *, device!=None, out_sharding!=None)",
   (a: ArrayLike, fillValue: ArrayLike, dtype?: DTypeLike | null, shape?: ShapeLike | null) => {
     const x = asArray(a, "full_like");
     const wanted = dtypeOf(dtype, null, "full_like");

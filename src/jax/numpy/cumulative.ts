@@ -82,7 +82,7 @@ export function scannedOp(
 /** Running sums along an axis; without an axis, over the flattened array. */
 export const cumsum: Cumulative = define(
   "jax.numpy",
-  "cumsum(a, axis=None, dtype=None, out!=None)",
+  "cumsum(@a, axis=None, dtype=None, out!=None)",
   (a: ArrayLike, axis?: number | null, dtype?: DTypeLike | null) => {
     const run: FlatFunction = ([given]) => {
       const [x, along] = lane(counted(given, dtype), axis);
@@ -95,7 +95,7 @@ export const cumsum: Cumulative = define(
 /** Running products along an axis; without an axis, over the flattened array. */
 export const cumprod: Cumulative = define(
   "jax.numpy",
-  "cumprod(a, axis=None, dtype=None, out!=None)",
+  "cumprod(@a, axis=None, dtype=None, out!=None)",
   (a: ArrayLike, axis?: number | null, dtype?: DTypeLike | null) => {
     const [x, along] = lane(counted(asArray(a, "cumprod"), dtype), axis);
     return scannedOp("mul", 1, x, along);
@@ -110,7 +110,7 @@ interface InitialOptions extends CumulativeOptions {
 function arrayApi(name: string, run: Cumulative, neutral: number) {
   return define<(x: ArrayLike, options?: InitialOptions) => JaxArray>(
     "jax.numpy",
-    `${name}(x, /, *, axis=None, dtype=None, include_initial=False)`,
+    `${name}(@x, /, *, axis=None, dtype=None, include_initial=False)`,
     (x: ArrayLike, axis?: number | null, dtype?: DTypeLike | null, includeInitial = false) => {
       const value = asArray(x, name);
       const rank = value.shape.length;

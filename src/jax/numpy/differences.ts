@@ -25,7 +25,7 @@ interface DiffOptions {
 export const diff: (a: ArrayLike, n?: number | DiffOptions, options?: DiffOptions) => JaxArray =
   define(
     "jax.numpy",
-    "diff(a, n=1, axis=-1, prepend=None, append=None)",
+    "diff(@a, n=1, axis=-1, @prepend=None, @append=None)",
     (a: ArrayLike, n = 1, axis = -1, prepend?: ArrayLike | null, append?: ArrayLike | null) => {
       const given = asArray(a, "diff");
       if (given.shape.length === 0)
@@ -50,7 +50,7 @@ export const ediff1d: (
   options?: { toEnd?: ArrayLike | null; toBegin?: ArrayLike | null },
 ) => JaxArray = define(
   "jax.numpy",
-  "ediff1d(ary, to_end=None, to_begin=None)",
+  "ediff1d(@ary, @to_end=None, @to_begin=None)",
   (ary: ArrayLike, toEnd?: ArrayLike | null, toBegin?: ArrayLike | null) => {
     const x = asArray(ary, "ediff1d");
     const steps = step(reshape(x, [sizeOf(x.shape)]), 0);
@@ -70,7 +70,7 @@ export const trapezoid: (
   options?: { dx?: ArrayLike; axis?: number },
 ) => JaxArray = define(
   "jax.numpy",
-  "trapezoid(y, x=None, dx=1.0, axis=-1)",
+  "trapezoid(@y, @x=None, ~dx=1.0, axis=-1)",
   (y: ArrayLike, x?: ArrayLike | null, dx: ArrayLike = 1, axis = -1) => {
     const heights = floating(asArray(y, "trapezoid"), null);
     const along = normalAxis(axis, heights.shape.length);
@@ -98,7 +98,7 @@ interface UnwrapOptions {
 /** Angles along an axis without jumps of a period. */
 export const unwrap: (p: ArrayLike, options?: UnwrapOptions) => JaxArray = define(
   "jax.numpy",
-  "unwrap(p, discont=None, axis=-1, period=6.283185307179586)",
+  "unwrap(@p, discont=None, axis=-1, period=6.283185307179586)",
   (p: ArrayLike, discont?: number | null, axis = -1, period = 2 * Math.PI) => {
     const [x] = promotedInexact([asArray(p, "unwrap")]);
     if (x.shape.length === 0) return x;

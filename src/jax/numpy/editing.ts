@@ -67,7 +67,7 @@ export const insert: (
   options?: AxisOption | number | null,
 ) => JaxArray = define(
   "jax.numpy",
-  "insert(arr, obj, values, axis=None)",
+  "insert(@arr, ~obj, @values, axis=None)",
   (arr: ArrayLike, obj: Positions, values: ArrayLike, axis?: number | null) => {
     const [given, along] = alongAxis("insert", arr, axis);
     const [x, update] = promoted([given, asArray(values, "insert", 2)]);
@@ -101,7 +101,7 @@ export const delete_: (
   axis?: number | null | AxisOption,
 ) => JaxArray = define(
   "jax.numpy",
-  "delete(arr, obj, axis=None, *, assume_unique_indices=False)",
+  "delete(@arr, ~obj, axis=None, *, assume_unique_indices=False)",
   (arr: ArrayLike, obj: Positions, axis?: number | null) => {
     const [x, along] = alongAxis("delete", arr, axis);
     const n = x.shape[along];
@@ -137,7 +137,7 @@ export const put: (
   options: PutOptions & { inplace: false },
 ) => JaxArray = define(
   "jax.numpy",
-  "put(a, ind, v, mode=None, *, inplace=True)",
+  "put(@a, ~ind, @v, mode=None, *, inplace=True)",
   (
     a: ArrayLike,
     ind: Positions,
@@ -168,7 +168,7 @@ export const place: (
   options: { inplace: false },
 ) => JaxArray = define(
   "jax.numpy",
-  "place(arr, mask, vals, *, inplace=True)",
+  "place(@arr, @mask, @vals, *, inplace=True)",
   (arr: ArrayLike, mask: ArrayLike, vals: ArrayLike, inplace?: boolean) => {
     checkCopy("place", inplace);
     const x = asArray(arr, "place");
@@ -188,7 +188,7 @@ export const place: (
 /** A vector without the zeros at its front ("f"), its back ("b") or both. */
 export const trimZeros: (filt: ArrayLike, trim?: string | { trim?: string }) => JaxArray = define(
   "jax.numpy",
-  "trim_zeros(filt, trim='fb', axis!=None)",
+  "trim_zeros(@filt, trim='fb', axis!=None)",
   (filt: ArrayLike, trim = "fb") => {
     const x = asArray(filt, "trim_zeros");
     if (x.shape.length !== 1) throw new JaxTypeError("trim_zeros takes vectors on this page.");

@@ -15,7 +15,7 @@ export type Unary = (x: ArrayLike) => JaxArray;
 export type Binary = (x1: ArrayLike, x2: ArrayLike) => JaxArray;
 
 /** Parameters of JAX's ufuncs of two operands. */
-export const UFUNC = "(x1, x2, /, *, out!=None, where!=None)";
+export const UFUNC = "(@x1, @x2, /, *, out!=None, where!=None)";
 
 /** A function of floats: integers and booleans become float32 first. */
 export function inexact(name: string, prim: UnaryName): Unary {
@@ -24,19 +24,19 @@ export function inexact(name: string, prim: UnaryName): Unary {
 
 /** {@link inexact} for a function made of several primitives. */
 export function onFloats(name: string, run: (x: JaxArray) => JaxArray): Unary {
-  return define("jax.numpy", `${name}(x, /)`, (x: ArrayLike) =>
+  return define("jax.numpy", `${name}(@x, /)`, (x: ArrayLike) =>
     run(promotedInexact([asArray(x, name)])[0]),
   );
 }
 
 /** A function that keeps the dtype. */
 export function keeping(name: string, prim: UnaryName): Unary {
-  return define("jax.numpy", `${name}(x, /)`, (x: ArrayLike) => unaryOp(prim, asArray(x, name)));
+  return define("jax.numpy", `${name}(@x, /)`, (x: ArrayLike) => unaryOp(prim, asArray(x, name)));
 }
 
 /** A rounding function: integers are round already. */
 export function rounding(name: string, prim: UnaryName): Unary {
-  return define("jax.numpy", `${name}(x, /)`, (x: ArrayLike) => {
+  return define("jax.numpy", `${name}(@x, /)`, (x: ArrayLike) => {
     const value = asArray(x, name);
     return isFloating(value.dtype) ? unaryOp(prim, value) : value;
   });
@@ -67,7 +67,7 @@ export function binary(name: string, prim: BinaryName): Binary {
 
 /** A comparison: true or false for each pair of elements. */
 export function comparison(name: string, prim: BinaryName): Binary {
-  return define("jax.numpy", `${name}(x, y, /)`, (x: ArrayLike, y: ArrayLike) => {
+  return define("jax.numpy", `${name}(@x, @y, /)`, (x: ArrayLike, y: ArrayLike) => {
     const [a, b] = [asArray(x, name), asArray(y, name, 1)];
     const bothKeys = a.dtype === "key<fry>" && b.dtype === "key<fry>";
     if (bothKeys && (prim === "eq" || prim === "ne")) return compareKeys(prim, a, b);
@@ -104,7 +104,7 @@ export function logical(name: string, prim: BinaryName): Binary {
 
 /** A binary primitive of floats: integers and booleans become float32 first. */
 export function inexactBinary(name: string, prim: BinaryName): Binary {
-  return define("jax.numpy", `${name}(x1, x2, /)`, (x1: ArrayLike, x2: ArrayLike) => {
+  return define("jax.numpy", `${name}(@x1, @x2, /)`, (x1: ArrayLike, x2: ArrayLike) => {
     const [x, y] = promotedInexact([asArray(x1, name), asArray(x2, name, 1)]);
     return applyBinary(prim, x, y);
   });

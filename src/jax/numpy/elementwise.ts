@@ -47,7 +47,7 @@ export const sign: Unary = keeping("sign", "sign");
 /** The same with the other sign. */
 export const negative: Unary = define(
   "jax.numpy",
-  "negative(x, /, *, out!=None, where!=None)",
+  "negative(@x, /, *, out!=None, where!=None)",
   (x: ArrayLike) => unaryOp("neg", asArray(x, "negative")),
   { ufunc: true },
 );
@@ -63,7 +63,7 @@ export const ceil: Unary = rounding("ceil", "ceil");
 /** The nearest whole number, halves to even; with `decimals`, the nearest multiple of 10^−decimals. */
 export const round: (a: ArrayLike, decimals?: number | { decimals?: number }) => JaxArray = define(
   "jax.numpy",
-  "round(a, decimals=0, out!=None)",
+  "round(@a, decimals=0, out!=None)",
   (a: ArrayLike, decimals = 0) => {
     const value = asArray(a, "round");
     if (!isFloating(value.dtype) && decimals < 0)
@@ -75,27 +75,27 @@ export const round: (a: ArrayLike, decimals?: number | { decimals?: number }) =>
   },
 );
 /** 1 / x. */
-export const reciprocal: Unary = define("jax.numpy", "reciprocal(x, /)", (x: ArrayLike) => {
+export const reciprocal: Unary = define("jax.numpy", "reciprocal(@x, /)", (x: ArrayLike) => {
   const [value] = promotedInexact([asArray(x, "reciprocal")]);
   return integerPow(value, -1);
 });
 /** True where an element is not a number. */
-export const isnan: Unary = define("jax.numpy", "isnan(x, /)", (x: ArrayLike) => {
+export const isnan: Unary = define("jax.numpy", "isnan(@x, /)", (x: ArrayLike) => {
   const value = asArray(x, "isnan");
   return binaryOp("ne", value, value);
 });
 /** True where an element is neither infinite nor NaN. */
-export const isfinite: Unary = define("jax.numpy", "isfinite(x, /)", (x: ArrayLike) => {
+export const isfinite: Unary = define("jax.numpy", "isfinite(@x, /)", (x: ArrayLike) => {
   const [value] = promotedInexact([asArray(x, "isfinite")]);
   return unaryOp("is_finite", value);
 });
 /** True where an element is +∞ or −∞. */
-export const isinf: Unary = define("jax.numpy", "isinf(x, /)", (x: ArrayLike) => {
+export const isinf: Unary = define("jax.numpy", "isinf(@x, /)", (x: ArrayLike) => {
   const value = asArray(x, "isinf");
   return binaryOp("eq", unaryOp("abs", value), constLike(value, Infinity));
 });
 /** Logical not. */
-export const logicalNot: Unary = define("jax.numpy", "logical_not(x, /)", (x: ArrayLike) =>
+export const logicalNot: Unary = define("jax.numpy", "logical_not(@x, /)", (x: ArrayLike) =>
   unaryOp("not", truth(asArray(x, "logical_not"))),
 );
 /** Logical and. */
@@ -136,7 +136,7 @@ export const arctan2: Binary = inexactBinary("arctan2", "atan2");
 /** The remainder with the sign of x2, as Python's `%`. */
 export const remainder: Binary = define(
   "jax.numpy",
-  "remainder(x1, x2, /)",
+  "remainder(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promoted([asArray(x1, "remainder"), asArray(x2, "remainder", 1)]);
     const [x, divisor] = broadcasted(pair);
@@ -157,7 +157,7 @@ export const mod: Binary = alias("jax.numpy", "mod", remainder);
  */
 export const power: Binary = define(
   "jax.numpy",
-  "power(x1, x2, /)",
+  "power(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const base = asArray(x1, "power");
     if (typeof x2 === "number" && Number.isInteger(x2)) {
@@ -176,7 +176,7 @@ export const pow: Binary = alias("jax.numpy", "pow", power);
 /** log(exp(x1) + exp(x2)) without overflow; at a tie the gradient goes half to each. */
 export const logaddexp: Binary = define(
   "jax.numpy",
-  "logaddexp(x1, x2, /, *, out!=None, where!=None)",
+  "logaddexp(@x1, @x2, /, *, out!=None, where!=None)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promotedInexact([asArray(x1, "logaddexp"), asArray(x2, "logaddexp", 1)]);
     const [x, y] = broadcasted(pair);
@@ -202,7 +202,7 @@ export const clip: (
   max?: ArrayLike | null | ClipOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "clip(arr=None, /, min=None, max=None)",
+  "clip(@arr=None, /, @min=None, @max=None)",
   (arr: ArrayLike, min?: ArrayLike | null, max?: ArrayLike | null) => {
     const x = asArray(arr, "clip");
     const low = min === null || min === undefined ? null : asArray(min, "maximum", 1);
@@ -230,7 +230,7 @@ export const where: {
   (condition: ArrayLike, options?: WhereOptions): JaxArray[];
 } = define(
   "jax.numpy",
-  "where(condition, x=None, y=None, /, *, size=None, fill_value=None)",
+  "where(@condition, @x=None, @y=None, /, *, size=None, @fill_value=None)",
   (
     condition: ArrayLike,
     x?: ArrayLike | null,

@@ -38,7 +38,7 @@ export const logaddexp2: Binary = define(
 /** x to the power y as floats. */
 export const floatPower: Binary = define(
   "jax.numpy",
-  "float_power(x, y, /)",
+  "float_power(@x, @y, /)",
   (x: ArrayLike, y: ArrayLike) => {
     const [base, exponent] = promotedInexact([
       asArray(x, "float_power"),
@@ -51,7 +51,7 @@ export const floatPower: Binary = define(
 /** √(x1² + x2²) without overflow. */
 export const hypot: Binary = define(
   "jax.numpy",
-  "hypot(x1, x2, /)",
+  "hypot(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promotedInexact([asArray(x1, "hypot"), asArray(x2, "hypot", 1)]);
     const [a, b] = broadcasted(pair.map((x) => unaryOp("abs", x)));

@@ -78,7 +78,7 @@ export function placesOf(x: JaxArray, { size, fillValue }: FindOptions): JaxArra
 /** Positions (int32) of the elements that are not zero: one array per axis. */
 export const nonzero: (a: ArrayLike, options?: FindOptions) => JaxArray[] = define(
   "jax.numpy",
-  "nonzero(a, *, size=None, fill_value=None)",
+  "nonzero(@a, *, size=None, @fill_value=None)",
   (a: ArrayLike, size?: number | null, fillValue?: Fill) =>
     placesOf(asArray(a, "nonzero"), { size, fillValue }),
 );
@@ -86,7 +86,7 @@ export const nonzero: (a: ArrayLike, options?: FindOptions) => JaxArray[] = defi
 /** {@link nonzero} with one row per element found and one column per axis. */
 export const argwhere: (a: ArrayLike, options?: FindOptions) => JaxArray = define(
   "jax.numpy",
-  "argwhere(a, *, size=None, fill_value=None)",
+  "argwhere(@a, *, size=None, @fill_value=None)",
   (a: ArrayLike, size?: number | null, fillValue?: Fill) => {
     const x = asArray(a, "argwhere");
     if (x.shape.length > 0) return stack(placesOf(x, { size, fillValue }), 1);
@@ -102,7 +102,7 @@ export const argwhere: (a: ArrayLike, options?: FindOptions) => JaxArray = defin
 /** Positions (int32) in the flattened array of the elements that are not zero. */
 export const flatnonzero: (a: ArrayLike, options?: FindOptions) => JaxArray = define(
   "jax.numpy",
-  "flatnonzero(a, *, size=None, fill_value=None)",
+  "flatnonzero(@a, *, size=None, @fill_value=None)",
   (a: ArrayLike, size?: number | null, fillValue?: Fill) => {
     const x = asArray(a, "flatnonzero");
     return placesOf(reshape(x, [sizeOf(x.shape)]), { size, fillValue })[0];

@@ -5,6 +5,7 @@
 import { binderOf, missing, supportedOnly, type Keywords, type Run } from "./bind-arguments";
 import { partMissing } from "../part-missing";
 import { camelCase } from "./camel-case";
+import type { Mismarked } from "./mismarked";
 import { parseSignature, type Parameter, type Signature } from "./signature";
 
 export interface FunctionRow {
@@ -65,19 +66,30 @@ function isObject(value: unknown): value is Keywords {
 /**
  * Adds a function to the table and returns it for TypeScript: arguments by position in Python's order,
  * then keywords in one options object. `run` gets the supported ones by position; what was not given is
- * undefined. The text of the signature is that of {@link parseSignature}.
+ * undefined. The text of the signature is that of {@link parseSignature}; where it says of a parameter that it takes
+ * an array and the type of `run` says otherwise, or the other way round, the call does not compile.
  * @throws JaxTypeError with Python's text for an unknown, a missing or a doubled argument,
  *   NotImplementedError for one that JAX has and this page has not
  */
-export function define<F>(
+export function define<
+  F,
+  const Text extends string = string,
+  Own extends (...args: never[]) => unknown = (...args: never[]) => unknown,
+>(
   module: string,
-  signature: string,
-  run: (...args: never[]) => unknown,
+  signature: Text,
+  run: [Mismarked<Text, Own>] extends [never] ? Own : { mismarked: Mismarked<Text, Own> },
   traits: Traits = {},
 ): F {
   const parsed = parseSignature(signature);
   // The table's rows and the types of the exports are kept equal by hand and by the tests.
-  return added(module, parsed, supportedOnly(parsed, run as Run), run as Run, traits) as F;
+  return added(
+    module,
+    parsed,
+    supportedOnly(parsed, run as unknown as Run),
+    run as unknown as Run,
+    traits,
+  ) as F;
 }
 
 /**

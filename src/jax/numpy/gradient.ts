@@ -68,7 +68,7 @@ export const gradient: (
   ...varargs: (ArrayLike | GradientOptions)[]
 ) => JaxArray | JaxArray[] = define(
   "jax.numpy",
-  "gradient(f, *varargs, axis=None, edge_order!=None)",
+  "gradient(@f, *varargs, axis=None, edge_order!=None)",
   (f: ArrayLike, spacings: readonly ArrayLike[], axis?: number | readonly number[] | null) => {
     const [x] = promotedInexact([asArray(f, "gradient")]);
     const rank = x.shape.length;

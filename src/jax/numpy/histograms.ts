@@ -26,7 +26,7 @@ export const bincount: (
   options?: BincountOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "bincount(x, weights=None, minlength=0, *, length=None, out_sharding!=None)",
+  "bincount(@x, @weights=None, minlength=0, *, length=None, out_sharding!=None)",
   (x: ArrayLike, weights?: ArrayLike | null, minlength = 0, length?: number | null) => {
     const given = asArray(x, "bincount");
     if (!isInteger(given.dtype) && given.dtype !== "bool")
@@ -83,7 +83,7 @@ export const histogramBinEdges: (
   options?: HistogramOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "histogram_bin_edges(a, bins=10, range=None, weights!=None)",
+  "histogram_bin_edges(@a, ~bins=10, range=None, weights!=None)",
   (a: ArrayLike, bins: Bins = 10, limits?: readonly [number, number] | null) =>
     edgesOf(a, bins, limits),
 );
@@ -95,7 +95,7 @@ export const histogram: (
   options?: HistogramOptions,
 ) => JaxArray[] = define(
   "jax.numpy",
-  "histogram(a, bins=10, range=None, weights=None, density=None)",
+  "histogram(@a, ~bins=10, range=None, @weights=None, density=None)",
   (
     a: ArrayLike,
     bins: Bins = 10,

@@ -23,7 +23,7 @@ export const broadcastShapes: (...shapes: ShapeLike[]) => Shape = define(
 /** The indices of the main diagonal of an array whose axes are equally long. */
 export const diagIndicesFrom: (arr: ArrayLike) => JaxArray[] = define(
   "jax.numpy",
-  "diag_indices_from(arr)",
+  "diag_indices_from(@arr)",
   (arr: ArrayLike) => {
     const { shape } = asArray(arr, "diag_indices_from");
     if (shape.length < 2) throw new ValueError("input array must be at least 2-d");
@@ -35,7 +35,7 @@ export const diagIndicesFrom: (arr: ArrayLike) => JaxArray[] = define(
 
 type FromMatrix = (arr: ArrayLike, k?: number | { k?: number }) => [JaxArray, JaxArray];
 function fromMatrix(name: string, indices: typeof trilIndices): FromMatrix {
-  return define("jax.numpy", `${name}(arr, k=0)`, (arr: ArrayLike, k = 0) => {
+  return define("jax.numpy", `${name}(@arr, k=0)`, (arr: ArrayLike, k = 0) => {
     const { shape } = asArray(arr, name);
     if (shape.length !== 2) throw new ValueError("Only 2-D inputs are accepted");
     return indices(shape[0], k, shape[1]);
@@ -53,7 +53,7 @@ export const maskIndices: (
   k?: ArrayLike,
 ) => JaxArray[] = define(
   "jax.numpy",
-  "mask_indices(n, mask_func, k=0, *, size!=None)",
+  "mask_indices(n, mask_func, ~k=0, *, size!=None)",
   (n: number, mask: (m: JaxArray, k: ArrayLike) => ArrayLike, k: ArrayLike = 0) =>
     nonzero(mask(ones([n, n]), k)),
 );
@@ -66,7 +66,7 @@ export const ravelMultiIndex: (
   mode?: Mode | { mode?: Mode },
 ) => JaxArray = define(
   "jax.numpy",
-  "ravel_multi_index(multi_index, dims, mode='raise', order!='C', *, dtype!=None)",
+  "ravel_multi_index([multi_index], dims, mode='raise', order!='C', *, dtype!=None)",
   (multiIndex: readonly ArrayLike[], dims: Shape, mode: Mode = "raise") => {
     const indices = [...multiIndex].map((each, i) => asArray(each, "ravel_multi_index", i));
     if (indices.length !== dims.length)
@@ -100,7 +100,7 @@ function checkInside(index: JaxArray, n: number): void {
 /** Indices per axis of positions in the flattened array of a shape; what is outside is moved to the ends. */
 export const unravelIndex: (indices: ArrayLike, shape: ShapeLike) => JaxArray[] = define(
   "jax.numpy",
-  "unravel_index(indices, shape)",
+  "unravel_index(@indices, shape)",
   (indices: ArrayLike, shape: ShapeLike) => {
     const given = asArray(indices, "unravel_index");
     const dims = shapeOf(shape);

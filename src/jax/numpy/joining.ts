@@ -27,7 +27,7 @@ function listed(name: string, arrays: readonly ArrayLike[]): JaxArray[] {
 /** Joins arrays along an axis that they already have. */
 export const concatenate: Join = define(
   "jax.numpy",
-  "concatenate(arrays, axis=0, dtype!=None)",
+  "concatenate([arrays], axis=0, dtype!=None)",
   (arrays: readonly ArrayLike[], axis: number | null = 0) => {
     const list = listed("concatenate", arrays);
     if (axis === null)
@@ -47,7 +47,7 @@ export const concat: (
   options?: { axis?: number | null },
 ) => JaxArray = define(
   "jax.numpy",
-  "concat(arrays, /, *, axis=0)",
+  "concat([arrays], /, *, axis=0)",
   (arrays: readonly ArrayLike[], axis?: number | null) => concatenate(arrays, axis ?? 0),
 );
 
@@ -58,7 +58,7 @@ export const append: (
   axis?: number | null | { axis?: number | null },
 ) => JaxArray = define(
   "jax.numpy",
-  "append(arr, values, axis=None)",
+  "append(@arr, @values, axis=None)",
   (arr: ArrayLike, values: ArrayLike, axis?: number | null) => {
     const [x, y] = [asArray(arr, "append"), asArray(values, "append", 1)];
     if (axis !== null && axis !== undefined) return concatenate([x, y], axis);
@@ -73,7 +73,7 @@ function joinedAlong(list: readonly JaxArray[], dimension: number): JaxArray {
 /** Joins arrays of equal shape along a new axis. */
 export const stack: Join = define(
   "jax.numpy",
-  "stack(arrays, axis=0, out!=None, dtype!=None)",
+  "stack([arrays], axis=0, out!=None, dtype!=None)",
   (arrays: readonly ArrayLike[], axis = 0) => {
     const list = listed("stack", arrays);
     const { shape } = list[0];
@@ -98,7 +98,7 @@ function atLeast(x: JaxArray, rank: number): JaxArray {
 /** Joins arrays as rows, one above the other. */
 export const vstack: (arrays: readonly ArrayLike[]) => JaxArray = define(
   "jax.numpy",
-  "vstack(tup, dtype!=None)",
+  "vstack([tup], dtype!=None)",
   (arrays: readonly ArrayLike[]) =>
     joinedAlong(
       listed("vstack", arrays).map((x) => atLeast(x, 2)),
@@ -109,7 +109,7 @@ export const vstack: (arrays: readonly ArrayLike[]) => JaxArray = define(
 /** Joins arrays side by side: along the first axis of vectors, else along the second. */
 export const hstack: (arrays: readonly ArrayLike[]) => JaxArray = define(
   "jax.numpy",
-  "hstack(tup, dtype!=None)",
+  "hstack([tup], dtype!=None)",
   (arrays: readonly ArrayLike[]) => {
     const list = listed("hstack", arrays).map((x) => atLeast(x, 1));
     return joinedAlong(list, list[0].shape.length === 1 ? 0 : 1);

@@ -49,7 +49,7 @@ export const tri: (
 
 type Triangle = (m: ArrayLike, k?: number | { k?: number }) => JaxArray;
 function triangle(name: "tril" | "triu"): Triangle {
-  return define("jax.numpy", `${name}(m, k=0)`, (m: ArrayLike, k = 0) => {
+  return define("jax.numpy", `${name}(@m, k=0)`, (m: ArrayLike, k = 0) => {
     const x = asArray(m, name);
     if (x.shape.length < 2)
       throw new ValueError(`Argument to jax.numpy.${name} must be at least 2D`);
@@ -111,7 +111,7 @@ type Diagonal = (
 /** The elements of a diagonal along two axes, as a new last axis. */
 export const diagonal: Diagonal = define(
   "jax.numpy",
-  "diagonal(a, offset=0, axis1=0, axis2=1)",
+  "diagonal(@a, offset=0, axis1=0, axis2=1)",
   (a: ArrayLike, offset = 0, axis1 = 0, axis2 = 1) => {
     const x = asArray(a, "diagonal");
     if (x.shape.length < 2)
@@ -130,7 +130,7 @@ export const trace: (
   dtype?: DTypeLike | null,
 ) => JaxArray = define(
   "jax.numpy",
-  "trace(a, offset=0, axis1=0, axis2=1, dtype=None, out!=None)",
+  "trace(@a, offset=0, axis1=0, axis2=1, dtype=None, out!=None)",
   (a: ArrayLike, offset = 0, axis1 = 0, axis2 = 1, dtype?: DTypeLike | null) => {
     const x = asArray(a, "trace");
     for (const axis of [axis1, axis2]) normalAxis(axis, x.shape.length);
@@ -141,14 +141,14 @@ export const trace: (
 
 type Diag = (v: ArrayLike, k?: number | { k?: number }) => JaxArray;
 /** The k-th diagonal of a matrix; of a vector, the matrix that has it there. */
-export const diag: Diag = define("jax.numpy", "diag(v, k=0)", (v: ArrayLike, k = 0) => {
+export const diag: Diag = define("jax.numpy", "diag(@v, k=0)", (v: ArrayLike, k = 0) => {
   const x = asArray(v, "diag");
   if (x.shape.length === 1) return onDiagonal(x, k);
   if (x.shape.length === 2) return diagonalOf(x, k, 0, 1);
   throw new ValueError("diag input must be 1d or 2d");
 });
 /** A matrix with all elements of an array on its k-th diagonal. */
-export const diagflat: Diag = define("jax.numpy", "diagflat(v, k=0)", (v: ArrayLike, k = 0) => {
+export const diagflat: Diag = define("jax.numpy", "diagflat(@v, k=0)", (v: ArrayLike, k = 0) => {
   const x = asArray(v, "diagflat");
   return onDiagonal(reshape(x, [sizeOf(x.shape)]), k);
 });
@@ -164,7 +164,7 @@ export const fillDiagonal: (
   options?: FillDiagonalOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "fill_diagonal(a, val, wrap!=False, *, inplace=True)",
+  "fill_diagonal(@a, @val, wrap!=False, *, inplace=True)",
   (a: ArrayLike, val: ArrayLike, inplace = true) => {
     if (inplace) throw new NotImplementedError("JAX arrays are immutable, must use inplace=False");
     const x = asArray(a, "fill_diagonal");

@@ -31,7 +31,7 @@ function present(x: JaxArray, where: Where): JaxArray {
 function summing(name: string, run: Reduction<SumOptions>, neutral: number): Reduction<SumOptions> {
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, dtype=None, out!=None, keepdims=False, initial=None, where=None)`,
+    `${name}(@a, axis=None, dtype=None, out!=None, keepdims=False, @initial=None, @where=None)`,
     (
       a: ArrayLike,
       axis: Axis = null,
@@ -50,7 +50,7 @@ export const nanprod: Reduction<SumOptions> = summing("nanprod", prod, 1);
 /** Mean of the elements that are numbers; NaN where there are none. */
 export const nanmean: Reduction<SumOptions> = define(
   "jax.numpy",
-  "nanmean(a, axis=None, dtype=None, out!=None, keepdims=False, where=None)",
+  "nanmean(@a, axis=None, dtype=None, out!=None, keepdims=False, @where=None)",
   (
     a: ArrayLike,
     axis: Axis = null,
@@ -68,7 +68,7 @@ function nanExtreme(name: "nanmax" | "nanmin"): Reduction<SumOptions> {
   const run = name === "nanmax" ? max : min;
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, out!=None, keepdims=False, initial=None, where=None)`,
+    `${name}(@a, axis=None, out!=None, keepdims=False, @initial=None, @where=None)`,
     (
       a: ArrayLike,
       axis: Axis = null,
@@ -94,7 +94,7 @@ function nanArgument(name: "nanargmax" | "nanargmin"): ArgReduction {
     name === "nanargmax" ? (["argmax", "max"] as const) : (["argmin", "min"] as const);
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, out!=None, keepdims=None)`,
+    `${name}(@a, axis=None, out!=None, keepdims=None)`,
     (a: ArrayLike, axis?: number | null, keepdims?: boolean | null) => {
       const x = asArray(a, name);
       const index = argumentOf(prim, without(x, lowest(x, side)), axis, keepdims);
@@ -113,7 +113,7 @@ export const nanargmax: ArgReduction = nanArgument("nanargmax");
 export const nanargmin: ArgReduction = nanArgument("nanargmin");
 
 const SPREAD =
-  "(a, axis=None, dtype=None, out!=None, ddof=0, keepdims=False, where=None, mean=None)";
+  "(@a, axis=None, dtype=None, out!=None, ddof=0, keepdims=False, @where=None, @mean=None)";
 type NanSpread = Reduction<Omit<SpreadOptions, "correction">>;
 
 function nanSpread(name: string, finish: (variance: JaxArray) => JaxArray): NanSpread {
@@ -143,7 +143,7 @@ export const nanstd: NanSpread = nanSpread("nanstd", (variance) => unaryOp("sqrt
 function running(name: string, run: Cumulative, neutral: number): Cumulative {
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, dtype=None, out!=None)`,
+    `${name}(@a, axis=None, dtype=None, out!=None)`,
     (a: ArrayLike, axis?: number | null, dtype?: DTypeLike | null) =>
       run(without(asArray(a, name), neutral), { axis: axis ?? null, dtype: dtype ?? null }),
   );

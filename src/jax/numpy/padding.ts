@@ -146,7 +146,7 @@ export const pad: (
   options?: PadOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "pad(array, pad_width, mode='constant', **kwargs)",
+  "pad(@array, pad_width, mode='constant', **kwargs)",
   (
     array: ArrayLike,
     padWidth: Width,

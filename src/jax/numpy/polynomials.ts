@@ -34,7 +34,7 @@ function aligned(name: string, a1: ArrayLike, a2: ArrayLike): [JaxArray, JaxArra
 /** The sum of two polynomials. */
 export const polyadd: Two = define(
   "jax.numpy",
-  "polyadd(a1, a2)",
+  "polyadd(@a1, @a2)",
   (a1: ArrayLike, a2: ArrayLike) => {
     const [x, y] = aligned("polyadd", a1, a2);
     return x.add(y);
@@ -43,7 +43,7 @@ export const polyadd: Two = define(
 /** The difference of two polynomials. */
 export const polysub: Two = define(
   "jax.numpy",
-  "polysub(a1, a2)",
+  "polysub(@a1, @a2)",
   (a1: ArrayLike, a2: ArrayLike) => {
     const [x, y] = aligned("polysub", a1, a2);
     return x.sub(y);
@@ -52,7 +52,7 @@ export const polysub: Two = define(
 /** The product of two polynomials. */
 export const polymul: Two = define(
   "jax.numpy",
-  "polymul(a1, a2, *, trim_leading_zeros!=False)",
+  "polymul(@a1, @a2, *, trim_leading_zeros!=False)",
   (a1: ArrayLike, a2: ArrayLike) => {
     const [x, y] = vectors("polymul", a1, a2);
     return convolve(x, y);
@@ -66,7 +66,7 @@ function counting(values: readonly number[]): JaxArray {
 /** The m-th derivative of a polynomial. */
 export const polyder: (p: ArrayLike, m?: number | { m?: number }) => JaxArray = define(
   "jax.numpy",
-  "polyder(p, m=1)",
+  "polyder(@p, m=1)",
   (p: ArrayLike, m = 1) => {
     let [x] = promotedInexact(vectors("polyder", p));
     if (m < 0) throw new ValueError("Order of derivative must be positive");
@@ -88,7 +88,7 @@ interface PolyintOptions {
 /** The m-th integral of a polynomial. */
 export const polyint: (p: ArrayLike, options?: number | PolyintOptions) => JaxArray = define(
   "jax.numpy",
-  "polyint(p, m=1, k=None)",
+  "polyint(@p, m=1, @k=None)",
   (p: ArrayLike, m = 1, k: ArrayLike | null = null) => {
     if (m < 0) throw new ValueError("Order of integral must be positive");
     const [given, constants] = promotedInexact(vectors("polyint", p, k ?? 0));
@@ -110,7 +110,7 @@ export const polyint: (p: ArrayLike, options?: number | PolyintOptions) => JaxAr
 /** The coefficients of the polynomial with these zeros and leading coefficient 1. */
 export const poly: (seqOfZeros: ArrayLike) => JaxArray = define(
   "jax.numpy",
-  "poly(seq_of_zeros)",
+  "poly(@seq_of_zeros)",
   (zerosOf: ArrayLike) => {
     const [x] = promotedInexact(vectors("poly", zerosOf));
     if (x.shape.length !== 1) throw new ValueError("poly takes a vector of zeros on this page.");
@@ -135,7 +135,7 @@ export const polyfit: (
   options?: number | null | PolyfitOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "polyfit(x, y, deg, rcond=None, full!=False, w=None, cov!=False)",
+  "polyfit(@x, @y, deg, rcond=None, full!=False, @w=None, cov!=False)",
   (x: ArrayLike, y: ArrayLike, deg: number, rcond?: number | null, w?: ArrayLike | null) => {
     const [at, values] = promotedInexact([asArray(x, "polyfit"), asArray(y, "polyfit", 1)]);
     if (deg < 0) throw new ValueError("expected deg >= 0");

@@ -31,7 +31,7 @@ function alignedBatches(x: JaxArray, y: JaxArray): [JaxArray, JaxArray] {
  */
 export const matmul: Product = define(
   "jax.numpy",
-  "matmul(a, b, *, precision!=None, preferred_element_type!=None, out_sharding!=None)",
+  "matmul(@a, @b, *, precision!=None, preferred_element_type!=None, out_sharding!=None)",
   (a: ArrayLike, b: ArrayLike) => {
     const [x, y] = operands("matmul", a, b);
     [x, y].forEach((operand, i) => {
@@ -71,7 +71,7 @@ function moved(product: JaxArray, rank: number): JaxArray {
  */
 export const dot: Product = define(
   "jax.numpy",
-  "dot(a, b, *, precision!=None, preferred_element_type!=None, out_sharding!=None)",
+  "dot(@a, @b, *, precision!=None, preferred_element_type!=None, out_sharding!=None)",
   (a: ArrayLike, b: ArrayLike) => {
     const [x, y] = operands("dot", a, b);
     if (x.shape.length === 0 || y.shape.length === 0) return x.mul(y);
@@ -88,7 +88,7 @@ export const dot: Product = define(
 /** Inner product over the last axis of both. */
 export const inner: Product = define(
   "jax.numpy",
-  "inner(a, b, *, precision!=None, preferred_element_type!=None)",
+  "inner(@a, @b, *, precision!=None, preferred_element_type!=None)",
   (a: ArrayLike, b: ArrayLike) => {
     const [x, y] = operands("inner", a, b);
     if (x.shape.length === 0 || y.shape.length === 0) return x.mul(y);
@@ -104,7 +104,7 @@ export const inner: Product = define(
 /** Dot product of all elements of two arrays of equal size. */
 export const vdot: Product = define(
   "jax.numpy",
-  "vdot(a, b, *, precision!=None, preferred_element_type!=None)",
+  "vdot(@a, @b, *, precision!=None, preferred_element_type!=None)",
   (a: ArrayLike, b: ArrayLike) => {
     const [x, y] = operands("vdot", a, b);
     return dot(reshape(x, [sizeOf(x.shape)]), reshape(y, [sizeOf(y.shape)]));
@@ -114,7 +114,7 @@ export const vdot: Product = define(
 /** Every element of one vector times every element of the other. */
 export const outer: Product = define(
   "jax.numpy",
-  "outer(a, b, out!=None)",
+  "outer(@a, @b, out!=None)",
   (a: ArrayLike, b: ArrayLike) => {
     const [x, y] = operands("outer", a, b);
     return reshape(x, [sizeOf(x.shape), 1]).mul(reshape(y, [1, sizeOf(y.shape)]));

@@ -115,7 +115,7 @@ const PARAMETERS =
 function quantiles(name: string, scale: number, ignoresNan: boolean, more = ""): Quantile {
   return define(
     "jax.numpy",
-    `${name}(a, q, ${PARAMETERS}${more})`,
+    `${name}(@a, @q, ${PARAMETERS}${more})`,
     (a: ArrayLike, q: ArraySource, axis?: Axis, method: Method = "linear", keepdims = false) =>
       quantileOf(a, scale === 1 ? q : array(q).div(scale), axis, method, keepdims, ignoresNan),
   );
@@ -138,7 +138,7 @@ type Median = (
 function middles(name: string, ignoresNan: boolean): Median {
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, out!=None, overwrite_input!=False, keepdims=False)`,
+    `${name}(@a, axis=None, out!=None, overwrite_input!=False, keepdims=False)`,
     (a: ArrayLike, axis?: Axis, keepdims = false) =>
       quantileOf(a, 0.5, axis, "midpoint", keepdims, ignoresNan),
   );

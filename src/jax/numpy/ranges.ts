@@ -134,7 +134,7 @@ export const linspace: {
   ): JaxArray;
 } = define(
   "jax.numpy",
-  "linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device!=None)",
+  "linspace(~start, ~stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0, *, device!=None)",
   (
     start: ArrayLike,
     stop: ArrayLike,
@@ -165,7 +165,7 @@ type Spaced<Options> = (
 /** `num` values from base^start to base^stop whose logarithms are evenly spaced. */
 export const logspace: Spaced<LogOptions> = define(
   "jax.numpy",
-  "logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None, axis=0)",
+  "logspace(~start, ~stop, num=50, endpoint=True, ~base=10.0, dtype=None, axis=0)",
   (
     start: ArrayLike,
     stop: ArrayLike,
@@ -183,7 +183,7 @@ export const logspace: Spaced<LogOptions> = define(
 /** `num` values from `start` to `stop` with a constant ratio; both ends of one sign. */
 export const geomspace: Spaced<SpaceOptions> = define(
   "jax.numpy",
-  "geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0)",
+  "geomspace(~start, ~stop, num=50, endpoint=True, dtype=None, axis=0)",
   (
     start: ArrayLike,
     stop: ArrayLike,

@@ -26,7 +26,7 @@ export interface SumOptions extends ReduceOptions {
 type Where = ArrayLike | null;
 
 const SUM_PARAMETERS =
-  "(a, axis=None, dtype=None, out!=None, keepdims=False, initial=None, where=None, promote_integers!=True)";
+  "(@a, axis=None, dtype=None, out!=None, keepdims=False, @initial=None, @where=None, promote_integers!=True)";
 
 function starting(value: JaxArray, op: "add" | "mul", initial?: ArrayLike | null): JaxArray {
   return initial === null || initial === undefined
@@ -74,7 +74,7 @@ export const prod: Reduction<SumOptions> = define(
 /** Arithmetic mean; integers give float32. */
 export const mean: Reduction<Omit<SumOptions, "initial">> = define(
   "jax.numpy",
-  "mean(a, axis=None, dtype=None, out!=None, keepdims=False, *, where=None)",
+  "mean(@a, axis=None, dtype=None, out!=None, keepdims=False, *, @where=None)",
   (a: ArrayLike, axis?: Axis, dtype?: DTypeLike | null, keepdims = false, where?: Where) =>
     meanOf(floating(asArray(a, "mean"), dtype), axis, keepdims, where),
 );
@@ -116,7 +116,7 @@ function extreme(name: "max" | "min"): Reduction<ExtremeOptions> {
   const prim = name === "max" ? "reduce_max" : "reduce_min";
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, out!=None, keepdims=False, initial=None, where=None)`,
+    `${name}(@a, axis=None, out!=None, keepdims=False, @initial=None, @where=None)`,
     (a: ArrayLike, axis?: Axis, keepdims = false, initial?: ArrayLike | null, where?: Where) => {
       const given = asArray(a, name);
       const hasInitial = initial !== null && initial !== undefined;
@@ -161,7 +161,7 @@ export const amin: Reduction<ExtremeOptions> = alias("jax.numpy", "amin", min);
 /** The largest less the smallest element. */
 export const ptp: Reduction<Omit<ReduceOptions, "where">> = define(
   "jax.numpy",
-  "ptp(a, axis=None, out!=None, keepdims=False)",
+  "ptp(@a, axis=None, out!=None, keepdims=False)",
   (a: ArrayLike, axis: Axis = null, keepdims = false) =>
     max(a, { axis, keepdims }).sub(min(a, { axis, keepdims })),
 );
@@ -170,7 +170,7 @@ function quantified(name: "any" | "all"): Reduction<ReduceOptions> {
   const prim = name === "any" ? "reduce_or" : "reduce_and";
   return define(
     "jax.numpy",
-    `${name}(a, axis=None, out!=None, keepdims=False, *, where=None)`,
+    `${name}(@a, axis=None, out!=None, keepdims=False, *, @where=None)`,
     (a: ArrayLike, axis?: Axis, keepdims = false, where?: Where) => {
       const x = masked(truth(asArray(a, name)), where, name === "any" ? 0 : 1);
       const axes = normalAxes(axis, x.shape.length);
@@ -186,7 +186,7 @@ export const all: Reduction<ReduceOptions> = quantified("all");
 /** How many elements are not zero. */
 export const countNonzero: Reduction<Omit<ReduceOptions, "where">> = define(
   "jax.numpy",
-  "count_nonzero(a, axis=None, keepdims=False)",
+  "count_nonzero(@a, axis=None, keepdims=False)",
   (a: ArrayLike, axis: Axis = null, keepdims = false) =>
     sum(truth(asArray(a, "count_nonzero")), { axis, keepdims }),
 );

@@ -15,7 +15,7 @@ import { part } from "./splitting";
 /** The array laid side by side: `reps` times along each axis. */
 export const tile: (A: ArrayLike, reps: number | readonly number[]) => JaxArray = define(
   "jax.numpy",
-  "tile(A, reps)",
+  "tile(@A, reps)",
   (A: ArrayLike, reps: number | readonly number[]) => {
     const x = asArray(A, "tile");
     const times = typeof reps === "number" ? [reps] : [...reps];
@@ -74,7 +74,7 @@ export const repeat: (
   options?: RepeatOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "repeat(a, repeats, axis=None, *, total_repeat_length=None, out_sharding!=None)",
+  "repeat(@a, ~repeats, axis=None, *, total_repeat_length=None, out_sharding!=None)",
   (
     a: ArrayLike,
     repeats: ArrayLike | readonly number[],
@@ -103,7 +103,7 @@ export const roll: (
   axis?: Axis | { axis?: Axis },
 ) => JaxArray = define(
   "jax.numpy",
-  "roll(a, shift, axis=None)",
+  "roll(@a, shift, axis=None)",
   (a: ArrayLike, shift: number | readonly number[], axis?: Axis) => {
     const x = asArray(a, "roll");
     const shifts = typeof shift === "number" ? [shift] : [...shift];

@@ -21,7 +21,7 @@ export const resultType: (...args: (ArrayLike | DTypeLike)[]) => DType = define(
 /** The dtype in which values of two dtypes meet. */
 export const promoteTypes: (a: DTypeLike, b: DTypeLike) => DType = define(
   "jax.numpy",
-  "promote_types(a, b)",
+  "promote_types(@a, @b)",
   (a: DTypeLike, b: DTypeLike) =>
     join({ dtype: namedDType(a), weak: false }, { dtype: namedDType(b), weak: false }).dtype,
 );

@@ -12,7 +12,7 @@ import { broadcasted, promoted, promotedInexact } from "./promote";
 export const around: typeof round = alias("jax.numpy", "around", round);
 
 /** The nearest whole number, halves to even; integers give float32. */
-export const rint: Unary = define("jax.numpy", "rint(x, /)", (x: ArrayLike) => {
+export const rint: Unary = define("jax.numpy", "rint(@x, /)", (x: ArrayLike) => {
   const [value] = promotedInexact([asArray(x, "rint")]);
   return unaryOp("round", value);
 });
@@ -23,27 +23,27 @@ function toward0(x: JaxArray): JaxArray {
 }
 
 /** The whole part: fractions are cut off. */
-export const trunc: Unary = define("jax.numpy", "trunc(x)", (x: ArrayLike) => {
+export const trunc: Unary = define("jax.numpy", "trunc(@x)", (x: ArrayLike) => {
   const value = asArray(x, "trunc");
   return isFloating(value.dtype) ? toward0(value) : value;
 });
 
 /** The same value. */
-export const positive: Unary = define("jax.numpy", "positive(x, /)", (x: ArrayLike) =>
+export const positive: Unary = define("jax.numpy", "positive(@x, /)", (x: ArrayLike) =>
   asArray(x, "positive"),
 );
 /** Absolute value as a float. */
-export const fabs: Unary = define("jax.numpy", "fabs(x, /)", (x: ArrayLike) =>
+export const fabs: Unary = define("jax.numpy", "fabs(@x, /)", (x: ArrayLike) =>
   unaryOp("abs", promotedInexact([asArray(x, "fabs")])[0]),
 );
 /** The complex conjugate: of real numbers the numbers themselves. */
-export const conjugate: Unary = define("jax.numpy", "conjugate(x, /)", (x: ArrayLike) =>
+export const conjugate: Unary = define("jax.numpy", "conjugate(@x, /)", (x: ArrayLike) =>
   asArray(x, "conjugate"),
 );
 /** Short for `conjugate`. */
 export const conj: Unary = alias("jax.numpy", "conj", conjugate);
 /** The real part: of real numbers the numbers themselves. */
-export const real: Unary = define("jax.numpy", "real(val, /)", (x: ArrayLike) =>
+export const real: Unary = define("jax.numpy", "real(@val, /)", (x: ArrayLike) =>
   asArray(x, "real"),
 );
 
@@ -55,7 +55,7 @@ function pairOf(name: string, x1: ArrayLike, x2: ArrayLike): JaxArray[] {
 /** x1 / x2 rounded down, as Python's `//`. */
 export const floorDivide: Binary = define(
   "jax.numpy",
-  "floor_divide(x1, x2, /)",
+  "floor_divide(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const [x, y] = pairOf("floor_divide", x1, x2);
     return isFloating(x.dtype) ? floatFloorDivide(x, y) : integerFloorDivide(x, y);
@@ -88,14 +88,14 @@ function floatFloorDivide(x: JaxArray, y: JaxArray): JaxArray {
 /** x1 // x2 and x1 % x2 together. */
 export const divmod: (x1: ArrayLike, x2: ArrayLike) => JaxArray[] = define(
   "jax.numpy",
-  "divmod(x1, x2, /)",
+  "divmod(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => [floorDivide(x1, x2), remainder(x1, x2)],
 );
 
 /** The remainder with the sign of x1, as C's `fmod`. */
 export const fmod: Binary = define(
   "jax.numpy",
-  "fmod(x1, x2, /)",
+  "fmod(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const [x, y] = pairOf("fmod", x1, x2);
     return binaryOp("rem", x, integerDivisor(y));
@@ -105,7 +105,7 @@ export const fmod: Binary = define(
 /** The fractional and the whole part, both with the sign of x. */
 export const modf: (x: ArrayLike) => JaxArray[] = define(
   "jax.numpy",
-  "modf(x, /, out!=None)",
+  "modf(@x, /, out!=None)",
   (x: ArrayLike) => {
     const [value] = promotedInexact([asArray(x, "modf")]);
     const whole = toward0(value);
@@ -121,11 +121,11 @@ export const bitwiseNot: Unary = alias("jax.numpy", "bitwise_not", invert);
 export const bitwiseInvert: Unary = alias("jax.numpy", "bitwise_invert", invert);
 
 /** The larger of two values, but a number rather than NaN. */
-export const fmax: Binary = define("jax.numpy", "fmax(x1, x2)", (x1: ArrayLike, x2: ArrayLike) =>
+export const fmax: Binary = define("jax.numpy", "fmax(@x1, @x2)", (x1: ArrayLike, x2: ArrayLike) =>
   preferring("gt", "fmax", x1, x2),
 );
 /** The smaller of two values, but a number rather than NaN. */
-export const fmin: Binary = define("jax.numpy", "fmin(x1, x2)", (x1: ArrayLike, x2: ArrayLike) =>
+export const fmin: Binary = define("jax.numpy", "fmin(@x1, @x2)", (x1: ArrayLike, x2: ArrayLike) =>
   preferring("lt", "fmin", x1, x2),
 );
 

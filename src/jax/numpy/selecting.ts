@@ -21,7 +21,7 @@ export const select: (
   fallback?: ArrayLike | { default?: ArrayLike },
 ) => JaxArray = define(
   "jax.numpy",
-  "select(condlist, choicelist, default=0)",
+  "select([condlist], [choicelist], @default=0)",
   (conditions: readonly ArrayLike[], choices: readonly ArrayLike[], fallback?: ArrayLike) => {
     if (conditions.length !== choices.length)
       throw new ValueError(
@@ -47,7 +47,7 @@ export const choose: (
   options?: { mode?: ChooseMode },
 ) => JaxArray = define(
   "jax.numpy",
-  "choose(a, choices, out!=None, mode='raise')",
+  "choose(@a, [choices], out!=None, mode='raise')",
   (a: ArrayLike, choices: readonly ArrayLike[] | JaxArray, mode: ChooseMode = "raise") => {
     const list = promoted([...choices].map((x) => asArray(x, "choose", 1)));
     const count = list.length;
@@ -118,7 +118,7 @@ export const compress: (
   options?: SizeOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "compress(condition, a, axis=None, *, size=None, fill_value=0, out!=None)",
+  "compress(@condition, @a, axis=None, *, size=None, @fill_value=0, out!=None)",
   (
     condition: ArrayLike,
     a: ArrayLike,
@@ -138,7 +138,7 @@ export const compress: (
 export const extract: (condition: ArrayLike, arr: ArrayLike, options?: SizeOptions) => JaxArray =
   define(
     "jax.numpy",
-    "extract(condition, arr, *, size=None, fill_value=0)",
+    "extract(@condition, @arr, *, size=None, @fill_value=0)",
     (condition: ArrayLike, arr: ArrayLike, size?: number | null, fillValue?: ArrayLike) => {
       const [flags, x] = [asArray(condition, "extract"), asArray(arr, "extract", 1)];
       const options = { size, fillValue };

@@ -158,7 +158,7 @@ export const unique: {
   (ar: Values, options: UniqueOptions): JaxArray;
 } = define(
   "jax.numpy",
-  "unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, size=None, fill_value=None, sorted!=True)",
+  "unique(@ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, size=None, @fill_value=None, sorted!=True)",
   (
     ar: Values,
     returnIndex = false,
@@ -188,7 +188,7 @@ type Uniques<R> = (x: Values, options?: SizeOptions) => R;
 function uniques<R>(name: string, read: (found: Unique) => R): Uniques<R> {
   return define(
     "jax.numpy",
-    `${name}(x, /, *, size=None, fill_value=None)`,
+    `${name}(@x, /, *, size=None, @fill_value=None)`,
     (x: Values, size?: number | null, fillValue?: ArrayLike | null) =>
       read(uniqueOf(name, x, { size, fillValue, equalNan: false })),
   );
@@ -220,7 +220,7 @@ interface IsinOptions {
 export const isin: (element: Values, testElements: Values, options?: IsinOptions) => JaxArray =
   define(
     "jax.numpy",
-    "isin(element, test_elements, assume_unique=False, invert=False, *, method='auto')",
+    "isin(@element, @test_elements, assume_unique=False, invert=False, *, method='auto')",
     (element: Values, tests: Values, _unique?: boolean, invert = false) => {
       const [x, y] = promoted([asArray(element, "isin"), asArray(tests, "isin", 1)]);
       const found = any(expandDims(x, -1).equal(y.ravel()), { axis: -1 });
@@ -238,7 +238,7 @@ type SetFunction = (ar1: Values, ar2: Values) => JaxArray;
 /** The values that are in one of two arrays or in both. */
 export const union1d: (ar1: Values, ar2: Values, options?: SizeOptions) => JaxArray = define(
   "jax.numpy",
-  "union1d(ar1, ar2, *, size=None, fill_value=None)",
+  "union1d(@ar1, @ar2, *, size=None, @fill_value=None)",
   (ar1: Values, ar2: Values, size?: number | null, fillValue?: ArrayLike | null) =>
     uniqueOf("union1d", concatenate(flatPair("union1d", ar1, ar2), 0), { size, fillValue }).values,
 );
@@ -257,7 +257,7 @@ function kept(name: string, x: JaxArray, flags: JaxArray): JaxArray {
 /** The values of the first array that are not in the second. */
 export const setdiff1d: SetFunction = define(
   "jax.numpy",
-  "setdiff1d(ar1, ar2, assume_unique=False, *, size!=None, fill_value!=None)",
+  "setdiff1d(@ar1, @ar2, assume_unique=False, *, size!=None, fill_value!=None)",
   (ar1: Values, ar2: Values) => {
     const [x, y] = flatPair("setdiff1d", ar1, ar2);
     const { values } = uniqueOf("setdiff1d", x, {});
@@ -268,7 +268,7 @@ export const setdiff1d: SetFunction = define(
 /** The values that are in exactly one of two arrays. */
 export const setxor1d: SetFunction = define(
   "jax.numpy",
-  "setxor1d(ar1, ar2, assume_unique=False, *, size!=None, fill_value!=None)",
+  "setxor1d(@ar1, @ar2, assume_unique=False, *, size!=None, fill_value!=None)",
   (ar1: Values, ar2: Values) => {
     const pair = flatPair("setxor1d", ar1, ar2);
     const [x, y] = pair.map((each) => uniqueOf("setxor1d", each, {}).values);
@@ -287,7 +287,7 @@ export const intersect1d: {
   (ar1: Values, ar2: Values, options: IntersectOptions & { returnIndices: true }): JaxArray[];
 } = define(
   "jax.numpy",
-  "intersect1d(ar1, ar2, assume_unique=False, return_indices=False, *, size!=None, fill_value!=None)",
+  "intersect1d(@ar1, @ar2, assume_unique=False, return_indices=False, *, size!=None, fill_value!=None)",
   (ar1: Values, ar2: Values, _unique?: boolean, returnIndices = false) => {
     const [x, y] = flatPair("intersect1d", ar1, ar2);
     const [first, second] = [uniqueOf("intersect1d", x, {}), uniqueOf("intersect1d", y, {})];

@@ -48,7 +48,7 @@ function resolved(x: JaxArray, shape: ShapeLike): Shape {
 /** The same elements in another shape; one length may be −1. */
 export const reshape: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
   "jax.numpy",
-  "reshape(a, shape, order!='C', *, copy!=None, out_sharding!=None)",
+  "reshape(@a, shape, order!='C', *, copy!=None, out_sharding!=None)",
   (a: ArrayLike, shape: ShapeLike) => {
     const x = asArray(a, "reshape");
     return reshapeAsked(x, resolved(x, shape));
@@ -58,7 +58,7 @@ export const reshape: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
 /** All elements in one axis. */
 export const ravel: (a: ArrayLike) => JaxArray = define(
   "jax.numpy",
-  "ravel(a, order!='C', *, out_sharding!=None)",
+  "ravel(@a, order!='C', *, out_sharding!=None)",
   (a: ArrayLike) => {
     const x = asArray(a, "ravel");
     return reshapeAsked(x, [sizeOf(x.shape)]);
@@ -71,7 +71,7 @@ export const transpose: (
   axes?: readonly number[] | null | { axes?: readonly number[] | null },
 ) => JaxArray = define(
   "jax.numpy",
-  "transpose(a, axes=None)",
+  "transpose(@a, axes=None)",
   (a: ArrayLike, axes?: readonly number[] | null) => {
     const x = asArray(a, "transpose");
     const rank = x.shape.length;
@@ -95,7 +95,7 @@ function axisIndex(axis: number, rank: number): number {
 /** Two axes exchanged. */
 export const swapaxes: (a: ArrayLike, axis1: number, axis2: number) => JaxArray = define(
   "jax.numpy",
-  "swapaxes(a, axis1, axis2)",
+  "swapaxes(@a, axis1, axis2)",
   (a: ArrayLike, axis1: number, axis2: number) => {
     const x = asArray(a, "swapaxes");
     const order = range(x.shape.length);
@@ -119,7 +119,7 @@ export const moveaxis: (
   destination: number | readonly number[],
 ) => JaxArray = define(
   "jax.numpy",
-  "moveaxis(a, source, destination)",
+  "moveaxis(@a, source, destination)",
   (a: ArrayLike, source: number | readonly number[], destination: number | readonly number[]) => {
     const x = asArray(a, "moveaxis");
     const rank = x.shape.length;
@@ -139,7 +139,7 @@ interface AxesOption {
 /** Removes axes of length 1: all of them, or those given. */
 export const squeeze: (a: ArrayLike, axis?: Axis | AxesOption) => JaxArray = define(
   "jax.numpy",
-  "squeeze(a, axis=None)",
+  "squeeze(@a, axis=None)",
   (a: ArrayLike, axis?: Axis) => {
     const x = asArray(a, "squeeze");
     const all = axis === null || axis === undefined;
@@ -161,7 +161,7 @@ export const expandDims: (
   axis: number | readonly number[] | { axis: number | readonly number[] },
 ) => JaxArray = define(
   "jax.numpy",
-  "expand_dims(a, axis)",
+  "expand_dims(@a, axis)",
   (a: ArrayLike, axis: number | readonly number[]) => {
     const x = asArray(a, "expand_dims");
     const rank = x.shape.length + (typeof axis === "number" ? 1 : axis.length);
@@ -177,7 +177,7 @@ export const expandDims: (
 /** Repeats an array along axes of length 1, and along new leading axes, to a shape. */
 export const broadcastTo: (a: ArrayLike, shape: ShapeLike) => JaxArray = define(
   "jax.numpy",
-  "broadcast_to(array, shape, *, out_sharding!=None)",
+  "broadcast_to(@array, shape, *, out_sharding!=None)",
   (a: ArrayLike, shape: ShapeLike) => {
     const x = asArray(a, "broadcast_to");
     const wanted = typeof shape === "number" ? [shape] : shape;
@@ -199,7 +199,7 @@ export const broadcastArrays: (...arrays: ArrayLike[]) => JaxArray[] = define(
 /** Elements in reverse order along axes; without an axis, along all. */
 export const flip: (a: ArrayLike, axis?: Axis | AxesOption) => JaxArray = define(
   "jax.numpy",
-  "flip(m, axis=None)",
+  "flip(@m, axis=None)",
   (a: ArrayLike, axis?: Axis) => {
     const x = asArray(a, "flip");
     return bind("rev", [x], { dimensions: normalAxes(axis, x.shape.length) });

@@ -50,7 +50,7 @@ type Sliding = (a: ArrayLike, v: ArrayLike, mode?: Mode | { mode?: Mode }) => Ja
 /** The convolution of two vectors: products of one with the other's reverse, at every offset. */
 export const convolve: Sliding = define(
   "jax.numpy",
-  "convolve(a, v, mode='full', *, precision!=None, preferred_element_type!=None)",
+  "convolve(@a, @v, mode='full', *, precision!=None, preferred_element_type!=None)",
   (a: ArrayLike, v: ArrayLike, mode: Mode = "full") => {
     checkMode(mode);
     const [x, y] = promoted([asArray(a, "convolve"), asArray(v, "convolve", 1)]);
@@ -61,7 +61,7 @@ export const convolve: Sliding = define(
 /** The correlation of two vectors: products at every offset. */
 export const correlate: Sliding = define(
   "jax.numpy",
-  "correlate(a, v, mode='valid', *, precision!=None, preferred_element_type!=None)",
+  "correlate(@a, @v, mode='valid', *, precision!=None, preferred_element_type!=None)",
   (a: ArrayLike, v: ArrayLike, mode: Mode = "valid") => {
     checkMode(mode);
     const [x, y] = promoted([asArray(a, "correlate"), asArray(v, "correlate", 1)]);
@@ -72,7 +72,7 @@ export const correlate: Sliding = define(
 /** A polynomial's value at x; the coefficient of the highest power comes first. */
 export const polyval: (p: ArraySource, x: ArrayLike) => JaxArray = define(
   "jax.numpy",
-  "polyval(p, x, *, unroll=16)",
+  "polyval(@p, @x, *, unroll=16)",
   (p: ArraySource, x: ArrayLike) => {
     const [coefficients, at] = promotedInexact([array(p), asArray(x, "polyval", 1)]);
     if (coefficients.shape.length !== 1) throw new ValueError("p must be a vector of coefficients");
@@ -92,7 +92,7 @@ export const interp: (
   options?: InterpOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "interp(x, xp, fp, left=None, right=None, period!=None)",
+  "interp(@x, @xp, @fp, ~left=None, ~right=None, period!=None)",
   (
     x: ArrayLike,
     xp: ArrayLike,

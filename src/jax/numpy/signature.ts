@@ -8,9 +8,22 @@ export type ParameterKind =
   /** `**kwargs`: keywords without a parameter of their own. */
   | "varkw";
 
+/**
+ * What a parameter takes: a value as it is, an array, a list of arrays, or either a value or an array. Of values
+ * that have to be whole numbers, Python's floats are refused even where JavaScript could not tell them apart.
+ */
+export type Taken = "value" | "array" | "arrays" | "either" | "seed" | "shape" | "count";
+const MARKS: Readonly<Record<string, Taken>> = {
+  "": "value",
+  "@": "array",
+  "~": "either",
+  "[": "arrays",
+};
+
 export interface Parameter {
   readonly name: string;
   readonly kind: ParameterKind;
+  readonly takes: Taken;
   /** Python's text of the default; null if the argument is required or gathers a rest. */
   readonly default: string | null;
   /** False for what JAX takes and this page does not; giving it raises an error. */
@@ -25,15 +38,18 @@ export interface Signature {
 }
 
 function parameterOf(part: string, kind: ParameterKind): Parameter {
-  const [text, ...rest] = part.split("=");
-  const supported = !text.endsWith("!");
-  const name = text.replace(/!$/, "");
-  return { name, kind, default: rest.length === 0 ? null : rest.join("="), supported };
+  const match = /^([@~[]?)(\w+)\]?(?:: (seed|shape|count))?(!?)(?:=(.*))?$/.exec(part);
+  if (match === null) throw new Error(`Not a parameter: ${part}`);
+  const [, mark, name, whole, unsupported, text = null] = match;
+  const takes = kind === "varargs" ? "arrays" : ((whole ?? MARKS[mark]) as Taken);
+  return { name, kind, takes, default: text, supported: unsupported === "" };
 }
 
 /**
  * Reads a signature in Python's text: `/` ends the positional-only parameters, `*` starts the keyword-only
- * ones, `*args` and `**kwargs` gather. A `!` behind a name marks what is not supported: `out!=None`.
+ * ones, `*args` and `**kwargs` gather. Beside Python's text it says what each parameter takes ({@link Taken}):
+ * `axis` a value as it is, `@x` an array, `~x` an array or a value as it is, `[xs]` a list of arrays, as `*args`
+ * does, `n: count` whole numbers. A `!` behind a name marks what is not supported: `out!=None`.
  */
 export function parseSignature(signature: string): Signature {
   const match = /^(\w+)\((.*)\)$/.exec(signature);

@@ -16,7 +16,7 @@ function hasSign(x: JaxArray): JaxArray {
 }
 
 /** True where the sign is negative, −0 included. */
-export const signbit: Unary = define("jax.numpy", "signbit(x, /)", (x: ArrayLike) => {
+export const signbit: Unary = define("jax.numpy", "signbit(@x, /)", (x: ArrayLike) => {
   const value = asArray(x, "signbit");
   return value.dtype === "bool" ? binaryOp("ne", value, value) : hasSign(value);
 });
@@ -24,7 +24,7 @@ export const signbit: Unary = define("jax.numpy", "signbit(x, /)", (x: ArrayLike
 /** The size of x1 with the sign of x2. */
 export const copysign: Binary = define(
   "jax.numpy",
-  "copysign(x1, x2, /)",
+  "copysign(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promotedInexact([asArray(x1, "copysign"), asArray(x2, "copysign", 1)]);
     const [x, y] = broadcasted(pair);
@@ -36,7 +36,7 @@ export const copysign: Binary = define(
 /** 0 below zero, 1 above it, and x2 at zero. */
 export const heaviside: Binary = define(
   "jax.numpy",
-  "heaviside(x1, x2, /)",
+  "heaviside(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promotedInexact([asArray(x1, "heaviside"), asArray(x2, "heaviside", 1)]);
     const [x, atZero] = broadcasted(pair);
@@ -48,7 +48,7 @@ export const heaviside: Binary = define(
 );
 
 function infinite(name: string, sign: number): Unary {
-  return define("jax.numpy", `${name}(x, /, out!=None)`, (x: ArrayLike) => {
+  return define("jax.numpy", `${name}(@x, /, out!=None)`, (x: ArrayLike) => {
     const value = asArray(x, name);
     if (!isFloating(value.dtype)) return fullFalse(value);
     return binaryOp("eq", value, constLike(value, sign * Infinity));
@@ -62,11 +62,11 @@ export const isposinf: Unary = infinite("isposinf", 1);
 /** True where an element is −∞. */
 export const isneginf: Unary = infinite("isneginf", -1);
 /** True for every element: arrays here are real. */
-export const isreal: Unary = define("jax.numpy", "isreal(x)", (x: ArrayLike) =>
+export const isreal: Unary = define("jax.numpy", "isreal(@x)", (x: ArrayLike) =>
   unaryOp("not", fullFalse(unaryOp("stop_gradient", truthOf(asArray(x, "isreal"))))),
 );
 /** False for every element: arrays here are real. */
-export const iscomplex: Unary = define("jax.numpy", "iscomplex(x)", (x: ArrayLike) =>
+export const iscomplex: Unary = define("jax.numpy", "iscomplex(@x)", (x: ArrayLike) =>
   fullFalse(truthOf(asArray(x, "iscomplex"))),
 );
 /** A value that is never NaN, so that it equals itself. */
@@ -76,19 +76,19 @@ function truthOf(x: JaxArray): JaxArray {
 /** Whether the argument is real as a whole: always, here. */
 export const isrealobj: (x: ArrayLike) => boolean = define(
   "jax.numpy",
-  "isrealobj(x)",
+  "isrealobj(@x)",
   (x: ArrayLike) => toArray(x) !== null,
 );
 /** Whether the argument is complex as a whole: never, here. */
 export const iscomplexobj: (x: ArrayLike) => boolean = define(
   "jax.numpy",
-  "iscomplexobj(x)",
+  "iscomplexobj(@x)",
   (_: ArrayLike) => false,
 );
 /** Whether the value is a single number. */
 export const isscalar: (element: unknown) => boolean = define(
   "jax.numpy",
-  "isscalar(element)",
+  "isscalar(@element)",
   (element: unknown) => toArray(element)?.shape.length === 0,
 );
 
@@ -106,7 +106,7 @@ const LARGEST = { float32: 3.4028234663852886e38, float16: 65504, bfloat16: 3.38
 /** NaN replaced by 0, infinities by the largest numbers, or by what is given. */
 export const nanToNum: (x: ArrayLike, options?: NanOptions) => JaxArray = define(
   "jax.numpy",
-  "nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None)",
+  "nan_to_num(@x, copy=True, ~nan=0.0, ~posinf=None, ~neginf=None)",
   (
     x: ArrayLike,
     _copy?: boolean,

@@ -26,7 +26,7 @@ function lane(name: string, a: ArrayLike, axis: number | null | undefined): [Jax
 /** Elements in ascending order along an axis, NaN last. */
 export const sort: Sort = define(
   "jax.numpy",
-  "sort(a, axis=-1, *, kind!=None, order!=None, stable=True, descending=False)",
+  "sort(@a, axis=-1, *, kind!=None, order!=None, stable=True, descending=False)",
   (a: ArrayLike, axis?: number | null, _stable?: boolean, descending = false) => {
     const [x, along] = lane("sort", a, axis);
     const result = sortedAlong(x, along);
@@ -37,7 +37,7 @@ export const sort: Sort = define(
 /** Positions (int32) that would sort the array along an axis. */
 export const argsort: Sort = define(
   "jax.numpy",
-  "argsort(a, axis=-1, *, kind!=None, order!=None, stable=True, descending=False, dtype!=None)",
+  "argsort(@a, axis=-1, *, kind!=None, order!=None, stable=True, descending=False, dtype!=None)",
   (a: ArrayLike, axis?: number | null, _stable?: boolean, descending = false) => {
     const [x, along] = lane("argsort", a, axis);
     if (!descending) return orderOf([x], along);
@@ -52,7 +52,7 @@ export const lexsort: (
   axis?: number | { axis?: number },
 ) => JaxArray = define(
   "jax.numpy",
-  "lexsort(keys, axis=-1)",
+  "lexsort([keys], axis=-1)",
   (keys: readonly ArrayLike[] | JaxArray, axis = -1) => {
     const list = [...keys].map((key) => asArray(key, "lexsort"));
     if (list.length === 0) throw new JaxTypeError("need sequence of keys with len > 0 in lexsort");
@@ -65,14 +65,14 @@ export const lexsort: (
 /** A partition is a whole sort here: the k-th element stands in its place, smaller ones before it. */
 export const partition: (a: ArrayLike, kth: number, axis?: number) => JaxArray = define(
   "jax.numpy",
-  "partition(a, kth, axis=-1)",
+  "partition(@a, kth, axis=-1)",
   (a: ArrayLike, _kth: number, axis = -1) => sort(a, axis),
   { note: "sorts the whole axis" },
 );
 /** Positions that partition the array: those that sort it. */
 export const argpartition: (a: ArrayLike, kth: number, axis?: number) => JaxArray = define(
   "jax.numpy",
-  "argpartition(a, kth, axis=-1)",
+  "argpartition(@a, kth, axis=-1)",
   (a: ArrayLike, _kth: number, axis = -1) => argsort(a, axis),
   { note: "sorts the whole axis" },
 );
@@ -118,7 +118,7 @@ export const searchsorted: (
   options?: SearchOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "searchsorted(a, v, side='left', sorter=None, *, method='scan')",
+  "searchsorted(@a, @v, side='left', @sorter=None, *, method='scan')",
   (a: ArrayLike, v: ArrayLike, side: Side = "left", sorter?: ArrayLike | null) => {
     if (!["left", "right"].includes(side))
       throw new ValueError(
@@ -141,7 +141,7 @@ export const digitize: (
   right?: boolean | { right?: boolean },
 ) => JaxArray = define(
   "jax.numpy",
-  "digitize(x, bins, right=False, *, method!=None)",
+  "digitize(@x, @bins, right=False, *, method!=None)",
   (x: ArrayLike, bins: ArrayLike, right = false) => {
     const edges = asArray(bins, "digitize", 1);
     if (edges.shape.length !== 1)

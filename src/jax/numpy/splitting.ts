@@ -46,7 +46,7 @@ function cut(name: string, x: JaxArray, sections: Sections, axis: number): JaxAr
 function splitting(name: "split" | "array_split"): Split {
   return define(
     "jax.numpy",
-    `${name}(ary, indices_or_sections, axis=0)`,
+    `${name}(@ary, indices_or_sections, axis=0)`,
     (ary: ArrayLike, sections: Sections, axis = 0) => {
       const x = asArray(ary, name);
       return cut(name, x, sections, normalAxis(axis, x.shape.length));
@@ -62,7 +62,7 @@ type PlainSplit = (ary: ArrayLike, indicesOrSections: Sections) => JaxArray[];
 function along(name: string, axisOf: (rank: number) => number): PlainSplit {
   return define(
     "jax.numpy",
-    `${name}(ary, indices_or_sections)`,
+    `${name}(@ary, indices_or_sections)`,
     (ary: ArrayLike, sections: Sections) => {
       const x = asArray(ary, name);
       const axis = axisOf(x.shape.length);
@@ -84,7 +84,7 @@ export const dsplit: PlainSplit = along("dsplit", () => 2);
 /** The slices along an axis, one by one. */
 export const unstack: (x: ArrayLike, options?: { axis?: number }) => JaxArray[] = define(
   "jax.numpy",
-  "unstack(x, /, *, axis=0)",
+  "unstack(@x, /, *, axis=0)",
   (x: ArrayLike, axis = 0) => {
     const value = asArray(x, "unstack");
     if (value.shape.length === 0)

@@ -21,7 +21,7 @@ export interface SpreadOptions extends ReduceOptions {
   correction?: number | null;
 }
 const SPREAD_PARAMETERS =
-  "(a, axis=None, dtype=None, out!=None, ddof=0, keepdims=False, *, where=None, mean=None, correction=None)";
+  "(@a, axis=None, dtype=None, out!=None, ddof=0, keepdims=False, *, @where=None, @mean=None, correction=None)";
 
 /** The variance of the elements that take part. */
 export function varianceOf(
@@ -91,7 +91,7 @@ export const average: <O extends AverageOptions>(
   options?: O,
 ) => O extends { returned: true } ? JaxArray[] : JaxArray = define(
   "jax.numpy",
-  "average(a, axis=None, weights=None, returned=False, keepdims=False)",
+  "average(@a, axis=None, @weights=None, returned=False, keepdims=False)",
   (
     a: ArrayLike,
     axis: Axis = null,

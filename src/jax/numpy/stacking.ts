@@ -12,7 +12,7 @@ import { concatenate, hstack, stack } from "./joining";
 /** Joins arrays along the third axis; matrices get one of length 1. */
 export const dstack: (tup: readonly ArrayLike[]) => JaxArray = define(
   "jax.numpy",
-  "dstack(tup, dtype!=None)",
+  "dstack([tup], dtype!=None)",
   (tup: readonly ArrayLike[]) =>
     concatenate(
       tup.map((x) => atleast3d(x)),
@@ -23,7 +23,7 @@ export const dstack: (tup: readonly ArrayLike[]) => JaxArray = define(
 /** Joins vectors as columns, and matrices side by side. */
 export const columnStack: (tup: readonly ArrayLike[]) => JaxArray = define(
   "jax.numpy",
-  "column_stack(tup)",
+  "column_stack([tup])",
   (tup: readonly ArrayLike[]) =>
     hstack(
       tup.map((each, i) => {
@@ -41,7 +41,7 @@ function depthOf(value: Nested): number {
 /** Puts arrays together as nested lists of blocks lay them out: inner lists side by side, outer ones below each other. */
 export const block: (arrays: Nested) => JaxArray = define(
   "jax.numpy",
-  "block(arrays)",
+  "block(~arrays)",
   (arrays: Nested) => {
     const depth = depthOf(arrays);
     const rankOf = (value: Nested): number =>
@@ -65,7 +65,7 @@ export const block: (arrays: Nested) => JaxArray = define(
 /** One axis moved in front of another; the order of the others stays. */
 export const rollaxis: (a: ArrayLike, axis: number, start?: number) => JaxArray = define(
   "jax.numpy",
-  "rollaxis(a, axis, start=0)",
+  "rollaxis(@a, axis, start=0)",
   (a: ArrayLike, axis: number, start = 0) => {
     const x = asArray(a, "rollaxis");
     const rank = x.shape.length;
@@ -82,7 +82,7 @@ export const rollaxis: (a: ArrayLike, axis: number, start?: number) => JaxArray 
 /** Axes in another order, by the array API's name. */
 export const permuteDims: (a: ArrayLike, axes: readonly number[]) => JaxArray = define(
   "jax.numpy",
-  "permute_dims(a, /, axes)",
+  "permute_dims(@a, /, axes)",
   (a: ArrayLike, axes: readonly number[]) => asArray(a, "permute_dims").transpose(...axes),
 );
 
@@ -93,7 +93,7 @@ export const vander: (
   increasing?: boolean,
 ) => JaxArray = define(
   "jax.numpy",
-  "vander(x, N=None, increasing=False)",
+  "vander(@x, N=None, increasing=False)",
   (x: ArrayLike, N?: number | null, increasing = false) => {
     const points = asArray(x, "vander");
     if (points.shape.length !== 1) throw new ValueError("x must be a one-dimensional array");

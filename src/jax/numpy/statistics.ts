@@ -83,7 +83,7 @@ function covariance(m: ArrayLike, options: CovOptions): JaxArray {
 /** The covariance of variables, by default one in each row of a matrix. */
 export const cov: (m: ArrayLike, options?: CovOptions) => JaxArray = define(
   "jax.numpy",
-  "cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, dtype=None)",
+  "cov(@m, @y=None, rowvar=True, bias=False, ddof=None, @fweights=None, @aweights=None, dtype=None)",
   (
     m: ArrayLike,
     y?: ArrayLike | null,
@@ -106,7 +106,7 @@ interface CorrcoefOptions {
 /** The correlation of variables, by default one in each row of a matrix. */
 export const corrcoef: (x: ArrayLike, options?: CorrcoefOptions) => JaxArray = define(
   "jax.numpy",
-  "corrcoef(x, y=None, rowvar=True, dtype!=None)",
+  "corrcoef(@x, @y=None, rowvar=True, dtype!=None)",
   (x: ArrayLike, y?: ArrayLike | null, rowvar?: boolean) => {
     const c = covariance(x, { y, rowvar });
     if (c.shape.length === 0) return c.div(c);

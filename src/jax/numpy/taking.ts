@@ -41,7 +41,7 @@ export const take: (
   options?: TakeOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "take(a, indices, axis=None, out!=None, mode=None, unique_indices=False, indices_are_sorted=False, fill_value=None)",
+  "take(@a, @indices, axis=None, out!=None, mode=None, unique_indices=False, indices_are_sorted=False, @fill_value=None)",
   (
     a: ArrayLike,
     indices: ArrayLike | readonly number[],
@@ -118,7 +118,7 @@ export const takeAlongAxis: (
   options?: AlongOptions,
 ) => JaxArray = define(
   "jax.numpy",
-  "take_along_axis(arr, indices, axis=-1, mode=None, fill_value=None, *, wrap_negative_indices!=None)",
+  "take_along_axis(@arr, @indices, axis=-1, mode=None, @fill_value=None, *, wrap_negative_indices!=None)",
   (
     arr: ArrayLike,
     indices: ArrayLike,
@@ -145,7 +145,7 @@ export const putAlongAxis: (
   options?: { inplace?: boolean; mode?: IndexMode | null },
 ) => JaxArray = define(
   "jax.numpy",
-  "put_along_axis(arr, indices, values, axis, inplace=True, *, mode=None)",
+  "put_along_axis(@arr, @indices, @values, axis, inplace=True, *, mode=None)",
   (
     arr: ArrayLike,
     indices: ArrayLike,

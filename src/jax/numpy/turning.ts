@@ -17,7 +17,7 @@ export const rot90: (
   axes?: readonly [number, number],
 ) => JaxArray = define(
   "jax.numpy",
-  "rot90(m, k=1, axes=(0, 1))",
+  "rot90(@m, k=1, axes=(0, 1))",
   (m: ArrayLike, k = 1, axes: readonly number[] = [0, 1]) => {
     const x = asArray(m, "rot90");
     const rank = x.shape.length;
@@ -33,18 +33,22 @@ export const rot90: (
 );
 
 /** Rows in reverse order. */
-export const flipud: (m: ArrayLike) => JaxArray = define("jax.numpy", "flipud(m)", (m: ArrayLike) =>
-  flip(m, 0),
+export const flipud: (m: ArrayLike) => JaxArray = define(
+  "jax.numpy",
+  "flipud(@m)",
+  (m: ArrayLike) => flip(m, 0),
 );
 /** Columns in reverse order. */
-export const fliplr: (m: ArrayLike) => JaxArray = define("jax.numpy", "fliplr(m)", (m: ArrayLike) =>
-  flip(m, 1),
+export const fliplr: (m: ArrayLike) => JaxArray = define(
+  "jax.numpy",
+  "fliplr(@m)",
+  (m: ArrayLike) => flip(m, 1),
 );
 
 /** The elements, repeated as often as needed, in a new shape. */
 export const resize: (a: ArrayLike, newShape: number | readonly number[]) => JaxArray = define(
   "jax.numpy",
-  "resize(a, new_shape)",
+  "resize(@a, new_shape)",
   (a: ArrayLike, newShape: number | readonly number[]) => {
     const x = asArray(a, "resize");
     const shape = typeof newShape === "number" ? [newShape] : [...newShape];

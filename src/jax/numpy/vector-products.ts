@@ -14,7 +14,7 @@ import { broadcastTo, expandDims, moveaxis, squeeze } from "./shaping";
 export const vecdot: (x1: ArrayLike, x2: ArrayLike, options?: { axis?: number }) => JaxArray =
   define(
     "jax.numpy",
-    "vecdot(x1, x2, /, *, axis=-1, precision!=None, preferred_element_type!=None)",
+    "vecdot(@x1, @x2, /, *, axis=-1, precision!=None, preferred_element_type!=None)",
     (x1: ArrayLike, x2: ArrayLike, axis = -1) => {
       const [x, y] = promoted([asArray(x1, "vecdot"), asArray(x2, "vecdot", 1)]);
       if (x.shape.length === 0 || y.shape.length === 0)
@@ -31,21 +31,21 @@ export const vecdot: (x1: ArrayLike, x2: ArrayLike, options?: { axis?: number })
 /** Matrices times vectors; leading axes broadcast. */
 export const matvec: (x1: ArrayLike, x2: ArrayLike) => JaxArray = define(
   "jax.numpy",
-  "matvec(x1, x2, /)",
+  "matvec(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) =>
     squeeze(matmul(x1, expandDims(asArray(x2, "matvec", 1), -1)), -1),
 );
 /** Vectors times matrices; leading axes broadcast. */
 export const vecmat: (x1: ArrayLike, x2: ArrayLike) => JaxArray = define(
   "jax.numpy",
-  "vecmat(x1, x2, /)",
+  "vecmat(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => squeeze(matmul(expandDims(asArray(x1, "vecmat"), -2), x2), -2),
 );
 
 /** Every element of `a` times the whole of `b`, as one large array of blocks. */
 export const kron: (a: ArrayLike, b: ArrayLike) => JaxArray = define(
   "jax.numpy",
-  "kron(a, b)",
+  "kron(@a, @b)",
   (a: ArrayLike, b: ArrayLike) => {
     const [x, y] = promoted([asArray(a, "kron"), asArray(b, "kron", 1)]);
     const rank = Math.max(x.shape.length, y.shape.length);
@@ -85,7 +85,7 @@ export const cross: (
   axis?: number | null,
 ) => JaxArray = define(
   "jax.numpy",
-  "cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None)",
+  "cross(@a, @b, axisa=-1, axisb=-1, axisc=-1, axis=None)",
   (a: ArrayLike, b: ArrayLike, axisa = -1, axisb = -1, axisc = -1, axis?: number | null) => {
     const [x, y] = promoted([asArray(a, "cross"), asArray(b, "cross", 1)]);
     const left = moveaxis(x, axis ?? axisa, -1);

@@ -2,6 +2,7 @@ import type { JaxArray } from "../array/array";
 import { range } from "../array/aval";
 import * as jnp from "../numpy/index";
 import type { FunctionRow } from "../numpy/function-table";
+import type { Parameter } from "../numpy/signature";
 import type { Choices } from "./choices";
 
 /** What an argument is made of. */
@@ -14,12 +15,6 @@ export interface Context {
   other(): unknown;
 }
 
-/** Parameters that take the value a program works on, or a second array. */
-const ARRAYS =
-  "x a m v arr ary array operand f y x1 x2 b lhs rhs on_true on_false q values object A p query key value start stop z prototype update val element img condlist b1 u w mat fill_value a1 a2";
-/** Parameters that take a list of arrays, or gather one. */
-const LISTS = "arrays tup operands arys args xi keys choices matrices";
-
 const dims = ({ x }: Context): number[] => range(x.ndim);
 const axis = ({ x, choices }: Context): number => choices.below(2 * x.ndim || 1) - x.ndim;
 const list = (context: Context): unknown[] => [context.x, context.other()];
@@ -31,8 +26,6 @@ const byName = (names: string, maker: Maker): Record<string, Maker> =>
 
 /** Required arguments by the name of their parameter, or by `function.parameter` where that differs. */
 const REQUIRED: Readonly<Record<string, Maker>> = {
-  ...byName(ARRAYS, (context) => context.other()),
-  ...byName(LISTS, list),
   ...byName("condition pred which", ({ x }) => x.greater(0.1)),
   ...byName("axis axis1 source start_dimension", axis),
   ...byName("axis2 destination", () => 0),
@@ -79,8 +72,6 @@ const REQUIRED: Readonly<Record<string, Maker>> = {
   "select.choicelist": ({ x }) => [x],
   "split.sizes": ({ x }) => [1, (x.shape[0] ?? 1) - 1],
   "split.axis": () => 0,
-  "isin.test_elements": (context) => context.other(),
-  ...byName("ar ar1 ar2 vals", (context) => context.other()),
   mask: ({ x }) => x.greater(0.1),
   "polygamma.m": ({ choices }) => choices.of([1, 0, 2]),
   "integer_pow.y": ({ choices }) => choices.of([2, 3, -1]),
@@ -139,8 +130,15 @@ const ALWAYS: Readonly<Record<string, Maker>> = {
   "where.y": (context) => context.other(),
 };
 
-const isArray = (name: string): boolean => ARRAYS.split(" ").includes(name);
-const isList = (name: string): boolean => LISTS.split(" ").includes(name);
+const takesArray = ({ takes }: Parameter): boolean => takes === "array" || takes === "either";
+
+/** What to give for a parameter that has to be given. */
+function requiredMaker(row: FunctionRow, parameter: Parameter): Maker | undefined {
+  const own = found(REQUIRED, row, parameter.name);
+  if (own !== undefined) return own;
+  if (takesArray(parameter)) return (context) => context.other();
+  return parameter.takes === "arrays" ? list : undefined;
+}
 
 function found<T>(
   table: Readonly<Record<string, T>>,
@@ -151,17 +149,17 @@ function found<T>(
   return own in table ? table[own] : Object.hasOwn(table, name) ? table[name] : undefined;
 }
 
-/** Whether a function takes arrays at all, as its parameters' names tell. */
+/** Whether a function takes arrays at all. */
 export function takesArrays({ parameters }: FunctionRow): boolean {
-  return parameters.some(({ name, supported }) => supported && (isArray(name) || isList(name)));
+  return parameters.some((each) => each.supported && (takesArray(each) || each.takes === "arrays"));
 }
 
 /** Required parameters for which no argument is known. */
 export function unknownParameters(row: FunctionRow): string[] {
   return row.parameters
     .filter(
-      ({ name, kind, default: text }) =>
-        text === null && kind !== "varkw" && found(REQUIRED, row, name) === undefined,
+      (each) =>
+        each.default === null && each.kind !== "varkw" && requiredMaker(row, each) === undefined,
     )
     .map(({ name }) => name);
 }
@@ -170,15 +168,16 @@ export function unknownParameters(row: FunctionRow): string[] {
 export function drawnArguments(context: Context, plain: boolean): unknown[] {
   const { row, x, choices } = context;
   let used = false;
-  return row.parameters.map(({ name, default: text, supported }) => {
+  return row.parameters.map((parameter) => {
+    const { name, default: text, supported } = parameter;
     if (!supported) return undefined;
     const always = found(ALWAYS, row, name);
     if (always !== undefined) return always(context);
-    if (!used && isArray(name) && found(REQUIRED, row, name) === REQUIRED[name]) {
+    if (!used && takesArray(parameter) && found(REQUIRED, row, name) === undefined) {
       used = true;
       return x;
     }
-    if (text === null) return found(REQUIRED, row, name)?.(context);
+    if (text === null) return requiredMaker(row, parameter)?.(context);
     const optional = plain ? undefined : found(OPTIONAL, row, name);
     return optional !== undefined && choices.once(2) ? optional(context) : undefined;
   });

@@ -41,8 +41,9 @@ function drawInputs(choices: Choices): JaxArray[] {
   );
 }
 
-/** Functions that take whole numbers, types or anything, though their parameters' names are arrays'. */
+/** Functions that take whole numbers, types, shapes or anything beside arrays. */
 const NO_ARRAYS = [
+  ...["broadcast_shapes", "mask_indices", "ravel_multi_index", "unravel_index"],
   ...["ndim", "shape", "size"],
   ...["arange", "tril_indices", "triu_indices", "result_type", "promote_types"],
   ...["isrealobj", "iscomplexobj", "isscalar"],

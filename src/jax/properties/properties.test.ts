@@ -14,7 +14,7 @@ const ROUNDS = 10;
 /** How their results are shaped depends on their arguments' values, so that they cannot be staged. */
 const EAGER_ONLY = [
   ...["argwhere", "bincount", "choose", "compress", "extract", "flatnonzero", "nonzero", "place"],
-  ...["setdiff1d", "setxor1d", "intersect1d", "union1d"],
+  ...["setdiff1d", "setxor1d", "intersect1d", "union1d", "trim_zeros"],
   ...["unique", "unique_all", "unique_counts", "unique_inverse", "unique_values"],
 ];
 /** What the derivative of these is by definition, or cannot be on this page. */

@@ -36,7 +36,7 @@ export const uniform: (
   options?: DTypeLike | UniformOptions,
 ) => JaxArray = define(
   "jax.random",
-  "uniform(key, shape=(), dtype=None, minval=0.0, maxval=1.0, *, out_sharding!=None)",
+  "uniform(key, shape: shape=(), dtype=None, ~minval=0.0, ~maxval=1.0, *, out_sharding!=None)",
   (
     key: Key,
     shape: ShapeLike = [],
@@ -72,7 +72,7 @@ export const truncatedNormal: (
   options?: DTypeLike | FloatOptions,
 ) => JaxArray = define(
   "jax.random",
-  "truncated_normal(key, lower, upper, shape=None, dtype=None, *, out_sharding!=None)",
+  "truncated_normal(key, ~lower, ~upper, shape: shape=None, dtype=None, *, out_sharding!=None)",
   (key: Key, lower: ArrayLike, upper: ArrayLike, shape: ShapeLike = [], dtype?: DTypeLike) => {
     const name = "truncated_normal";
     const out = { shape: checkShape(shape), dtype: checkFloat(name, dtype) };

@@ -31,7 +31,7 @@ function shapeFor(name: string, shape: ShapeLike | null | undefined, ...own: Sha
 /** Draws from the Cauchy distribution, float32 of the given shape. */
 export const cauchy: (key: Key, shape?: ShapeLike | FloatOptions) => JaxArray = define(
   "jax.random",
-  "cauchy(key, shape=(), dtype=None, *, out_sharding!=None)",
+  "cauchy(key, shape: shape=(), dtype=None, *, out_sharding!=None)",
   (key: Key, shape: ShapeLike = [], dtype?: DTypeLike) => {
     checkFloat("cauchy", dtype);
     return tan(uniform(key, shape, { minval: EPS, maxval: 1 }).sub(0.5).mul(Math.PI));
@@ -41,7 +41,7 @@ export const cauchy: (key: Key, shape?: ShapeLike | FloatOptions) => JaxArray = 
 /** Draws from the Maxwell distribution: lengths of normal vectors of three components. */
 export const maxwell: (key: Key, shape?: ShapeLike | FloatOptions) => JaxArray = define(
   "jax.random",
-  "maxwell(key, shape=(), dtype=None, *, out_sharding!=None)",
+  "maxwell(key, shape: shape=(), dtype=None, *, out_sharding!=None)",
   (key: Key, shape: ShapeLike = [], dtype?: DTypeLike) => {
     checkFloat("maxwell", dtype);
     return norm(normal(key, [...checkShape(shape), 3]), { axis: -1 });
@@ -59,7 +59,7 @@ export const lognormal: (
   shape?: ShapeLike | null | ShapeOptions,
 ) => JaxArray = define(
   "jax.random",
-  "lognormal(key, sigma=np.float32(1.0), shape=None, dtype=None, *, out_sharding!=None)",
+  "lognormal(key, ~sigma=np.float32(1.0), shape: shape=None, dtype=None, *, out_sharding!=None)",
   (key: Key, sigma: ArrayLike = 1, shape?: ShapeLike | null, dtype?: DTypeLike) => {
     checkFloat("lognormal", dtype);
     const deviation = asArray(sigma, "lognormal", 1);
@@ -71,7 +71,7 @@ export const lognormal: (
 export const pareto: (key: Key, b: ArrayLike, shape?: ShapeLike | null | ShapeOptions) => JaxArray =
   define(
     "jax.random",
-    "pareto(key, b, shape=None, dtype=None, *, out_sharding!=None)",
+    "pareto(key, ~b, shape: shape=None, dtype=None, *, out_sharding!=None)",
     (key: Key, b: ArrayLike, shape?: ShapeLike | null, dtype?: DTypeLike) => {
       checkFloat("pareto", dtype);
       const exponent = asArray(b, "pareto", 1);
@@ -86,7 +86,7 @@ export const rayleigh: (
   shape?: ShapeLike | null | ShapeOptions,
 ) => JaxArray = define(
   "jax.random",
-  "rayleigh(key, scale, shape=None, dtype=None, *, out_sharding!=None)",
+  "rayleigh(key, ~scale, shape: shape=None, dtype=None, *, out_sharding!=None)",
   (key: Key, scale: ArrayLike, shape?: ShapeLike | null, dtype?: DTypeLike) => {
     checkFloat("rayleigh", dtype);
     const deviation = asArray(scale, "rayleigh", 1);
@@ -103,7 +103,7 @@ export const weibullMin: (
   shape?: ShapeLike | FloatOptions,
 ) => JaxArray = define(
   "jax.random",
-  "weibull_min(key, scale, concentration, shape=(), dtype=None)",
+  "weibull_min(key, ~scale, ~concentration, shape: shape=(), dtype=None)",
   (
     key: Key,
     scale: ArrayLike,
@@ -129,7 +129,7 @@ export const multivariateNormal: (
   shape?: ShapeLike | null | ShapeOptions,
 ) => JaxArray = define(
   "jax.random",
-  "multivariate_normal(key, mean, cov, shape=None, dtype=None, method!='cholesky', *, out_sharding!=None)",
+  "multivariate_normal(key, ~mean, ~cov, shape: shape=None, dtype=None, method!='cholesky', *, out_sharding!=None)",
   (key: Key, mean: ArrayLike, cov: ArrayLike, shape?: ShapeLike | null, dtype?: DTypeLike) => {
     checkFloat("multivariate_normal", dtype);
     const [centre, spread] = [

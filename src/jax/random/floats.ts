@@ -21,7 +21,7 @@ type Sampler = (
 function standard(name: string, values: (key: PrngKey, size: number) => Float32Array): Sampler {
   return define(
     "jax.random",
-    `${name}(key, shape=(), dtype=None, ${name === "gumbel" ? "mode!=None, " : ""}*, out_sharding!=None)`,
+    `${name}(key, shape: shape=(), dtype=None, ${name === "gumbel" ? "mode!=None, " : ""}*, out_sharding!=None)`,
     (key: Key, shape: ShapeLike = [], dtype?: DTypeLike) => {
       const out = { shape: checkShape(shape), dtype: checkFloat(name, dtype) };
       return draw(name, key, out, (words) => values(words, sizeOf(out.shape)));

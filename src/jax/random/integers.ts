@@ -22,7 +22,7 @@ type Words = (key: Key, shape?: ShapeLike | ShapeOption) => JaxArray;
 /** Random 32-bit words, uint32 of the given shape. */
 export const bits: Words = define(
   "jax.random",
-  "bits(key, shape=(), dtype!=None, *, out_sharding!=None)",
+  "bits(key, shape: shape=(), dtype!=None, *, out_sharding!=None)",
   (key: Key, shape: ShapeLike = []) => {
     const out = { shape: checkShape(shape), dtype: "uint32" } as const;
     return draw("bits", key, out, (words) => drawBits(words, sizeOf(out.shape)));
@@ -32,7 +32,7 @@ export const bits: Words = define(
 /** -1 or 1 with equal chance, int32 of the given shape. */
 export const rademacher: Words = define(
   "jax.random",
-  "rademacher(key, shape=(), dtype!=None, *, out_sharding!=None)",
+  "rademacher(key, shape: shape=(), dtype!=None, *, out_sharding!=None)",
   (key: Key, shape: ShapeLike = []) => {
     const out = { shape: checkShape(shape), dtype: "int32" } as const;
     return draw("rademacher", key, out, (words) => drawSigns(words, sizeOf(out.shape)));
@@ -63,7 +63,7 @@ export const randint: (
   options?: DTypeLike | RandintOptions,
 ) => JaxArray = define(
   "jax.random",
-  "randint(key, shape, minval, maxval, dtype=None, *, out_sharding!=None)",
+  "randint(key, shape: shape, ~minval, ~maxval, dtype=None, *, out_sharding!=None)",
   (key: Key, shape: ShapeLike, minval: ArrayLike, maxval: ArrayLike, dtype?: DTypeLike) => {
     const type = dtypeOf(dtype, "int32");
     if (type !== "int32" && type !== "uint32") {
@@ -99,7 +99,7 @@ export const bernoulli: (
   shape?: ShapeLike | ShapeOption,
 ) => JaxArray = define(
   "jax.random",
-  "bernoulli(key, p=0.5, shape=None, mode!='low', *, out_sharding!=None)",
+  "bernoulli(key, @p=0.5, shape: shape=None, mode!='low', *, out_sharding!=None)",
   (key: Key, p: ArrayLike = 0.5, shape?: ShapeLike | null) => {
     const chance = asArray(p, "bernoulli", 1);
     if (!isFloating(chance.dtype)) {

@@ -84,7 +84,7 @@ type Seeder = (seed: ArrayLike | bigint) => JaxArray;
  */
 export const PRNGKey: Seeder = define(
   "jax.random",
-  "PRNGKey(seed, *, impl!=None)",
+  "PRNGKey(seed: seed, *, impl!=None)",
   (seed: ArrayLike | bigint) => {
     logCall("PRNGKey", () => [seed]);
     return seeded("PRNGKey", seed, RAW);
@@ -94,7 +94,7 @@ export const PRNGKey: Seeder = define(
 /** A typed key from a whole-number seed: dtype key<fry>, shape (). The bits are those of `PRNGKey`. */
 export const key: Seeder = define(
   "jax.random",
-  "key(seed, *, impl!=None, dtype!=None)",
+  "key(seed: seed, *, impl!=None, dtype!=None)",
   (seed: ArrayLike | bigint) => seeded("key", seed, TYPED),
 );
 
@@ -115,7 +115,7 @@ function wholeCount(num: ShapeLike): Shape {
  */
 export const split: (key: Key, num?: ShapeLike | { readonly num?: ShapeLike }) => JaxArray = define(
   "jax.random",
-  "split(key, num=2)",
+  "split(key, num: count=2)",
   (key: Key, num: ShapeLike = 2) => {
     const parent = checkKey("split", key);
     const shape = wholeCount(num);
@@ -128,7 +128,7 @@ export const split: (key: Key, num?: ShapeLike | { readonly num?: ShapeLike }) =
 /** The key that belongs to a whole number `data` under a key; same kind and shape as `key`. */
 export const foldIn: (key: Key, data: ArrayLike) => JaxArray = define(
   "jax.random",
-  "fold_in(key, data)",
+  "fold_in(key, ~data)",
   (key: Key, data: ArrayLike) => {
     const parent = checkKey("fold_in", key);
     if (typeof data === "number") return foldInNumber(parent, Math.trunc(data));
@@ -166,7 +166,7 @@ export const keyData: (keys: Key) => JaxArray = define(
 /** Typed keys from raw words: key<fry> of shape (…) from uint32 of shape (…, 2). */
 export const wrapKeyData: (words: Key) => JaxArray = define(
   "jax.random",
-  "wrap_key_data(key_bits_array, *, impl!=None, dtype!=None)",
+  "wrap_key_data(@key_bits_array, *, impl!=None, dtype!=None)",
   (words: Key) => {
     const array = checkKeys(words);
     if (array.dtype === "key<fry>") {

@@ -17,7 +17,7 @@ export const orthogonal: (
   m?: number | null,
 ) => JaxArray = define(
   "jax.random",
-  "orthogonal(key, n, shape=(), dtype=None, m=None, *, out_sharding!=None)",
+  "orthogonal(key, n, shape: shape=(), dtype=None, m=None, *, out_sharding!=None)",
   (key: Key, n: number, shape: ShapeLike = [], dtype?: DTypeLike | null, m?: number | null) => {
     const batch = checkShape(shape);
     const columns = m ?? n;

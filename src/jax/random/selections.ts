@@ -33,7 +33,7 @@ export const permutation: (
   options?: number | PermutationOptions,
 ) => JaxArray = define(
   "jax.random",
-  "permutation(key, x, axis=0, independent=False, *, out_sharding!=None)",
+  "permutation(key, ~x, axis=0, independent=False, *, out_sharding!=None)",
   (key: Key, x: ArrayLike, axis = 0, independent = false) => {
     if (independent) {
       throw new NotImplementedError(
@@ -75,7 +75,7 @@ export const choice: (
   options?: ChoiceOptions,
 ) => JaxArray = define(
   "jax.random",
-  "choice(key, a, shape=(), replace=True, p=None, axis=0, mode!=None)",
+  "choice(key, ~a, shape: shape=(), replace=True, ~p=None, axis=0, mode!=None)",
   (
     key: Key,
     a: ArrayLike,
@@ -150,7 +150,7 @@ export const categorical: (
   shape?: ShapeLike | null | CategoricalOptions,
 ) => JaxArray = define(
   "jax.random",
-  "categorical(key, logits, axis=-1, shape=None, replace!=True, mode!=None, *, out_sharding!=None)",
+  "categorical(key, @logits, axis=-1, shape: shape=None, replace!=True, mode!=None, *, out_sharding!=None)",
   (key: Key, logits: ArrayLike, axis = -1, shape?: ShapeLike | null) => {
     const given = convert(asArray(logits, "categorical", 1), "float32");
     const classes = axisLength(given, axis);

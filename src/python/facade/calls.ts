@@ -3,7 +3,6 @@ import "../../jax/nn/index";
 import "../../jax/numpy/index";
 import "../../jax/random/index";
 import { functionTable, type FunctionRow } from "../../jax/numpy/function-table";
-import { parameterKind } from "./parameter-kind";
 import { get } from "./slots";
 import { decode, encode } from "./values";
 
@@ -11,7 +10,7 @@ import { decode, encode } from "./values";
 export interface PythonRow {
   readonly module: string;
   readonly name: string;
-  /** Name, Python's text of the default or null, how it may be given, and how it is handed over. */
+  /** Name, Python's text of the default or null, how it may be given, and what it takes. */
   readonly parameters: readonly (readonly [string, string | null, string, string])[];
 }
 
@@ -26,11 +25,11 @@ export function pythonRows(): PythonRow[] {
   return rows().map(({ module, name, parameters }) => ({
     module,
     name,
-    parameters: parameters.map((parameter) => [
-      parameter.name,
-      parameter.default,
-      parameter.kind,
-      parameterKind(module, name, parameter),
+    parameters: parameters.map(({ name: label, default: text, kind, takes }) => [
+      label,
+      text,
+      kind,
+      takes,
     ]),
   }));
 }
@@ -45,10 +44,10 @@ export function functionCalls(): Call[] {
 function callOf(row: FunctionRow): Call {
   // The parameters of some rows come with a part of the facade.
   let readers: ((value: unknown) => unknown)[] | null = null;
-  const { module, name, run } = row;
+  const { run } = row;
   return (...args) => {
-    readers ??= row.parameters.map((parameter) =>
-      parameterKind(module, name, parameter) === "array" ? byNumber : decode,
+    readers ??= row.parameters.map(({ takes, default: text }) =>
+      takes === "array" && text === null ? byNumber : decode,
     );
     for (let i = 0; i < args.length; i++) args[i] = readers[i](args[i]);
     return encode(run(...args));

@@ -108,7 +108,7 @@ def _argument(parameter: Any, position: int, name: str) -> tuple[list[str], str]
         return [f"{label}_, _kept{position} = _L({label}, {name!r})"], f"{label}_"
     if kind == "array" and default is None:
         return [f"if {label}.__class__ is not _I: {label} = _A({label}, {name!r}, {position})"], f"{label}._id"
-    if kind in ("array", "optional"):
+    if kind == "array":
         empty = "None" if default in (None, "None") else "NULL"
         lines = [f"if {label} is not None: {label} = _A({label}, {name!r}, {position})"]
         return lines, f"{empty} if {label} is None else '@%d' % {label}._id"

@@ -1,4 +1,4 @@
-import type { JaxArray } from "../core/array";
+import type { JaxArray } from "../array/array";
 import type { ArrayLike } from "./as-array";
 
 /** The parameters in a text; a comma inside the brackets of a default parts nothing. */

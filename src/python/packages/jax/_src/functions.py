@@ -181,8 +181,11 @@ def source_of(row: Row) -> str:
     shown = f"jnp.linalg.{row.name}" if row.module == "jax.numpy.linalg" else row.name
     if row.module == "jax.nn":
         shown = _TOLD.get(row.name, row.name)
-    for position, parameter in enumerate(row.parameters):
+    # JAX counts the arrays alone where it says which argument is none.
+    position = 0
+    for parameter in row.parameters:
         before, value = _argument(parameter, position, shown)
+        position += parameter[3] in ("array", "arrays", "either")
         prepared += [f"    {line}" for line in before]
         arguments.append(value)
     return "\n".join(

@@ -1,12 +1,14 @@
 /**
  * Everything that must hold before a change lands, in the order of what fails fastest:
  * format, lint, types, dead code, unit tests, build, end-to-end tests.
- * Prints `N passed, N failed` as its last line; a failed check counts as one.
+ * Prints what each suite and each end-to-end file took, and `N passed, N failed` as its last line; a failed check
+ * counts as one.
  */
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ensureBuilt } from "./lib/built-site.mjs";
 import { findBrowser } from "./lib/find-browser.mjs";
+import { e2eFileTimes, suiteTimes } from "./lib/suite-times.mjs";
 
 const UNIT_REPORT = ".cache/unit.json";
 const E2E_REPORT = ".cache/e2e.json";
@@ -27,25 +29,26 @@ const STATIC_CHECKS = [
 ];
 
 const total = { passed: 0, failed: 0 };
+const times = [];
 await Promise.all([staticChecks(), staticChecks()]);
 add(withReport(run("unit tests", "vitest", ["run"]), () => unitCounts()));
 if (await builds())
   add(withReport(run("end-to-end tests", "playwright", ["test"]), () => e2eCounts()));
 
+if (existsSync(E2E_REPORT)) console.log(`\n${e2eFileTimes(readJson(E2E_REPORT))}`);
+console.log(`\n${suiteTimes(times, performance.now() / 1000)}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
 
 async function builds() {
+  const start = performance.now();
   console.log("\n== build");
-  try {
-    await ensureBuilt({ force: true });
-    add({ passed: 1, failed: 0 });
-    return true;
-  } catch (error) {
-    console.error(error);
-    add({ passed: 0, failed: 1 });
-    return false;
-  }
+  const error = await ensureBuilt({ force: true }).catch((reason) => reason);
+  if (error !== undefined) console.error(error);
+  const ok = error === undefined;
+  console.log(ending("build", ok, start));
+  add(ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+  return ok;
 }
 
 /** Takes one check after another from the list that is left; each prints its output when it ends. */
@@ -87,9 +90,11 @@ function binary(command) {
   return command === "node" ? process.execPath : `node_modules/.bin/${command}`;
 }
 
+/** How a check ended, as a line; its time is kept for the list at the end. */
 function ending(name, ok, start) {
-  const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  return `== ${name}: ${ok ? "ok" : "FAILED"} (${seconds} s)`;
+  const seconds = (performance.now() - start) / 1000;
+  times.push([name, seconds]);
+  return `== ${name}: ${ok ? "ok" : "FAILED"} (${seconds.toFixed(0)} s)`;
 }
 
 /** A runner that failed outside any test (no report, or a report without failures) still counts as failed. */
@@ -106,13 +111,17 @@ function withReport(ok, read) {
 }
 
 function unitCounts() {
-  const report = JSON.parse(readFileSync(UNIT_REPORT, "utf8"));
+  const report = readJson(UNIT_REPORT);
   return { passed: report.numPassedTests, failed: report.numFailedTests };
 }
 
 function e2eCounts() {
-  const { stats } = JSON.parse(readFileSync(E2E_REPORT, "utf8"));
+  const { stats } = readJson(E2E_REPORT);
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}
+
+function readJson(file) {
+  return JSON.parse(readFileSync(file, "utf8"));
 }
 
 function add({ passed, failed }) {

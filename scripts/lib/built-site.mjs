@@ -1,18 +1,24 @@
 /** Builds dist/ when it is missing or older than its sources, so that commands use the current code. */
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "../build.mjs";
 
 const STAMP = "dist/.built-from";
 const SOURCES = ["src", "public", "index.html", "vite.config.ts", "package-lock.json", "scripts"];
 
-/** @param {{ force?: boolean }} options */
+/**
+ * The build runs in a process of its own, which holds more than a gigabyte and ends; who waits for it may serve on.
+ * @param {{ force?: boolean }} options
+ */
 export async function ensureBuilt({ force = false } = {}) {
   const sources = fingerprint();
   if (!force && existsSync(STAMP) && readFileSync(STAMP, "utf8") === sources) return;
   console.error("Building the site …");
-  await build({ outDir: "dist" });
+  const building = spawn(process.execPath, ["scripts/build.mjs"], { stdio: "inherit" });
+  const [status] = await once(building, "exit");
+  if (status !== 0) throw new Error("The site could not be built; what is above says why.");
   writeFileSync(STAMP, sources);
 }
 

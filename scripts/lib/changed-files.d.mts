@@ -1,0 +1,6 @@
+export function changedFiles(base: string): string[];
+export function mainBranch(): string;
+export function testFolders(
+  files: readonly string[],
+  hasTests: (folder: string) => boolean,
+): string[];

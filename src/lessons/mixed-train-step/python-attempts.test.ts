@@ -171,7 +171,8 @@ function tidy(text: string): string {
 describe("as recorded from JAX", () => {
   it("records every program that is here", () => {
     const here = ["solution.py", "start.py", ...programs("right"), ...programs("wrong")];
-    expect(Object.keys(RECORDED).sort()).toEqual(here.sort());
+    const how = "record them on a real JAX: npm run parity -- record_attempts";
+    expect(Object.keys(RECORDED).sort(), how).toEqual(here.sort());
   });
 
   it.each(Object.keys(RECORDED))("%s", (path) => {

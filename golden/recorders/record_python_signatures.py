@@ -2,55 +2,32 @@
 
     python golden/recorders/record_python_signatures.py
 
-writes golden/recordings/python_signatures.json: module -> name -> signature, with `Class.method` among the names. A signature
-is the list of its parameters as text, such as `x /`, `axis=None`, `*args`, `out=None *` (given by keyword only).
+writes golden/recordings/python_signatures.json: module -> name -> signature, with `Class.method` among the names.
+A signature is the list of its parameters as text, such as `x /`, `axis=None`, `*args`, `out=None *` (given by keyword
+only), as call_binding.py finds them by calls.
 """
 
-import contextlib
 import importlib
 import inspect
 
+from call_binding import parameters_of
 from recording import write_parts
 
 MODULES = (
-    "jax jax.debug jax.flatten_util jax.lax jax.nn jax.nn.initializers jax.numpy jax.numpy.linalg jax.random jax.tree "
-    "jax.tree_util flax.core flax.linen flax.nnx flax.nnx.bridge flax.serialization flax.struct "
+    "jax jax.core jax.debug jax.dtypes jax.errors jax.flatten_util jax.lax jax.nn jax.nn.initializers jax.numpy "
+    "jax.numpy.linalg jax.random jax.scipy.special jax.scipy.stats.bernoulli jax.scipy.stats.expon "
+    "jax.scipy.stats.laplace jax.scipy.stats.logistic jax.scipy.stats.norm jax.scipy.stats.uniform jax.tree "
+    "jax.tree_util flax.core flax.errors flax.linen flax.nnx flax.nnx.bridge flax.serialization flax.struct "
     "flax.training.train_state flax.traverse_util optax optax.losses optax.schedules optax.transforms optax.tree "
     "optax.tree_utils"
 ).split()
-LONGEST_DEFAULT = 40
-"""What is longer, or holds an address, is recorded as `...`."""
-
-
-def default_text(value):
-    if inspect.isclass(value):
-        return value.__name__
-    text = repr(value)
-    return "..." if text.startswith("<") or " at 0x" in text or len(text) > LONGEST_DEFAULT else text
-
-
-def parameter_text(parameter):
-    name, kind = parameter.name, parameter.kind
-    if kind is parameter.VAR_POSITIONAL:
-        return f"*{name}"
-    if kind is parameter.VAR_KEYWORD:
-        return f"**{name}"
-    text = name if parameter.default is parameter.empty else f"{name}={default_text(parameter.default)}"
-    return text + {parameter.POSITIONAL_ONLY: " /", parameter.KEYWORD_ONLY: " *"}.get(kind, "")
-
-
-def signature_of(value):
-    with contextlib.suppress(TypeError, ValueError):
-        if inspect.isclass(value) and type(value).__call__ is not type.__call__:
-            # A metaclass that takes anything and hands it on.
-            return [parameter_text(p) for p in list(inspect.signature(value.__init__).parameters.values())[1:]]
-        return [parameter_text(p) for p in inspect.signature(value).parameters.values()]
-    return None
 
 
 def methods_of(cls):
+    fields = getattr(cls, "__dataclass_fields__", {})
     for name, value in sorted(vars(cls).items()):
-        if (not name.startswith("_") or name == "__call__") and inspect.isfunction(value):
+        shown = not name.startswith("_") or name == "__call__"
+        if shown and name not in fields and inspect.isfunction(value):
             yield name, value
 
 
@@ -62,10 +39,10 @@ def entries(module):
         ours = home in ("jax", "jaxlib", "flax", "optax")
         if name.startswith("_") or inspect.ismodule(value) or not callable(value) or not ours:
             continue
-        yield name, signature_of(value)
+        yield name, parameters_of(value)
         if inspect.isclass(value):
             for method, function in methods_of(value):
-                yield f"{name}.{method}", signature_of(function)
+                yield f"{name}.{method}", parameters_of(function, method=True)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ export { evalShape } from "./transform/eval-shape";
 export { grad, valueAndGrad } from "./transform/grad";
 export { hessian, jacfwd, jacrev } from "./transform/jacobian";
 export { jit } from "./transform/jit";
+export { linearTranspose } from "./transform/linear-transpose";
 export { makeJaxpr } from "./transform/make-jaxpr";
 export { blockUntilReady, deviceGet, devicePut } from "./transform/host-values";
 export { ShapeDtypeStruct } from "./transform/shape-dtype-struct";

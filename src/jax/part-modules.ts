@@ -103,6 +103,7 @@ const FACADE_PARTS = {
       "iinfo",
       "jacfwd",
       "jacrev",
+      "linear_transpose",
       "piecewise",
       "remat",
       "vectorize",
@@ -118,6 +119,7 @@ const FACADE_PARTS = {
       "transform/custom-vjp",
       "transform/debug",
       "transform/jacobian",
+      "transform/linear-transpose",
     ],
   },
 } as const satisfies Readonly<Record<string, FacadePart>>;

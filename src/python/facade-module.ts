@@ -23,6 +23,7 @@ import {
   linearized,
   pulledBack,
   pushedForward,
+  transposable,
   valueAndGrad,
 } from "./facade/derivatives";
 import { indexArray, indexed, indexRounds, read, row, updated } from "./facade/indexing";
@@ -92,6 +93,7 @@ const ENTRIES = {
   stagedToRead,
   textOf,
   tracerClass,
+  transposable,
   updated,
   valueAndGrad,
   valuesOf,

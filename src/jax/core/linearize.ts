@@ -1,11 +1,14 @@
 import { isFloating } from "../dtype";
 import type { Scope } from "../array/scope";
+import { NotImplementedError } from "../errors";
 import type { JaxArray } from "../array/array";
+import type { Aval } from "../array/aval";
 import { JvpTrace, JvpTracer, primalOf, tangentOf, type JvpOfCall } from "./jvp-trace";
 import { addTangents } from "./jvp-rules";
 import { jvpOperation } from "./jvp-operation";
 import { LinearTrace, LinearTracer, type LinearProgram, type LinearStep } from "./linear-trace";
 import type { FlatFunction } from "./operation";
+import type { Primitive } from "../array/primitives";
 import { bind, bindCall, withMain, type Main } from "./trace";
 import { transposeRules } from "./transpose-rules";
 import { transposeOperation } from "./transpose-operation";
@@ -123,7 +126,39 @@ function backwards(
     linear: readonly boolean[],
     params: unknown,
   ) => readonly (JaxArray | null)[];
+  refuseProducts(step.prim, linear);
   return rule(ct, step.args, linear, step.params);
+}
+
+/** Derivatives are linear by themselves; a function that `linearTranspose` is given may multiply its inputs. */
+function refuseProducts(prim: Primitive, linear: readonly boolean[]): void {
+  const several = linear.filter(Boolean).length > 1;
+  if (several && (prim === "mul" || prim === "dot_general"))
+    throw new NotImplementedError(
+      `The transpose of '${prim}' needs one factor that does not depend on the function's inputs: a product of two is not linear.`,
+    );
+  if (prim === "div" && linear[1])
+    throw new NotImplementedError("nonlinear div can't be transposed");
+}
+
+/** A function that is linear already, recorded for inputs of the given types: nothing of it is computed. */
+export function linearProgram(
+  f: FlatFunction,
+  avals: readonly Aval[],
+  created: Scope,
+): { outs: readonly JaxArray[]; program: LinearProgram } {
+  return withMain(
+    "linear_transpose",
+    (main) => new LinearTrace(main),
+    false,
+    (main) => {
+      const inputs = avals.map((aval) => new LinearTracer(main, aval));
+      const outs = f(inputs);
+      created.push(...main.created);
+      const steps = main.trace instanceof LinearTrace ? main.trace.steps : [];
+      return { outs, program: { main, inputs, steps, outputs: outs } };
+    },
+  );
 }
 
 function give(to: JaxArray | null, ct: JaxArray | null, main: Main): void {

@@ -1,4 +1,5 @@
 import { isFloating } from "../dtype";
+import { NotImplementedError } from "../errors";
 import type { JaxArray } from "../array/array";
 import { range, sizeOf, type Aval } from "../array/aval";
 import { dotTransposeLhs, dotTransposeRhs } from "./dot-transpose";
@@ -41,10 +42,12 @@ type Rule<P extends Primitive> = (
   params: ParamsOf[P],
 ) => readonly Cotangent[];
 
-/** Never in a linear program: derivatives of these are made of other primitives. */
+/** Derivatives are made of other primitives; a function that `linearTranspose` is given may hold any. */
 function notLinear(prim: Primitive) {
   return (): never => {
-    throw new Error(`${prim} is not linear, but was recorded in a linear program.`);
+    throw new NotImplementedError(
+      `Transpose rule (for reverse-mode differentiation) for '${prim}' not implemented`,
+    );
   };
 }
 

@@ -9,7 +9,7 @@ import { batchOperation } from "../core/batch-operation";
 import { BatchTrace, BatchTracer, batchValue } from "../core/batch-trace";
 import { closeOver } from "../core/close-over";
 import { filled } from "../array/concrete";
-import { jvpWith, linearize, replay, transposeProgram } from "../core/linearize";
+import { jvpWith, linearize, linearProgram, replay, transposeProgram } from "../core/linearize";
 import { Call, type FlatFunction } from "../core/operation";
 import { convert, transpose } from "../core/ops";
 import { range } from "../array/aval";
@@ -52,6 +52,24 @@ export function linearizeFlat(f: FlatFunction, primals: readonly JaxArray[]): Fl
         return ct === null ? zerosLike(x) : convert(ct, x.dtype, x.weak);
       });
     },
+  };
+}
+
+/** A function that is linear already, in reverse: cotangents of its results → those of its arguments. */
+export function transposeFlat(
+  f: FlatFunction,
+  avals: readonly Aval[],
+): { outs: readonly Aval[]; pull(cotangents: readonly JaxArray[]): JaxArray[] } {
+  const created: Scope = [];
+  const { outs, program } = linearProgram(f, avals, created);
+  settle(created, residuals(program));
+  return {
+    outs,
+    pull: (cotangents) =>
+      transposeProgram(program, cotangents).map((ct, i) => {
+        const { shape, dtype, weak } = avals[i];
+        return ct === null ? filled(shape, dtype, weak, 0) : convert(ct, dtype, weak);
+      }),
   };
 }
 

@@ -1,7 +1,13 @@
 import type { JaxArray } from "../../jax/array/array";
 import { filled } from "../../jax/array/concrete";
 import type { LinearProgram } from "../../jax/core/linear-trace";
-import { jvpWith, linearize, replay, transposeProgram } from "../../jax/core/linearize";
+import {
+  jvpWith,
+  linearize,
+  linearProgram,
+  replay,
+  transposeProgram,
+} from "../../jax/core/linearize";
 import { convert } from "../../jax/core/ops";
 import { adopt, type Scope } from "../../jax/array/scope";
 import type { Storage } from "../../jax/array/storage";
@@ -76,6 +82,20 @@ export function linearized(callback: PythonFunction, ...ids: number[]): string {
   const result = `${number}|${putAll(outs)}`;
   sweep();
   return result;
+}
+
+/** Records a function that is linear already: the number of its derivative, which is it. */
+export function transposable(callback: PythonFunction, ...ids: number[]): string {
+  const primals = ids.map(get);
+  const created: Scope = [];
+  const { program } = linearProgram(flatFunction(callback), primals, created);
+  const kept = residuals(program);
+  const pins = kept.map(pin).filter((storage) => storage !== null);
+  settle(created, kept);
+  const number = nextDerivative++;
+  derivatives.set(number, { program, primals, outs: [], pins, holder: makeHolder() });
+  sweep();
+  return String(number);
 }
 
 function derivative(number: number): Derivative {

@@ -56,6 +56,16 @@ export const FUNCTIONAL: Readonly<Record<string, () => unknown>> = {
     jax.jvp((x: JaxArray): readonly [JaxArray, JaxArray] => [x.mul(2), x], [v()], [w()], {
       hasAux: true,
     }),
+  "jax.linear_transpose(lambda x: m @ x, jnp.ones(2))(jnp.array([1.0, 2.0]))": () =>
+    jax.linearTranspose((x: JaxArray) => m().matmul(x), jnp.ones([2]))(jnp.array([1, 2])),
+  "jax.linear_transpose(lambda x, y: (x + y, 2 * x), v, v)((w, w))": () =>
+    jax.linearTranspose((x: JaxArray, y: JaxArray) => [x.add(y), x.mul(2)], v(), v())([w(), w()]),
+  "jax.linear_transpose(lambda x: m @ x, jax.ShapeDtypeStruct((2,), jnp.float32))(jnp.ones(2))":
+    () =>
+      jax.linearTranspose(
+        (x: JaxArray) => m().matmul(x),
+        new jax.ShapeDtypeStruct([2], "float32"),
+      )(jnp.ones([2])),
   "(lambda r: (r[0], r[1](w), r[1](v)))(jax.linearize(jnp.sin, v))": () => {
     const [value, push] = jax.linearize((x: JaxArray) => jnp.sin(x), v());
     return [value, push(w()), push(v())];

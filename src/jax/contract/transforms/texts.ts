@@ -121,6 +121,10 @@ export const MISTAKES: Readonly<Record<string, () => unknown>> = {
   "jax.vjp(lambda x: x * 2.0, w)[1]([w])": () => jax.vjp((x: JaxArray) => x.mul(2), w())[1]([w()]),
   "jax.jvp(lambda x: x * 2.0, (w,), (1.0,))": () =>
     jax.jvp((x: JaxArray) => x.mul(2), [w()], [num(1)]),
+  "jax.linear_transpose(lambda x: x * 2.0, w)([w, w])": () =>
+    jax.linearTranspose((x: JaxArray) => x.mul(2), w())([w(), w()]),
+  "jax.linear_transpose(lambda x: (x * 2).astype(int), w)(w)": () =>
+    jax.linearTranspose((x: JaxArray) => x.mul(2).astype("int32"), w())(w()),
   "jax.linearize(lambda x: x * 2.0, w)[1](1.0)": () =>
     jax.linearize((x: JaxArray) => x.mul(2), w())[1](num(1)),
   "jax.vmap(lambda x: x, in_axes=None)(w)": () => jax.vmap(same, { inAxes: null })(w()),

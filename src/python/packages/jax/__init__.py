@@ -23,6 +23,7 @@ from ._src.transforms.grad import grad, value_and_grad
 from ._src.transforms.jacobian import hessian, jacfwd, jacobian, jacrev
 from ._src.transforms.jit import jit
 from ._src.transforms.jvp import jvp, linearize, vjp
+from ._src.transforms.linear_transpose import linear_transpose
 from ._src.transforms.misc import (
     checking_leaks,
     clear_caches,

@@ -1,5 +1,6 @@
 """Scaling by moving averages of updates and of their squares: Adam and its kin."""
 
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import jax
@@ -226,15 +227,31 @@ class ScaleByLionState(NamedTuple):
     mu: Any
 
 
-def scale_by_lion(b1: Any = 0.9, b2: Any = 0.99, mu_dtype: Any = None) -> GradientTransformation:
-    """The sign of a mix of update and moving average (Lion)."""
+def _smooth_sign(mode: str, beta: float) -> Callable[[Any], Any]:
+    if mode == "hard":
+        return jnp.sign
+    if mode == "smooth":
+        return lambda x: jnp.tanh(beta * x)
+    if mode == "refined":
+        return lambda x: jnp.where(jnp.abs(x) < 1.0, x, jnp.sign(x))
+    raise ValueError(f'Unknown lion mode: {mode}. It needs to be one of ["hard", "smooth", "refined"].')
+
+
+def scale_by_lion(
+    b1: Any = 0.9, b2: Any = 0.99, mu_dtype: Any = None, *, mode: str = "hard", smooth_beta: float = 1.0
+) -> GradientTransformation:
+    """The sign of a mix of update and moving average (Lion).
+
+    Its ``mode`` is the sign itself, ``"smooth"`` (tanh of ``smooth_beta`` times the mix) or ``"refined"`` (the mix
+    where it lies between -1 and 1).
+    """
 
     def init_fn(params: Any) -> ScaleByLionState:
         return ScaleByLionState(zero_count(), tree_zeros_like(params, dtype=mu_dtype))
 
     def update_fn(updates: Any, state: Any, params: Any = None) -> Any:
         del params
-        out = jax.tree.map(lambda u, m: jnp.sign((1.0 - b1) * u + b1 * m), updates, state.mu)
+        out = jax.tree.map(lambda u, m: _smooth_sign(mode, smooth_beta)((1.0 - b1) * u + b1 * m), updates, state.mu)
         mu = tree_cast(tree_update_moment(updates, state.mu, b2, 1), mu_dtype)
         return out, ScaleByLionState(count=safe_increment(state.count), mu=mu)
 

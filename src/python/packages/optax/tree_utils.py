@@ -57,9 +57,12 @@ def tree_vdot(tree_x: Any, tree_y: Any) -> Any:
     return sum(jax.tree.leaves(parts))
 
 
-def tree_sum(tree: Any) -> Any:
-    """The sum of all elements."""
-    return sum(jax.tree.leaves(jax.tree.map(jnp.sum, tree)))
+def tree_sum(tree: Any, associative_reduction: bool = False) -> Any:
+    """The sum of all elements; ``associative_reduction`` adds the leaves' sums in pairs."""
+    sums = jax.tree.map(jnp.sum, tree)
+    if associative_reduction:
+        return jax.tree.reduce_associative(operator.add, sums, identity=0)
+    return sum(jax.tree.leaves(sums))
 
 
 def tree_max(tree: Any) -> Any:

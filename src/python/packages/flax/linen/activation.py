@@ -20,11 +20,20 @@ class PReLU(Module):
         return jnp.where(inputs >= 0, inputs, jnp.asarray(slope, inputs.dtype) * inputs)
 
 
-def normalize(*args: Any, **kwargs: Any) -> Any:
+def normalize(
+    x: Any,
+    axis: Any = -1,
+    mean: Any = None,
+    variance: Any = None,
+    epsilon: Any = 1e-05,
+    where: Any = None,
+    *,
+    algorithm: str = "fast",
+) -> Any:
     """`jax.nn.standardize`: zero mean and unit variance along an axis."""
     import jax
 
-    return jax.nn.standardize(*args, **kwargs)
+    return jax.nn.standardize(x, axis, mean, variance, epsilon, where, algorithm=algorithm)
 
 
 __getattr__, __dir__ = _absent.attributes(

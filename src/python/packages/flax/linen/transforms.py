@@ -121,6 +121,8 @@ def scan(
     data_transform: Any = None,
     metadata_params: Mapping[Any, Any] | None = None,
     methods: Any = None,
+    _split_transpose: bool = False,
+    check_constancy_invariants: bool = True,
 ) -> Any:
     """A module class or function that runs as a loop: `(carry, x) → (carry, y)` for each slice `x`.
 

@@ -42,14 +42,13 @@ def call(graphdef_state: tuple[Any, ...], /) -> Caller:
     return Caller(run)
 
 
-def cached_partial(f: Callable[..., Any], *cached_args: Any, **options: Any) -> Callable[..., Any]:
+def cached_partial(
+    f: Callable[..., Any], *cached_args: Any, graph: bool | None = None, graph_updates: bool | None = None
+) -> Callable[..., Any]:
     """``functools.partial`` for a function from ``nnx.jit``, fixing its first arguments.
 
     Changes to the fixed models are seen by all, as they are passed on anew at every call.
     """
-    for name, value in options.items():
-        if name not in ("graph", "graph_updates"):
-            raise TypeError(f"cached_partial() got an unexpected keyword argument '{name}'")
-        if value is False:
-            raise ValueError("cached_partial is a graph-mode-only API and requires graph_updates=True.")
+    if graph is False or graph_updates is False:
+        raise ValueError("cached_partial is a graph-mode-only API and requires graph_updates=True.")
     return functools.partial(f, *cached_args)

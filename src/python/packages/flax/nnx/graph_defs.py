@@ -94,8 +94,9 @@ class GraphDef:
     def __hash__(self) -> int:
         return hash((tuple(self.nodes), tuple(self.attributes)))
 
-    def apply(self, state: Any, *states: Any) -> Any:
+    def apply(self, state: Any, *states: Any, graph: bool | None = None) -> Any:
         """Merge, call ``.method(...)`` on the model and give ``(out, (graphdef, state))``."""
         from flax.nnx import graphlib
 
+        graphlib.check_graph_mode(graph)
         return graphlib.call((self, state, *states))

@@ -60,7 +60,8 @@ __all__ = [
 ]
 
 
-def _graph_mode(graph: bool | None) -> None:
+def check_graph_mode(graph: bool | None) -> None:
+    """NotImplementedError for tree mode."""
     if graph is False:
         raise NotImplementedError(
             "graph=False (tree mode) is not on this page: models are graphs here, as they are by default in Flax 0.12."
@@ -68,14 +69,14 @@ def _graph_mode(graph: bool | None) -> None:
 
 
 @contextlib.contextmanager
-def set_graph_mode(value: bool) -> Iterator[None]:
+def set_graph_mode(value: bool, /) -> Iterator[None]:
     """Graph mode is the only one here; asking for another raises NotImplementedError."""
-    _graph_mode(value)
+    check_graph_mode(value)
     yield
 
 
 @contextlib.contextmanager
-def set_graph_updates(value: bool) -> Iterator[None]:
+def set_graph_updates(value: bool, /) -> Iterator[None]:
     """Transformations here always write changes back; asking for less raises."""
     if value is False:
         raise NotImplementedError("graph_updates=False is not on this page.")
@@ -84,7 +85,7 @@ def set_graph_updates(value: bool) -> Iterator[None]:
 
 def flatten(node: Any, /, *, graph: bool | None = None) -> tuple[GraphDef, FlatState]:
     """Description and flat state of a graph. Objects that appear twice are described once."""
-    _graph_mode(graph)
+    check_graph_mode(graph)
     graphdef, paths, leaves = flatten_graph(node)
     return graphdef, FlatState(zip(paths, leaves, strict=True), sort=False)
 
@@ -131,11 +132,14 @@ def _pairs(state: Any) -> list[tuple[Any, Any]]:
     return list(state) if isinstance(state, FlatState) else [((), state)]
 
 
-def merge(graphdef: GraphDef, /, *states: Any, copy: bool = False, recreate_variables: bool = True) -> Any:
+def merge(
+    graphdef_or_graphstate: GraphDef, /, *states: Any, copy: bool = False, recreate_variables: bool = True
+) -> Any:
     """The model of a description and the States that :func:`split` gave.
 
     The model holds the States' own Variables; ``copy=True`` gives it new ones.
     """
+    graphdef = graphdef_or_graphstate
     if not isinstance(graphdef, GraphDef):
         raise TypeError(f"Expected a GraphDef or GraphState object, got: {graphdef!r}")
     if not states:
@@ -204,12 +208,21 @@ def set_metadata(node: Any, /, *, only: filterlib.Filter = Variable, **metadata:
             variable.set_metadata(**metadata)
 
 
-def with_vars(node: Any, /, *, only: filterlib.Filter = ..., **flags: Any) -> Any:
+def with_vars(
+    node: Any,
+    /,
+    *,
+    hijax: bool | None = None,
+    ref: bool | None = None,
+    mutable: bool | None = None,
+    only: filterlib.Filter = ...,
+    allow_duplicates: bool = False,
+) -> Any:
     """A model with changed Variable flags; this page has plain Variables only."""
-    del only
-    wanted = [name for name, value in flags.items() if name in ("hijax", "ref") and value]
-    if wanted:
-        raise NotImplementedError(f"Variables with {wanted[0]}=True are not on this page.")
+    del mutable, only, allow_duplicates
+    for name, wanted in {"hijax": hijax, "ref": ref}.items():
+        if wanted:
+            raise NotImplementedError(f"Variables with {name}=True are not on this page.")
     return clone(node, variables=False)
 
 

@@ -69,11 +69,15 @@ def split_rngs(
     splits: int | tuple[int, ...],
     only: filterlib.Filter = ...,
     squeeze: bool = False,
+    graph: bool | None = None,
+    graph_updates: bool | None = None,
 ) -> Any:
     """Split every selected stream into ``splits`` keys, in place, until the backup restores it.
 
     Without a node it decorates a function, whose arguments are split for the call.
     """
+    graphlib.check_graph_mode(graph)
+    del graph_updates
     if node is MISSING:
         return _decorator(lambda args: split_rngs(args, splits=splits, only=only, squeeze=squeeze))
     if squeeze and splits != 1:
@@ -90,11 +94,15 @@ def split_rngs(
     return SplitBackups(backups)
 
 
-def fork_rngs(node: Any = MISSING, /, *, split: Any = None) -> Any:
+def fork_rngs(
+    node: Any = MISSING, /, *, split: Any = None, graph: bool | None = None, graph_updates: bool | None = None
+) -> Any:
     """Let every stream go on from its next key, in place, until the backup restores it.
 
     ``split`` maps filters to numbers of keys. Without a node it decorates a function.
     """
+    graphlib.check_graph_mode(graph)
+    del graph_updates
     if node is MISSING:
         return _decorator(lambda args: fork_rngs(args, split=split))
     spec = split if isinstance(split, dict) else {...: split}
@@ -127,12 +135,13 @@ def _match_shape(path: Any, key: jax.Array, shape: tuple[int, ...]) -> jax.Array
     return key if shape == () else random.split(key, shape)
 
 
-def reseed(node: Any, /, *, policy: Any = "scalars_only", **stream_keys: Any) -> None:
+def reseed(node: Any, /, *, graph: bool | None = None, policy: Any = "scalars_only", **stream_keys: Any) -> None:
     """Start the named streams of a model anew from seeds or keys, in place.
 
     ``policy`` says what streams of several keys get: ValueError (``"scalars_only"``), split
     keys (``"match_shape"``) or what a function of path, key and shape gives.
     """
+    graphlib.check_graph_mode(graph)
     policies = {"scalars_only": _scalars_only, "match_shape": _match_shape}
     choose = policy if callable(policy) else policies.get(policy)
     if choose is None:

@@ -40,8 +40,8 @@ ENTRIES = (
     "astype avalOf boolean branch customJvp customVjp debugCall dependsOn dotGeneral drawnWeights dtypeName "
     "endDerivative endStaged filled fromValues give indexArray indexRounds indexed integerPower isConcrete item "
     "joinedType jvp linearized memory primalOf pulledBack pushedForward read release remat row runForAll runForOne "
-    "scaledWeights scan setPrintOption staged stagedText stagedToRead textOf tracerClass updated valueAndGrad "
-    "valuesOf vmapped weakFloat weakInt whileLoop"
+    "scaledWeights scan setPrintOption staged stagedText stagedToRead textOf tracerClass transposable updated "
+    "valueAndGrad valuesOf vmapped weakFloat weakInt whileLoop"
 ).split()
 
 

@@ -78,14 +78,31 @@ def _at(path: str) -> str:
     return f" at path {path}" if path else ""
 
 
+class _NoOperand:
+    """Stands for a keyword that is not given: None is an operand."""
+
+
+_NO_OPERAND = _NoOperand()
+
+
+def _with_keyword(operands: tuple[Any, ...], operand: Any) -> tuple[Any, ...]:
+    if operand is _NO_OPERAND:
+        return operands
+    if operands:
+        raise TypeError(
+            f"if 'operand' keyword is passed then no positional operands can be passed, got {operand=} "
+            f"and positional operands {operands}"
+        )
+    return (operand,)
+
+
 def cond(
-    pred: Any, true_fun: Callable[..., Any], false_fun: Callable[..., Any], *operands: Any, operand: Any = None
+    pred: Any, true_fun: Callable[..., Any], false_fun: Callable[..., Any], *operands: Any, operand: Any = _NO_OPERAND
 ) -> Any:
     """``true_fun(*operands)`` or ``false_fun(*operands)``, by a predicate that may be traced."""
     if not (callable(true_fun) and callable(false_fun)):
         raise TypeError("lax.cond: true_fun and false_fun arguments should be callable.")
-    if operand is not None:
-        operands = (operand,)
+    operands = _with_keyword(operands, operand)
     flag = maybe_array(pred)
     if flag is None:
         raise TypeError(f"Pred must be a scalar, got {pred} of type {type(pred)}")
@@ -98,10 +115,11 @@ def cond(
     return _branches("cond", index, [false_fun, true_fun], operands, [(1, "true_fun"), (0, "false_fun")])
 
 
-def switch(index: Any, branches: Any, *operands: Any) -> Any:
+def switch(index: Any, branches: Any, *operands: Any, operand: Any = _NO_OPERAND) -> Any:
     """One of several functions of the operands, by an index that may be traced; it is clamped."""
     if not all(callable(branch) for branch in branches):
         raise TypeError("lax.switch: branches argument should be a sequence of callables.")
+    operands = _with_keyword(operands, operand)
     if not branches:
         raise ValueError("Empty branch sequence")
     which = maybe_array(index)

@@ -118,12 +118,23 @@ def _from_arrays(arrays: list[Any], shape: tuple[int, ...], depth: int, wanted: 
     return converted(result, result.dtype) if wanted is None else result.astype(wanted)
 
 
-def array(object: Any, dtype: Any = None, copy: bool = True, order: str | None = "K", ndmin: int = 0) -> Array:
+def array(
+    object: Any,
+    dtype: Any = None,
+    *args: Any,
+    copy: bool = True,
+    order: str | None = "K",
+    ndmin: int = 0,
+    device: Any = None,
+    out_sharding: Any = None,
+) -> Array:
     """Make an array of a number, of nested lists of numbers, or of arrays.
 
     Whole numbers give int32, others float32, booleans bool. A single number gives a weak array, which takes
     the type of what it meets.
     """
+    if args:
+        copy, _, ndmin = (*args, order, ndmin)[:3] if len(args) < 3 else args
     return _array(object, dtype, copy, ndmin, "array")
 
 
@@ -169,7 +180,15 @@ def _from_other(value: Any, wanted: Any) -> Any:
     raise _not_an_array(value)
 
 
-def asarray(a: Any, dtype: Any = None, order: str | None = None, *, copy: bool | None = None) -> Array:
+def asarray(
+    a: Any,
+    dtype: Any = None,
+    order: str | None = None,
+    *,
+    copy: bool | None = None,
+    device: Any = None,
+    out_sharding: Any = None,
+) -> Array:
     """Make an array; an array of the right type is returned as it is."""
     if isinstance(a, Array) and (dtype is None or a.dtype == requested(dtype, "asarray")) and not copy:
         return a
@@ -235,7 +254,7 @@ def _filled(name: str, shape: Any, value: int, dtype: Any) -> Any:
         raise translated(error) from None
 
 
-def full(shape: Any, fill_value: Any, dtype: Any = None, *, device: Any = None) -> Array:
+def full(shape: Any, fill_value: Any, dtype: Any = None, *, device: Any = None, out_sharding: Any = None) -> Array:
     """An array of one repeated value."""
     from .. import numpy as jnp
 
@@ -243,7 +262,9 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, *, device: Any = None) 
     return jnp.broadcast_to(value, shape_argument(shape))
 
 
-def arange(start: Any, stop: Any = None, step: Any = None, dtype: Any = None) -> Array:
+def arange(
+    start: Any, stop: Any = None, step: Any = None, dtype: Any = None, *, device: Any = None, out_sharding: Any = None
+) -> Array:
     """Evenly spaced values from ``start`` (0) up to but without ``stop``: int32 if all are whole numbers."""
     first, last = (0, start) if stop is None else (start, stop)
     numbers = [_concrete_number(v) for v in (first, last, 1 if step is None else step)]

@@ -184,6 +184,11 @@ def _as_dtype(value: Any) -> Any:
 _NARROW = {"float64": "float32", "int64": "int32", "uint64": "uint32", "complex128": "complex64"}
 
 
+def canonicalize_dtype(dtype: Any, allow_extended_dtype: bool = False) -> Any:
+    """The 32-bit type that stands for a 64-bit one."""
+    return canonical(dtype)
+
+
 def canonical(value: Any) -> Any:
     """The 32-bit type that stands for a 64-bit one."""
     found = _as_dtype(value)

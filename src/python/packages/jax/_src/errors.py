@@ -74,6 +74,9 @@ class TracerBoolConversionError(ConcretizationTypeError):
 class UnexpectedTracerError(JAXTypeError):
     """A traced value was used after its transformation had ended."""
 
+    def __init__(self, msg: str) -> None:
+        super().__init__(msg)
+
 
 class KeyReuseError(RuntimeError):
     """A random key was used twice."""

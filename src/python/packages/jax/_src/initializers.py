@@ -34,8 +34,6 @@ def variance_scaling(
     out_axis: Any = -1,
     batch_axis: Any = (),
     dtype: Any = None,
-    *,
-    where_zero_fan: str = "error",
 ) -> Init:
     """Weights of variance ``scale / fan``, where fan counts inputs, outputs or their mean."""
     default = "float32" if dtype is None else dtype
@@ -157,11 +155,11 @@ def _full(shape: Any, value: Any, dtype: Any) -> Any:
     return jnp.full(shape, value, dtype=dtype)
 
 
-def zeros(key: Any, shape: Any, dtype: Any = "float32", out_sharding: Any = None) -> Any:
+def zeros(key: Any, shape: Any, dtype: Any = None, out_sharding: Any = None) -> Any:
     """All zeros; itself an initialiser. The key is not looked at."""
-    return _full(shape, 0, dtype)
+    return _full(shape, 0, "float32" if dtype is None else dtype)
 
 
-def ones(key: Any, shape: Any, dtype: Any = "float32", out_sharding: Any = None) -> Any:
+def ones(key: Any, shape: Any, dtype: Any = None, out_sharding: Any = None) -> Any:
     """All ones; itself an initialiser. The key is not looked at."""
-    return _full(shape, 1, dtype)
+    return _full(shape, 1, "float32" if dtype is None else dtype)

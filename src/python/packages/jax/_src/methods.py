@@ -44,15 +44,13 @@ def _shape_arguments(args: tuple[Any, ...]) -> Any:
     return args[0] if len(args) == 1 and isinstance(args[0], (tuple, list)) else args
 
 
-def reshape(self: Array, *args: Any, order: str = "C", **kwargs: Any) -> Array:
+def reshape(self: Array, *args: Any, order: str = "C", out_sharding: Any = None) -> Array:
     """The same elements in another shape; one length may be -1."""
-    shape = kwargs.pop("shape", None)
-    if shape is None:
-        # A single length stays one: the text of an error shows it so.
-        shape = args[0] if len(args) == 1 else _shape_arguments(args)
+    # A single length stays one: the text of an error shows it so.
+    shape = args[0] if len(args) == 1 else _shape_arguments(args)
     if any(isinstance(n, Tracer) for n in (shape if isinstance(shape, (tuple, list)) else (shape,))):
         shape_argument(shape)
-    return _NUMPY["reshape"](self, shape, order, **kwargs)
+    return _NUMPY["reshape"](self, shape, order)
 
 
 def transpose(self: Array, *args: Any) -> Array:
@@ -60,7 +58,7 @@ def transpose(self: Array, *args: Any) -> Array:
     return _NUMPY["transpose"](self, _shape_arguments(args) if args and args[0] is not None else None)
 
 
-def flatten(self: Array, order: str = "C") -> Array:
+def flatten(self: Array, order: str = "C", *, out_sharding: Any = None) -> Array:
     """All elements in one axis."""
     return _NUMPY["ravel"](self, order)
 
@@ -130,9 +128,11 @@ def _flat(self: Array) -> Any:
     return self.reshape(-1).tolist()
 
 
-def compress(self: Array, condition: Any, axis: Any = None, *, out: Any = None, **kwargs: Any) -> Array:
+def compress(
+    self: Array, condition: Any, axis: Any = None, *, out: Any = None, size: int | None = None, fill_value: Any = 0
+) -> Array:
     """The slices along an axis for which a condition holds."""
-    return _NUMPY["compress"](condition, self, axis, out=out, **kwargs)
+    return _NUMPY["compress"](condition, self, axis, size=size, fill_value=fill_value, out=out)
 
 
 Array.reshape = reshape

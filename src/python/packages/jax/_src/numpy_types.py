@@ -15,7 +15,7 @@ class _ScalarMeta(type):
 
     dtype: Any
 
-    def __call__(cls, x: Any = 0) -> Any:
+    def __call__(cls, x: Any) -> Any:
         if isinstance(x, str):
             x = float(x)
         return asarray(x, cls.dtype)

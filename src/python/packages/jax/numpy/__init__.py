@@ -20,6 +20,7 @@ from .._src.dtypes import (
     unsignedinteger,
 )
 from .._src.functions import FUNCTIONS as _FUNCTIONS
+from .._src.index_tricks import c_, index_exp, mgrid, ogrid, r_, s_
 from .._src.numpy_extra import (
     apply_along_axis,
     array_equal,

@@ -250,8 +250,14 @@ class MultiHeadAttention(Module):
         self.cached_value = Cache(jnp.zeros(shape, dtype))
         self.cache_index = Cache(jnp.array(0, dtype=jnp.int32))
 
-    def set_view(self, deterministic: bool | None = None, decode: bool | None = None) -> None:
-        """Change the mode; called by ``nnx.view``."""
+    def set_view(
+        self,
+        deterministic: bool | None = None,
+        decode: bool | None = None,
+        batch_size: int | tuple[int, ...] | None = None,
+        max_length: int | None = None,
+    ) -> None:
+        """Change the mode; called by ``nnx.view``. The sizes are those of a cache that is not there yet."""
         if deterministic is not None:
             self.deterministic = deterministic
         if decode is not None:

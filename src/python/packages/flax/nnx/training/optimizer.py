@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import Any
 
 import jax
@@ -52,19 +54,30 @@ def _apply(params: Any, updates: Any) -> Any:
     return jax.tree.map(add, params, updates, is_leaf=lambda x: x is None)
 
 
-class Optimizer(Pytree):
-    """Holds ``tx`` and its state for the model's Variables that the filter ``wrt`` selects.
+def _asking_for_wrt(init: Callable[..., None]) -> Callable[..., None]:
+    """Tells first of all that the filter is missing, as Flax does, however many arguments there are."""
 
-    ``update(model, grads)`` changes the model and the state in place and counts ``step``.
-    """
-
-    def __init__(self, model: Any, tx: Any, *, wrt: filterlib.Filter = MISSING, graph: bool | None = None):
+    @functools.wraps(init)
+    def checked(*args: Any, wrt: filterlib.Filter = MISSING, **kwargs: Any) -> None:
         if wrt is MISSING:
             raise TypeError(
                 "Missing required argument `wrt`. As of Flax 0.11.0 the `wrt` argument is "
                 "required, if you want to keep the previous use nnx.ModelAndOptimizer instead of "
                 "nnx.Optimizer."
             )
+        init(*args, wrt=wrt, **kwargs)
+
+    return checked
+
+
+class Optimizer(Pytree):
+    """Holds ``tx`` and its state for the model's Variables that the filter ``wrt`` selects.
+
+    ``update(model, grads)`` changes the model and the state in place and counts ``step``.
+    """
+
+    @_asking_for_wrt
+    def __init__(self, model: Any, tx: Any, *, wrt: filterlib.Filter, graph: bool | None = None):
         self.graph = graph
         self.step = OptState(jnp.array(0, dtype=jnp.uint32))
         self.tx = tx
@@ -79,7 +92,7 @@ class Optimizer(Pytree):
             )
         return super().__getattribute__(name)
 
-    def update(self, model: Any, grads: Any = MISSING, /, **kwargs: Any) -> Any:
+    def update(self, model: Any, grads: Any = MISSING, **kwargs: Any) -> Any:
         """One step from ``grads`` (as ``nnx.grad`` gives them); the applied updates.
 
         Further keywords go to the Optax transformation.

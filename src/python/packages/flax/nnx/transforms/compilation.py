@@ -85,10 +85,15 @@ def remat(
     return crossing(checkpoint, f)
 
 
-def eval_shape(f: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+def eval_shape(
+    f: Callable[..., Any],
+    *args: Any,
+    graph: bool | None = None,
+    graph_updates: bool | None = None,
+    **kwargs: Any,
+) -> Any:
     """The result of ``f`` with shapes in the place of arrays, without computing it."""
-    for option in ("graph", "graph_updates"):
-        kwargs.pop(option, None)
+    del graph, graph_updates
     refuse_bound(f, "eval_shape")
     packed_args, packed_kwargs = Outside().pack((args, kwargs))
 

@@ -249,18 +249,25 @@ def custom_gradient(fun: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def checkpoint(
-    fun: Any = None, *, prevent_cse: bool = True, policy: Any = None, static_argnums: Any = (), concrete: bool = False
+    fun: Any,
+    *,
+    prevent_cse: bool = True,
+    policy: Any = None,
+    static_argnums: Any = (),
+    static_argnames: Any = (),
+    concrete: bool = False,
 ) -> Any:
     """The same function, but its derivative keeps only the arguments and computes the rest once more."""
-    if fun is None:
-        return functools.partial(checkpoint, policy=policy, static_argnums=static_argnums)
     check_callable(fun)
     statics = (static_argnums,) if isinstance(static_argnums, int) else tuple(static_argnums)
+    static_names = {static_argnames} if isinstance(static_argnames, str) else set(static_argnames)
 
     @functools.wraps(fun)
     def fun_remat(*args: Any, **kwargs: Any) -> Any:
         places = [i for i in range(len(args)) if i not in statics]
-        arrays, treedef = flatten_arrays((tuple(args[i] for i in places), kwargs))
+        fixed = {name: value for name, value in kwargs.items() if name in static_names}
+        followed = {name: value for name, value in kwargs.items() if name not in static_names}
+        arrays, treedef = flatten_arrays((tuple(args[i] for i in places), followed))
         out: list[PyTreeDef] = []
 
         def run(*ids: int) -> str:
@@ -268,7 +275,7 @@ def checkpoint(
             actual = list(args)
             for place, value in zip(places, traced, strict=True):
                 actual[place] = value
-            results, tree = flatten_arrays(fun(*actual, **keywords))
+            results, tree = flatten_arrays(fun(*actual, **fixed, **keywords))
             out.append(tree)
             return give(results)
 

@@ -45,7 +45,7 @@ class _Traced:
         return value, self.aux.rebuild(arrays[self.outputs :]) if self.aux is not None else None
 
 
-class _Derivative:
+class Derivative:
     """Holds a derivative of the JavaScript end for as long as Python has it."""
 
     def __init__(self, number: int) -> None:
@@ -57,11 +57,11 @@ class _Derivative:
 
 def _linearized(
     fun: Any, primals: tuple[Any, ...], has_aux: bool
-) -> tuple[Any, Any, _Traced, _Derivative, list[Array], list[Array]]:
+) -> tuple[Any, Any, _Traced, Derivative, list[Array], list[Array]]:
     arrays, treedef = flatten_arrays(primals)
     traced = _Traced(fun, treedef, has_aux)
     number, numbers = enter("linearized", traced, *[x._id for x in arrays]).split("|")
-    derivative = _Derivative(int(number))
+    derivative = Derivative(int(number))
     outs = arrays_of(numbers)
     value, aux = traced.split(outs)
     return value, aux, traced, derivative, arrays, outs[: traced.outputs]

@@ -88,8 +88,8 @@ def ensure_compile_time_eval() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def numpy_dtype_promotion(mode: str) -> Iterator[None]:
+def numpy_dtype_promotion(new_val: str = "standard") -> Iterator[None]:
     """Only JAX's standard promotion is there."""
-    if mode != "standard":
-        raise NotImplementedError(f"numpy_dtype_promotion({mode!r}) works in JAX but not here.")
+    if new_val != "standard":
+        raise NotImplementedError(f"numpy_dtype_promotion({new_val!r}) works in JAX but not here.")
     yield

@@ -4,7 +4,9 @@ import { get, type IncomingHttpHeaders } from "node:http";
 import path from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { expect, test } from "@playwright/test";
-import { pageBytes } from "../scripts/bench/page-bytes.mjs";
+import { gzipBytes, pageBytes } from "../scripts/bench/page-bytes.mjs";
+import { LANGUAGES } from "../src/protocol/backend";
+import type { RuntimeAssetList } from "../src/runner/asset-store";
 
 const READABLE_LIMIT = 60_000;
 const EDITABLE_LIMIT = 1_200_000;
@@ -21,6 +23,25 @@ test("at most 60 KB before the text, at most 1.2 MB before the editor takes keys
   expect(readable.bytes).toBeLessThanOrEqual(READABLE_LIMIT);
   expect(editable.bytes).toBeLessThanOrEqual(EDITABLE_LIMIT);
 });
+
+/** What strips types and reads imports is in the first script of TypeScript alone. */
+const FIRST_LIMITS = { python: 160_000, typescript: 230_000 };
+const SECOND_LIMIT = 60_000;
+
+for (const language of LANGUAGES)
+  test(`a worker of ${language} starts from at most ${FIRST_LIMITS[language] / 1000} KB and then gets at most ${SECOND_LIMIT / 1000}`, async () => {
+    const { workers }: RuntimeAssetList = JSON.parse(
+      readFileSync("dist/runtime-assets.json", "utf8"),
+    );
+    const { first, second } = workers[language];
+    const [start, rest] = await Promise.all(
+      [first, second].map(({ path: file }) => gzipBytes(path.join("dist", file))),
+    );
+    expect(start).toBeGreaterThan(FIRST_LIMITS[language] / 2);
+    expect(start).toBeLessThanOrEqual(FIRST_LIMITS[language]);
+    expect(rest).toBeGreaterThan(SECOND_LIMIT / 3);
+    expect(rest).toBeLessThanOrEqual(SECOND_LIMIT);
+  });
 
 /** An answer as it is sent, which browsers and Playwright's requests would decode. */
 function fetchRaw(

@@ -7,8 +7,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import config from "../playwright.config";
-import { bundlePart, bundleScript } from "../scripts/runtime-assets/bundle-script";
-import { PART_NAMES } from "../scripts/runtime-assets/part-graph";
+import { bundleScript } from "../scripts/runtime-assets/bundle-script";
 
 const root = path.resolve(import.meta.dirname, "..");
 const launchOptions = config.use?.launchOptions ?? {};
@@ -25,21 +24,16 @@ test.describe.configure({ timeout: 900_000 });
 type CaseOutcome = { name: string; problem: string | null };
 
 let contractScript = "";
-let wasmPart = "";
-let parts: readonly string[] = [];
+let wasmScript = "";
 let wasmBinary = "";
 
 test.beforeAll(async () => {
   const source = (file: string) => path.join(root, "src/jax", file);
-  const [contract, wasm, ...rest] = await Promise.all([
+  [contractScript, wasmScript] = await Promise.all([
     // Learners' programs keep their names, so the suites' programs do as well.
     bundleScript({ entry: source("contract/browser-entry.ts"), minify: false }),
-    bundleScript({ entry: source("device/wasm-backend.ts") }),
-    ...PART_NAMES.map(bundlePart),
+    bundleScript({ entry: source("device/wasm-backend.ts"), form: "function" }),
   ]);
-  contractScript = contract;
-  wasmPart = wasm;
-  parts = rest;
   const main = createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm");
   const file = path.join(path.dirname(main), "../wasm-out/tfjs-backend-wasm-simd.wasm");
   wasmBinary = (await readFile(file)).toString("base64");
@@ -49,13 +43,13 @@ test.beforeAll(async () => {
 async function open(page: Page, backend: "webgl" | "wasm"): Promise<readonly string[]> {
   await page.goto("about:blank");
   await page.addScriptTag({ content: contractScript });
-  const needed = backend === "wasm" ? [...parts, wasmPart] : parts;
   const started = await page.evaluate(
-    ([name, scripts, base64]) => {
+    ([name, script, base64]) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-      return globalThis.contract.start(name, scripts, name === "wasm" ? bytes.buffer : undefined);
+      const wasm = { script, binary: bytes.buffer };
+      return globalThis.contract.start(name, name === "wasm" ? wasm : undefined);
     },
-    [backend, needed, wasmBinary] as const,
+    [backend, wasmScript, wasmBinary] as const,
   );
   expect(started).toEqual({ backend, precision: "float32" });
   return page.evaluate(() => globalThis.contract.suites);

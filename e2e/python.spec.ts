@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
+import { sameOutput } from "../src/python/testing/same-output";
 import { openLab } from "./attacks/support/lab";
 
 type Played = { ok: boolean; stdout: string; stderr: string; error: string | null };
@@ -48,6 +50,15 @@ test("Python prints, warns and fails as Python does, and each program ends in on
     expect((await play(page, end)).error).toMatch(/^RuntimeEnded: /);
   }
   expect(await play(page, "print('alive')")).toMatchObject({ ok: true, stdout: "alive" });
+});
+
+test("a Python program gets what few use however it spells the names", async ({ page }) => {
+  test.setTimeout(180_000);
+  await openLab(page);
+  const recorded = readFileSync("golden/programs/names_spelled.out", "utf8");
+  const spelled = await play(page, readFileSync("golden/programs/names_spelled.py", "utf8"));
+  expect(spelled).toMatchObject({ ok: true, error: null });
+  expect(sameOutput(`${spelled.stdout}\n`, recorded), spelled.stdout).toBe(true);
 });
 
 test("an endless Python loop is stopped, and the spare takes over", async ({ page }) => {

@@ -18,7 +18,7 @@ const ENDLESS = `export function mixed_train_step() {
 `;
 
 test("a Run pressed before the runtime is ready starts by itself", async ({ page }) => {
-  await page.route(/typescript-worker/, async (route) => {
+  await page.route(/runtime-typescript/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await route.continue();
   });

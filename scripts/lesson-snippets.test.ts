@@ -2,7 +2,8 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { transform } from "sucrase";
 import { beforeAll, describe, expect, it } from "vitest";
-import { describe as describeValue, modules, startBackend } from "../src/jax/host";
+import { describe as describeValue, startBackend } from "../src/jax/host";
+import { modules } from "../src/jax/modules";
 
 const LESSON = new URL("../src/lessons/mixed-train-step/", import.meta.url);
 const text = readFileSync(new URL("lesson.mdx", LESSON), "utf8");

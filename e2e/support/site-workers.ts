@@ -38,11 +38,7 @@ async function start(): Promise<typeof globalThis.runOnSite> {
     const key = `${request.language} ${backend}`;
     const sandbox = sandboxes.get(key) ?? (await open(request.language, backend));
     sandboxes.set(key, sandbox);
-    const outcome = await runIn(
-      sandbox,
-      request,
-      await assets.partsFor(request.source, request.language),
-    );
+    const outcome = await runIn(sandbox, request);
     if (outcome.status !== "done" && outcome.status !== "error") {
       sandbox.link.close();
       sandboxes.delete(key);
@@ -51,14 +47,9 @@ async function start(): Promise<typeof globalThis.runOnSite> {
   };
 }
 
-async function runIn(
-  sandbox: Sandbox,
-  request: GradeRequest,
-  parts: readonly string[],
-): Promise<RunOutcome> {
+async function runIn(sandbox: Sandbox, request: GradeRequest): Promise<RunOutcome> {
   const { status, error, record, calls, ms } = await runInSandbox(sandbox, request, {
     runId: 1,
-    parts,
     deadlineMs: DEADLINE_MS,
     signal: never,
     onConsole: () => {},

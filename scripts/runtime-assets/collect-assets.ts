@@ -5,9 +5,7 @@ import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildPythonAssets, PYTHON_NAME } from "../../src/python/build/python-assets";
 import type { RuntimeAssetList } from "../../src/runner/asset-store";
-import { bundlePart, bundleScript } from "./bundle-script";
-import { languagesOf, wordsOf } from "./facade-parts";
-import { PART_NAMES } from "./part-graph";
+import { bundleScript, bundleWorker } from "./bundle-script";
 import { generatedFiles } from "./generated-files";
 import { sandboxPage } from "./sandbox-page";
 
@@ -33,13 +31,18 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     "..",
     "wasm-out",
   );
-  const [airlock, worker, pythonWorker, wasmBackend, parts, wasm, wasmSimd, python] =
+  const [airlock, typescriptWorker, pythonWorker, wasmBackend, wasm, wasmSimd, python] =
     await Promise.all([
       bundleScript({ entry: source("worker/airlock.ts") }),
-      bundleScript({ entry: source("worker/typescript.ts") }),
-      bundleScript({ entry: source("worker/python.ts") }),
-      bundleScript({ entry: source("jax/device/wasm-backend.ts") }),
-      Promise.all(PART_NAMES.map(bundlePart)),
+      bundleWorker({
+        first: source("worker/typescript.ts"),
+        second: source("jax/modules.ts"),
+      }),
+      bundleWorker({
+        first: source("worker/python.ts"),
+        second: source("python/facade-module.ts"),
+      }),
+      bundleScript({ entry: source("jax/device/wasm-backend.ts"), form: "function" }),
       readFile(path.join(wasmFolder, "tfjs-backend-wasm.wasm")),
       readFile(path.join(wasmFolder, "tfjs-backend-wasm-simd.wasm")),
       buildPythonAssets(
@@ -55,6 +58,10 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     files.set(file, content);
     return { path: file, bytes: Buffer.byteLength(content) };
   };
+  const addWorker = (name: string, { first, second }: { first: string; second: string }) => ({
+    first: add(name, "js", first),
+    second: add(`${name}-second`, "js", second),
+  });
   const addPython = (name: string, extension: string, content: Uint8Array) => ({
     ...add(name, extension, content),
     transferBytes: gzipSync(content, { level: 1 }).byteLength,
@@ -63,14 +70,11 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
   files.set("sandbox.html", page);
   const addresses: RuntimeAssetList = {
     sandbox: `sandbox.html?v=${hashOf(page)}`,
-    typescriptWorker: add("runtime-typescript", "js", worker),
-    pythonWorker: add("runtime-python", "js", pythonWorker),
+    workers: {
+      typescript: addWorker("runtime-typescript", typescriptWorker),
+      python: addWorker("runtime-python", pythonWorker),
+    },
     wasmBackend: add("runtime-wasm", "js", wasmBackend),
-    parts: PART_NAMES.map((name, i) => ({
-      ...add(`runtime-part-${name}`, "js", parts[i]),
-      words: wordsOf(name),
-      languages: languagesOf(name),
-    })),
     wasmBinary: add("tfjs-backend", "wasm", wasm),
     wasmSimdBinary: add("tfjs-backend-simd", "wasm", wasmSimd),
     python: {

@@ -11,7 +11,7 @@ type Generated = ReturnType<typeof generated.generatedFiles>;
  */
 export async function generatedFiles(root: string): Promise<Generated> {
   const entry = path.join(root, "src/python/generated-files.ts");
-  const code = await bundleScript({ entry, minify: false, asModule: true, whole: true });
+  const code = await bundleScript({ entry, minify: false, form: "module" });
   const address = `data:text/javascript;base64,${Buffer.from(code).toString("base64")}`;
   const module: typeof generated = await import(/* @vite-ignore */ address);
   const declared = await declaredFunctions(

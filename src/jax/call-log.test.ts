@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { endCallLog, logCall, programLine, startCallLog } from "./call-log";
-import { modules, startBackend } from "./host";
+import { startBackend } from "./host";
+import { modules } from "./modules";
 import * as jax from "./jax";
 import * as linen from "./linen/index";
 import * as nnx from "./nnx/index";

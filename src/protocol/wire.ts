@@ -26,6 +26,8 @@ export type PythonStart = "snapshot" | "library";
 
 /** Page -> frame, once, right after the port is connected. */
 type SpawnMessage = { kind: "spawn"; script: string };
+/** Page -> worker, as soon as it has come: the worker's second script, which it needs before it is ready. */
+type SecondMessage = { kind: "second"; script: string };
 /** Page -> frame: to be kept for all Python workers of this frame; answered with "kept". */
 type KeepMessage = { kind: "keep"; python: PythonBytes };
 /** Page -> frame: a snapshot that came later than what Python needs. */
@@ -47,18 +49,10 @@ export type BootMessage = {
   wasm: WasmParts | null;
   python: PythonParts | null;
 };
-/**
- * Page -> worker, passed on by the frame. `parts` are scripts of the facade that the program's text names;
- * they are evaluated before it.
- */
-export type RunMessage = {
-  kind: "run";
-  runId: number;
-  parts: readonly string[];
-  request: RunRequest;
-};
+/** Page -> worker, passed on by the frame. */
+export type RunMessage = { kind: "run"; runId: number; request: RunRequest };
 type PingMessage = { kind: "ping" };
-export type ToWorker = BootMessage | RunMessage | PingMessage;
+export type ToWorker = BootMessage | SecondMessage | RunMessage | PingMessage;
 export type ToFrame =
   | SpawnMessage
   | KeepMessage

@@ -47,10 +47,11 @@ describe("loadAsset", () => {
 describe("createAssetStore", () => {
   const list: RuntimeAssetList = {
     sandbox: "sandbox.html?v=1",
-    typescriptWorker: asset,
-    pythonWorker: { path: "assets/python.js", bytes: 6 },
+    workers: {
+      typescript: { first: asset, second: { path: "assets/second.js", bytes: 6 } },
+      python: { first: { path: "assets/python.js", bytes: 6 }, second: asset },
+    },
     wasmBackend: asset,
-    parts: [{ ...asset, words: ["linalg", "multivariatenormal"], languages: ["python"] }],
     wasmBinary: { path: "a.wasm", bytes: 4 },
     wasmSimdBinary: { path: "b.wasm", bytes: 4 },
     python: {
@@ -63,16 +64,57 @@ describe("createAssetStore", () => {
     },
   };
 
+  const paths = (fetch: ReturnType<typeof vi.fn>) =>
+    fetch.mock.calls.map(([url]) => String(url).replace("http://site/assets/", ""));
+
   it("loads once, and again after a failure", async () => {
     let status = 500;
     const fetch = answerWith(() => new Response("abcdef", { status }));
     const store = createAssetStore(list, "http://site/", silent);
-    await expect(store.workerScript("typescript")).rejects.toThrow(/status 500/);
+    await expect(store.workerScripts("typescript")).rejects.toThrow(/status 500/);
     status = 200;
-    expect(await store.workerScript("typescript")).toBe("abcdef");
-    expect(await store.workerScript("typescript")).toBe("abcdef");
-    expect(fetch).toHaveBeenCalledTimes(2);
-    expect(await store.workerScript("python")).toBe("abcdef");
+    for (let i = 0; i < 2; i += 1) {
+      const { first, second } = await store.workerScripts("typescript");
+      expect([first, await second]).toEqual(["abcdef", "abcdef"]);
+    }
+    expect(paths(fetch)).toEqual(["runtime.js", "runtime.js", "second.js"]);
+  });
+
+  it("asks for a worker's second script after the first, and tells of both together", async () => {
+    const fetch = answerWith(() => new Response("abcdef"));
+    const told: [number, number][] = [];
+    const store = createAssetStore(list, "http://site/", {
+      ...silent,
+      typescript: (_, loaded, total) => told.push([loaded, total]),
+    });
+    const opening = store.workerScripts("typescript");
+    expect(paths(fetch)).toEqual(["runtime.js"]);
+    await (
+      await opening
+    ).second;
+    expect(paths(fetch)).toEqual(["runtime.js", "second.js"]);
+    expect(told).toEqual([
+      [0, 12],
+      [6, 12],
+      [6, 12],
+      [12, 12],
+    ]);
+  });
+
+  it("hands out a first script whose second one fails, and asks for that again", async () => {
+    let status = 404;
+    const fetch = vi.fn(async (url: URL) =>
+      url.pathname.endsWith("second.js")
+        ? new Response("abcdef", { status })
+        : new Response("abcdef"),
+    );
+    vi.stubGlobal("fetch", fetch);
+    const store = createAssetStore(list, "http://site/", silent);
+    const { first, second } = await store.workerScripts("typescript");
+    expect(first).toBe("abcdef");
+    await expect(second).rejects.toThrow(/second\.js.*status 404/);
+    status = 200;
+    expect(await (await store.workerScripts("typescript")).second).toBe("abcdef");
   });
 
   it("hands out new bytes each time, because they are transferred away", async () => {
@@ -84,27 +126,5 @@ describe("createAssetStore", () => {
     const second = await store.wasmParts();
     expect(first.binary).not.toBe(second.binary);
     expect(new TextDecoder().decode(second.binary)).toBe("wasm");
-  });
-
-  it("loads a part of the facade only for a program that names it", async () => {
-    const fetch = answerWith(() => new Response("abcdef"));
-    const store = createAssetStore(list, "http://site/", silent);
-    for (const other of ["jnp.sum(x)", '"""of linalg"""', "loss, linalg = f(x, linalg)"])
-      expect(await store.partsFor(other, "python")).toEqual([]);
-    expect(await store.partsFor("jnp.linalg", "typescript")).toEqual([]);
-    expect(fetch).not.toHaveBeenCalled();
-    for (const named of [
-      "jnp.linalg.inv(a)",
-      "jax.random.multivariate_normal(k, m, c)",
-      "random.multivariateNormal(k, m, c)",
-      "from jax.numpy import (\n  ones, linalg)",
-      "from jax.numpy import *\nlinalg.inv(a)",
-      'import { inv } from "jax/numpy/linalg";',
-      'import {\n  ones,\n  linalg,\n} from "jax/numpy";',
-      "const { linalg } = jnp;",
-      'for name in "mean linalg".split(): getattr(jnp, name)',
-      "# jnp.linalg",
-    ])
-      expect(await store.partsFor(named, "python")).toEqual(["abcdef"]);
   });
 });

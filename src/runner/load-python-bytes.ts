@@ -1,6 +1,7 @@
 import { LIMITS } from "../protocol/limits";
 import type { PythonBytes } from "../protocol/wire";
 import { loadAsset, type Asset, type Progress } from "./load-asset";
+import { sumProgress } from "./sum-progress";
 
 type PythonAsset = Asset & {
   /** About what a host sends for it: packed, as hosts do. Progress counts these. */
@@ -22,24 +23,6 @@ export type PythonAssetList = {
   /** null where the build could not make one. */
   readonly snapshot: SnapshotAsset | null;
 };
-
-/**
- * Adds up several files that are loaded side by side. A page sees bytes only after they are unpacked, so each
- * file counts by the share of it that is there, times what was sent for the whole of it.
- */
-function createSum(name: string, assets: readonly PythonAsset[], onProgress: Progress): Progress {
-  const total = assets.reduce((sum, { transferBytes }) => sum + transferBytes, 0);
-  const transfer = new Map(assets.map(({ path, transferBytes }) => [path, transferBytes]));
-  const shares = new Map<string, number>();
-  return (path, bytes, size) => {
-    shares.set(path, bytes / size);
-    const loaded = [...shares].reduce(
-      (sum, [file, share]) => sum + share * (transfer.get(file) ?? 0),
-      0,
-    );
-    onProgress(name, Math.round(loaded), total);
-  };
-}
 
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
@@ -110,7 +93,8 @@ export async function loadPythonBytes(
   onProgress: Progress,
 ): Promise<PythonDelivery> {
   const files = [assets.script, assets.wasm, assets.library, assets.packages] as const;
-  const progress = createSum(assets.name, files, onProgress);
+  const weights = files.map(({ path, transferBytes }) => [path, transferBytes] as const);
+  const progress = sumProgress(assets.name, new Map(weights), onProgress);
   const begin = performance.now();
   const [script, wasm, library, packages] = await Promise.all([
     loadAsset(assets.script, baseUrl, progress),

@@ -18,14 +18,14 @@ export async function openPython(
   signal: AbortSignal,
 ): Promise<Sandbox> {
   const wasm = () => (backend === "wasm" ? assets.wasmParts() : null);
-  const [script, session] = await unlessAborted(
-    Promise.all([assets.workerScript("python"), home.session()]),
+  const [scripts, session] = await unlessAborted(
+    Promise.all([assets.workerScripts("python"), home.session()]),
     signal,
   );
   const boot = async (link: Sandbox["link"], python: PythonStart, bootMs: number) =>
     bootWorker(
       link,
-      { language: "python", backend, script, wasm: await wasm(), python, bootMs },
+      { language: "python", backend, scripts, wasm: await wasm(), python, bootMs },
       signal,
     );
   if (session.hasSnapshot) {

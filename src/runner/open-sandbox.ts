@@ -1,7 +1,7 @@
 import type { Backend, Language } from "../protocol/backend";
 import { LIMITS } from "../protocol/limits";
 import type { BootedRuntime, FromFrame, PythonStart, WasmParts } from "../protocol/wire";
-import type { AssetStore } from "./asset-store";
+import type { AssetStore, WorkerScripts } from "./asset-store";
 import type { ConnectFrame, FrameLink } from "./connect-frame";
 
 /** One frame with one booted worker: good for one run of a learner's code. */
@@ -28,7 +28,7 @@ export type SandboxParts = { assets: AssetStore; connect: ConnectFrame };
 export type BootRequest = {
   language: Language;
   backend: Backend;
-  script: string;
+  scripts: WorkerScripts;
   wasm: WasmParts | null;
   python?: PythonStart;
   /** How long the start may take before it counts as failed. */
@@ -65,11 +65,14 @@ function readBoot(
 
 function waitForBoot(
   link: FrameLink,
-  { backend, language, bootMs = LIMITS.bootMs }: BootRequest,
+  { backend, language, scripts, bootMs = LIMITS.bootMs }: BootRequest,
   signal: AbortSignal,
 ): Promise<BootedRuntime> {
   return new Promise((resolve, reject) => {
+    let over = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const finish = (result: BootedRuntime | Error) => {
+      over = true;
       clearTimeout(timer);
       signal.removeEventListener("abort", giveUp);
       link.listen(() => {});
@@ -77,15 +80,19 @@ function waitForBoot(
       else resolve(result);
     };
     const giveUp = () => finish(new Error("The runtime is not needed any more."));
-    const timer = setTimeout(
-      () => finish(new BootTimeout(`no answer within ${bootMs / 1000} s`)),
-      bootMs,
-    );
+    const late = () => finish(new BootTimeout(`no answer within ${bootMs / 1000} s`));
+    const handOver = (script: string) => {
+      if (over) return;
+      link.send({ kind: "second", script });
+      // From here on the worker has all that it needs.
+      timer = setTimeout(late, bootMs);
+    };
     signal.addEventListener("abort", giveUp);
     link.listen((message) => {
       const result = readBoot(message, backend, language);
       if (result !== null) finish(result);
     });
+    scripts.second.then(handOver, finish);
   });
 }
 
@@ -98,11 +105,11 @@ export async function bootWorker(
   request: BootRequest,
   signal: AbortSignal,
 ): Promise<Sandbox> {
-  const { backend, script, wasm, python } = request;
+  const { backend, scripts, wasm, python } = request;
   try {
     signal.throwIfAborted();
     const booted = waitForBoot(link, request, signal);
-    link.send({ kind: "spawn", script });
+    link.send({ kind: "spawn", script: scripts.first });
     const boot = { kind: "boot" as const, backend, wasm, ...(python && { python }) };
     link.send(boot, wasm === null ? [] : [wasm.binary]);
     return { runtime: await booted, link };
@@ -122,22 +129,22 @@ export async function openSandbox(
   backend: Backend,
   signal: AbortSignal,
 ): Promise<Sandbox> {
-  const [link, script, wasm] = await openAll(
+  const [link, scripts, wasm] = await openAll(
     connect(assets.sandboxUrl, signal),
-    assets.workerScript(language),
+    assets.workerScripts(language),
     backend === "wasm" ? assets.wasmParts() : null,
   );
-  return bootWorker(link, { language, backend, script, wasm }, signal);
+  return bootWorker(link, { language, backend, scripts, wasm }, signal);
 }
 
 /** Waits for all three; a frame that opened while a file failed is removed again. */
-async function openAll<Script, Wasm>(
+async function openAll<Scripts, Wasm>(
   opening: Promise<FrameLink>,
-  script: Promise<Script>,
+  scripts: Promise<Scripts>,
   wasm: Promise<Wasm> | null,
-): Promise<[FrameLink, Script, Wasm | null]> {
+): Promise<[FrameLink, Scripts, Wasm | null]> {
   try {
-    return await Promise.all([opening, script, wasm]);
+    return await Promise.all([opening, scripts, wasm]);
   } catch (error) {
     opening.then((link) => link.close()).catch(() => {});
     throw error;

@@ -22,8 +22,6 @@ export type RunResult = {
 
 export type RunHandles = {
   runId: number;
-  /** Scripts of the facade that the program needs and the worker does not have. */
-  parts: readonly string[];
   deadlineMs: number;
   signal: AbortSignal;
   onConsole: (lines: readonly ConsoleLine[]) => void;
@@ -48,7 +46,7 @@ const STATUS: Partial<Record<FailureCode, OutcomeStatus>> = {
 export function runInSandbox(
   { link }: Sandbox,
   request: RunRequest,
-  { runId, parts, deadlineMs, signal, onConsole }: RunHandles,
+  { runId, deadlineMs, signal, onConsole }: RunHandles,
 ): Promise<RunResult> {
   const record = new RunRecord(request);
   const start = performance.now();
@@ -129,6 +127,6 @@ export function runInSandbox(
     });
     if (signal.aborted) return cancel();
     signal.addEventListener("abort", cancel);
-    link.send({ kind: "run", runId, parts, request });
+    link.send({ kind: "run", runId, request });
   });
 }

@@ -9,7 +9,7 @@ describe("backends", () => {
   const losing: Behaviour = running((frame) => {
     const boot = frame.sent.find((message) => message.kind === "boot");
     if (boot?.kind === "boot" && boot.backend === "webgl") frame.say({ kind: "context-lost" });
-    else honest({ kind: "run", runId: 1, parts: [], request }, frame);
+    else honest({ kind: "run", runId: 1, request }, frame);
   });
 
   it("a lost context is tried again once on WebGL, then on wasm, and later runs start there", async () => {
@@ -57,7 +57,7 @@ describe("backends", () => {
 
   it("names a file that did not arrive", async () => {
     const { runner } = runnerWith(honest, {
-      workerScript: async () => {
+      workerScripts: async () => {
         throw new AssetError("The runtime's file assets/x.js could not be loaded: status 404.");
       },
     });

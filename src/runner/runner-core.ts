@@ -120,7 +120,6 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     const fixed = options.backend ?? null;
     const { language } = request;
     const board = boards[language];
-    const parts = await assets.partsFor(request.source, language);
     let bootMs = 0;
     for (let losses = 0; ;) {
       const asked = performance.now();
@@ -133,7 +132,6 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
         setTimeout(() => pools.python.fill(wishFor(language, fixed)), SPARE_AFTER_MS);
       const result = await runInSandbox(sandbox, request, {
         runId: id,
-        parts,
         deadlineMs: deadlineFor(options.deadlineMs, calibrationMs),
         signal,
         onConsole: options.onConsole ?? (() => {}),
@@ -171,7 +169,6 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     following = own;
     const result = await runInSandbox(sandbox, request, {
       runId: id,
-      parts: [],
       deadlineMs: deadlineFor(options.deadlineMs, sandbox.runtime.calibrationMs),
       signal: own.signal,
       onConsole: () => {},
@@ -223,11 +220,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
 
   return {
     prepare(language, warmUp) {
-      if (warmUp !== undefined) {
-        warmUps.set(language, warmUp);
-        // What the program needs arrives beside the runtime; a failure is told when it runs.
-        assets.partsFor(warmUp.source, language).catch(() => {});
-      }
+      if (warmUp !== undefined) warmUps.set(language, warmUp);
       if (isIdle()) pools[language].fill(wishFor(language, null));
     },
     run: async (request, options) => (await run(request, null, options)).outcome,

@@ -17,7 +17,6 @@ export async function warmUpSandbox(
 ): Promise<WarmUpResult> {
   const { status } = await runInSandbox(sandbox, rounds(blankInputs(request)), {
     runId: 0,
-    parts: [],
     deadlineMs: LIMITS.warmUpMs,
     signal,
     onConsole: () => {},

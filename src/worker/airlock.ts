@@ -52,6 +52,7 @@ function serve(port: MessagePort): void {
       case "ping":
         report({ kind: "frame-alive" });
         return worker?.send(data);
+      case "second":
       case "run":
         return worker?.send(data);
     }

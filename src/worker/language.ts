@@ -18,6 +18,8 @@ export type RuntimeHost = {
   readonly output: ConsoleOutput;
   /** What Python starts from; null for other languages. */
   readonly python: PythonParts | null;
+  /** What the worker's second script exports, once it has come; each language knows its own. */
+  readonly second: Promise<unknown>;
   /** Hands a series of numbers to the page. @throws where it is too long or one too many. */
   plot(values: ArrayLike<number>, label: string): void;
   /** The program has ended the runtime. */

@@ -1,4 +1,5 @@
-import { describe, loadPart, onContextLost, releaseDevice, startBackend } from "../jax/runtime";
+import { describe, onContextLost, releaseDevice, startBackend } from "../jax/runtime";
+import { evaluateLater } from "../lib/later-script";
 import type { BootMessage, RunMessage } from "../protocol/wire";
 import { calibrate } from "./calibrate";
 import { openChannel, type Channel } from "./channel";
@@ -18,21 +19,25 @@ function plainReason(thrown: unknown): string {
   return (thrown instanceof Error ? thrown.message : String(thrown)).slice(0, 900);
 }
 
-type Ends = { channel: Channel; output: ConsoleOutput; plotter: Plotter };
+type Ends = {
+  channel: Channel;
+  output: ConsoleOutput;
+  plotter: Plotter;
+  second: Promise<unknown>;
+};
 
 async function boot(
   message: BootMessage,
   language: LanguageRuntime,
-  { channel, output, plotter }: Ends,
+  { channel, output, plotter, second }: Ends,
 ): Promise<void> {
   const ended = () => channel.post({ kind: "ended" });
   let part: "backend" | "language" = "backend";
   try {
-    if (message.wasm !== null) loadPart(message.wasm.script);
-    const started = await startBackend(message.backend, message.wasm?.binary);
+    const started = await startBackend(message.backend, message.wasm ?? undefined);
     onContextLost(() => channel.post({ kind: "context-lost" }));
     part = "language";
-    await language.start({ output, python: message.python, plot: plotter.plot, ended });
+    await language.start({ output, python: message.python, second, plot: plotter.plot, ended });
     lockdown(globalThis, ended);
     freezeBuiltins(globalThis);
     channel.post({ kind: "ready", precision: started.precision, calibrationMs: calibrate() });
@@ -48,8 +53,11 @@ function serve(channel: Channel, language: LanguageRuntime): void {
   installPlot(plotter);
   const uncaught = watchUncaught(output, (thrown) => language.describeError(thrown));
 
-  const run = async ({ request, parts }: RunMessage) => {
-    for (const script of parts) loadPart(script);
+  let giveSecond: (script: string) => void = () => {};
+  // Evaluated when it comes, which is while the worker starts: a run finds it there.
+  const second = new Promise<string>((resolve) => (giveSecond = resolve)).then(evaluateLater);
+
+  const run = async ({ request }: RunMessage) => {
     output.reset();
     plotter.reset();
     uncaught.reset();
@@ -64,7 +72,9 @@ function serve(channel: Channel, language: LanguageRuntime): void {
 
   channel.listen((message) => {
     if (message.kind === "ping") channel.post({ kind: "pong" });
-    else if (message.kind === "boot") void boot(message, language, { channel, output, plotter });
+    else if (message.kind === "boot")
+      void boot(message, language, { channel, output, plotter, second });
+    else if (message.kind === "second") giveSecond(message.script);
     else void run(message);
   });
 }

@@ -1,4 +1,5 @@
 /** Entry of the worker that runs TypeScript. */
+export { firstScript } from "../lib/later-script";
 import { serveWorker } from "./serve-worker";
 import { createTypescriptRuntime } from "./typescript/typescript-runtime";
 

@@ -1,5 +1,6 @@
 /** The project's facade, used as a learner's program uses it: nothing is freed by hand. */
-import { arrayFrom, loadPart, memory, modules, startBackend } from "../../../src/jax/host";
+import { arrayFrom, memory, startBackend } from "../../../src/jax/host";
+import { modules } from "../../../src/jax/modules";
 import { publish, type Stepper } from "./engine";
 import { problemData, type Data, type Problem } from "./problem";
 
@@ -58,9 +59,14 @@ async function start(backend: string): Promise<void> {
   if (backend !== "webgl" && backend !== "wasm" && backend !== "cpu")
     throw new Error(`The facade has no backend "${backend}".`);
   if (backend !== "wasm") return void (await startBackend(backend));
-  loadPart(await (await load("./wasm-backend.js")).text());
-  const binary = await load("./tfjs-backend-wasm-simd.wasm");
-  await startBackend(backend, await binary.arrayBuffer());
+  const [script, binary] = [
+    await load("./wasm-backend.js"),
+    await load("./tfjs-backend-wasm-simd.wasm"),
+  ];
+  await startBackend(backend, {
+    script: `() => { ${await script.text()}; return __bench; }`,
+    binary: await binary.arrayBuffer(),
+  });
 }
 
 async function load(address: string): Promise<Response> {

@@ -6,5 +6,8 @@ export interface StartedBackend {
   getKernel(name: string): KernelConfig | undefined;
 }
 
-/** Starts a backend, wasm from the bytes of its binary; null where it cannot run. */
-export type StartBackend = (binary?: ArrayBuffer) => Promise<StartedBackend | null>;
+/** What the wasm backend is started from: the text of its script and the bytes of its binary. */
+export interface WasmFiles {
+  readonly script: string;
+  readonly binary: ArrayBuffer;
+}

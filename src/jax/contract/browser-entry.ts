@@ -1,22 +1,19 @@
 /** The contract suites as a script for a page: e2e/facade-backends.spec.ts bundles and drives it. */
-import { countLiveArrays, loadPart, startBackend } from "../host";
+import { countLiveArrays, startBackend } from "../host";
 import type { Backend } from "../host";
-import type { CaseOutcome, Suite } from "./case";
+import type { WasmFiles } from "../array/started-backend";
+import type { CaseOutcome } from "./case";
 import { runSuite } from "./case";
+import { LONG_LOOPS } from "./leaks";
+import { contractSuites } from "./suites";
 
 declare global {
   var contract: {
-    start(
-      backend: Backend,
-      parts: readonly string[],
-      binary?: ArrayBuffer,
-    ): Promise<{ backend: Backend; precision: string }>;
+    start(backend: Backend, wasm?: WasmFiles): Promise<{ backend: Backend; precision: string }>;
     readonly suites: readonly string[];
     run(suite: number): CaseOutcome[];
   };
 }
-
-let suites: readonly Suite[] = [];
 
 /**
  * Needs Chromium started with --expose-gc and --enable-precise-memory-info; null without them.
@@ -32,20 +29,11 @@ function heapBytes(): number | null {
   return Number(memory.usedJSHeapSize);
 }
 
+countLiveArrays();
+const suites = contractSuites(heapBytes, LONG_LOOPS);
+
 globalThis.contract = {
-  async start(backend, parts, binary) {
-    countLiveArrays();
-    for (const script of parts) loadPart(script);
-    // Some suites call functions of parts while they are made.
-    const [{ contractSuites }, { LONG_LOOPS }] = await Promise.all([
-      import("./suites"),
-      import("./leaks"),
-    ]);
-    suites = contractSuites(heapBytes, LONG_LOOPS);
-    return startBackend(backend, binary);
-  },
-  get suites() {
-    return suites.map(({ name }) => name);
-  },
+  start: startBackend,
+  suites: suites.map(({ name }) => name),
   run: (suite) => runSuite(suites[suite]),
 };

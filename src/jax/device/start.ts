@@ -1,8 +1,9 @@
 import { env } from "@tensorflow/tfjs-core";
 import { releaseAll } from "../array/handles";
 import { probePrecision, type Precision } from "./probe";
+import type { WasmFiles } from "../array/started-backend";
 import { currentDevice, runOn, type BackendName, type WebGLInternals } from "../array/tfjs";
-import { starter } from "./tfjs-backends";
+import { startTfjs } from "./tfjs-backends";
 
 /** Work on fewer elements stays on the host, as tfjs's own WebGL backend has it. */
 const HOST_LIMIT = 127;
@@ -11,23 +12,21 @@ const TEXTURE_POOL_BYTES = 128 * 2 ** 20;
 
 /**
  * Makes a backend the device: one of tfjs's, or on the CPU none, as the host's own loops are faster than
- * tfjs's there. That of wasm is a part, which has been loaded before; `binary` holds its bytes.
+ * tfjs's there. That of wasm needs its files.
  * @throws Error with a plain reason if the backend cannot run here
  */
 export async function startDevice(
   name: BackendName,
-  binary?: ArrayBuffer,
+  wasm?: WasmFiles,
 ): Promise<{ backend: BackendName; precision: Precision }> {
   if (name === "cpu") {
     releaseAll();
     runOn(null);
     return { backend: name, precision: "float32" };
   }
-  const start = starter(name);
-  if (start === undefined) throw new Error(`The script of the ${name} backend was not loaded.`);
   configure();
   releaseAll();
-  const started = await start(binary);
+  const started = await startTfjs(name, wasm);
   if (started === null) throw new Error(reason(name));
   const { backend } = started;
   // Only the WebGL backend has these members.

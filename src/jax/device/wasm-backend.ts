@@ -19,8 +19,8 @@ import { squareConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Square"
 import { subConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sub";
 import { tanhConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Tanh";
 import { env } from "@tensorflow/tfjs-core";
-import { handOver } from "../parts";
 import { startBackend } from "./narrow-tfjs/start-backend";
+import type { StartedBackend } from "../array/started-backend";
 
 const KERNELS = [
   absConfig,
@@ -55,7 +55,8 @@ setWasmPaths(
   true,
 );
 
-handOver("wasm", (binary) => {
+/** Starts it from the bytes of its binary; null where it cannot run. */
+export function startWasm(binary: ArrayBuffer): Promise<StartedBackend | null> {
   // tfjs would fetch its binary; a worker of an opaque origin can fetch nothing.
   env().platform.fetch = async (path: string) => {
     if (path.endsWith(".wasm"))
@@ -63,4 +64,4 @@ handOver("wasm", (binary) => {
     throw new Error(`The runtime fetches nothing, but ${path} was asked for.`);
   };
   return startBackend(async () => new BackendWasm((await init()).wasm), KERNELS);
-});
+}

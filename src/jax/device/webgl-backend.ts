@@ -14,7 +14,7 @@ import { sumConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Sum";
 import { tileConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Tile";
 import { transposeConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Transpose";
 import { startBackend } from "./narrow-tfjs/start-backend";
-import type { StartBackend } from "../array/started-backend";
+import type { StartedBackend } from "../array/started-backend";
 
 const KERNELS = [
   batchMatMulConfig,
@@ -32,4 +32,7 @@ const KERNELS = [
   transposeConfig,
 ];
 
-export const startWebgl: StartBackend = () => startBackend(() => new MathBackendWebGL(), KERNELS);
+/** Starts it; null where the browser has no WebGL that it can use. */
+export function startWebgl(): Promise<StartedBackend | null> {
+  return startBackend(() => new MathBackendWebGL(), KERNELS);
+}

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { JaxArray } from "../array/array";
-import { modules } from "../host";
+import { modules } from "../modules";
 import { camelCase } from "../numpy/camel-case";
 import publicNames from "./public-names.json";
 

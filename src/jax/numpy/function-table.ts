@@ -3,7 +3,6 @@
  * TypeScript's exports are made by {@link define}; documentation and Python's face are made from the table.
  */
 import { binderOf, missing, supportedOnly, type Keywords, type Run } from "./bind-arguments";
-import { partMissing } from "../part-missing";
 import { camelCase } from "./camel-case";
 import type { Mismarked } from "./mismarked";
 import { parseSignature, type Parameter, type Signature } from "./signature";
@@ -13,8 +12,6 @@ export interface FunctionRow {
   readonly module: string;
   /** Python's name, e.g. `expand_dims`. */
   readonly name: string;
-  /** The text that {@link parseSignature} has read. */
-  readonly signature: string;
   readonly parameters: readonly Parameter[];
   /** In JAX a ufunc, whose signature Python shows as `(*args, out=None, where=None)`. */
   readonly ufunc: boolean;
@@ -29,17 +26,13 @@ export interface FunctionRow {
 
 export interface Traits {
   readonly ufunc?: boolean;
-  readonly note?: string | null;
+  readonly note?: string;
   /** Arguments may be trees: a last plain object counts as options only if it holds nothing else. */
   readonly trees?: boolean;
 }
 
-type Call = (...args: unknown[]) => unknown;
-
 const rows: FunctionRow[] = [];
 const rowOf = new WeakMap<object, FunctionRow>();
-/** Of functions whose code is in a part of the facade: what takes the code in, by module and name. */
-const awaited = new Map<string, (made: Made) => Call>();
 
 /**
  * Every function defined so far. Its one-line summary is the doc comment of its export.
@@ -47,14 +40,6 @@ const awaited = new Map<string, (made: Made) => Call>();
  */
 export function functionTable(): readonly FunctionRow[] {
   return rows;
-}
-
-/**
- * The row of a function of the table; undefined for any other value.
- * @public for the record of what the parts of the facade hold
- */
-export function rowBehind(value: object): FunctionRow | undefined {
-  return rowOf.get(value);
 }
 
 function isObject(value: unknown): value is Keywords {
@@ -99,59 +84,9 @@ export function define<
 export function alias<F extends object>(module: string, name: string, f: F, signature?: string): F {
   const row = rowOf.get(f);
   if (row === undefined) throw new Error(`${name} is an alias of a function without a row.`);
-  const parsed = parseSignature(signature ?? row.signature.replace(/^\w+/, name));
+  const parsed = signature === undefined ? { ...row, name } : parseSignature(signature);
   // The alias is called as the original is, so it has its type.
-  return added(module, parsed, row.run, row.run, { note: row.note }) as F;
-}
-
-/** What a part of the facade gives for a function of which the main script has only the name. */
-interface Made {
-  readonly call: Call;
-  readonly row: FunctionRow;
-}
-
-/**
- * A row, and the function for TypeScript, whose code comes with a part of the facade: there {@link define} or
- * {@link alias} of the same module and name hands it in. Until then a call raises an error that asks for the
- * name in the program's text, and so does reading the row's parameters.
- * @public for the stand-ins that the build makes
- */
-export function defineLater(module: string, name: string): Call {
-  let made: Made | null = null;
-  const get = (): Made => {
-    if (made === null) throw partMissing(`${module}.${name}`);
-    return made;
-  };
-  awaited.set(`${module}.${name}`, (given) => {
-    made = given;
-    return call;
-  });
-  const call: Call = (...args) => get().call(...args);
-  Object.defineProperty(call, "name", { value: camelCase(name) });
-  const row: FunctionRow = {
-    module,
-    name,
-    run: (...values) => get().row.run(...values),
-    get signature() {
-      return get().row.signature;
-    },
-    get parameters() {
-      return get().row.parameters;
-    },
-    get ufunc() {
-      return get().row.ufunc;
-    },
-    get note() {
-      return get().row.note;
-    },
-  };
-  return listed({ call, row });
-}
-
-function listed({ call, row }: Made): Call {
-  rows.push(row);
-  rowOf.set(call, row);
-  return call;
+  return added(module, parsed, row.run, row.run, { note: row.note ?? undefined }) as F;
 }
 
 function added(
@@ -159,9 +94,9 @@ function added(
   signature: Signature,
   byPosition: Run,
   direct: Run,
-  { ufunc = false, note = null, trees = false }: Traits,
-): Call {
-  const { name, parameters, text } = signature;
+  { ufunc = false, note, trees = false }: Traits,
+): Run {
+  const { name, parameters } = signature;
   const { bind, knows, plain, required } = binderOf(signature);
   const needsAll = parameters.some(
     ({ kind, default: text }) => kind === "keyword-only" && text === null,
@@ -177,7 +112,8 @@ function added(
     return direct(...args);
   };
   Object.defineProperty(call, "name", { value: camelCase(name) });
-  const row = { module, name, signature: text, parameters, ufunc, note, run: byPosition };
-  const made = { call, row };
-  return awaited.get(`${module}.${name}`)?.(made) ?? listed(made);
+  const row = { module, name, parameters, ufunc, note: note ?? null, run: byPosition };
+  rows.push(row);
+  rowOf.set(call, row);
+  return call;
 }

@@ -31,8 +31,6 @@ export interface Parameter {
 }
 
 export interface Signature {
-  /** All of it, as it was read. */
-  readonly text: string;
   readonly name: string;
   readonly parameters: readonly Parameter[];
 }
@@ -67,5 +65,5 @@ export function parseSignature(signature: string): Signature {
       kind = "keyword-only";
     } else parameters.push(parameterOf(part, kind));
   }
-  return { text: signature, name: match[1], parameters };
+  return { name: match[1], parameters };
 }

@@ -4,14 +4,8 @@ import { transform } from "sucrase";
 import { beforeAll, describe, expect, it } from "vitest";
 import { judge } from "../../grading/judge";
 import { planRun } from "../../grading/plan-run";
-import {
-  arrayFrom,
-  endCallLog,
-  modules,
-  readResult,
-  startBackend,
-  startCallLog,
-} from "../../jax/host";
+import { arrayFrom, endCallLog, readResult, startBackend, startCallLog } from "../../jax/host";
+import { modules } from "../../jax/modules";
 import type { LoggedCall } from "../../lib/logged-call";
 import type { CaseOutcome, RunOutcome } from "../../protocol/run";
 import type { Verdict } from "../../protocol/verdict";

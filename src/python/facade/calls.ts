@@ -42,7 +42,7 @@ export function functionCalls(): Call[] {
 }
 
 function callOf(row: FunctionRow): Call {
-  // The parameters of some rows come with a part of the facade.
+  // When it is first called: most of them never are.
   let readers: ((value: unknown) => unknown)[] | null = null;
   const { run } = row;
   return (...args) => {

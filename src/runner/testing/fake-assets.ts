@@ -14,8 +14,7 @@ export function pythonDelivery(): PythonDelivery {
 /** Files of the runtime that no fetch is needed for. */
 export const FAKE_ASSETS: AssetStore = {
   sandboxUrl: "http://site/sandbox.html",
-  workerScript: async () => "script",
+  workerScripts: async () => ({ first: "script", second: Promise.resolve("second") }),
   wasmParts: async () => ({ script: "wasm", binary: new ArrayBuffer(8) }),
-  partsFor: async () => [],
   pythonBytes: async () => pythonDelivery(),
 };

@@ -1,7 +1,7 @@
 import { describe } from "../../jax/runtime";
 import { LIMITS } from "../../protocol/limits";
 import type { RunError } from "../../protocol/verdict";
-import { createFacadeModule } from "../../python/facade-module";
+import type * as secondScript from "../../python/facade-module";
 import {
   startLab,
   type PythonFailure,
@@ -37,12 +37,19 @@ function toRunError({ type, message, line }: PythonFailure): RunError {
   };
 }
 
-async function startPython({ output, python, plot, ended }: RuntimeHost): Promise<PythonLab> {
+async function startPython({
+  output,
+  python,
+  second,
+  plot,
+  ended,
+}: RuntimeHost): Promise<PythonLab> {
   if (python === null) throw new Error("Python's files are missing.");
   const write = (level: string, text: string) => {
     output.write(LEVELS.find((known) => known === level) ?? "log", text);
   };
   const pyodide = await bootPyodide(python, write);
+  const { createFacadeModule } = (await second) as typeof secondScript;
   return startLab(pyodide, createFacadeModule(), { write, plot, ended });
 }
 

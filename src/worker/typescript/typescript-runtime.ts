@@ -3,10 +3,10 @@ import {
   countLiveArrays,
   describe,
   endCallLog,
-  modules,
   readResult,
   startCallLog,
 } from "../../jax/host";
+import type * as secondScript from "../../jax/modules";
 import { describeError, lineInStack } from "../describe-error";
 import type { Entry, LanguageRuntime } from "../language";
 import { realm } from "../realm";
@@ -37,8 +37,9 @@ export function createTypescriptRuntime(): LanguageRuntime {
 
   return {
     language: "typescript",
-    async start() {
+    async start({ second }) {
       countLiveArrays();
+      const { modules } = (await second) as typeof secondScript;
       importable = await makeModuleShims(modules, realm.importModule);
     },
     async load(source, entryName, give) {

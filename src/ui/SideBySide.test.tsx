@@ -1,15 +1,21 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { SolutionDiff } from "./SolutionDiff";
+import { SideBySide } from "./SideBySide";
 
-const html = (yours: string, solution: string) =>
-  renderToStaticMarkup(<SolutionDiff yours={yours} solution={solution} />);
+const html = (left: string, right: string) =>
+  renderToStaticMarkup(
+    <SideBySide
+      left={{ title: "Yours", text: left }}
+      right={{ title: "Solution", text: right }}
+      note="Both are fine."
+    />,
+  );
 
 it("says of each line that differs whose it is, in words", () => {
   const page = html("a = 1\nb", "a = 2\nb");
-  expect(page).toContain("1 of 2 rows differ");
-  expect(page).toContain("Yours only: </span>a = 1");
-  expect(page).toContain("Solution only: </span>a = 2");
+  expect(page).toContain("1 of 2 rows differs. Both are fine.");
+  expect(page).toMatch(/Yours only: <\/span>a = 1/);
+  expect(page).toMatch(/Solution only: <\/span>a = 2/);
   expect(page.match(/only: /g)).toHaveLength(2);
 });
 

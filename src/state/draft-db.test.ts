@@ -79,5 +79,22 @@ describe("the database of drafts", () => {
     expect(revisions.map(({ source }) => source)).toEqual(
       Array.from({ length: 20 }, (_, i) => `text ${24 - i}`),
     );
+    await db.addRevision("a", "text 10");
+    const sources = (await db.revisions("a")).map(({ source }) => source);
+    expect(sources).toHaveLength(20);
+    expect([sources[0], sources.filter((source) => source === "text 10").length]).toEqual([
+      "text 10",
+      1,
+    ]);
+  });
+
+  it("leaves out what is no revision", async () => {
+    const name = freshName();
+    const db = createDraftDb(name);
+    await db.addRevision("a", "one");
+    const direct = await openDB(name);
+    await direct.add("revisions", { key: "a", source: 3 });
+    direct.close();
+    expect(await db.revisions("a")).toMatchObject([{ source: "one" }]);
   });
 });

@@ -18,7 +18,9 @@ const storedDraftSchema = v.object({
 });
 export type StoredDraft = v.InferOutput<typeof storedDraftSchema>;
 
-export type Revision = { key: string; source: string; savedAt: number };
+const revisionSchema = v.object({ key: v.string(), source: v.string(), savedAt: v.number() });
+/** A text of a draft as it once was; no two of one draft are the same. */
+export type Revision = v.InferOutput<typeof revisionSchema>;
 
 export type LoadResult =
   | { kind: "none" }
@@ -36,7 +38,7 @@ export interface DraftDb {
   load(key: string): Promise<LoadResult>;
   /** Resolves only after the transaction is complete. Rejects when the browser refuses to store. */
   write(write: DraftWrite): Promise<WriteResult>;
-  /** Remembers a text that may be wanted again; the newest 20 of each draft are kept. */
+  /** Remembers a text that may be wanted again, once; the newest 20 of each draft are kept. */
   addRevision(key: string, source: string): Promise<void>;
   /** Newest first. */
   revisions(key: string): Promise<readonly Revision[]>;
@@ -44,7 +46,7 @@ export interface DraftDb {
 
 interface Schema extends DBSchema {
   drafts: { key: string; value: unknown };
-  revisions: { key: number; value: Revision; indexes: { byKey: string } };
+  revisions: { key: number; value: unknown; indexes: { byKey: string } };
   quarantine: { key: number; value: { key: string; raw: string; at: number } };
 }
 type Connection = IDBPDatabase<Schema>;
@@ -165,19 +167,19 @@ async function compareAndSet(db: Connection, write: DraftWrite): Promise<WriteRe
 
 async function addRevision(db: Connection, key: string, source: string): Promise<void> {
   const tx = db.transaction("revisions", "readwrite");
-  const keys = await tx.store.index("byKey").getAllKeys(key);
-  const newest = keys.at(-1);
-  const unchanged = newest !== undefined && (await tx.store.get(newest))?.source === source;
-  if (!unchanged) {
-    await tx.store.add({ key, source, savedAt: Date.now() });
-    const surplus = keys.slice(0, Math.max(0, keys.length + 1 - KEPT_REVISIONS));
-    await Promise.all(surplus.map((id) => tx.store.delete(id)));
-  }
+  const byKey = tx.store.index("byKey");
+  const [ids, records] = await Promise.all([byKey.getAllKeys(key), byKey.getAll(key)]);
+  const others = ids.filter((_, i) => sourceOf(records[i]) !== source);
+  const kept = new Set(others.slice(-(KEPT_REVISIONS - 1)));
+  const record: Revision = { key, source, savedAt: Date.now() };
+  await tx.store.add(record);
+  await Promise.all(ids.filter((id) => !kept.has(id)).map((id) => tx.store.delete(id)));
   await tx.done;
 }
 
 async function newestRevisions(db: Connection, key: string): Promise<readonly Revision[]> {
-  return (await db.getAllFromIndex("revisions", "byKey", key)).reverse();
+  const records = await db.getAllFromIndex("revisions", "byKey", key);
+  return records.reverse().filter((record) => v.is(revisionSchema, record));
 }
 
 function isClosed(error: unknown): boolean {

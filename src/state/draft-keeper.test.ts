@@ -33,7 +33,8 @@ function fakeDb(first: LoadResult = { kind: "none" }): FakeDb {
     async addRevision(_key, source) {
       db.remembered.push(source);
     },
-    revisions: async () => [],
+    revisions: async (key) =>
+      db.remembered.map((source) => ({ key, source, savedAt: 0 })).reverse(),
   };
   return db;
 }
@@ -229,6 +230,59 @@ describe("a draft that is kept", () => {
     expect(draft()).toMatchObject({ source: "long work", beforeReplace: null });
     expect(db.stored?.source).toBe("long work");
     expect(db.remembered).toContain("long work");
+  });
+
+  it("remembers what an earlier visit left before the first edit, and only then", async () => {
+    const db = fakeDb({ kind: "found", draft: stored("from before") });
+    const { keeper } = setUp(db);
+    await keeper.load();
+    keeper.edit("a");
+    keeper.edit("ab");
+    expect(db.remembered).toEqual(["from before"]);
+  });
+
+  it("restores an earlier version and keeps the present one among them", async () => {
+    const db = fakeDb({ kind: "found", draft: stored("one") });
+    const { keeper, draft } = setUp(db);
+    await keeper.load();
+    keeper.edit("two");
+    await keeper.remember();
+    keeper.edit("three");
+    const sources = async () => (await keeper.earlierVersions()).map(({ source }) => source);
+    expect(await sources()).toEqual(["two", "one"]);
+    keeper.replace("one");
+    expect(draft()).toMatchObject({ source: "one", beforeReplace: "three", replaced: 2 });
+    expect(await sources()).toEqual(["three", "two"]);
+    keeper.edit("one and more");
+    keeper.undoReplace();
+    expect(draft().source).toBe("three");
+    expect(await sources()).toContain("one and more");
+  });
+
+  it("does not remember the starter, which Reset brings back", async () => {
+    const db = fakeDb();
+    const { keeper } = setUp(db);
+    await keeper.load();
+    await keeper.remember();
+    keeper.edit("a");
+    expect(db.remembered).toEqual([]);
+  });
+
+  it("lets a reset wait for the learner's choice between two texts", async () => {
+    const db = fakeDb({ kind: "found", draft: stored("common") });
+    const { keeper, draft } = setUp(db);
+    await keeper.load();
+    db.stored = stored("theirs", 4);
+    keeper.edit("mine");
+    await keeper.flush();
+    keeper.replace(STARTER);
+    await keeper.flush();
+    expect(draft().save).toMatchObject({ kind: "conflict", other: "theirs" });
+    expect(db.stored.source).toBe("theirs");
+    keeper.resolve("mine");
+    await keeper.flush();
+    expect(db.stored?.source).toBe(STARTER);
+    expect(db.remembered).toEqual(expect.arrayContaining(["mine", "theirs"]));
   });
 
   it("never writes over the draft of a newer version", async () => {

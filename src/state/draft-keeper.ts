@@ -1,6 +1,6 @@
 /** Keeps one draft saved: waits for a pause in typing, never longer than two seconds, never silently fails. */
 import type { Draft, SaveState } from "./draft";
-import type { DraftDb, LoadResult } from "./draft-db";
+import type { DraftDb, LoadResult, Revision } from "./draft-db";
 import type { DraftMirror } from "./draft-mirror";
 
 export type DraftKeeperOptions = {
@@ -26,8 +26,10 @@ export interface DraftKeeper {
   flush(): Promise<void>;
   /** The page may be gone in a moment: leaves a synchronous copy and starts a save. */
   leave(): void;
-  /** Remembers the present text among the last 20 (before a run, a reset). */
+  /** Remembers the present text among the last 20: at a run, and before anything else takes its place. */
   remember(): Promise<void>;
+  /** The remembered texts that are not the present one, newest first. Rejects where nothing is stored. */
+  earlierVersions(): Promise<readonly Revision[]>;
   /** Puts another text in place; the present one can be had back by `undoReplace`. */
   replace(source: string): void;
   undoReplace(): void;
@@ -45,6 +47,8 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   let rev = 0;
   let storedSource: string | null = null;
   let loaded = false;
+  /** Edited in this visit. */
+  let touched = false;
   /** A newer version of the page owns the record. */
   let readOnly = false;
   let quietTimer: ReturnType<typeof setTimeout> | undefined;
@@ -116,14 +120,19 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   }
 
   function scheduleEdited(): void {
+    // What is on the screen waits until the learner has picked.
+    if (!loaded || get().save.kind === "conflict") return;
     if (get().save.kind !== "memory") setSave({ kind: "pending" });
     schedule();
   }
 
   function edit(source: string): void {
     if (source === get().source) return;
+    // What an earlier visit left may never have been run.
+    if (loaded && !touched) void remember();
+    touched = true;
     set({ source });
-    if (loaded && get().save.kind !== "conflict") scheduleEdited();
+    scheduleEdited();
   }
 
   function flush(): Promise<void> {
@@ -165,6 +174,11 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     await db.addRevision(key, source).catch(() => undefined);
   }
 
+  async function earlierVersions(): Promise<readonly Revision[]> {
+    const versions = await db.revisions(get().key);
+    return versions.filter(({ source }) => source !== get().source);
+  }
+
   function replace(source: string): void {
     const before = get().source;
     if (before === source) return;
@@ -176,6 +190,7 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
   function undoReplace(): void {
     const before = get().beforeReplace;
     if (before === null) return;
+    void remember();
     set({ source: before, beforeReplace: null, replaced: get().replaced + 1 });
     scheduleEdited();
   }
@@ -202,5 +217,16 @@ export function createDraftKeeper(options: DraftKeeperOptions): DraftKeeper {
     set({ source: result.draft.source, replaced: get().replaced + 1, save: { kind: "saved" } });
   }
 
-  return { load, edit, flush, leave, remember, replace, undoReplace, resolve, onOtherTab };
+  return {
+    load,
+    edit,
+    flush,
+    leave,
+    remember,
+    earlierVersions,
+    replace,
+    undoReplace,
+    resolve,
+    onOtherTab,
+  };
 }

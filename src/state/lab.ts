@@ -9,7 +9,7 @@ import type { Runner } from "../runner/runner";
 import type { Draft } from "./draft";
 import { createDraftKeeper } from "./draft-keeper";
 import type { DraftKeeper } from "./draft-keeper";
-import type { DraftDb } from "./draft-db";
+import type { DraftDb, Revision } from "./draft-db";
 import type { DraftNotice } from "./draft-notices";
 import { createDraftMirror } from "./draft-mirror";
 import { createGrader } from "./grader";
@@ -53,6 +53,8 @@ export type LabActions = {
   reset(route: Route): void;
   replaceDraft(route: Route, source: string): void;
   undoReplace(route: Route): void;
+  /** Texts that the shown draft once held, newest first. Rejects where the browser stores none. */
+  earlierVersions(route: Route): Promise<readonly Revision[]>;
   resolveConflict(route: Route, choice: "mine" | "other"): void;
   saveNow(): Promise<void>;
   /** The page is hidden or left. */
@@ -156,6 +158,7 @@ export function createLab(options: LabOptions): Lab {
     reset: (route) => keeper(route).replace(starters[route][getState().settings.language]),
     replaceDraft: (route, source) => keeper(route).replace(source),
     undoReplace: (route) => keeper(route).undoReplace(),
+    earlierVersions: (route) => keeper(route).earlierVersions(),
     resolveConflict: (route, choice) => keeper(route).resolve(choice),
     async saveNow() {
       await Promise.all(allKeepers.map((each) => each.flush()));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { LIMITS } from "../protocol/limits";
 import type { FromFrame } from "../protocol/wire";
 import {
   type FakeFrame,
@@ -74,7 +75,7 @@ describe("a run", () => {
   it("asked for before the runtime is ready waits and starts by itself", async () => {
     let boot: () => void = () => {};
     const { runner, board } = runnerWith((message, frame) => {
-      if (message.kind === "boot") boot = () => frame.say(ready);
+      if (message.kind === "second") boot = () => frame.say(ready);
       else honest(message, frame);
     });
     runner.prepare("typescript");
@@ -84,6 +85,37 @@ describe("a run", () => {
     boot();
     // Boot time is outside the deadline.
     expect((await running).status).toBe("done");
+  });
+
+  it("asked for before the second script has come waits for it, however long that takes", async () => {
+    let come: (script: string) => void = () => {};
+    const second = new Promise<string>((resolve) => (come = resolve));
+    const { runner, board, frames } = runnerWith(honest, {
+      workerScripts: async () => ({ first: "first", second }),
+    });
+    const running = runner.run(request);
+    await vi.advanceTimersByTimeAsync(LIMITS.bootMs + 1_000);
+    expect(board.status.kind).toBe("loading");
+    expect(frames[0]?.sent.map(({ kind }) => kind)).toEqual(["spawn", "boot"]);
+    come("second");
+    expect((await running).status).toBe("done");
+    expect(frames[0]?.sent.map(({ kind }) => kind)).toEqual(["spawn", "boot", "second", "run"]);
+    expect(frames).toHaveLength(1);
+  });
+
+  it("ends with the name of a second script that did not come, and the next one asks again", async () => {
+    const scripts = [Promise.reject(new Error("no second.js")), Promise.resolve("second")];
+    scripts[0]?.catch(() => {});
+    const { runner } = runnerWith(honest, {
+      workerScripts: async () => ({
+        first: "first",
+        second: scripts.shift() ?? new Promise(() => {}),
+      }),
+    });
+    const outcome = await runner.run(request);
+    expect(outcome).toMatchObject({ status: "unavailable" });
+    expect(outcome.error?.message).toContain("no second.js");
+    expect((await runner.run(request)).status).toBe("done");
   });
 
   it("is replaced by a newer one, whose outcome alone counts", async () => {

@@ -66,9 +66,9 @@ export function answerAll(frame: FakeFrame): void {
   frame.say({ kind: "end", status: "done", error: null, calls: [] });
 }
 
-/** Boots every backend, answers both cases. */
+/** Boots every backend, which is ready with the second script, and answers both cases. */
 export const honest: Behaviour = (message, frame) => {
-  if (message.kind === "boot") frame.say(ready);
+  if (message.kind === "second") frame.say(ready);
   if (message.kind === "ping") frame.say({ kind: "frame-alive" });
   if (message.kind === "run") answerAll(frame);
 };

@@ -179,7 +179,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ["**/*.test.{ts,tsx}", "e2e/**/*.ts", "src/jax/contract/**/*.ts"],
+    files: ["**/*.test.{ts,tsx}", "e2e/**/*.ts", "src/jax/testing/contract/**/*.ts"],
     rules: { "max-lines": "off" },
   },
   {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const hostOnly = fileURLToPath(new URL("src/jax/device/testing/host-only.ts", import.meta.url));
+const hostOnly = fileURLToPath(new URL("src/jax/testing/host-only.ts", import.meta.url));
 
 /** Unit tests run in plain Node; what needs a browser is in e2e/. */
 export default defineConfig({

@@ -31,7 +31,7 @@ test.beforeAll(async () => {
   const source = (file: string) => path.join(root, "src/jax", file);
   [contractScript, wasmScript] = await Promise.all([
     // Learners' programs keep their names, so the suites' programs do as well.
-    bundleScript({ entry: source("contract/browser-entry.ts"), minify: false }),
+    bundleScript({ entry: source("testing/contract/browser-entry.ts"), minify: false }),
     bundleScript({ entry: source("device/wasm-backend.ts"), form: "function" }),
   ]);
   const main = createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm");

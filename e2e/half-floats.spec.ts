@@ -3,7 +3,7 @@
  * changed on its way: tfjs then keeps every texture in 16 bits, and what a shader gives is rounded to them.
  */
 import { expect, test, type Page } from "@playwright/test";
-import { HALF_FLOOR } from "../src/jax/contract/half-floor";
+import { HALF_FLOOR } from "../src/jax/testing/contract/half-floor";
 import { gradeInPage, openLab, playInPage } from "./attacks/support/lab";
 import { programText } from "./support/lesson-page";
 

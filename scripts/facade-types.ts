@@ -8,18 +8,18 @@ import { LEARNER_GLOBALS } from "./learner-globals";
 
 /** Where each import specifier of a learner's program is written, from the project's folder. */
 export const FACES: Readonly<Record<string, string>> = {
-  jax: "src/jax/jax.ts",
-  "jax/numpy": "src/jax/numpy/index.ts",
+  jax: "src/jax/faces/jax.ts",
+  "jax/numpy": "src/jax/faces/numpy.ts",
   "jax/numpy/linalg": "src/jax/linalg/index.ts",
   "jax/nn": "src/jax/nn/index.ts",
   "jax/random": "src/jax/random/index.ts",
   "jax/lax": "src/jax/lax/index.ts",
   "jax/tree": "src/jax/tree/index.ts",
   "jax/tree_util": "src/jax/tree/tree-util.ts",
-  "jax/flatten_util": "src/jax/flatten-util.ts",
-  flax: "src/jax/flax.ts",
+  "jax/flatten_util": "src/jax/transform/flatten-util.ts",
+  flax: "src/jax/faces/flax.ts",
   "flax/linen": "src/jax/linen/index.ts",
-  "flax/nnx": "src/jax/nnx/index.ts",
+  "flax/nnx": "src/jax/faces/nnx.ts",
   "flax/nnx/bridge": "src/jax/bridge/index.ts",
   optax: "src/jax/optax/index.ts",
 };

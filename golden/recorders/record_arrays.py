@@ -4,7 +4,7 @@
 
 writes golden/recordings/arrays.json. A case is a Python expression with what it gave: arrays with their values,
 anything else as text, an error with type and text, and the first warning. TypeScript's spelling of each
-expression stands in src/jax/contract/array-cases/.
+expression stands in src/jax/testing/contract/array-cases/.
 """
 
 import json

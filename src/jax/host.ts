@@ -5,7 +5,7 @@ import { fromHost } from "./array/concrete";
 import { deviceMemory } from "./array/handles";
 
 export { loseContext } from "./device/start";
-export { endCallLog, startCallLog } from "./call-log";
+export { endCallLog, startCallLog } from "./base/call-log";
 export { countLiveArrays } from "./array/live-arrays";
 export * from "./runtime";
 

@@ -1,14 +1,14 @@
 /** The facade's modules for programs in TypeScript. With the functions that few programs need they are the worker's second script. */
 import * as bridge from "./bridge/index";
-import * as flattenUtil from "./flatten-util";
-import * as flax from "./flax";
-import * as jax from "./jax";
+import * as flattenUtil from "./transform/flatten-util";
+import * as flax from "./faces/flax";
+import * as jax from "./faces/jax";
 import * as linalg from "./linalg/index";
 import * as lax from "./lax/index";
 import * as linen from "./linen/index";
 import * as nn from "./nn/index";
-import * as nnx from "./nnx/index";
-import * as numpy from "./numpy/index";
+import * as nnx from "./faces/nnx";
+import * as numpy from "./faces/numpy";
 import * as optax from "./optax/index";
 import * as random from "./random/index";
 import * as tree from "./tree/index";

@@ -4,10 +4,10 @@ import type { Precision as DevicePrecision } from "./device/probe";
 import type { WasmFiles } from "./array/started-backend";
 import type { BackendName } from "./array/tfjs";
 
-export { describe } from "./describe";
+export { describe } from "./tree/describe";
 export { releaseAll as releaseDevice } from "./array/handles";
 export { isContextLost, onContextLost } from "./device/start";
-export { readResult } from "./read-result";
+export { readResult } from "./numpy/read-result";
 
 export type Backend = BackendName;
 export type Precision = DevicePrecision;

@@ -1,7 +1,8 @@
+import "../jax/namespace/missing-member";
 import "../jax/numpy/methods";
 import { deviceMemory } from "../jax/array/handles";
 import { resetPrintOptions } from "../jax/format/print-options";
-import { sendWarningsTo } from "../jax/warn";
+import { sendWarningsTo } from "../jax/base/warn";
 import { vmapped } from "./facade/batching";
 import { functionCalls, pythonRows } from "./facade/calls";
 import { give } from "./facade/callback";

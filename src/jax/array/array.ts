@@ -1,5 +1,5 @@
 import type { Scope } from "./scope";
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 import type { Aval, Shape } from "./aval";
 
 /**

@@ -1,4 +1,4 @@
-import { isHalf, type DType } from "../dtype";
+import { isHalf, type DType } from "../base/dtype";
 import { watch } from "./handles";
 import { allocate, type HostData } from "./host-data";
 import { expand, scaled } from "./expand";

@@ -1,4 +1,4 @@
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import { range, tupleText, type Shape } from "./aval";
 import type { DotDims } from "./primitives";
 

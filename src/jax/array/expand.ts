@@ -1,4 +1,4 @@
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 import { sizeOf, stridesOf, type Shape } from "./aval";
 import { allocate, type HostData } from "./host-data";
 

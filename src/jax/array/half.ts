@@ -1,4 +1,4 @@
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 import type { HostData } from "./host-data";
 
 /** Rounds a number to the nearest float16, ties to even. */

@@ -1,4 +1,4 @@
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 import { OutOfMemoryError } from "./errors";
 import { checkSize } from "./limits";
 

@@ -1,5 +1,5 @@
 import { env } from "@tensorflow/tfjs-core";
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 import type { HostData } from "./host-data";
 import {
   assertAlive,

@@ -1,4 +1,4 @@
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 import { forget, readDevice } from "./handles";
 import type { HostData } from "./host-data";
 import type { DeviceTensor } from "./tfjs";

@@ -3,9 +3,9 @@ import "../numpy/methods";
 import { readGolden } from "../../lib/testing/read-golden";
 import type { RecordedArray } from "../../lib/testing/read-golden";
 import * as nn from "../linen/index";
-import * as nnx from "../nnx/index";
+import * as nnx from "../faces/nnx";
 import { PRNGKey } from "../random/keys";
-import { arrayOf, errorOf, recordOf } from "../recorded";
+import { arrayOf, errorOf, recordOf } from "../testing/recorded-arrays";
 import * as bridge from "./index";
 
 type BridgeCase = {

@@ -1,6 +1,6 @@
-import type { DType } from "../dtype";
-import { isFloating } from "../dtype";
-import { JaxTypeError } from "../errors";
+import type { DType } from "../base/dtype";
+import { isFloating } from "../base/dtype";
+import { JaxTypeError } from "../base/errors";
 import { avalText, sameShape, sizeOf, tupleText, type Aval, type Shape } from "../array/aval";
 import { dotShape } from "../array/dot-shape";
 import { refuseKeyConversion, refuseKeys, refuseKeysOnHost, refuseKeySums } from "./refuse-keys";

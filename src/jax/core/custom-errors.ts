@@ -1,4 +1,4 @@
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 
 /** JAX's error for forward differentiation of a function that has only a reverse rule. */
 export function forwardOfCustomVjp(): JaxTypeError {

@@ -1,4 +1,4 @@
-import { isHalf } from "../dtype";
+import { isHalf } from "../base/dtype";
 import { argReduce, cumsum, reduce } from "../device/reduce-ops";
 import { dotGeneral } from "../device/dot-op";
 import { binary, lazily, unary } from "../device/elementwise";

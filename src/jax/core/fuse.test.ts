@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { jax, jnp } from "../index";
+import * as jax from "../faces/jax";
+import * as jnp from "../faces/numpy";
 import type { JaxArray } from "../array/array";
 import { evalJaxpr } from "./eval-jaxpr";
 import { fuse } from "./fuse";

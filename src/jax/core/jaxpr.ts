@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { shortAval, type Aval } from "../array/aval";
 import type { ConcreteArray } from "../array/concrete";
-import { isFloating } from "../dtype";
+import { isFloating } from "../base/dtype";
 import { pythonFloat } from "../format/scalar-text";
 import type { ParamsOf, Primitive } from "../array/primitives";
 

@@ -1,4 +1,4 @@
-import { isFloating } from "../dtype";
+import { isFloating } from "../base/dtype";
 import { forwardOfCustomVjp } from "./custom-errors";
 import type { JaxArray } from "../array/array";
 import type { JvpRule } from "./jvp-rule";

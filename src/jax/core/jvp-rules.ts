@@ -1,4 +1,4 @@
-import { isFloating } from "../dtype";
+import { isFloating } from "../base/dtype";
 import type { JaxArray } from "../array/array";
 import type { Shape } from "../array/aval";
 import {

@@ -1,6 +1,6 @@
-import { isFloating } from "../dtype";
+import { isFloating } from "../base/dtype";
 import type { Scope } from "../array/scope";
-import { NotImplementedError } from "../errors";
+import { NotImplementedError } from "../base/errors";
 import type { JaxArray } from "../array/array";
 import type { Aval } from "../array/aval";
 import { JvpTrace, JvpTracer, primalOf, tangentOf, type JvpOfCall } from "./jvp-trace";

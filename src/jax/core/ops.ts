@@ -1,4 +1,4 @@
-import { isFloating, type DType } from "../dtype";
+import { isFloating, type DType } from "../base/dtype";
 import type { JaxArray } from "../array/array";
 import { range, sameShape, type Shape } from "../array/aval";
 import { ConcreteArray, filled, scalar } from "../array/concrete";

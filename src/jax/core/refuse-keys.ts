@@ -1,4 +1,4 @@
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import type { Aval } from "../array/aval";
 
 const isKey = ({ dtype }: Aval): boolean => dtype === "key<fry>";

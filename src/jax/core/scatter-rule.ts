@@ -1,4 +1,4 @@
-import { NotImplementedError } from "../errors";
+import { NotImplementedError } from "../base/errors";
 import type { JaxArray } from "../array/array";
 import { ConcreteArray } from "../array/concrete";
 import { binaryOp, convert, div, fullLike, mul } from "./ops";

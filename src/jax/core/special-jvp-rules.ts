@@ -1,4 +1,4 @@
-import { NotImplementedError, ValueError } from "../errors";
+import { NotImplementedError, ValueError } from "../base/errors";
 import type { JaxArray } from "../array/array";
 import { add, binaryOp, constLike, div, mul, neg, sub, unaryOp } from "./ops";
 import type { UnaryName } from "../array/primitives";

@@ -1,4 +1,4 @@
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 import { abstractRules } from "./abstract";
 import type { JaxArray } from "../array/array";
 import type { Aval, Shape } from "../array/aval";

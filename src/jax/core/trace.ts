@@ -1,12 +1,12 @@
 import { adopt, type Scope } from "../array/scope";
-import { UnexpectedTracerError } from "../errors";
+import { UnexpectedTracerError } from "../base/errors";
 import { JaxArray, type Level } from "../array/array";
 import { avalText, type Shape } from "../array/aval";
 import type { ConcreteArray } from "../array/concrete";
 import { evaluate, evaluateCall } from "./evaluate";
 import type { Operation } from "./operation";
 import type { ParamsOf, Primitive } from "../array/primitives";
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 
 /** What one transformation does with an operation on its tracers. */
 export interface Trace {

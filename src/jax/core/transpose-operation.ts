@@ -1,4 +1,4 @@
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import type { JaxArray } from "../array/array";
 import { evalJaxpr } from "./eval-jaxpr";
 import type { Jaxpr } from "./jaxpr";

@@ -1,5 +1,5 @@
-import { isFloating } from "../dtype";
-import { NotImplementedError } from "../errors";
+import { isFloating } from "../base/dtype";
+import { NotImplementedError } from "../base/errors";
 import type { JaxArray } from "../array/array";
 import { range, sizeOf, type Aval } from "../array/aval";
 import { dotTransposeLhs, dotTransposeRhs } from "./dot-transpose";

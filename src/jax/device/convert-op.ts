@@ -1,4 +1,4 @@
-import { INTEGER_RANGE, type DType } from "../dtype";
+import { INTEGER_RANGE, type DType } from "../base/dtype";
 import { sizeOf, type Aval } from "../array/aval";
 import { ConcreteArray } from "../array/concrete";
 import { deviceToFloat } from "./device-elementwise";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import recorded from "../../../golden/recordings/array_text.json";
-import { DTYPES } from "../dtype";
+import { DTYPES } from "../base/dtype";
 import { formatArray } from "./array-text";
 import { roundToFloat16 } from "./decimal";
 

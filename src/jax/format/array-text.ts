@@ -1,4 +1,4 @@
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 import type { ElementText } from "./element-text";
 import { elementText } from "./element-text";
 import { printOptions } from "./print-options";

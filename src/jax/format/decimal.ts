@@ -1,4 +1,4 @@
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 
 /** A positive finite number as digits `d.ddd…` times a power of ten, without trailing zeros. */
 export interface Decimal {

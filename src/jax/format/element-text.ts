@@ -1,5 +1,5 @@
-import type { DType } from "../dtype";
-import { isFloating } from "../dtype";
+import type { DType } from "../base/dtype";
+import { isFloating } from "../base/dtype";
 import {
   EXPONENT_FROM,
   exponentText,

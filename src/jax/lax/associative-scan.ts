@@ -2,7 +2,7 @@ import type { JaxArray } from "../array/array";
 import { range } from "../array/aval";
 import { fromHost } from "../array/concrete";
 import { bind } from "../core/trace";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { normalAxis } from "../numpy/axis";
 import { flip } from "../numpy/shaping";
 import { flattenArrays } from "../transform/leaves";

@@ -1,5 +1,5 @@
 import { avalText, type Aval } from "../array/aval";
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import { treeDifferences } from "../tree/differences";
 import { leavesWithPath } from "../tree/path";
 import { keystr } from "../tree/keys";

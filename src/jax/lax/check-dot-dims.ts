@@ -1,6 +1,6 @@
 import { tupleText } from "../array/aval";
 import type { DotDims } from "../array/primitives";
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 
 type Axes = readonly number[];
 

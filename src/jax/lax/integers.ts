@@ -1,7 +1,7 @@
 /** Bits of integers, under the names of `jax.lax`. */
 import type { JaxArray } from "../array/array";
-import { isInteger } from "../dtype";
-import { JaxTypeError } from "../errors";
+import { isInteger } from "../base/dtype";
+import { JaxTypeError } from "../base/errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { bitwiseLeftShift, rightShift } from "../numpy/bits";
 import { define } from "../numpy/function-table";

@@ -2,7 +2,7 @@
 import type { JaxArray } from "../array/array";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxis } from "../numpy/axis";
 import { define } from "../numpy/function-table";

@@ -3,7 +3,7 @@ import type { JaxArray } from "../array/array";
 import { range, tupleText, type Shape } from "../array/aval";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { argmax as largest, argmin as smallest } from "../numpy/arg-reductions";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxis } from "../numpy/axis";

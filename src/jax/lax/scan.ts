@@ -1,13 +1,13 @@
 import type { JaxArray } from "../array/array";
 import { scanFlat } from "../transform/flat-control";
 import { avalText } from "../array/aval";
-import { IndexError, JaxTypeError, ValueError } from "../errors";
+import { IndexError, JaxTypeError, ValueError } from "../base/errors";
 import { flattenArrays } from "../transform/leaves";
 import { takeOptions } from "../transform/options";
 import { argumentNames, functionName, parameterNames } from "../transform/parameter-names";
 import type { TreeDef } from "../tree/treedef";
 import { flatten } from "../tree/flatten";
-import { formatTree } from "../format/tree-text";
+import { formatTree } from "../tree/tree-text";
 import { toArray } from "../numpy/as-array";
 import { checkCarryTree, checkCarryTypes } from "./carry";
 import type { Rows, Stacked, Traced } from "./types";

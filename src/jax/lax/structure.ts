@@ -8,7 +8,7 @@ import {
   select as choose,
 } from "../core/ops";
 import { bind } from "../core/trace";
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxes } from "../numpy/axis";
 import { full as fill, iota as count } from "../numpy/creation";

@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { broadcastTo, mul } from "../core/ops";
 import { bind } from "../core/trace";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { type ArrayLike } from "../numpy/as-array";
 import { eye } from "../numpy/creation";
 import { define } from "../numpy/function-table";

@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { add, broadcastTo, mul, sub } from "../core/ops";
-import { NotImplementedError, ValueError } from "../errors";
+import { NotImplementedError, ValueError } from "../base/errors";
 import { type ArrayLike } from "../numpy/as-array";
 import { define } from "../numpy/function-table";
 import { eye } from "../numpy/creation";

@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { neg } from "../core/ops";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { type ArrayLike } from "../numpy/as-array";
 import { define } from "../numpy/function-table";
 import { matmul } from "../numpy/products";

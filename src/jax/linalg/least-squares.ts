@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { tupleText } from "../array/aval";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { greater, where } from "../numpy/elementwise";
 import { define } from "../numpy/function-table";

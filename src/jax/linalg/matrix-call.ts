@@ -3,7 +3,7 @@ import { sizeOf, type Shape } from "../array/aval";
 import { broadcastTo, reshape } from "../core/ops";
 import { bind, bindCall } from "../core/trace";
 import { CustomJvp, type FlatFunction, type JvpFunction } from "../core/operation";
-import { NotImplementedError } from "../errors";
+import { NotImplementedError } from "../base/errors";
 import { asArray } from "../numpy/as-array";
 import { commonShape, promotedInexact } from "../numpy/promote";
 import { solvers, type Solvers } from "./host/solvers";

@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { tupleText } from "../array/aval";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxes, normalAxis } from "../numpy/axis";
 import { abs, notEqual, power, sqrt, square } from "../numpy/elementwise";

@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { sizeOf, tupleText } from "../array/aval";
 import { broadcastTo } from "../core/ops";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxis } from "../numpy/axis";
 import { eye } from "../numpy/creation";

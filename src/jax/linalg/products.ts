@@ -1,7 +1,7 @@
 /** Functions of jax.numpy under the names and with the arguments that jax.numpy.linalg has for them. */
 import type { JaxArray } from "../array/array";
 import { tupleText } from "../array/aval";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import {
   matrixTranspose as numpyMatrixTranspose,

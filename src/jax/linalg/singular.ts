@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { broadcastTo, mul } from "../core/ops";
-import { NotImplementedError } from "../errors";
+import { NotImplementedError } from "../base/errors";
 import { type ArrayLike } from "../numpy/as-array";
 import { eye } from "../numpy/creation";
 import { define } from "../numpy/function-table";

@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { range, tupleText } from "../array/aval";
 import { transpose } from "../core/ops";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 
 /** Length of a square matrix's sides. Raises JAX's error for any other shape; `what` and `end` are of its text. */
 export function sideOf(x: JaxArray, what: string, end = ""): number {

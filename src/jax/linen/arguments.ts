@@ -4,7 +4,7 @@ import {
   ApplyScopeInvalidVariablesTypeError,
   InvalidRngError,
   ValueError,
-} from "../errors";
+} from "../base/errors";
 import { checkKeys } from "../random/key-argument";
 import { isDict } from "./scope";
 import type { Collection, Streams, Variables } from "./scope";

@@ -1,4 +1,4 @@
-import type { Callable } from "../callable";
+import type { Callable } from "../base/callable";
 import type { Scope } from "./scope";
 
 /** A module, as far as binding and running it knows it. */

@@ -1,5 +1,5 @@
 import type { JaxArray } from "../array/array";
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import { lecunNormal, zeros } from "../nn/initializers";
 import type { Initializer } from "../nn/initializers";
 import { promoteDtype } from "../nn/promote-dtype";

@@ -1,10 +1,10 @@
 import type { JaxArray } from "../array/array";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { drop } from "../nn/drop";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
 import { zerosLike } from "../numpy/creation";
-import { checkOptions } from "../check-options";
+import { checkOptions } from "../base/check-options";
 import { layerArguments } from "./layer-arguments";
 import { Module } from "./module";
 

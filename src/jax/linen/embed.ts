@@ -1,5 +1,5 @@
 import type { JaxArray } from "../array/array";
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import type { Initializer } from "../nn/initializers";
 import { varianceScaling } from "../nn/initializers";
 import { lookUp } from "../nn/lookup";

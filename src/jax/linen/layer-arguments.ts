@@ -1,5 +1,5 @@
-import { checkOptions } from "../check-options";
-import { JaxTypeError } from "../errors";
+import { checkOptions } from "../base/check-options";
+import { JaxTypeError } from "../base/errors";
 import { isDict } from "./scope";
 
 /**

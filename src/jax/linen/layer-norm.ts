@@ -1,12 +1,12 @@
 import type { JaxArray } from "../array/array";
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import type { Initializer } from "../nn/initializers";
 import { ones, zeros } from "../nn/initializers";
 import { normalizeLast } from "../nn/normalize";
 import { promoteDtype } from "../nn/promote-dtype";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
-import { checkOptions } from "../check-options";
+import { checkOptions } from "../base/check-options";
 import { Module } from "./module";
 
 export type LayerNormOptions = {

@@ -1,11 +1,11 @@
 /** How modules come to run: bound to a place among the variables, set up, and called. */
-import { Callable, makeCallable } from "../callable";
+import { Callable, makeCallable } from "../base/callable";
 import {
   AttributeError,
   CallCompactUnboundModuleError,
   SetAttributeFrozenModuleError,
-} from "../errors";
-import { reprOf } from "../repr";
+} from "../base/errors";
+import { reprOf } from "../tree/repr";
 import { PRNGKey } from "../random/keys";
 import { bindingOf, currentFrame, isModule, setBinding, within, type BoundModule } from "./binding";
 import { className } from "./class-name";

@@ -3,7 +3,7 @@ import "../numpy/methods";
 import { readGolden } from "../../lib/testing/read-golden";
 import type { RecordedArray } from "../../lib/testing/read-golden";
 import { JaxArray } from "../array/array";
-import { arrayOf, errorOf, recordOf } from "../recorded";
+import { arrayOf, errorOf, recordOf } from "../testing/recorded-arrays";
 import * as random from "../random/index";
 import * as nn from "./index";
 

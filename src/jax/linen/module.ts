@@ -1,7 +1,7 @@
-import { logCall } from "../call-log";
-import { Callable } from "../callable";
+import { logCall } from "../base/call-log";
+import { Callable } from "../base/callable";
 import type { JaxArray } from "../array/array";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { checkApplyRngs, checkRngs, checkVariables, mutability, splitOptions } from "./arguments";
 import type { ApplyOptions, InitOptions, MethodArgument, RngArgument } from "./arguments";
 import { className } from "./class-name";

@@ -9,7 +9,7 @@ import {
   ScopeParamNotFoundError,
   ScopeParamShapeError,
   ScopeVariableNotFoundError,
-} from "../errors";
+} from "../base/errors";
 import { asArray } from "../numpy/as-array";
 import { foldIn, PRNGKey } from "../random/keys";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import * as jax from "../jax";
-import * as numpy from "../numpy/index";
+import * as jax from "../faces/jax";
+import * as numpy from "../faces/numpy";
 import * as optax from "../optax/index";
 import { checkedNamespaces } from "./checked-namespaces";
 

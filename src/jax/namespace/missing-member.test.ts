@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { JaxArray } from "../array/array";
 import { startBackend } from "../host";
-import * as jax from "../jax";
-import * as nnx from "../nnx/index";
-import * as jnp from "../numpy/index";
+import * as jax from "../faces/jax";
+import * as nnx from "../faces/nnx";
+import * as jnp from "../faces/numpy";
 
 const raised = (name: string, message: string): unknown =>
   expect.objectContaining({ name, message });

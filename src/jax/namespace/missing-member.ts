@@ -1,7 +1,10 @@
-/** Errors for members that arrays do not have, where JavaScript would give undefined. */
+/**
+ * Errors for members that arrays do not have, where JavaScript would give undefined. Imported once, for its
+ * effect, by the facade's entry points.
+ */
 import { JaxArray } from "../array/array";
 import { tracerClass } from "../core/tracer-class";
-import { AttributeError, JaxTypeError } from "../errors";
+import { AttributeError, JaxTypeError } from "../base/errors";
 import { isAskedOfAll } from "./asked-of-all";
 import { aboutMissing } from "./left-out";
 
@@ -40,8 +43,9 @@ function unwritable(name: string): JaxTypeError {
  * What stands at the end of the arrays' prototype chain. Members that are there are found before it, so
  * reading them costs nothing more.
  */
-export function raisingForMissing(): object {
-  return new Proxy<object>(Object.prototype, {
+Object.setPrototypeOf(
+  JaxArray.prototype,
+  new Proxy<object>(Object.prototype, {
     get(target, name, x): unknown {
       if (typeof name === "symbol" || isAskedOfAll(name)) return Reflect.get(target, name, x);
       // The prototypes themselves, and objects made of them, are asked by tools.
@@ -52,5 +56,5 @@ export function raisingForMissing(): object {
       if (typeof name === "string" && POSITION.test(name)) throw unwritable(name);
       return Reflect.set(target, name, value, x);
     },
-  });
-}
+  }),
+);

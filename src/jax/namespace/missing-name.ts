@@ -1,4 +1,4 @@
-import { AttributeError } from "../errors";
+import { AttributeError } from "../base/errors";
 import { aboutMissing } from "./left-out";
 
 /**

@@ -3,12 +3,12 @@ import { isWrittenToBeRead, namedStep } from "../core/named-step";
 import { CustomJvp, type FlatFunction } from "../core/operation";
 import { binaryOp, constLike, convert, fullLike, select, unaryOp } from "../core/ops";
 import { bindCall } from "../core/trace";
-import { promoteToInexact } from "../dtype";
-import { JaxTypeError } from "../errors";
+import { promoteToInexact } from "../base/dtype";
+import { JaxTypeError } from "../base/errors";
 import { asArray, toArray, type ArrayLike } from "../numpy/as-array";
 import { logaddexp, maximum, minimum, where } from "../numpy/elementwise";
 import { define } from "../numpy/function-table";
-import { pythonTypeName } from "../type-name";
+import { pythonTypeName } from "../tree/type-name";
 
 type Activation = (x: ArrayLike) => JaxArray;
 type AlphaActivation = (x: ArrayLike, alpha?: number | { alpha?: number }) => JaxArray;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import "../numpy/methods";
 import { readGolden } from "../../lib/testing/read-golden";
 import type { RecordedArray } from "../../lib/testing/read-golden";
-import { recordOf } from "../recorded";
+import { recordOf } from "../testing/recorded-arrays";
 import { PRNGKey } from "../random/keys";
 import * as initializers from "./initializers";
 

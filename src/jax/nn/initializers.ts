@@ -6,12 +6,12 @@ import { varianceScaling as drawScaled } from "../../prng/variance-scaling";
 import type { Distribution, FanMode } from "../../prng/variance-scaling";
 import type { JaxArray } from "../array/array";
 import type { Shape } from "../array/aval";
-import { canonicalDType } from "../dtype";
-import { ValueError } from "../errors";
+import { canonicalDType } from "../base/dtype";
+import { ValueError } from "../base/errors";
 import { full } from "../numpy/creation";
 import { checkFloat, checkShape, draw } from "../random/draw";
-import { checkOptions } from "../check-options";
-import { named } from "../named";
+import { checkOptions } from "../base/check-options";
+import { named } from "../base/named";
 import type { Initializer } from "./initializer";
 
 export type { Initializer };

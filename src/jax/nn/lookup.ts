@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
-import { isInteger } from "../dtype";
-import { ValueError } from "../errors";
+import { isInteger } from "../base/dtype";
+import { ValueError } from "../base/errors";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
 import { array } from "../numpy/creation";

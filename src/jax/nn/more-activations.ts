@@ -10,7 +10,7 @@ import { promotedInexact } from "../numpy/promote";
 import { split } from "../numpy/splitting";
 import { hardSilu, softplus } from "./activations";
 import { softmax } from "./softmax";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 
 type Activation = (x: ArrayLike) => JaxArray;
 

@@ -1,8 +1,8 @@
 /** Initialisers of orthogonal weights. Saxe et al. 2013; for convolutions Xiao et al. 2018. */
 import type { JaxArray } from "../array/array";
 import { sizeOf, type Shape } from "../array/aval";
-import { ValueError } from "../errors";
-import { named } from "../named";
+import { ValueError } from "../base/errors";
+import { named } from "../base/named";
 import { zeros } from "../numpy/creation";
 import { moveaxis, reshape } from "../numpy/shaping";
 import { checkFloat, checkShape } from "../random/draw";

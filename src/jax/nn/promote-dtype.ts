@@ -1,5 +1,5 @@
 import type { JaxArray } from "../array/array";
-import { canonicalDType, promoteAll, promoteToInexact } from "../dtype";
+import { canonicalDType, promoteAll, promoteToInexact } from "../base/dtype";
 
 /**
  * The arrays in one floating type: the given one, else the one that they promote to together. Null stays null.

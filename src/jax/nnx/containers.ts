@@ -1,5 +1,5 @@
 import { JaxArray } from "../array/array";
-import { IndexError } from "../errors";
+import { IndexError } from "../base/errors";
 import { Module } from "./module";
 import { attributeText } from "./module-text";
 import { fullText, mappingText, TEXT_WITH } from "./repr";

@@ -1,11 +1,11 @@
 import { JaxArray } from "../array/array";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { drop } from "../nn/drop";
 import type { ArrayLike } from "../numpy/as-array";
 import { asArray } from "../numpy/as-array";
 import { zerosLike } from "../numpy/creation";
-import { checkOptions } from "../check-options";
-import { pythonTypeName } from "../type-name";
+import { checkOptions } from "../base/check-options";
+import { pythonTypeName } from "../tree/type-name";
 import { Module } from "./module";
 import { Rngs, RngStream } from "./rngs";
 

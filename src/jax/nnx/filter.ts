@@ -1,4 +1,4 @@
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import { Variable } from "./variable";
 
 /** The way to a leaf of a state, by attribute names. */

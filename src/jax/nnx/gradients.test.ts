@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { readGolden } from "../../lib/testing/read-golden";
 import type { JaxArray } from "../array/array";
 import "../numpy/methods";
-import { arrayOf, recordOf } from "../recorded";
+import { arrayOf, recordOf } from "../testing/recorded-arrays";
 import { grad } from "../transform/grad";
 import { jit } from "../transform/jit";
-import * as nnx from "./index";
+import * as nnx from "../faces/nnx";
 
 const x3 = arrayOf({ shape: [3], dtype: "float32", data: [0, 1, 2] });
 const makeLinear = () => new nnx.Linear(3, 4, { rngs: new nnx.Rngs(0) });

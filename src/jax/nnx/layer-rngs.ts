@@ -1,5 +1,5 @@
-import { checkOptions } from "../check-options";
-import { JaxTypeError } from "../errors";
+import { checkOptions } from "../base/check-options";
+import { JaxTypeError } from "../base/errors";
 import { Rngs } from "./rngs";
 
 /** The options of a layer that draws keys; raises Python's TypeErrors for unknown ones and for a missing `rngs`. */

@@ -1,4 +1,4 @@
-import { logCall } from "../call-log";
+import { logCall } from "../base/call-log";
 import type { JaxArray } from "../array/array";
 import { lecunNormal, zeros } from "../nn/initializers";
 import type { Initializer } from "../nn/initializers";

@@ -1,4 +1,4 @@
-import { Callable, makeCallable } from "../callable";
+import { Callable, makeCallable } from "../base/callable";
 import { compareNames } from "../tree/compare-names";
 import { GetAttrKey } from "../tree/keys";
 import { registerNode } from "../tree/registry";

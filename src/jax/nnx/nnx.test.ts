@@ -3,13 +3,13 @@ import "../numpy/methods";
 import { readGolden } from "../../lib/testing/read-golden";
 import type { RecordedArray } from "../../lib/testing/read-golden";
 import type { JaxArray } from "../array/array";
-import { arrayOf, errorOf, recordOf } from "../recorded";
+import { arrayOf, errorOf, recordOf } from "../testing/recorded-arrays";
 import { flatten, unflatten } from "../tree/flatten";
 import { treeMap } from "../tree/map";
 import { leavesWithPath } from "../tree/path";
 import { keystr } from "../tree/keys";
 import * as random from "../random/index";
-import * as nnx from "./index";
+import * as nnx from "../faces/nnx";
 
 type NnxCase = { seed: number; in: number; hidden: number; out: number } & Record<
   string,

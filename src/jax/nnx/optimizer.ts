@@ -1,7 +1,7 @@
 import { applyUpdates } from "../optax/apply-updates";
 import type { GradientTransformation } from "../optax/transformation";
 import type { JaxArray } from "../array/array";
-import { AttributeError, JaxTypeError } from "../errors";
+import { AttributeError, JaxTypeError } from "../base/errors";
 import { array, zeros } from "../numpy/creation";
 import { flatten, leaves } from "../tree/flatten";
 import { treeMapWithLeaf } from "../tree/map";

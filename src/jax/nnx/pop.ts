@@ -1,4 +1,4 @@
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import type { Filter } from "./filter";
 import { toPredicate } from "./filter";
 import { ownersIn } from "./module-tree";

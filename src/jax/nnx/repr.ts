@@ -1,7 +1,7 @@
 /** Flax's texts of variables, states and modules. */
 import { JaxArray } from "../array/array";
 import { sizeOf } from "../array/aval";
-import { ITEM_SIZE } from "../dtype";
+import { ITEM_SIZE } from "../base/dtype";
 import { pythonFloat } from "../format/scalar-text";
 import { stringRepr } from "../format/string-repr";
 import { flatten } from "../tree/flatten";

@@ -1,6 +1,6 @@
-import { logCall } from "../call-log";
+import { logCall } from "../base/call-log";
 import { JaxArray } from "../array/array";
-import { AttributeError, KeyError, ValueError } from "../errors";
+import { AttributeError, KeyError, ValueError } from "../base/errors";
 import { array, zeros } from "../numpy/creation";
 import type { ShapeLike } from "../random/draw";
 import { foldIn, key as makeKey, split, wrapKeyData } from "../random/keys";

@@ -2,7 +2,7 @@ import type { JaxArray } from "../array/array";
 import { range, sizeOf } from "../array/aval";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { indexedAxis } from "./axis";
 import { define } from "./function-table";

@@ -1,4 +1,4 @@
-import { IndexError, JaxTypeError, ValueError } from "../errors";
+import { IndexError, JaxTypeError, ValueError } from "../base/errors";
 import { range } from "../array/aval";
 
 /** One axis, several, or null for all of them. */

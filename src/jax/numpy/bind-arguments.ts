@@ -1,5 +1,5 @@
 import { checkPrecision } from "./check-precision";
-import { JaxTypeError, NotImplementedError } from "../errors";
+import { JaxTypeError, NotImplementedError } from "../base/errors";
 import { camelCase } from "./camel-case";
 import type { Parameter, Signature } from "./signature";
 

@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { convert } from "../core/ops";
-import { isInteger } from "../dtype";
-import { JaxTypeError, ValueError } from "../errors";
+import { isInteger } from "../base/dtype";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { applyBinary, UFUNC, type Binary } from "./elementwise-kinds";
 import { alias, define } from "./function-table";

@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { tupleText, type Shape } from "../array/aval";
 import { broadcastTo as repeat } from "../core/ops";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 
 /** Repeats an array to a shape, matching trailing axes; raises JAX's ValueError if it does not fit. */
 export function broadcastTo(x: JaxArray, shape: Shape): JaxArray {

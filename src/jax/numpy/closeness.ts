@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { sameShape } from "../array/aval";
-import { isFloating } from "../dtype";
+import { isFloating } from "../base/dtype";
 import { asArray, type ArrayLike } from "./as-array";
 import { abs, equal, lessEqual, logicalAnd, logicalOr } from "./elementwise";
 import { define } from "./function-table";

@@ -3,7 +3,7 @@ import { avalText } from "../array/aval";
 import { ConcreteArray } from "../array/concrete";
 import { originOf } from "../core/origin";
 import { leaked, Tracer } from "../core/trace";
-import { ConcretizationTypeError, JaxTypeError, ValueError } from "../errors";
+import { ConcretizationTypeError, JaxTypeError, ValueError } from "../base/errors";
 
 /** The values behind an array: of a tracer under eager differentiation those it carries; else null. */
 export function concreteOf(x: JaxArray): ConcreteArray | null {

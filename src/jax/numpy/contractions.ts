@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { range } from "../array/aval";
 import { dotGeneral, transpose } from "../core/ops";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { define } from "./function-table";

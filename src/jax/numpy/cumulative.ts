@@ -5,7 +5,7 @@ import type { FlatFunction } from "../core/operation";
 import { binaryOp, constLike, convert, reshape } from "../core/ops";
 import type { BinaryName } from "../array/primitives";
 import { bind } from "../core/trace";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { dtypeOf, type DTypeLike } from "./dtype-argument";

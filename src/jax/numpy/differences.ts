@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { sizeOf } from "../array/aval";
 import { broadcastTo, reshape } from "../core/ops";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { cumsum } from "./cumulative";

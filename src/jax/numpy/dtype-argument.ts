@@ -1,8 +1,8 @@
 import { JaxArray } from "../array/array";
-import { canonicalDType, wideName, type DType } from "../dtype";
-import { JaxTypeError, ValueError } from "../errors";
-import { pythonTypeName } from "../type-name";
-import { warn } from "../warn";
+import { canonicalDType, wideName, type DType } from "../base/dtype";
+import { JaxTypeError, ValueError } from "../base/errors";
+import { pythonTypeName } from "../tree/type-name";
+import { warn } from "../base/warn";
 
 /** A scalar type such as `jnp.float32`; the 64-bit ones know what was asked for. */
 export interface DTypeHolder {

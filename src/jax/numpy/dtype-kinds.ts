@@ -1,4 +1,4 @@
-import { canonicalDType, isFloating, isInteger, isUnsigned, type DType } from "../dtype";
+import { canonicalDType, isFloating, isInteger, isUnsigned, type DType } from "../base/dtype";
 import { namedDType, type DTypeLike } from "./dtype-argument";
 import { define } from "./function-table";
 

@@ -1,4 +1,4 @@
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 
 /** One name for each axis of an operand; those that `...` stands for are called "…0", "…1" from the last one on. */
 export type Labels = readonly string[];

@@ -3,7 +3,7 @@ import { range } from "../array/aval";
 import { broadcastTo, dotGeneral, reduceSum, reshape, transpose } from "../core/ops";
 import { bind } from "../core/trace";
 import { fromHost } from "../array/concrete";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { parseEinsum, type Labels } from "./einsum-text";
 import { define } from "./function-table";

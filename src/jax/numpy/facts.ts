@@ -2,8 +2,8 @@
 import type { JaxArray } from "../array/array";
 import { sizeOf, type Shape } from "../array/aval";
 import { fullLike } from "../core/ops";
-import { isInteger } from "../dtype";
-import { JaxTypeError } from "../errors";
+import { isInteger } from "../base/dtype";
+import { JaxTypeError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, type Axis } from "./axis";
 import type { DTypeLike } from "./dtype-argument";

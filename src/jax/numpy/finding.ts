@@ -3,7 +3,7 @@ import { range, sizeOf, stridesOf } from "../array/aval";
 import { convert, reduceSum, reshape } from "../core/ops";
 import { bind } from "../core/trace";
 import { checkSize } from "../array/limits";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { concreteOf, concretizationError, floatOf } from "./concrete-value";
 import { truth } from "./elementwise-kinds";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import "../jax";
+import "../faces/jax";
 import * as lax from "../lax/index";
 import * as nn from "../nn/index";
 import * as random from "../random/index";
 import * as linalg from "../linalg/index";
-import * as numpy from "./index";
+import * as numpy from "../faces/numpy";
 import { camelCase } from "./camel-case";
 import { alias, define, functionTable } from "./function-table";
 import { readGoldenParts } from "../../lib/testing/read-golden";

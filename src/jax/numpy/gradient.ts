@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { reshape } from "../core/ops";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { define } from "./function-table";

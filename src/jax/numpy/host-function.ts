@@ -2,7 +2,7 @@ import type { JaxArray } from "../array/array";
 import { range, sizeOf, type Shape } from "../array/aval";
 import { bind } from "../core/trace";
 import { allocate, type HostData } from "../array/host-data";
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 
 /**
  * A function of single elements that runs on the host, without derivative: integers and bits. The

@@ -2,8 +2,8 @@ import { JaxArray } from "../array/array";
 import { range, stridesOf, tupleText, type Shape } from "../array/aval";
 import type { ConcreteArray } from "../array/concrete";
 import { fromHost } from "../array/concrete";
-import { isInteger } from "../dtype";
-import { IndexError, JaxTypeError, NonConcreteBooleanIndexError } from "../errors";
+import { isInteger } from "../base/dtype";
+import { IndexError, JaxTypeError, NonConcreteBooleanIndexError } from "../base/errors";
 import { concreteOf } from "./concrete-value";
 import {
   badEntry,

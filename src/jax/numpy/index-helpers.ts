@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { range, sizeOf, stridesOf, tupleText, type Shape } from "../array/aval";
-import { isInteger } from "../dtype";
-import { JaxTypeError, ValueError } from "../errors";
+import { isInteger } from "../base/dtype";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { concreteOf, concretizationError } from "./concrete-value";
 import { ones } from "./creation";

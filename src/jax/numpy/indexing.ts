@@ -19,9 +19,9 @@ import {
   isUnsigned,
   promoteTypes,
   type DType,
-} from "../dtype";
-import { JaxTypeError, ValueError } from "../errors";
-import { warn } from "../warn";
+} from "../base/dtype";
+import { JaxTypeError, ValueError } from "../base/errors";
+import { warn } from "../base/warn";
 import { asArray, type ArrayLike } from "./as-array";
 import { broadcastTo } from "./broadcast";
 import { asarray, type ArraySource } from "./creation";

@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { binaryOp, constLike, convert } from "../core/ops";
-import { isInteger } from "../dtype";
+import { isInteger } from "../base/dtype";
 
 /** As JAX takes remainders of integers: by 1 where the divisor is 0, so that nothing remains. */
 export function integerDivisor(y: JaxArray): JaxArray {

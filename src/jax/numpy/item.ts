@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { sizeOf, stridesOf } from "../array/aval";
-import { IndexError, ValueError } from "../errors";
+import { IndexError, ValueError } from "../base/errors";
 import { itemOf } from "./concrete-value";
 import { readIndex } from "./indexing";
 

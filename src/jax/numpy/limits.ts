@@ -1,5 +1,5 @@
-import { INTEGER_RANGE, isFloating, ITEM_SIZE, type DType } from "../dtype";
-import { ValueError } from "../errors";
+import { INTEGER_RANGE, isFloating, ITEM_SIZE, type DType } from "../base/dtype";
+import { ValueError } from "../base/errors";
 import { elementText } from "../format/element-text";
 import { generalText } from "../format/scalar-text";
 import { namedDType, type DTypeLike } from "./dtype-argument";

@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { binaryOp, fullLike, select, unaryOp } from "../core/ops";
-import { isFloating } from "../dtype";
+import { isFloating } from "../base/dtype";
 import { asArray, type ArrayLike } from "./as-array";
 import { argumentOf, type ArgReduction } from "./arg-reductions";
 import type { Axis } from "./axis";

@@ -1,8 +1,8 @@
 import type { JaxArray } from "../array/array";
 import type { Shape } from "../array/aval";
-import type { DType } from "../dtype";
-import { JaxTypeError, ValueError } from "../errors";
-import { pythonTypeName } from "../type-name";
+import type { DType } from "../base/dtype";
+import { JaxTypeError, ValueError } from "../base/errors";
+import { pythonTypeName } from "../tree/type-name";
 import { toArray, type ArrayLike } from "./as-array";
 import { stack } from "./joining";
 

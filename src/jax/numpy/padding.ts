@@ -3,7 +3,7 @@ import { range } from "../array/aval";
 import { fromHost } from "../array/concrete";
 import { constLike, convert } from "../core/ops";
 import { bind } from "../core/trace";
-import { JaxTypeError, NotImplementedError, ValueError } from "../errors";
+import { JaxTypeError, NotImplementedError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { define } from "./function-table";
 import { concatenate } from "./joining";

@@ -2,18 +2,13 @@
 import type { JaxArray } from "../array/array";
 import { range } from "../array/aval";
 import { fromHost } from "../array/concrete";
-import { ValueError } from "../errors";
-import { lstsq } from "../linalg/least-squares";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { ones, zeros } from "./creation";
-import { sqrt } from "./elementwise";
 import { define } from "./function-table";
 import { concatenate } from "./joining";
 import { promoted, promotedInexact } from "./promote";
-import { sum } from "./reductions";
 import { convolve } from "./signals";
-import { expandDims } from "./shaping";
-import { vander } from "./stacking";
 
 type Two = (a1: ArrayLike, a2: ArrayLike) => JaxArray;
 
@@ -119,38 +114,5 @@ export const poly: (seqOfZeros: ArrayLike) => JaxArray = define(
       (product, i) => convolve(product, concatenate([one, x.slice([i, i + 1]).neg()], 0)),
       one,
     );
-  },
-);
-
-interface PolyfitOptions {
-  rcond?: number | null;
-  /** The weight of each point. */
-  w?: ArrayLike | null;
-}
-/** The polynomial of a degree that lies nearest to points, by least squares. */
-export const polyfit: (
-  x: ArrayLike,
-  y: ArrayLike,
-  deg: number,
-  options?: number | null | PolyfitOptions,
-) => JaxArray = define(
-  "jax.numpy",
-  "polyfit(@x, @y, deg, rcond=None, full!=False, @w=None, cov!=False)",
-  (x: ArrayLike, y: ArrayLike, deg: number, rcond?: number | null, w?: ArrayLike | null) => {
-    const [at, values] = promotedInexact([asArray(x, "polyfit"), asArray(y, "polyfit", 1)]);
-    if (deg < 0) throw new ValueError("expected deg >= 0");
-    if (at.shape.length !== 1) throw new ValueError("expected 1D vector for x");
-    if (at.shape[0] !== values.shape[0])
-      throw new ValueError("expected x and y to have same length");
-    let [left, right] = [vander(at, deg + 1), values];
-    if (w !== null && w !== undefined) {
-      const weights = asArray(w, "polyfit", 5);
-      left = left.mul(expandDims(weights, -1));
-      right = right.shape.length === 2 ? right.mul(expandDims(weights, -1)) : right.mul(weights);
-    }
-    const scale = sqrt(sum(left.mul(left), 0));
-    const share = rcond ?? at.shape[0] * 2 ** -23;
-    const [solution] = lstsq(left.div(scale), right, share);
-    return right.shape.length === 2 ? solution.div(expandDims(scale, -1)) : solution.div(scale);
   },
 );

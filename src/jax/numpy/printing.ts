@@ -1,4 +1,4 @@
-import { checkOptions } from "../check-options";
+import { checkOptions } from "../base/check-options";
 import { printOptions, setPrintOptions, type PrintOptions } from "../format/print-options";
 
 export type { PrintOptions };

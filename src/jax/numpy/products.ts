@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { range, sizeOf } from "../array/aval";
 import { dotGeneral, reshape } from "../core/ops";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { define } from "./function-table";
 import { commonShape, promoted } from "./promote";

@@ -2,8 +2,8 @@ import type { JaxArray } from "../array/array";
 import { tupleText, type Shape } from "../array/aval";
 import { isWrittenToBeRead } from "../core/named-step";
 import { broadcastTo, convert, reshape } from "../core/ops";
-import { promoteAll, promoteToInexact, type AbstractType } from "../dtype";
-import { ValueError } from "../errors";
+import { promoteAll, promoteToInexact, type AbstractType } from "../base/dtype";
+import { ValueError } from "../base/errors";
 
 /** An operand in the common type: if that is weak, the operand becomes weak with it, as in JAX. */
 function cast(x: JaxArray, { dtype, weak }: AbstractType): JaxArray {

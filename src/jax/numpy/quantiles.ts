@@ -10,7 +10,7 @@ import {
   transpose,
   unaryOp,
 } from "../core/ops";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, type Axis } from "./axis";
 import { define } from "./function-table";

@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { convert, reshape, unaryOp } from "../core/ops";
-import { isFloating, promoteAll, promoteToInexact, type DType } from "../dtype";
-import { JaxTypeError, ValueError, ZeroDivisionError } from "../errors";
+import { isFloating, promoteAll, promoteToInexact, type DType } from "../base/dtype";
+import { JaxTypeError, ValueError, ZeroDivisionError } from "../base/errors";
 import { checkSize } from "../array/limits";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";

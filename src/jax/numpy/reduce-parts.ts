@@ -2,7 +2,7 @@
 import type { JaxArray } from "../array/array";
 import { broadcastTo, convert, fullLike, reshape, select } from "../core/ops";
 import { refuseKeySums } from "../core/refuse-keys";
-import { accumulatorDType, promoteToInexact, type DType } from "../dtype";
+import { accumulatorDType, promoteToInexact, type DType } from "../base/dtype";
 import { asArray, type ArrayLike } from "./as-array";
 import type { Axis } from "./axis";
 import { dtypeOf, type DTypeLike } from "./dtype-argument";

@@ -1,8 +1,8 @@
 import type { JaxArray } from "../array/array";
 import { binaryOp, constLike, convert, fullLike, reduceSum } from "../core/ops";
 import { bind } from "../core/trace";
-import { INTEGER_RANGE, isFloating } from "../dtype";
-import { ValueError } from "../errors";
+import { INTEGER_RANGE, isFloating } from "../base/dtype";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { indexedAxis, normalAxes, type Axis } from "./axis";
 import type { DTypeLike } from "./dtype-argument";

@@ -3,7 +3,7 @@ import { range, sizeOf, type Shape } from "../array/aval";
 import { fromHost } from "../array/concrete";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis, type Axis } from "./axis";
 import { concreteOf, concretizationError } from "./concrete-value";

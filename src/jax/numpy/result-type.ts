@@ -1,5 +1,5 @@
-import { promoteAll, promoteTypes as join, type AbstractType, type DType } from "../dtype";
-import { ValueError } from "../errors";
+import { promoteAll, promoteTypes as join, type AbstractType, type DType } from "../base/dtype";
+import { ValueError } from "../base/errors";
 import { toArray, type ArrayLike } from "./as-array";
 import { namedDType, type DTypeLike } from "./dtype-argument";
 import { define } from "./function-table";

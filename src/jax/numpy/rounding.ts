@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { binaryOp, constLike, convert, select, unaryOp } from "../core/ops";
-import { isFloating, isUnsigned } from "../dtype";
+import { isFloating, isUnsigned } from "../base/dtype";
 import { asArray, type ArrayLike } from "./as-array";
 import { applyBinary, keeping, type Binary, type Unary } from "./elementwise-kinds";
 import { remainder, round } from "./elementwise";

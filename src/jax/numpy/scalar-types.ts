@@ -1,5 +1,5 @@
 import type { JaxArray } from "../array/array";
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 import { asarray, type ArraySource } from "./creation";
 
 /**

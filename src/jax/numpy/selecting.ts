@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { sizeOf, tupleText } from "../array/aval";
 import { constLike, reshape } from "../core/ops";
-import { NotImplementedError, ValueError } from "../errors";
+import { NotImplementedError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { concreteOf, concretizationError } from "./concrete-value";

@@ -3,7 +3,7 @@ import { range, sizeOf } from "../array/aval";
 import { fromHost } from "../array/concrete";
 import { reshape, unaryOp } from "../core/ops";
 import { bind } from "../core/trace";
-import { isFloating } from "../dtype";
+import { isFloating } from "../base/dtype";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { concreteOf, concretizationError } from "./concrete-value";

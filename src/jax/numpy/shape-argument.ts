@@ -1,5 +1,5 @@
 import { tupleText, type Shape } from "../array/aval";
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 
 /** A shape as learners give it: one length, or a list of them. */
 export type ShapeLike = number | readonly number[];

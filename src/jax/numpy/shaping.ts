@@ -7,7 +7,7 @@ import {
   transpose as permute,
 } from "../core/ops";
 import { bind } from "../core/trace";
-import { IndexError, JaxTypeError, ValueError, ZeroDivisionError } from "../errors";
+import { IndexError, JaxTypeError, ValueError, ZeroDivisionError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, normalAxis, type Axis } from "./axis";
 import { broadcastTo as repeatTo } from "./broadcast";

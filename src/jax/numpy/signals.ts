@@ -3,7 +3,7 @@ import { range } from "../array/aval";
 import { fromHost } from "../array/concrete";
 import { constLike, dotGeneral, fullLike, reshape, select } from "../core/ops";
 import { bind } from "../core/trace";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { define } from "./function-table";
 import { array, type ArraySource } from "./creation";

@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { binaryOp, constLike, fullLike, select, unaryOp } from "../core/ops";
-import { isFloating, isInteger } from "../dtype";
+import { isFloating, isInteger } from "../base/dtype";
 import { asArray, toArray, type ArrayLike } from "./as-array";
 import type { Binary, Unary } from "./elementwise-kinds";
 import { logical } from "./elementwise-kinds";

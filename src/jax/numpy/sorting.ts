@@ -2,7 +2,7 @@ import type { JaxArray } from "../array/array";
 import { sizeOf } from "../array/aval";
 import { binaryOp, constLike, reshape } from "../core/ops";
 import { bind } from "../core/trace";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { define } from "./function-table";

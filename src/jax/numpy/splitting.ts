@@ -2,7 +2,7 @@ import type { JaxArray } from "../array/array";
 import { tupleText } from "../array/aval";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
-import { ValueError, ZeroDivisionError } from "../errors";
+import { ValueError, ZeroDivisionError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { define } from "./function-table";

@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { binaryOp, broadcastTo, reduceSum, unaryOp } from "../core/ops";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, normalAxis, type Axis } from "./axis";
 import type { DTypeLike } from "./dtype-argument";

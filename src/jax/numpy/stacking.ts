@@ -2,7 +2,7 @@ import type { JaxArray } from "../array/array";
 import { range, sizeOf } from "../array/aval";
 import { fromHost } from "../array/concrete";
 import { reshape, transpose } from "../core/ops";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { atleast3d } from "./at-least";

@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { reshape } from "../core/ops";
-import { isFloating } from "../dtype";
-import { JaxTypeError, ValueError } from "../errors";
+import { isFloating } from "../base/dtype";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import type { DTypeLike } from "./dtype-argument";
 import { abs, clip, sqrt } from "./elementwise";

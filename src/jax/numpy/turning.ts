@@ -2,7 +2,7 @@
 import type { JaxArray } from "../array/array";
 import { range, sizeOf } from "../array/aval";
 import { reshape, transpose } from "../core/ops";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, normalAxis } from "./axis";
 import { define } from "./function-table";

@@ -1,7 +1,7 @@
 /** Products of vectors and of blocks. */
 import type { JaxArray } from "../array/array";
 import { reshape } from "../core/ops";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { define } from "./function-table";
 import { concatenate } from "./joining";

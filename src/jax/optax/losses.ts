@@ -1,8 +1,8 @@
 /** Losses of each example; take the mean for a loss to differentiate. */
 import type { JaxArray } from "../array/array";
 import { sameShape, tupleText } from "../array/aval";
-import { isFloating, isInteger } from "../dtype";
-import { JaxTypeError, ValueError } from "../errors";
+import { isFloating, isInteger } from "../base/dtype";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { logSigmoid } from "../nn/activations";
 import { logSoftmax, logsumexp, oneHot } from "../nn/softmax";
 import { asArray } from "../numpy/as-array";
@@ -10,7 +10,7 @@ import type { ArrayLike } from "../numpy/as-array";
 import { abs, clip, logaddexp, maximum, minimum, sqrt, where } from "../numpy/elementwise";
 import { normalAxis } from "../numpy/axis";
 import { sum } from "../numpy/reductions";
-import { checkOptions } from "../check-options";
+import { checkOptions } from "../base/check-options";
 
 interface AxisOption {
   /** The axis of the classes; the last by default. */

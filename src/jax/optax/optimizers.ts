@@ -1,5 +1,5 @@
 /** The optimisers by their usual names: chains of transformations that end with the learning rate. */
-import { checkOptions } from "../check-options";
+import { checkOptions } from "../base/check-options";
 import type { AdamOptions, ScaleByAdamState } from "./scale-by-adam";
 import { ADAM_OPTIONS, scaleByAdam } from "./scale-by-adam";
 import type { LionScaleOptions, ScaleByLionState } from "./scale-by-lion";

@@ -1,6 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { sqrt } from "../numpy/elementwise";
-import { checkOptions } from "../check-options";
+import { checkOptions } from "../base/check-options";
 import { NamedTuple, registerNamedTuple } from "./named-tuple";
 import { transformation } from "./transformation";
 import type { GradientTransformation } from "./transformation";

@@ -2,7 +2,7 @@ import type { JaxArray } from "../array/array";
 import { unaryOp } from "../core/ops";
 import { fullLike } from "../numpy/creation";
 import { sqrt, where } from "../numpy/elementwise";
-import { checkOptions } from "../check-options";
+import { checkOptions } from "../base/check-options";
 import { NamedTuple, registerNamedTuple } from "./named-tuple";
 import { transformation } from "./transformation";
 import type { GradientTransformation } from "./transformation";

@@ -1,9 +1,9 @@
 import type { JaxArray } from "../array/array";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import type { ArrayLike } from "../numpy/as-array";
 import { asArray } from "../numpy/as-array";
 import { zerosLike } from "../numpy/creation";
-import { checkOptions } from "../check-options";
+import { checkOptions } from "../base/check-options";
 import { NamedTuple, registerNamedTuple } from "./named-tuple";
 import type { Schedule } from "./schedules";
 import { stateless, transformation } from "./transformation";

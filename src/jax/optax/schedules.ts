@@ -1,10 +1,10 @@
 /** Schedules: functions from the number of steps so far to a step size. */
 import type { JaxArray } from "../array/array";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
 import { clip, cos, floor, maximum, minimum, power, sign, where } from "../numpy/elementwise";
-import { checkOptions } from "../check-options";
+import { checkOptions } from "../base/check-options";
 
 /** A step size by the number of steps so far. */
 export type Schedule = (count: ArrayLike) => ArrayLike;

@@ -1,4 +1,4 @@
-import { checkOptions } from "../check-options";
+import { checkOptions } from "../base/check-options";
 import { NamedTuple, registerNamedTuple } from "./named-tuple";
 import { transformation } from "./transformation";
 import type { GradientTransformation } from "./transformation";

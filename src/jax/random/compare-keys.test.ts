@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { JaxArray } from "../array/array";
-import * as jax from "../jax";
-import * as jnp from "../numpy/index";
+import * as jax from "../faces/jax";
+import * as jnp from "../faces/numpy";
 
 it("compares keys by both of their words", () => {
   const keys = jax.random.split(jax.random.key(0), 3);

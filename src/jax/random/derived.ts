@@ -1,7 +1,7 @@
 /** Distributions made of uniform, exponential and normal draws, with JAX's bits and formulas. */
 import type { JaxArray } from "../array/array";
 import { tupleText, type Shape } from "../array/aval";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { cholesky } from "../linalg/factorizations";
 import { norm } from "../linalg/norms";
 import { asArray, type ArrayLike } from "../numpy/as-array";

@@ -1,9 +1,9 @@
 import type { PrngKey } from "../../prng/key";
 import type { JaxArray } from "../array/array";
 import { tupleText } from "../array/aval";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { toArray } from "../numpy/as-array";
-import { pythonTypeName } from "../type-name";
+import { pythonTypeName } from "../tree/type-name";
 
 const INVALID = "JAX encountered invalid PRNG key data: expected";
 

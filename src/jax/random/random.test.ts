@@ -3,7 +3,7 @@ import "../numpy/methods";
 import { readGolden } from "../../lib/testing/read-golden";
 import type { RecordedArray } from "../../lib/testing/read-golden";
 import { fromHost } from "../array/concrete";
-import { arrayOf, recordOf } from "../recorded";
+import { arrayOf, recordOf } from "../testing/recorded-arrays";
 import * as random from "./index";
 
 type PrngCase = { seed: number; fold_in: Record<string, RecordedArray> } & Record<

@@ -4,7 +4,7 @@ import { permutation as drawOrder } from "../../prng/permutation";
 import type { JaxArray } from "../array/array";
 import { sizeOf, tupleText } from "../array/aval";
 import { convert } from "../core/ops";
-import { JaxTypeError, NotImplementedError, ValueError } from "../errors";
+import { JaxTypeError, NotImplementedError, ValueError } from "../base/errors";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
 import { normalAxis } from "../numpy/axis";

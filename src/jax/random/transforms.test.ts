@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { JaxArray } from "../array/array";
 import "../numpy/methods";
-import { arrayOf, recordOf } from "../recorded";
+import { arrayOf, recordOf } from "../testing/recorded-arrays";
 import { grad } from "../transform/grad";
 import { jit } from "../transform/jit";
 import { vmap } from "../transform/vmap";

@@ -1,5 +1,5 @@
 import { tupleText } from "../array/aval";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 
 /** Which arguments a derivative is taken for: one position, or a list of them. */
 export type Argnums = number | readonly number[];

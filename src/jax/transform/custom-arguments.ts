@@ -1,5 +1,5 @@
 import type { JaxArray } from "../array/array";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { flattenArrays, type ArrayTree } from "./leaves";
 import { functionName } from "./parameter-names";
 import type { AnyFunction } from "./types";

@@ -2,8 +2,8 @@
 import type { JaxArray } from "../array/array";
 import { DebugPrint } from "../core/operation";
 import { bindCall } from "../core/trace";
-import { IndexError, ValueError } from "../errors";
-import { describe } from "../describe";
+import { IndexError, ValueError } from "../base/errors";
+import { describe } from "../tree/describe";
 import { flattenArrays } from "./leaves";
 
 type Named = Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ import { convert } from "../core/ops";
 import { stage } from "../core/stage";
 import { bindCall } from "../core/trace";
 import type { TraceInfo } from "../core/trace-info";
-import { promoteTypes } from "../dtype";
+import { promoteTypes } from "../base/dtype";
 
 /** Throws if the carry that comes out of a loop's body does not fit the one that went in. */
 export type CheckCarry = (before: readonly Aval[], after: readonly Aval[]) => void;

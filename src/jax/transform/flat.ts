@@ -18,7 +18,7 @@ import { stage } from "../core/stage";
 import { bindCall, withMain } from "../core/trace";
 import type { TraceInfo } from "../core/trace-info";
 import type { Scope } from "../array/scope";
-import { isFloating } from "../dtype";
+import { isFloating } from "../base/dtype";
 import { residuals, settle } from "./settle";
 
 type Tangent = JaxArray | null;

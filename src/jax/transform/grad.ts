@@ -1,4 +1,4 @@
-import { logCall, programLine } from "../call-log";
+import { logCall, programLine } from "../base/call-log";
 import type { JaxArray } from "../array/array";
 import type { Argnums } from "./argnums";
 import { differentiate } from "./gradient";

@@ -1,8 +1,8 @@
 import { JaxArray } from "../array/array";
 import { sizeOf } from "../array/aval";
 import { reshape } from "../core/ops";
-import { isFloating } from "../dtype";
-import { JaxTypeError } from "../errors";
+import { isFloating } from "../base/dtype";
+import { JaxTypeError } from "../base/errors";
 import { eye } from "../numpy/creation";
 import { treeMap } from "../tree/map";
 import { argumentPositions, type Argnums } from "./argnums";

@@ -1,11 +1,11 @@
 import type { JaxArray } from "../array/array";
 import { sameShape, type Aval } from "../array/aval";
 import { currentReading } from "../core/named-step";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { toArray } from "../numpy/as-array";
 import { flatten } from "../tree/flatten";
 import type { TreeDef } from "../tree/treedef";
-import { pythonTypeName } from "../type-name";
+import { pythonTypeName } from "../tree/type-name";
 import { jitFlat, type FlatStaged } from "./flat";
 import { takeOptions } from "./options";
 import { argumentNames, functionName, parameterNames } from "./parameter-names";

@@ -1,10 +1,10 @@
 import type { JaxArray } from "../array/array";
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import { stringRepr } from "../format/string-repr";
 import { toArray } from "../numpy/as-array";
 import { flatten, type FlatTree } from "../tree/flatten";
 import type { TreeDef } from "../tree/treedef";
-import { pythonTypeName } from "../type-name";
+import { pythonTypeName } from "../tree/type-name";
 
 /** A tree whose leaves are arrays. */
 export interface ArrayTree {

@@ -1,7 +1,7 @@
 import type { Aval } from "../array/aval";
 import { avalText } from "../array/aval";
-import { isFloating } from "../dtype";
-import { JaxTypeError } from "../errors";
+import { isFloating } from "../base/dtype";
+import { JaxTypeError } from "../base/errors";
 import { flatten } from "../tree/flatten";
 import type { TreeDef } from "../tree/treedef";
 import { transposeFlat } from "./flat";

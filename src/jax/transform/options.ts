@@ -1,4 +1,4 @@
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import { valueText } from "./aux-pair";
 
 /** Checks what a transformation was given: a function, and options of the known names only. */

@@ -1,5 +1,5 @@
 import { sameShape, tupleText, type Aval, type Shape } from "../array/aval";
-import type { DType } from "../dtype";
+import type { DType } from "../base/dtype";
 import { dtypeOf, type DTypeLike } from "../numpy/dtype-argument";
 
 /** The shape and dtype of an array that need not exist: `ShapeDtypeStruct(shape=(3,), dtype=float32)`. */

@@ -1,9 +1,9 @@
-import { logCall } from "../call-log";
+import { logCall } from "../base/call-log";
 import type { JaxArray } from "../array/array";
 import { avalText, sameShape, tupleText } from "../array/aval";
-import { isFloating } from "../dtype";
-import { JaxTypeError, ValueError } from "../errors";
-import { pythonTypeName } from "../type-name";
+import { isFloating } from "../base/dtype";
+import { JaxTypeError, ValueError } from "../base/errors";
+import { pythonTypeName } from "../tree/type-name";
 import { treeDifferences } from "../tree/differences";
 import { keystr } from "../tree/keys";
 import { jvpFlat, linearizeFlat } from "./flat";

@@ -1,12 +1,12 @@
 import type { JaxArray } from "../array/array";
 import { avalText, tupleText } from "../array/aval";
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { toArray } from "../numpy/as-array";
 import { flatten } from "../tree/flatten";
 import { structureMismatch } from "../tree/mismatch";
 import { nodeOf } from "../tree/registry";
 import { sameMetadata, type TreeDef } from "../tree/treedef";
-import { pythonTypeName } from "../type-name";
+import { pythonTypeName } from "../tree/type-name";
 import { valueText } from "./aux-pair";
 import { placeBatch, vmapFlat } from "./flat";
 import { leafText } from "./leaves";

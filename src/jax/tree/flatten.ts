@@ -1,4 +1,4 @@
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { nodeOf } from "./registry";
 import { LEAF, TreeDef } from "./treedef";
 

@@ -1,7 +1,7 @@
 /** The functions of `jax.tree`. Trees are nested lists, dicts and registered classes; the rest are leaves. */
-import { logCall } from "../call-log";
-import { pythonTypeName } from "../type-name";
-import { JaxTypeError } from "../errors";
+import { logCall } from "../base/call-log";
+import { pythonTypeName } from "./type-name";
+import { JaxTypeError } from "../base/errors";
 import { flatten as flattenTree, leaves as leavesOf, structure as structureOf } from "./flatten";
 import type { KeyPath } from "./keys";
 import { keystr as pathText } from "./keys";

@@ -1,4 +1,4 @@
-import { Callable } from "../callable";
+import { Callable } from "../base/callable";
 import { FlattenedIndexKey } from "./keys";
 import { registerNode } from "./registry";
 

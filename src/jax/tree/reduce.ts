@@ -1,4 +1,4 @@
-import { JaxTypeError } from "../errors";
+import { JaxTypeError } from "../base/errors";
 import type { IsLeaf } from "./flatten";
 import { leaves } from "./flatten";
 

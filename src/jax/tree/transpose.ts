@@ -1,4 +1,4 @@
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import { flatten, structure } from "./flatten";
 import { flattenLike } from "./map";
 import type { TreeDef } from "./treedef";

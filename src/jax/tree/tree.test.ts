@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import recorded from "../../../golden/recordings/trees.json";
-import { ValueError } from "../errors";
+import { ValueError } from "../base/errors";
 import { flatten, leaves, structure, unflatten } from "./flatten";
 import { GetAttrKey, keystr } from "./keys";
 import { treeMap, treeMapWithLeaf } from "./map";

@@ -1,4 +1,4 @@
-import { JaxTypeError, ValueError } from "../errors";
+import { JaxTypeError, ValueError } from "../base/errors";
 import type { NodeType } from "./registry";
 
 /**

@@ -82,7 +82,7 @@ const RAISES_NOTHING = [
 ];
 
 describe("errors with an explanation", () => {
-  // What the facade raises is compared with these texts in src/jax/contract and src/python/recordings.test.ts.
+  // What the facade raises is compared with these texts in src/jax/testing/contract and src/python/recordings.test.ts.
   it("are all those of golden/recordings/errors.json", () => {
     const raising = recorded.cases.filter(({ type }) => type !== undefined);
     const told = raising.map(({ python, type = "", text = "" }) => [python, idOf(type, text)]);

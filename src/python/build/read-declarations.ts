@@ -15,7 +15,7 @@ export type Declared = {
 const FACES: Readonly<Record<string, string>> = {
   "jax.lax": "lax/index.ts",
   "jax.nn": "nn/index.ts",
-  "jax.numpy": "numpy/index.ts",
+  "jax.numpy": "faces/numpy.ts",
   "jax.numpy.linalg": "linalg/index.ts",
   "jax.random": "random/index.ts",
 };

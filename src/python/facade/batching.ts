@@ -7,7 +7,7 @@ import { transpose } from "../../jax/core/ops";
 import { spread } from "../../jax/core/spread";
 import { withMain } from "../../jax/core/trace";
 import type { Scope } from "../../jax/array/scope";
-import { ValueError } from "../../jax/errors";
+import { ValueError } from "../../jax/base/errors";
 import { settle } from "../../jax/transform/settle";
 import { callPython, complete, type PythonFunction } from "./callback";
 import { get, putAll, sweep } from "./slots";

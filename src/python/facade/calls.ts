@@ -1,6 +1,6 @@
 import "../../jax/lax/index";
 import "../../jax/nn/index";
-import "../../jax/numpy/index";
+import "../../jax/faces/numpy";
 import "../../jax/random/index";
 import { functionTable, type FunctionRow } from "../../jax/numpy/function-table";
 import { get } from "./slots";

@@ -2,8 +2,8 @@ import { sizeOf } from "../../jax/array/aval";
 import { filled, fromHost, scalar } from "../../jax/array/concrete";
 import { convert } from "../../jax/core/ops";
 import { allocate } from "../../jax/array/host-data";
-import { canonicalDType, isFloating, promoteTypes, type DType } from "../../jax/dtype";
-import { OverflowError } from "../../jax/errors";
+import { canonicalDType, isFloating, promoteTypes, type DType } from "../../jax/base/dtype";
+import { OverflowError } from "../../jax/base/errors";
 import { power } from "../../jax/numpy/elementwise";
 import { get, put } from "./slots";
 

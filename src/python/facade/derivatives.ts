@@ -11,7 +11,7 @@ import {
 import { convert } from "../../jax/core/ops";
 import { adopt, type Scope } from "../../jax/array/scope";
 import type { Storage } from "../../jax/array/storage";
-import { isFloating } from "../../jax/dtype";
+import { isFloating } from "../../jax/base/dtype";
 import { residuals, settle } from "../../jax/transform/settle";
 import { flatFunction, type PythonFunction } from "./callback";
 import { endHolder, makeHolder, readHolder, type Holder } from "./loans";

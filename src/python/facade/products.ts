@@ -1,5 +1,5 @@
 import { convert, dotGeneral as dot } from "../../jax/core/ops";
-import { promoteAll } from "../../jax/dtype";
+import { promoteAll } from "../../jax/base/dtype";
 import { get, put } from "./slots";
 
 type Axes = readonly number[];

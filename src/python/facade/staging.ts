@@ -8,7 +8,7 @@ import { JaxprTrace, JaxprTracer, stage } from "../../jax/core/stage";
 import { bindCall } from "../../jax/core/trace";
 import type { Storage } from "../../jax/array/storage";
 import type { TraceInfo } from "../../jax/core/trace-info";
-import type { DType } from "../../jax/dtype";
+import type { DType } from "../../jax/base/dtype";
 import { flatFunction, type PythonFunction } from "./callback";
 import { endHolder, makeHolder, readHolder, type Holder } from "./loans";
 import { disown, get, isBusy, pin, put, putAll, sweep } from "./slots";

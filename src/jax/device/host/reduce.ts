@@ -1,4 +1,4 @@
-import { INTEGER_RANGE, type DType } from "../../dtype";
+import { INTEGER_RANGE, type DType } from "../../base/dtype";
 import type { HostData } from "../../array/host-data";
 
 export type ReduceName =

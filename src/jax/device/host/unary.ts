@@ -1,5 +1,5 @@
 import type { UnaryName } from "../../array/primitives";
-import type { DType } from "../../dtype";
+import type { DType } from "../../base/dtype";
 import type { HostData } from "../../array/host-data";
 import { allocate } from "../../array/host-data";
 import { erfInv } from "../../../prng/erf-inv";

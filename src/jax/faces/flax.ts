@@ -1,0 +1,7 @@
+/** The names of `flax`. */
+import "../namespace/missing-member";
+import "../numpy/methods";
+
+export * as bridge from "../bridge/index";
+export * as linen from "../linen/index";
+export * as nnx from "./nnx";

@@ -1,6 +1,0 @@
-/** The names of `flax`. */
-import "./numpy/methods";
-
-export * as bridge from "./bridge/index";
-export * as linen from "./linen/index";
-export * as nnx from "./nnx/index";

@@ -55,6 +55,10 @@ async function inlineStyles(html, outDir) {
   return result;
 }
 
+function escapeHtml(text) {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+}
+
 /** Renders src/prerender.tsx with React's server renderer. */
 async function prerender(cacheDir) {
   await viteBuild({
@@ -76,11 +80,13 @@ export async function build({ outDir = "dist", quality = QUICK } = {}) {
   const target = path.resolve(root, outDir);
   await viteBuild({ root, logLevel: "warn", build: { outDir: target, emptyOutDir: true } });
   const cacheDir = path.join(root, ".cache", `prerender-${process.pid}`);
-  const app = await prerender(cacheDir);
+  const page = await prerender(cacheDir);
   await rm(cacheDir, { recursive: true, force: true });
   const indexPath = path.join(target, "index.html");
   let html = await inlineStyles(await readFile(indexPath, "utf8"), target);
-  html = html.replace("<!--app-->", () => app);
+  html = html.replace("<!--app-->", () => page.app);
+  for (const name of ["title", "description"])
+    html = html.replace(`<!--${name}-->`, () => escapeHtml(page[name]));
   const policy = contentSecurityPolicy(inlineScriptHashes(html));
   html = html.replace(
     "<!--csp-->",

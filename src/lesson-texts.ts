@@ -14,15 +14,22 @@ const PICTURES = import.meta.glob<Record<string, ComponentType>>("./lessons/*/pi
   eager: true,
 });
 
-/** What is read in a lesson. Throws where its folder has no text. */
+const LESSON_TEXTS = new Map(
+  Object.entries(TEXTS).map(([path, Content]) => {
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const pictures = Object.entries(PICTURES).filter(([file]) => file.startsWith(folder));
+    const texts: LessonTexts = {
+      Content,
+      explanation: EXPLANATIONS[`${folder}explanation.mdx`] ?? null,
+      pictures: Object.assign({}, ...pictures.map(([, components]) => components)),
+    };
+    return [folder.split("/").at(-2) ?? "", texts];
+  }),
+);
+
+/** What is read in the lesson of a slug. Throws where its folder has no text. */
 export function lessonTexts(slug: string): LessonTexts {
-  const folder = `./lessons/${slug}/`;
-  const Content = TEXTS[`${folder}lesson.mdx`];
-  if (!Content) throw new Error(`${folder}lesson.mdx is missing`);
-  const pictures = Object.entries(PICTURES).filter(([path]) => path.startsWith(folder));
-  return {
-    Content,
-    explanation: EXPLANATIONS[`${folder}explanation.mdx`] ?? null,
-    pictures: Object.assign({}, ...pictures.map(([, components]) => components)),
-  };
+  const texts = LESSON_TEXTS.get(slug);
+  if (!texts) throw new Error(`the lesson ${slug} has no lesson.mdx`);
+  return texts;
 }

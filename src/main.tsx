@@ -13,6 +13,7 @@ import { LANGUAGES } from "./protocol/backend";
 import { createRunner } from "./runner/create-runner";
 import { createDraftDb } from "./state/draft-db";
 import { createDraftNotices } from "./state/draft-notices";
+import { findLesson } from "./state/find-lesson";
 import type { Attempt } from "./state/grader";
 import { createLab } from "./state/lab";
 import type { LabActions } from "./state/lab";
@@ -20,24 +21,24 @@ import { localStorageOrNull } from "./state/local-storage";
 import { spelledLesson } from "./state/spelled-lesson";
 import { whenIdle } from "./ui/when-idle";
 
+type GradeCall = Attempt & { lesson?: string };
+
 declare global {
   interface Window {
     /** For the grade and play commands, which drive the built page. */
     __lab?: {
       ready: Promise<void>;
-      grade: (attempt: Attempt) => Promise<RunReport>;
+      grade: (call: GradeCall) => Promise<RunReport>;
       play: LabActions["playProgram"];
     };
   }
 }
 
-const [lesson] = LESSONS;
-if (!lesson) throw new Error("there is no lesson");
 const notices = createDraftNotices();
 const runner = createRunner();
 const lab = createLab({
   runner,
-  lesson,
+  lessons: LESSONS,
   playgroundStarters: STARTER_PROGRAMS,
   db: createDraftDb(),
   storage: localStorageOrNull(),
@@ -49,11 +50,13 @@ followPage(lab, window);
 
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");
-hydrateRoot(root, <App lab={lab} texts={lessonTexts(lesson.check.slug)} />);
+hydrateRoot(root, <App lab={lab} texts={lessonTexts} />);
 
-async function grade(attempt: Attempt): Promise<RunReport> {
-  const { steps } = spelledLesson(lesson, attempt.language);
-  return runReport(await lab.actions.gradeAttempt(attempt), steps);
+/** Grades an attempt at the lesson of that slug, or at the first. */
+async function grade({ lesson: slug, ...attempt }: GradeCall): Promise<RunReport> {
+  const lesson = findLesson(lab, slug ?? lab.store.getState().lesson);
+  const graded = await lab.actions.gradeAttempt(lesson.check.slug, attempt);
+  return runReport(graded, spelledLesson(lesson, attempt.language).steps);
 }
 
 window.__lab = { ready, grade, play: lab.actions.playProgram };

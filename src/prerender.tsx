@@ -19,17 +19,28 @@ const idleRunner: Runner = {
   dispose: () => undefined,
 };
 
-/** The HTML inside #app. */
-export function render(): string {
+export type Prerendered = {
+  /** The HTML inside #app. */
+  app: string;
+  title: string;
+  /** What search engines and previews say of the page. */
+  description: string;
+};
+
+export function render(): Prerendered {
   const [lesson] = LESSONS;
   if (!lesson) throw new Error("there is no lesson");
   const lab = createLab({
     runner: idleRunner,
-    lesson,
+    lessons: LESSONS,
     playgroundStarters: STARTER_PROGRAMS,
     db: createDraftDb(),
     storage: null,
     announce: () => undefined,
   });
-  return renderToString(<App lab={lab} texts={lessonTexts(lesson.check.slug)} />);
+  return {
+    app: renderToString(<App lab={lab} texts={lessonTexts} />),
+    title: lesson.title,
+    description: `An interactive lesson and playground. ${lesson.summary}`,
+  };
 }

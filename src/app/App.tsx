@@ -1,6 +1,8 @@
 import { useCallback } from "react";
 import { useStore } from "zustand";
+import { findLesson } from "../state/find-lesson";
 import type { Lab } from "../state/lab";
+import { LessonList } from "./LessonList";
 import { LessonScreen } from "./LessonScreen";
 import type { LessonTexts } from "./LessonScreen";
 import { PageHeader } from "./PageHeader";
@@ -11,7 +13,11 @@ import "../ui/tokens.css";
 import "../ui/base.css";
 import "./app.css";
 
-export type AppProps = { lab: Lab; texts: LessonTexts };
+export type AppProps = {
+  lab: Lab;
+  /** What is read in the lesson of a slug. */
+  texts: (slug: string) => LessonTexts;
+};
 
 /** The whole page. Wide and narrow are one tree: the style sheet decides how much of it is seen. */
 export function App({ lab, texts }: AppProps) {
@@ -19,22 +25,38 @@ export function App({ lab, texts }: AppProps) {
   const pane = useStore(lab.store, (state) => state.pane);
   const { sentence, announce } = useAnnouncer();
   const openResults = useCallback(() => lab.actions.openPane("results"), [lab]);
-  const shown = route === "playground" && pane === "read" ? "edit" : pane;
+  const shown = route.page === "playground" && pane === "read" ? "edit" : pane;
+  const lesson = route.page === "lesson" ? findLesson(lab, route.slug) : null;
   return (
-    <div className="shell" data-route={route} data-pane={shown}>
-      <a className="skip" href="#work" onClick={skipToWork}>
-        Skip to the editor
-      </a>
+    <div className="shell" data-page={route.page} data-pane={shown}>
+      {route.page !== "lessons" && (
+        <a className="skip" href="#work" onClick={skipToWork}>
+          Skip to the editor
+        </a>
+      )}
       <PageHeader lab={lab} />
       <main className="screen">
-        {route === "lesson" ? (
-          <LessonScreen lab={lab} texts={texts} announce={announce} onResults={openResults} />
-        ) : (
+        {lesson && (
+          <>
+            <LessonScreen
+              key={lesson.check.slug}
+              lab={lab}
+              lesson={lesson}
+              texts={texts(lesson.check.slug)}
+              announce={announce}
+              onResults={openResults}
+            />
+            <h1 className="visually-hidden narrow-title">{lesson.title}</h1>
+          </>
+        )}
+        {route.page === "playground" && (
           <PlaygroundScreen lab={lab} announce={announce} onResults={openResults} />
         )}
-        {route === "lesson" && <h1 className="visually-hidden narrow-title">{lab.lesson.title}</h1>}
+        {route.page === "lessons" && <LessonList lab={lab} />}
       </main>
-      <PaneTabs route={route} shown={shown} onPane={lab.actions.openPane} />
+      {route.page !== "lessons" && (
+        <PaneTabs page={route.page} shown={shown} onPane={lab.actions.openPane} />
+      )}
       <p className="visually-hidden" role="status">
         {sentence}
       </p>

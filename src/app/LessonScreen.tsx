@@ -1,11 +1,11 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useEffect, useMemo } from "react";
 import { Panel, Separator } from "react-resizable-panels";
 import { useStore } from "zustand";
 import type { LessonFigure } from "../figure-models/lesson-figure";
 import { LessonPane } from "../features/lesson/LessonPane";
 import type { LessonPaneProps } from "../features/lesson/LessonPane";
 import { ResultsPane } from "../features/results/ResultsPane";
-import type { Lab } from "../state/lab";
+import type { Lab, Lesson } from "../state/lab";
 import { spelledLesson } from "../state/spelled-lesson";
 import { visibleCasesOf } from "../state/visible-cases";
 import { Button } from "../ui/Button";
@@ -19,29 +19,33 @@ export type LessonTexts = Pick<LessonPaneProps, "Content" | "explanation" | "pic
 
 export type LessonScreenProps = {
   lab: Lab;
+  lesson: Lesson;
   texts: LessonTexts;
   announce: (sentence: string) => void;
   onResults: () => void;
 };
 
 /** Left the lesson, right the editor above its results. */
-export function LessonScreen({ lab, texts, announce, onResults }: LessonScreenProps) {
-  const { store, actions, lesson } = lab;
-  const run = useStore(store, (state) => state.run);
+export function LessonScreen({ lab, lesson, texts, announce, onResults }: LessonScreenProps) {
+  const { store, actions } = lab;
+  const { slug } = lesson.check;
+  const run = useStore(store, (state) => state.lessons[slug].run);
   const language = useStore(store, (state) => state.settings.language);
+  useFigureLink(lab);
+  const onRun = useCallback(() => actions.run(slug), [actions, slug]);
   const verdict = run.kind === "finished" ? run.verdict : null;
   return (
     <ResizableGroup lab={lab} id="lesson" orientation="horizontal">
       <Panel id="lesson-read" className="pane pane-read" defaultSize="48%" minSize="25%">
-        <ErrorBoundary what="The lesson" resetKey={lesson.check.slug}>
-          <Reading lab={lab} texts={texts} />
+        <ErrorBoundary what="The lesson" resetKey={slug}>
+          <Reading lab={lab} lesson={lesson} texts={texts} />
         </ErrorBoundary>
       </Panel>
       <Separator className="separator" aria-label="Resize lesson and editor" />
       <Panel id="lesson-bench" className="pane pane-bench" minSize="30%">
         <Workbench
           lab={lab}
-          route="lesson"
+          lesson={lesson}
           fileName={lesson.fileName}
           orientation="vertical"
           pending={run.kind === "pending"}
@@ -49,12 +53,13 @@ export function LessonScreen({ lab, texts, announce, onResults }: LessonScreenPr
           error={verdict?.language === language ? verdict.error : null}
           place={verdict?.language === language ? verdict.mistake?.where : null}
           lastMs={verdict?.ms.run ?? null}
-          onRun={actions.run}
+          onRun={onRun}
           onResults={onResults}
           announce={announce}
           results={
             <ResultsPane
               lab={lab}
+              lesson={lesson}
               announce={announce}
               explanation={<ToExplanation onRead={() => actions.openPane("read")} />}
             />
@@ -65,13 +70,27 @@ export function LessonScreen({ lab, texts, announce, onResults }: LessonScreenPr
   );
 }
 
+/** Follows an address that names a figure: it comes into view, with the keyboard. */
+function useFigureLink({ store }: Lab): void {
+  const route = useStore(store, (state) => state.route);
+  useEffect(() => {
+    if (route.page !== "lesson" || route.figure === null) return;
+    const figure = document.getElementById(`figure-${route.figure}`);
+    figure?.scrollIntoView({ block: "center" });
+    figure?.focus({ preventScroll: true });
+  }, [route]);
+}
+
 /** Before that, learners look for themselves. */
 const FAILED_RUNS_FOR_INSIGHT = 2;
 
-function Reading({ lab, texts }: { lab: Lab; texts: LessonTexts }) {
-  const { store, actions, lesson } = lab;
-  const { settings, hintsShown, passed, failedRuns, run } = useStore(store);
-  const { language } = settings;
+type ReadingProps = { lab: Lab; lesson: Lesson; texts: LessonTexts };
+
+function Reading({ lab, lesson, texts }: ReadingProps) {
+  const { store, actions } = lab;
+  const { slug } = lesson.check;
+  const { hintsShown, passed, failedRuns, run } = useStore(store, (state) => state.lessons[slug]);
+  const language = useStore(store, (state) => state.settings.language);
   const solution = lesson.programs.solution[language];
   const spelled = useMemo(() => spelledLesson(lesson, language), [lesson, language]);
   const visibleCases = useMemo(() => visibleCasesOf(lesson.check), [lesson]);
@@ -79,10 +98,10 @@ function Reading({ lab, texts }: { lab: Lab; texts: LessonTexts }) {
   const verdict = run.kind === "finished" ? run.verdict : null;
   const useSolution = useMemo(
     () => () => {
-      actions.replaceDraft("lesson", solution);
+      actions.replaceDraft(slug, solution);
       actions.openPane("edit");
     },
-    [actions, solution],
+    [actions, slug, solution],
   );
   return (
     <LessonPane
@@ -100,10 +119,10 @@ function Reading({ lab, texts }: { lab: Lab; texts: LessonTexts }) {
       runProgram={actions.runProgram}
       hintsShown={hintsShown}
       insight={run.kind === "finished" && failedRuns >= FAILED_RUNS_FOR_INSIGHT ? run.hint : null}
-      onShowHint={actions.showHint}
+      onShowHint={() => actions.showHint(slug)}
       solution={solution}
       onUseSolution={useSolution}
-      ownCode={() => store.getState().drafts.lesson[language].source}
+      ownCode={() => store.getState().drafts[slug][language].source}
       passed={passed}
     />
   );

@@ -1,36 +1,41 @@
 import { useStore } from "zustand";
+import { findLesson } from "../state/find-lesson";
 import type { Lab } from "../state/lab";
-import { routeHash } from "../state/route";
+import { routeHash, toLesson } from "../state/route";
 import type { Route } from "../state/route";
 import { LanguageChoice } from "../ui/LanguageChoice";
 import { ThemeButton } from "./ThemeButton";
 
 /** Where one is, where one can go, how it looks. */
 export function PageHeader({ lab }: { lab: Lab }) {
-  const { route, settings, offline } = useStore(lab.store);
-  const { actions } = lab;
+  const route = useStore(lab.store, (state) => state.route);
+  const lesson = useStore(lab.store, (state) => state.lesson);
+  const offline = useStore(lab.store, (state) => state.offline);
+  const { theme, language } = useStore(lab.store, (state) => state.settings);
+  const { actions, lessons } = lab;
   return (
     <header className="page-header">
-      <a className="brand" href={routeHash("lesson")}>
+      <a className="brand" href={routeHash(toLesson(lesson))}>
         <span className="brand-mark" aria-hidden="true" />
-        Linen + NNX
+        {findLesson(lab, lesson).shortTitle}
       </a>
       {offline && <p className="offline">Offline. What is loaded goes on working.</p>}
       <nav className="page-nav" aria-label="Page">
-        <NavLink to="lesson" route={route} text="Lesson" />
-        <NavLink to="playground" route={route} text="Playground" />
+        {lessons.length > 1 && <NavLink to={{ page: "lessons" }} route={route} text="Lessons" />}
+        {lessons.length === 1 && <NavLink to={toLesson(lesson)} route={route} text="Lesson" />}
+        <NavLink to={{ page: "playground" }} route={route} text="Playground" />
       </nav>
       <div className="header-language needs-script">
-        <LanguageChoice value={settings.language} onChange={actions.setLanguage} />
+        <LanguageChoice value={language} onChange={actions.setLanguage} />
       </div>
-      <ThemeButton theme={settings.theme} onTheme={actions.setTheme} />
+      <ThemeButton theme={theme} onTheme={actions.setTheme} />
     </header>
   );
 }
 
 function NavLink({ to, route, text }: { to: Route; route: Route; text: string }) {
   return (
-    <a href={routeHash(to)} aria-current={to === route ? "page" : undefined}>
+    <a href={routeHash(to)} aria-current={to.page === route.page ? "page" : undefined}>
       {text}
     </a>
   );

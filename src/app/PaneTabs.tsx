@@ -1,19 +1,22 @@
 import type { Pane } from "../state/lab-state";
-import type { Route } from "../state/route";
 
-export type PaneTabsProps = { route: Route; shown: Pane; onPane: (pane: Pane) => void };
-
-const TITLES: Record<Pane, string> = { read: "Read", edit: "Edit", results: "Results" };
-const PANES: Record<Route, readonly Pane[]> = {
-  lesson: ["read", "edit", "results"],
-  playground: ["edit", "results"],
+export type PaneTabsProps = {
+  page: keyof typeof PANES;
+  shown: Pane;
+  onPane: (pane: Pane) => void;
 };
 
+const TITLES: Record<Pane, string> = { read: "Read", edit: "Edit", results: "Results" };
+const PANES = {
+  lesson: ["read", "edit", "results"],
+  playground: ["edit", "results"],
+} as const;
+
 /** On narrow screens: which part is on the screen. */
-export function PaneTabs({ route, shown, onPane }: PaneTabsProps) {
+export function PaneTabs({ page, shown, onPane }: PaneTabsProps) {
   return (
     <nav className="pane-tabs" aria-label="Parts">
-      {PANES[route].map((pane) => (
+      {PANES[page].map((pane) => (
         <button
           key={pane}
           type="button"

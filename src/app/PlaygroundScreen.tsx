@@ -21,7 +21,7 @@ export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenP
       <h1 className="visually-hidden">Playground</h1>
       <Workbench
         lab={lab}
-        route="playground"
+        lesson={null}
         fileName="playground"
         orientation="horizontal"
         pending={program.kind === "pending"}

@@ -5,14 +5,14 @@ import { useStore } from "zustand";
 import { EditorPane } from "../features/editor/EditorPane";
 import { AttemptBar } from "../features/run/AttemptBar";
 import type { RunError } from "../protocol/verdict";
-import type { Lab } from "../state/lab";
+import type { Lab, Lesson } from "../state/lab";
 import { shownRuntime } from "../state/lab-state";
-import type { Route } from "../state/route";
 import { ResizableGroup } from "./ResizableGroup";
 
 export type WorkbenchProps = {
   lab: Lab;
-  route: Route;
+  /** null is the playground. */
+  lesson: Lesson | null;
   /** Without its ending, which is the language's. */
   fileName: string;
   orientation: "horizontal" | "vertical";
@@ -30,8 +30,9 @@ export type WorkbenchProps = {
 
 /** The editor with its run bar, and the results: beside or below it, or behind a tab. */
 export function Workbench(props: WorkbenchProps) {
-  const { lab, route, orientation, pending, error, place, lastMs, onRun, onResults, announce } =
+  const { lab, lesson, orientation, pending, error, place, lastMs, onRun, onResults, announce } =
     props;
+  const page = lesson ? "lesson" : "playground";
   const runtime = useStore(lab.store, shownRuntime);
   const language = useStore(lab.store, (state) => state.settings.language);
   const toTypeScript = useCallback(() => lab.actions.setLanguage("typescript"), [lab]);
@@ -41,12 +42,12 @@ export function Workbench(props: WorkbenchProps) {
   }, [onRun, onResults]);
   const problem = useMemo(() => problemOf(error) ?? markOf(place), [error, place]);
   return (
-    <ResizableGroup lab={lab} id={`${route}-work`} orientation={orientation}>
-      <Panel id={`${route}-edit`} className="pane pane-edit" defaultSize="58%" minSize="20%">
+    <ResizableGroup lab={lab} id={`${page}-work`} orientation={orientation}>
+      <Panel id={`${page}-edit`} className="pane pane-edit" defaultSize="58%" minSize="20%">
         <div className="edit-column" id="work">
           <EditorPane
             lab={lab}
-            route={route}
+            lesson={lesson}
             fileName={props.fileName}
             problem={problem}
             onRun={run}
@@ -65,7 +66,7 @@ export function Workbench(props: WorkbenchProps) {
         </div>
       </Panel>
       <Separator className="separator" aria-label="Resize editor and results" />
-      <Panel id={`${route}-results`} className="pane pane-results" minSize="15%">
+      <Panel id={`${page}-results`} className="pane pane-results" minSize="15%">
         {props.results}
       </Panel>
     </ResizableGroup>

@@ -1,9 +1,7 @@
 /** Ties the state to the page around it: address, theme, storage events, leaving. No React. */
+import { findLesson } from "../state/find-lesson";
 import type { Lab } from "../state/lab";
 import { parseRoute } from "../state/route";
-import type { Route } from "../state/route";
-
-const TITLES: Record<Route, string> = { lesson: "", playground: "Playground · " };
 
 /** Follows the address, the system's theme, the network and the page's life until it is gone. */
 export function followPage(lab: Lab, view: Window): void {
@@ -17,14 +15,21 @@ export function followPage(lab: Lab, view: Window): void {
 }
 
 function followAddress(lab: Lab, view: Window): void {
-  const baseTitle = view.document.title;
+  const slugs = lab.lessons.map(({ check }) => check.slug);
   const follow = () => {
-    const route = parseRoute(view.location.hash);
-    lab.actions.goTo(route);
-    view.document.title = TITLES[route] + baseTitle;
+    lab.actions.goTo(parseRoute(view.location.hash, slugs));
+    view.document.title = titleOf(lab);
   };
   follow();
   view.addEventListener("hashchange", follow);
+}
+
+/** The window's title. */
+function titleOf(lab: Lab): string {
+  const { route, lesson } = lab.store.getState();
+  if (route.page === "lessons") return "Lessons";
+  const { title } = findLesson(lab, lesson);
+  return route.page === "playground" ? `Playground · ${title}` : title;
 }
 
 function followTheme(lab: Lab, view: Window): void {

@@ -1,4 +1,5 @@
 import { fillText } from "../lib/fill-text";
+import { numberWord } from "../lib/number-word";
 import type { AnswerCard, AnswerCards, LessonCheck } from "./lesson-check";
 
 /** A lesson's card for an answer that needs no simulation, with its words filled in. */
@@ -12,7 +13,7 @@ export function answerText(
     entry: check.entry,
     parameters: check.parameters.join(", "),
     results: check.results.join(", then "),
-    count: inWords(check.results.length),
+    count: numberWord(check.results.length),
     ...words,
   };
   return {
@@ -20,10 +21,4 @@ export function answerText(
     message: fillText(card.message, all),
     next: fillText(card.next, all),
   };
-}
-
-const NUMBER_WORDS = ["no", "one", "two", "three", "four", "five"];
-
-function inWords(count: number): string {
-  return NUMBER_WORDS[count] ?? String(count);
 }

@@ -18,6 +18,11 @@ describe.each(lessons)("%s", (slug, { check, programs, steps, pitfalls, figures,
   const text = readFileSync(`${folder}/lesson.mdx`, "utf8");
   const named = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, name]) => name));
 
+  it("has a slug that is no other address", () => {
+    expect(slug).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(["playground", "lessons", "figure", "testing"]).not.toContain(slug);
+  });
+
   it("defines the graded function in both programs of each language", () => {
     const definitions = { typescript: "export function", python: "\ndef" };
     for (const language of LANGUAGES) {

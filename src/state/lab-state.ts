@@ -6,6 +6,9 @@ import type { ConsoleLine } from "../protocol/verdict";
 import type { Graded } from "./grader";
 import { starterDraft } from "./draft";
 import type { Draft } from "./draft";
+import { draftKey } from "./desk";
+import type { Desk } from "./desk";
+import { toLesson } from "./route";
 import type { Route } from "./route";
 import { DEFAULT_SETTINGS } from "./settings";
 import type { Settings } from "./settings";
@@ -29,37 +32,37 @@ export type ProgramState =
 /** Which of the three narrow-screen tabs is open. */
 export type Pane = "read" | "edit" | "results";
 
+/** What the page remembers of a lesson in this visit. */
+export type LessonState = {
+  run: RunState;
+  hintsShown: number;
+  /** Graded runs that failed since the last pass. */
+  failedRuns: number;
+  passed: boolean;
+};
+
 export type LabState = {
   route: Route;
+  /** Slug of the lesson that is open, or was before the page went elsewhere. */
+  lesson: string;
   pane: Pane;
   settings: Settings;
   /** One a language; each starts when it is first asked for. */
   runtimes: Readonly<Record<Language, RuntimeStatus>>;
-  /** The lesson's drafts and the playground's, one a language. */
-  drafts: Readonly<Record<Route, Readonly<Record<Language, Draft>>>>;
-  run: RunState;
+  /** One a language at each desk. */
+  drafts: Readonly<Record<Desk, Readonly<Record<Language, Draft>>>>;
+  /** By slug. */
+  lessons: Readonly<Record<string, LessonState>>;
   program: ProgramState;
-  hintsShown: number;
-  /** Graded runs that failed since the last pass. */
-  failedRuns: number;
-  /** Passed in this visit. */
-  passed: boolean;
   offline: boolean;
 };
 
-/** What each file holds before it is edited, and the lesson's name in the drafts' keys. */
-export type Starters = Readonly<Record<Route, Readonly<Record<Language, string>>>> & {
-  readonly slug: string;
-};
+/** What each file holds before it is edited. */
+export type Starters = Readonly<Record<Desk, Readonly<Record<Language, string>>>>;
 
-/** The name under which a draft is stored. */
-export function draftKey(route: Route, language: Language, { slug }: { slug: string }): string {
-  return `${route === "lesson" ? slug : route}:${language}`;
-}
-
-/** The draft that is on the screen: the route's, in the language that is read and written. */
-export function shownDraft(state: LabState, route: Route): Draft {
-  return state.drafts[route][state.settings.language];
+/** A desk's draft in the language that is read and written. */
+export function shownDraft(state: LabState, desk: Desk): Draft {
+  return state.drafts[desk][state.settings.language];
 }
 
 /** The status of the runtime that the next run takes. */
@@ -67,23 +70,32 @@ export function shownRuntime({ settings, runtimes }: LabState): RuntimeStatus {
   return runtimes[settings.language];
 }
 
+const UNTOUCHED: LessonState = {
+  run: { kind: "none" },
+  hintsShown: 0,
+  failedRuns: 0,
+  passed: false,
+};
+
 /** The state that the prerendered HTML shows: before storage, address or runtime are known. */
-export function initialState(starters: Starters): LabState {
-  const draftsOf = (route: Route) => ({
-    typescript: starterDraft(draftKey(route, "typescript", starters), starters[route].typescript),
-    python: starterDraft(draftKey(route, "python", starters), starters[route].python),
-  });
+export function initialState(starters: Starters, slugs: readonly string[]): LabState {
+  const [first = ""] = slugs;
+  const drafts = Object.entries(starters).map(([desk, { typescript, python }]) => [
+    desk,
+    {
+      typescript: starterDraft(draftKey(desk, "typescript"), typescript),
+      python: starterDraft(draftKey(desk, "python"), python),
+    },
+  ]);
   return {
-    route: "lesson",
+    route: toLesson(first),
+    lesson: first,
     pane: "read",
     settings: DEFAULT_SETTINGS,
     runtimes: { typescript: { kind: "idle" }, python: { kind: "idle" } },
-    drafts: { lesson: draftsOf("lesson"), playground: draftsOf("playground") },
-    run: { kind: "none" },
+    drafts: Object.fromEntries(drafts),
+    lessons: Object.fromEntries(slugs.map((slug) => [slug, UNTOUCHED])),
     program: { kind: "none" },
-    hintsShown: 0,
-    failedRuns: 0,
-    passed: false,
     offline: false,
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { check } from "../lessons/mixed-train-step/check";
-import { answers, lesson, startedLab } from "./testing/started-lab";
+import { answers, lesson, SLUG, startedLab } from "./testing/started-lab";
 
 const same = (right: readonly number[]) => right;
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
@@ -8,26 +8,26 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
 it("prepares the runtime at once for who comes back to a program of their own", async () => {
   const first = await startedLab();
   expect(first.runner.prepared).toHaveLength(0);
-  first.lab.actions.edit("lesson", "my attempt");
+  first.lab.actions.edit(SLUG, "my attempt");
   await first.lab.actions.saveNow();
   const { runner, state } = await startedLab({ db: first.db });
-  expect(state().drafts.lesson.python.source).toBe("my attempt");
+  expect(state().drafts[SLUG].python.source).toBe("my attempt");
   expect(runner.prepared).toHaveLength(1);
 });
 
 describe("a graded run", () => {
   it("saves the draft first, runs it, judges it, and prepares the next one", async () => {
-    const { lab, runner, db, state } = await startedLab();
-    lab.actions.edit("lesson", "my attempt");
-    const run = lab.actions.run();
+    const { lab, runner, db, lessonState } = await startedLab();
+    lab.actions.edit(SLUG, "my attempt");
+    const run = lab.actions.run(SLUG);
     await settle();
-    expect(db.drafts.get("mixed-train-step:python")?.source).toBe("my attempt");
+    expect(db.drafts.get(`${SLUG}:python`)?.source).toBe("my attempt");
     const [call] = runner.calls;
     expect(call?.request).toMatchObject({ kind: "grade", source: "my attempt" });
-    expect(state().run.kind).toBe("pending");
+    expect(lessonState().run.kind).toBe("pending");
     call?.end({ cases: answers(call.request, same) });
     await run;
-    expect(state()).toMatchObject({
+    expect(lessonState()).toMatchObject({
       passed: true,
       run: { kind: "finished", verdict: { status: "pass", backend: "webgl" } },
     });
@@ -37,7 +37,7 @@ describe("a graded run", () => {
 
   it("sends inputs and no answers", async () => {
     const { lab, runner } = await startedLab();
-    void lab.actions.run();
+    void lab.actions.run(SLUG);
     await settle();
     const text = JSON.stringify(runner.calls[0]?.request);
     expect(text).not.toContain("expected");
@@ -47,7 +47,7 @@ describe("a graded run", () => {
   it("warms the very calls that the run and its laws then make", async () => {
     const { lab, runner } = await startedLab({ holdsFollowUps: true });
     lab.actions.warmUp();
-    void lab.actions.run();
+    void lab.actions.run(SLUG);
     await settle();
     runner.calls[0]?.end({});
     await settle();
@@ -59,18 +59,21 @@ describe("a graded run", () => {
   });
 
   it("shows the verdict before the laws' calls have ended, then the laws", async () => {
-    const { lab, runner, state } = await startedLab({ holdsFollowUps: true });
-    const run = lab.actions.run();
+    const { lab, runner, lessonState } = await startedLab({ holdsFollowUps: true });
+    const run = lab.actions.run(SLUG);
     await settle();
     const [call] = runner.calls;
     call?.end({ cases: answers(call.request, same) });
     await settle();
-    expect(state().run).toMatchObject({ lawsPending: true, verdict: { status: "pass", laws: [] } });
-    expect(state().passed).toBe(true);
+    expect(lessonState().run).toMatchObject({
+      lawsPending: true,
+      verdict: { status: "pass", laws: [] },
+    });
+    expect(lessonState().passed).toBe(true);
     const [laws] = runner.followUps;
     laws?.end({ cases: answers(laws.request, same) });
     await run;
-    const { run: shown } = state();
+    const { run: shown } = lessonState();
     if (shown.kind !== "finished") throw new Error(shown.kind);
     expect(shown.lawsPending).toBe(false);
     expect(shown.verdict.status).toBe("pass");
@@ -79,19 +82,19 @@ describe("a graded run", () => {
   });
 
   it("keeps its verdict where the laws' calls come to no end", async () => {
-    const { lab, runner, state } = await startedLab();
-    const run = lab.actions.run();
+    const { lab, runner, lessonState } = await startedLab();
+    const run = lab.actions.run(SLUG);
     await settle();
     const [call] = runner.calls;
     call?.end({ cases: answers(call.request, same) });
     await run;
-    expect(state().run).toMatchObject({ lawsPending: false, verdict: { status: "pass" } });
+    expect(lessonState().run).toMatchObject({ lawsPending: false, verdict: { status: "pass" } });
   });
 
   it("draws other cases for the next run", async () => {
     const { lab, runner } = await startedLab();
     for (let i = 0; i < 2; i++) {
-      const run = lab.actions.run();
+      const run = lab.actions.run(SLUG);
       await settle();
       runner.calls[i]?.end({});
       await run;
@@ -103,30 +106,30 @@ describe("a graded run", () => {
   });
 
   it("judges a wrong answer as wrong", async () => {
-    const { lab, runner, state } = await startedLab();
-    const run = lab.actions.run();
+    const { lab, runner, lessonState } = await startedLab();
+    const run = lab.actions.run(SLUG);
     await settle();
     const [call] = runner.calls;
     call?.end({ cases: answers(call.request, ([before = 0]) => [before, before]) });
     await run;
-    expect(state()).toMatchObject({
+    expect(lessonState()).toMatchObject({
       passed: false,
       run: { kind: "finished", verdict: { status: "wrong" } },
     });
   });
 
   it("counts the runs that failed since the last pass, with the hint of the last one", async () => {
-    const { lab, runner, state } = await startedLab();
+    const { lab, runner, lessonState } = await startedLab();
     const still = ([before = 0]: readonly number[]) => [before, before];
     const counted: number[] = [];
     for (const step of [still, still, same]) {
-      const run = lab.actions.run();
+      const run = lab.actions.run(SLUG);
       await settle();
       const call = runner.calls.at(-1);
       call?.end({ cases: answers(call.request, step) });
       await run;
-      counted.push(state().failedRuns);
-      const { run: shown } = state();
+      counted.push(lessonState().failedRuns);
+      const { run: shown } = lessonState();
       const hint = shown.kind === "finished" ? shown.hint : null;
       expect(hint?.title).toBe(step === still ? "Neither half moved" : undefined);
     }
@@ -134,31 +137,31 @@ describe("a graded run", () => {
   });
 
   it("drops the result of an older run", async () => {
-    const { lab, runner, state } = await startedLab();
-    const older = lab.actions.run();
+    const { lab, runner, lessonState } = await startedLab();
+    const older = lab.actions.run(SLUG);
     await settle();
-    const newer = lab.actions.run();
+    const newer = lab.actions.run(SLUG);
     await settle();
     const [first, second] = runner.calls;
     second?.end({ cases: answers(second.request, same) });
     await newer;
     first?.end({ status: "timeout" });
     await older;
-    expect(state().run).toMatchObject({ kind: "finished", verdict: { status: "pass" } });
+    expect(lessonState().run).toMatchObject({ kind: "finished", verdict: { status: "pass" } });
   });
 
   it("stops", async () => {
-    const { lab, state } = await startedLab();
-    const run = lab.actions.run();
+    const { lab, lessonState } = await startedLab();
+    const run = lab.actions.run(SLUG);
     await settle();
     lab.actions.stop();
     await run;
-    expect(state().run).toMatchObject({ kind: "finished", verdict: { status: "cancelled" } });
+    expect(lessonState().run).toMatchObject({ kind: "finished", verdict: { status: "cancelled" } });
   });
 
   it("grades a float16 answer again on the CPU before anyone fails", async () => {
-    const { lab, runner, state } = await startedLab();
-    const run = lab.actions.run();
+    const { lab, runner, lessonState } = await startedLab();
+    const run = lab.actions.run(SLUG);
     await settle();
     const [coarse] = runner.calls;
     coarse?.end({
@@ -170,7 +173,7 @@ describe("a graded run", () => {
     expect(exact?.options.backend).toBe("cpu");
     exact?.end({ backend: "cpu", cases: answers(exact.request, same) });
     await run;
-    expect(state().run).toMatchObject({
+    expect(lessonState().run).toMatchObject({
       kind: "finished",
       verdict: { status: "pass", backend: "cpu" },
       notes: [expect.stringContaining("graded on the CPU")],
@@ -181,9 +184,11 @@ describe("a graded run", () => {
     const reference = () => {
       throw new Error("reference is broken");
     };
-    const { lab } = await startedLab({ lesson: { ...lesson, check: { ...check, reference } } });
-    await lab.actions.run();
-    expect(lab.store.getState().run).toEqual({
+    const { lab, lessonState } = await startedLab({
+      lessons: [{ ...lesson, check: { ...check, reference } }],
+    });
+    await lab.actions.run(SLUG);
+    expect(lessonState().run).toEqual({
       kind: "grader-failed",
       message: "reference is broken",
     });
@@ -192,7 +197,10 @@ describe("a graded run", () => {
   it("fixes the draw by a seed for the commands", async () => {
     const { lab, runner } = await startedLab();
     const attempt = { source: "s", language: "typescript", seed: 7 } as const;
-    const verdicts = [lab.actions.gradeAttempt(attempt), lab.actions.gradeAttempt(attempt)];
+    const verdicts = [
+      lab.actions.gradeAttempt(SLUG, attempt),
+      lab.actions.gradeAttempt(SLUG, attempt),
+    ];
     await settle();
     for (const call of runner.calls) call.end({ cases: answers(call.request, same) });
     const [one, two] = (await Promise.all(verdicts)).map(({ verdict }) => verdict);

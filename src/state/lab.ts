@@ -1,33 +1,34 @@
 /** The page's state and everything that may change it; knows nothing of React. */
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import { LANGUAGES } from "../protocol/backend";
 import type { Language } from "../protocol/backend";
 import type { RunOutcome } from "../protocol/run";
 import type { Lesson } from "../lessons/lesson";
 import type { Runner } from "../runner/runner";
-import type { Draft } from "./draft";
-import { createDraftKeeper } from "./draft-keeper";
-import type { DraftKeeper } from "./draft-keeper";
+import { PLAYGROUND } from "./desk";
+import type { Desk } from "./desk";
 import type { DraftDb, Revision } from "./draft-db";
+import { createDraftKeepers } from "./draft-keepers";
 import type { DraftNotice } from "./draft-notices";
-import { createDraftMirror } from "./draft-mirror";
 import { createGrader } from "./grader";
 import type { Attempt, Graded } from "./grader";
-import { draftKey, initialState, shownDraft } from "./lab-state";
+import { initialState, shownDraft } from "./lab-state";
 import type { LabState, Pane, Starters } from "./lab-state";
 import { playProgram } from "./play-program";
 import type { Played, Program } from "./play-program";
 import { createProgramFlow } from "./program-flow";
 import { createRunFlow } from "./run-flow";
-import { ROUTES } from "./route";
+import { routeHash } from "./route";
 import type { Route } from "./route";
 import { readSettings, writeSettings } from "./settings";
 import type { PaneLayout, ThemeChoice } from "./settings";
 
+export type { Lesson };
+
 export type LabOptions = {
   runner: Runner;
-  lesson: Lesson;
+  /** At least one; the page opens with the first. */
+  lessons: readonly Lesson[];
   /** What the playground holds at the first visit, by language. */
   playgroundStarters: Readonly<Record<Language, string>>;
   db: DraftDb;
@@ -48,72 +49,60 @@ export type LabActions = {
   setLanguage(language: Language): void;
   setLayout(group: string, layout: PaneLayout): void;
   setOffline(offline: boolean): void;
-  showHint(): void;
-  edit(route: Route, source: string): void;
-  reset(route: Route): void;
-  replaceDraft(route: Route, source: string): void;
-  undoReplace(route: Route): void;
+  /** The next hint of the lesson of this slug. */
+  showHint(slug: string): void;
+  edit(desk: Desk, source: string): void;
+  reset(desk: Desk): void;
+  replaceDraft(desk: Desk, source: string): void;
+  undoReplace(desk: Desk): void;
   /** Texts that the shown draft once held, newest first. Rejects where the browser stores none. */
-  earlierVersions(route: Route): Promise<readonly Revision[]>;
-  resolveConflict(route: Route, choice: "mine" | "other"): void;
+  earlierVersions(desk: Desk): Promise<readonly Revision[]>;
+  resolveConflict(desk: Desk, choice: "mine" | "other"): void;
   saveNow(): Promise<void>;
   /** The page is hidden or left. */
   leave(): void;
   onDraftNotice(notice: DraftNotice): void;
-  run(): Promise<void>;
+  /** Grades the draft of the lesson of this slug. */
+  run(slug: string): Promise<void>;
   runPlayground(): Promise<void>;
   stop(): void;
   /** Runs a snippet of the lesson; touches no draft. */
   runProgram(source: string, signal: AbortSignal, language: Language): Promise<RunOutcome>;
-  gradeAttempt(attempt: Attempt): Promise<Graded>;
+  gradeAttempt(slug: string, attempt: Attempt): Promise<Graded>;
   playProgram(program: Program): Promise<Played>;
 };
 
-export type Lab = { store: StoreApi<LabState>; actions: LabActions; lesson: Lesson };
+export type Lab = { store: StoreApi<LabState>; actions: LabActions; lessons: readonly Lesson[] };
 
 export function createLab(options: LabOptions): Lab {
-  const { runner, lesson, playgroundStarters, db, storage, announce } = options;
-  const tabId = randomId();
-  const starters: Starters = {
-    slug: lesson.check.slug,
-    lesson: lesson.programs.start,
-    playground: playgroundStarters,
-  };
-  const store = createStore<LabState>(() => initialState(starters));
+  const { runner, lessons, playgroundStarters, db, storage, announce } = options;
+  const slugs = lessons.map(({ check }) => check.slug);
+  const starters: Starters = Object.fromEntries([
+    ...lessons.map(({ check, programs }) => [check.slug, programs.start]),
+    [PLAYGROUND, playgroundStarters],
+  ]);
+  const store = createStore<LabState>(() => initialState(starters, slugs));
   const { getState, setState } = store;
-  const mirror = createDraftMirror(storage);
+  const keepers = createDraftKeepers({ store, starters, db, storage, announce });
+  const keeper = (desk: Desk) => keepers.of(desk, getState().settings.language);
 
-  function keeperFor(route: Route, language: Language): DraftKeeper {
-    const key = draftKey(route, language, starters);
-    const set = (change: Partial<Draft>) =>
-      setState(({ drafts }) => {
-        const changed = { ...drafts[route][language], ...change };
-        return { drafts: { ...drafts, [route]: { ...drafts[route], [language]: changed } } };
-      });
-    return createDraftKeeper({
-      db,
-      mirror,
-      tabId,
-      starter: starters[route][language],
-      get: () => getState().drafts[route][language],
-      set,
-      announce: (rev) => announce({ key, rev, tabId }),
-    });
+  const flows = new Map(
+    lessons.map((lesson) => {
+      const { slug } = lesson.check;
+      const grader = createGrader(runner, lesson);
+      const draft = (language: Language) => keepers.of(slug, language);
+      return [slug, { grader, ...createRunFlow({ store, slug, grader, draft }) }];
+    }),
+  );
+  function flowOf(slug: string) {
+    const flow = flows.get(slug);
+    if (!flow) throw new Error(`there is no lesson ${slug}`);
+    return flow;
   }
-  const keepersOf = (route: Route): Readonly<Record<Language, DraftKeeper>> => ({
-    typescript: keeperFor(route, "typescript"),
-    python: keeperFor(route, "python"),
-  });
-  const keepers = { lesson: keepersOf("lesson"), playground: keepersOf("playground") };
-  const allKeepers = Object.values(keepers).flatMap((each) => Object.values(each));
-  const keeper = (route: Route): DraftKeeper => keepers[route][getState().settings.language];
-
-  const grader = createGrader(runner, lesson);
-  const runFlow = createRunFlow({ store, grader, draft: (language) => keepers.lesson[language] });
   const programFlow = createProgramFlow({
     store,
     runner,
-    draft: (language) => keepers.playground[language],
+    draft: (language) => keepers.of(PLAYGROUND, language),
   });
 
   function changeSettings(change: Partial<LabState["settings"]>): void {
@@ -131,16 +120,22 @@ export function createLab(options: LabOptions): Lab {
       setState({ settings: readSettings(storage) });
       showRuntimes();
       runner.subscribe(showRuntimes);
-      await Promise.all(allKeepers.map((each) => each.load()));
+      await Promise.all(keepers.all.map((each) => each.load()));
       // Who comes back to a program of their own will run it: no need to wait for the editor.
-      if (ROUTES.some((route) => shownDraft(getState(), route).save.kind === "saved"))
+      const desks = [getState().lesson, PLAYGROUND];
+      if (desks.some((desk) => shownDraft(getState(), desk).save.kind === "saved"))
         actions.warmUp();
     },
-    warmUp: () => grader.prepare(getState().settings.language),
+    warmUp: () => flowOf(getState().lesson).grader.prepare(getState().settings.language),
     goTo(route) {
-      if (route === getState().route) return;
+      const before = getState();
+      if (routeHash(route) === routeHash(before.route)) return;
       void actions.saveNow();
-      setState({ route });
+      const lesson = route.page === "lesson" ? route.slug : before.lesson;
+      setState({ route, lesson, ...(route.page === "lesson" && route.figure && { pane: "read" }) });
+      const { language } = before.settings;
+      // Another lesson's runs have other shapes; before the first warm-up there is nothing to change.
+      if (lesson !== before.lesson && before.runtimes[language].kind !== "idle") actions.warmUp();
     },
     openPane: (pane) => setState({ pane }),
     setTheme: (theme) => changeSettings({ theme }),
@@ -148,43 +143,33 @@ export function createLab(options: LabOptions): Lab {
       if (language === getState().settings.language) return;
       void actions.saveNow();
       changeSettings({ language });
-      grader.prepare(language);
+      actions.warmUp();
     },
     setLayout: (group, layout) =>
       changeSettings({ layouts: { ...getState().settings.layouts, [group]: layout } }),
     setOffline: (offline) => setState({ offline }),
-    showHint: () => setState(({ hintsShown }) => ({ hintsShown: hintsShown + 1 })),
-    edit: (route, source) => keeper(route).edit(source),
-    reset: (route) => keeper(route).replace(starters[route][getState().settings.language]),
-    replaceDraft: (route, source) => keeper(route).replace(source),
-    undoReplace: (route) => keeper(route).undoReplace(),
-    earlierVersions: (route) => keeper(route).earlierVersions(),
-    resolveConflict: (route, choice) => keeper(route).resolve(choice),
+    showHint: (slug) => flowOf(slug).showHint(),
+    edit: (desk, source) => keeper(desk).edit(source),
+    reset: (desk) => keeper(desk).replace(starters[desk][getState().settings.language]),
+    replaceDraft: (desk, source) => keeper(desk).replace(source),
+    undoReplace: (desk) => keeper(desk).undoReplace(),
+    earlierVersions: (desk) => keeper(desk).earlierVersions(),
+    resolveConflict: (desk, choice) => keeper(desk).resolve(choice),
     async saveNow() {
-      await Promise.all(allKeepers.map((each) => each.flush()));
+      await Promise.all(keepers.all.map((each) => each.flush()));
     },
-    leave: () => allKeepers.forEach((each) => each.leave()),
-    onDraftNotice(notice) {
-      if (notice.tabId === tabId) return;
-      for (const route of ROUTES)
-        for (const language of LANGUAGES)
-          if (notice.key === draftKey(route, language, starters))
-            void keepers[route][language].onOtherTab(notice.rev);
-    },
-    run: runFlow.run,
+    leave: () => keepers.all.forEach((each) => each.leave()),
+    onDraftNotice: keepers.onNotice,
+    run: (slug) => flowOf(slug).run(),
     runPlayground: programFlow.run,
     stop() {
-      runFlow.stop();
+      for (const flow of flows.values()) flow.stop();
       programFlow.stop();
     },
     runProgram: (source, signal, language) =>
       runner.run({ kind: "program", language, source }, { signal }),
-    gradeAttempt: (attempt) => grader.grade(attempt),
+    gradeAttempt: async (slug, attempt) => flowOf(slug).grader.grade(attempt),
     playProgram: (program) => playProgram(runner, program),
   };
-  return { store, actions, lesson };
-}
-
-function randomId(): string {
-  return [...crypto.getRandomValues(new Uint32Array(2))].map((n) => n.toString(36)).join("");
+  return { store, actions, lessons };
 }

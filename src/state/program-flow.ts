@@ -1,6 +1,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Language } from "../protocol/backend";
 import type { Runner } from "../runner/runner";
+import { PLAYGROUND } from "./desk";
 import { savedSoon } from "./saved-soon";
 import type { DraftKeeper } from "./draft-keeper";
 import type { LabState } from "./lab-state";
@@ -23,7 +24,7 @@ export function createProgramFlow({ store, runner, draft }: ProgramFlowOptions) 
     store.setState({ program: { kind: "pending", console: [] } });
     const { language } = store.getState().settings;
     await savedSoon(draft(language));
-    const { source } = store.getState().drafts.playground[language];
+    const { source } = store.getState().drafts[PLAYGROUND][language];
     const outcome = await runner.run(
       { kind: "program", language, source },
       {

@@ -1,20 +1,46 @@
 import { describe, expect, it } from "vitest";
-import { parseRoute, routeHash } from "./route";
+import { parseRoute, routeHash, toLesson } from "./route";
+import type { Route } from "./route";
+
+const SLUGS = ["one", "second-one"];
+const parse = (hash: string) => parseRoute(hash, SLUGS);
 
 describe("routes", () => {
   it.each([
-    ["", "lesson"],
-    ["#/", "lesson"],
-    ["#/playground", "playground"],
-    ["#/playground/", "playground"],
-    ["#two-halves-one-gradient", "lesson"],
-    ["#/playground/../x", "lesson"],
-    ["#/elsewhere", "lesson"],
-  ] as const)("reads %s as %s", (hash, route) => {
-    expect(parseRoute(hash)).toBe(route);
+    "",
+    "#/",
+    "#two-halves-one-gradient",
+    "#/playground/../x",
+    "#/elsewhere",
+    "#/lesson",
+    "#/lesson/",
+    "#/lesson/gone",
+    "#/lesson/gone/figure/a",
+    "#/lesson/one/figure/",
+  ])("reads %s as the first lesson", (hash) => {
+    expect(parse(hash)).toEqual(toLesson("one"));
   });
 
-  it.each(["lesson", "playground"] as const)("finds %s again from its own address", (route) => {
-    expect(parseRoute(routeHash(route))).toBe(route);
+  it.each([
+    ["#/playground", { page: "playground" }],
+    ["#/playground/", { page: "playground" }],
+    ["#/lessons", { page: "lessons" }],
+    ["#/lesson/second-one", toLesson("second-one")],
+    ["#/lesson/second-one/", toLesson("second-one")],
+    ["#/lesson/figure/plane", { page: "lesson", slug: "one", figure: "plane" }],
+    ["#/lesson/second-one/figure/a-b", { page: "lesson", slug: "second-one", figure: "a-b" }],
+    ["#/lesson/figure/plane?lr=0.1", { page: "lesson", slug: "one", figure: "plane" }],
+  ] as const)("reads %s", (hash, route) => {
+    expect(parse(hash)).toEqual(route);
+  });
+
+  it.each<Route>([
+    toLesson("one"),
+    toLesson("second-one"),
+    { page: "lesson", slug: "second-one", figure: "plane" },
+    { page: "lessons" },
+    { page: "playground" },
+  ])("finds %o again from its own address", (route) => {
+    expect(parse(routeHash(route))).toEqual(route);
   });
 });

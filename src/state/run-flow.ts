@@ -4,10 +4,12 @@ import type { VerdictStatus } from "../protocol/verdict";
 import { savedSoon } from "./saved-soon";
 import type { DraftKeeper } from "./draft-keeper";
 import type { Graded, Grader } from "./grader";
-import type { LabState } from "./lab-state";
+import type { LabState, LessonState, RunState } from "./lab-state";
 
 export type RunFlowOptions = {
   store: StoreApi<LabState>;
+  /** The lesson's. */
+  slug: string;
   grader: Grader;
   draft: (language: Language) => DraftKeeper;
 };
@@ -18,9 +20,18 @@ const PREPARE_AFTER_MS = 50;
  * The learner's Run: save, run, judge, show, and prepare the next. A newer Run ends an older one,
  * whose result is dropped. A Run pressed before the runtime is ready stays pending and starts by itself.
  */
-export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
+export function createRunFlow({ store, slug, grader, draft }: RunFlowOptions) {
   let newest = 0;
   let stopper: AbortController | null = null;
+
+  /** Changes what is shown of this lesson. */
+  function show(change: (now: LessonState) => Partial<LessonState>): void {
+    store.setState(({ lessons }) => {
+      const now = lessons[slug];
+      return { lessons: { ...lessons, [slug]: { ...now, ...change(now) } } };
+    });
+  }
+  const showRun = (run: RunState) => show(() => ({ run }));
 
   async function run(): Promise<void> {
     const id = ++newest;
@@ -28,36 +39,36 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
     const { signal } = stopper;
     const { language } = store.getState().settings;
     const isNewest = () => id === newest;
-    store.setState({ run: { kind: "pending", console: [] } });
+    showRun({ kind: "pending", console: [] });
     try {
       await savedSoon(draft(language));
-      const { source } = store.getState().drafts.lesson[language];
+      const { source } = store.getState().drafts[slug][language];
       const graded = await grader.grade({
         source,
         language,
         signal,
         onConsole: (console) => {
-          if (isNewest()) store.setState({ run: { kind: "pending", console } });
+          if (isNewest()) showRun({ kind: "pending", console });
         },
         onVerdict: (early) => {
           if (isNewest()) finish(id, source, early);
         },
       });
       if (!isNewest()) return;
-      store.setState({ run: { kind: "finished", run: id, source, lawsPending: false, ...graded } });
+      showRun({ kind: "finished", run: id, source, lawsPending: false, ...graded });
       // Planning the next run takes a while: the verdict is painted first.
       setTimeout(() => grader.prepare(language), PREPARE_AFTER_MS);
     } catch (error) {
       if (!isNewest()) return;
       const message = error instanceof Error ? error.message : String(error);
-      store.setState({ run: { kind: "grader-failed", message } });
+      showRun({ kind: "grader-failed", message });
     }
   }
 
   /** The verdict stands; its laws are still to come. */
   function finish(id: number, source: string, graded: Graded): void {
     const { status } = graded.verdict;
-    store.setState(({ passed, failedRuns }) => ({
+    show(({ passed, failedRuns }) => ({
       run: { kind: "finished", run: id, source, lawsPending: true, ...graded },
       passed: passed || status === "pass",
       failedRuns: failedAfter(status, failedRuns),
@@ -68,7 +79,11 @@ export function createRunFlow({ store, grader, draft }: RunFlowOptions) {
     stopper?.abort();
   }
 
-  return { run, stop };
+  function showHint(): void {
+    show(({ hintsShown }) => ({ hintsShown: hintsShown + 1 }));
+  }
+
+  return { run, stop, showHint };
 }
 
 /** A pass starts the count anew; a run that was not judged leaves it. */

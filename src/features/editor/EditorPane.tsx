@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from "react";
 import { useStore } from "zustand";
 import type { Language } from "../../protocol/backend";
-import type { Lab } from "../../state/lab";
+import { PLAYGROUND } from "../../state/desk";
+import type { Lab, Lesson } from "../../state/lab";
 import { shownDraft } from "../../state/lab-state";
-import type { Route } from "../../state/route";
 import { SaveStatus } from "./SaveStatus";
 import { TakeOut } from "./TakeOut";
 import { SourceArea } from "./SourceArea";
@@ -15,7 +15,8 @@ import "./editor.css";
 
 export type EditorPaneProps = {
   lab: Lab;
-  route: Route;
+  /** null is the playground. */
+  lesson: Lesson | null;
   /** Without its ending, which is the language's. */
   fileName: string;
   /** Where the last run says the error is; it goes away with the next edit. */
@@ -30,14 +31,15 @@ const ENDINGS: Readonly<Record<Language, string>> = { typescript: ".ts", python:
 
 /** The learner's file: its name, how safely it is kept, and the editor itself. */
 export function EditorPane(props: EditorPaneProps) {
-  const { lab, route, problem, onRun, announce, onSettled } = props;
-  const draft = useStore(lab.store, (state) => shownDraft(state, route));
+  const { lab, lesson, problem, onRun, announce, onSettled } = props;
+  const desk = lesson?.check.slug ?? PLAYGROUND;
+  const draft = useStore(lab.store, (state) => shownDraft(state, desk));
   const language = useStore(lab.store, (state) => state.settings.language);
   const fileName = `${props.fileName}${ENDINGS[language]}`;
   const theme = useStore(lab.store, (state) => state.settings.theme);
   const dark = useResolvedTheme(theme) === "dark";
   const { actions } = lab;
-  const onEdit = useCallback((source: string) => actions.edit(route, source), [actions, route]);
+  const onEdit = useCallback((source: string) => actions.edit(desk, source), [actions, desk]);
   const onBlur = useCallback(() => void actions.saveNow(), [actions]);
   const editorProps = useMemo(
     () => ({
@@ -73,14 +75,14 @@ export function EditorPane(props: EditorPaneProps) {
         <SaveStatus
           draft={draft}
           fileName={fileName}
-          onResolve={(choice) => actions.resolveConflict(route, choice)}
+          onResolve={(choice) => actions.resolveConflict(desk, choice)}
         />
         {draft.beforeReplace !== null && (
-          <Button kind="text" onClick={() => actions.undoReplace(route)}>
+          <Button kind="text" onClick={() => actions.undoReplace(desk)}>
             Undo
           </Button>
         )}
-        {language === "python" && <TakeOut lab={lab} route={route} fileName={props.fileName} />}
+        {language === "python" && <TakeOut lab={lab} lesson={lesson} fileName={props.fileName} />}
         <div className="editor-language">
           <LanguageChoice value={language} onChange={actions.setLanguage} />
         </div>
@@ -88,7 +90,7 @@ export function EditorPane(props: EditorPaneProps) {
           kind="text"
           icon={<ResetIcon />}
           onClick={() => {
-            actions.reset(route);
+            actions.reset(desk);
             announce("The file is back to its start. Undo brings your text back.");
           }}
         >

@@ -1,18 +1,18 @@
 import { useState } from "react";
-import type { Lab } from "../../state/lab";
+import { PLAYGROUND } from "../../state/desk";
+import type { Lab, Lesson } from "../../state/lab";
 import type { LabState } from "../../state/lab-state";
-import type { Route } from "../../state/route";
 import { notebookOf, scriptOf } from "../../state/take-out";
 import type { TakenOut } from "../../state/take-out";
 import { Button } from "../../ui/Button";
 import { downloadText } from "../../ui/download-text";
 
-export type TakeOutProps = { lab: Lab; route: Route; fileName: string };
+export type TakeOutProps = { lab: Lab; lesson: Lesson | null; fileName: string };
 
 /** The learner's Python, to be run on a real JAX: as a script or as a notebook. */
-export function TakeOut({ lab, route, fileName }: TakeOutProps) {
+export function TakeOut({ lab, lesson, fileName }: TakeOutProps) {
   const [said, setSaid] = useState("");
-  const taken = () => takenFrom(lab, lab.store.getState(), route);
+  const taken = () => takenFrom(lab.store.getState(), lesson);
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(scriptOf(taken()));
@@ -42,9 +42,11 @@ export function TakeOut({ lab, route, fileName }: TakeOutProps) {
 }
 
 /** What the page gave belongs to the program only while it is the one that ran. */
-function takenFrom({ lesson }: Lab, { drafts, run }: LabState, route: Route): TakenOut {
-  const { source } = drafts[route].python;
-  if (route === "playground") return { source, title: "Playground", check: null };
+function takenFrom({ drafts, lessons }: LabState, lesson: Lesson | null): TakenOut {
+  const desk = lesson?.check.slug ?? PLAYGROUND;
+  const { source } = drafts[desk].python;
+  if (lesson === null) return { source, title: "Playground", check: null };
+  const { run } = lessons[desk];
   const { entry, results, visible, reference } = lesson.check;
   const ran =
     run.kind === "finished" && run.verdict.language === "python" && run.source === source

@@ -2,8 +2,9 @@ import { useEffect, useMemo } from "react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
+import { numberWord } from "../../lib/number-word";
 import { halvesOf } from "../../state/halves-of";
-import type { Lab } from "../../state/lab";
+import type { Lab, Lesson } from "../../state/lab";
 import { shownRuntime } from "../../state/lab-state";
 import type { RunState, RuntimeStatus } from "../../state/lab-state";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
@@ -15,6 +16,7 @@ import "./results-figures.css";
 
 export type ResultsPaneProps = {
   lab: Lab;
+  lesson: Lesson;
   /** Shown after a pass. */
   explanation: ReactNode;
   /** Speaks one sentence per run. */
@@ -22,10 +24,10 @@ export type ResultsPaneProps = {
 };
 
 /** What the last run gave. Nothing that fails in here touches the editor. */
-export function ResultsPane({ lab, explanation, announce }: ResultsPaneProps) {
-  const run = useStore(lab.store, (state) => state.run);
+export function ResultsPane({ lab, lesson, explanation, announce }: ResultsPaneProps) {
+  const run = useStore(lab.store, (state) => state.lessons[lesson.check.slug].run);
   const runtime = useStore(lab.store, shownRuntime);
-  const { check } = lab.lesson;
+  const { check } = lesson;
   const halves = useMemo(() => halvesOf(check), [check]);
   useEffect(() => {
     if (run.kind === "finished") announce(run.headline.text);
@@ -44,14 +46,14 @@ type ViewProps = {
   run: RunState;
   runtime: RuntimeStatus;
   halves: ReadonlyMap<string, string>;
-  check: Lab["lesson"]["check"];
+  check: Lesson["check"];
   explanation: ReactNode;
 };
 
 function view({ run, runtime, halves, check, explanation }: ViewProps): ReactNode {
   switch (run.kind) {
     case "none":
-      return <NothingYet entry={check.entry} />;
+      return <NothingYet entry={check.entry} shown={check.visible.length} />;
     case "pending":
       return (
         <>
@@ -90,14 +92,14 @@ function view({ run, runtime, halves, check, explanation }: ViewProps): ReactNod
   }
 }
 
-function NothingYet({ entry }: { entry: string }) {
+function NothingYet({ entry, shown }: { entry: string; shown: number }) {
   return (
     <div className="nothing-yet">
       <h2 className="headline">Nothing has run yet.</h2>
       <p>
-        Run calls <code>{entry}</code> on the three cases of the lesson and on fresh ones, drawn
-        when you press it. Each answer is compared with the right one, and you see which parameters
-        moved and how far.
+        Run calls <code>{entry}</code> on the {shown === 1 ? "case" : `${numberWord(shown)} cases`}{" "}
+        of the lesson and on fresh ones, drawn when you press it. Each answer is compared with the
+        right one, and you see which parameters moved and how far.
       </p>
     </div>
   );

@@ -1,3 +1,4 @@
+import { lineLesson } from "../../grading/testing/line-lesson";
 import { check } from "../../lessons/mixed-train-step/check";
 import type { Lesson } from "../../lessons/lesson";
 import { lessonWith } from "../../lessons/testing/lesson-with";
@@ -7,6 +8,14 @@ import { createLab } from "../lab";
 import { fakeRunner } from "./fake-runner";
 
 export const lesson = lessonWith(check);
+export const SLUG = check.slug;
+/** A second lesson, which shares no name with the first. */
+export const otherLesson = lessonWith(lineLesson, {
+  order: 2,
+  title: "A line",
+  shortTitle: "Line",
+  summary: "Fit it.",
+});
 
 function memoryDb(): DraftDb & { drafts: Map<string, StoredDraft> } {
   const drafts = new Map<string, StoredDraft>();
@@ -25,22 +34,27 @@ function memoryDb(): DraftDb & { drafts: Map<string, StoredDraft> } {
   };
 }
 
-type Options = { holdsFollowUps?: boolean; lesson?: Lesson; db?: ReturnType<typeof memoryDb> };
+type Options = {
+  holdsFollowUps?: boolean;
+  lessons?: readonly Lesson[];
+  db?: ReturnType<typeof memoryDb>;
+};
 
-/** A started lab of this lesson or of another, with a runner that answers when told to and drafts in memory. */
+/** A started lab of this lesson or of others, with a runner that answers when told to and drafts in memory. */
 export async function startedLab(options: Options = {}) {
   const runner = fakeRunner(options);
   const db = options.db ?? memoryDb();
   const lab = createLab({
     runner,
-    lesson: options.lesson ?? lesson,
+    lessons: options.lessons ?? [lesson],
     playgroundStarters: { typescript: "print", python: "py print" },
     db,
     storage: null,
     announce: () => undefined,
   });
   await lab.actions.start();
-  return { lab, runner, db, state: lab.store.getState };
+  const state = lab.store.getState;
+  return { lab, runner, db, state, lessonState: () => state().lessons[SLUG] };
 }
 
 /** What a learner's function gives that is right up to `change`. */

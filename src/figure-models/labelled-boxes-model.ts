@@ -1,4 +1,4 @@
-import type { Look } from "./look";
+import type { Look } from "../lib/look";
 
 /** A part of a model: its name, and below it what kind of thing it is. Each has room for 14 characters. */
 export type LabelledBox = {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { Look } from "../figure-models/look";
+import type { Look } from "../lib/look";
 import "./half.css";
 
 /** Words in a half's colour: the first with a solid line below, the second with a dashed one. */

@@ -2,7 +2,7 @@
  * What a lesson's folder hands to the page, apart from its prose and its pictures. Everything outside of the
  * folder knows a lesson through this alone. Free of React, since the state reads it.
  */
-import type { Look } from "../figure-models/look";
+import type { Look } from "../lib/look";
 import type { LessonFigure } from "../figure-models/lesson-figure";
 import type { LessonCheck } from "../grading/lesson-check";
 import type { Language } from "../protocol/backend";

@@ -1,6 +1,6 @@
 import { Children, cloneElement, isValidElement } from "react";
 import type { ReactElement, ReactNode } from "react";
-import type { Look } from "../../figure-models/look";
+import type { Look } from "../../lib/look";
 import { codeIn } from "./fences";
 import type { CodeProps } from "./fences";
 import { useLesson } from "./lesson-context";

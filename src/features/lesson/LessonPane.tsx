@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import type { ComponentType, ReactNode } from "react";
 import type { MDXComponents } from "mdx/types";
 import type { LessonFigure } from "../../figure-models/lesson-figure";
-import type { Look } from "../../figure-models/look";
+import type { Look } from "../../lib/look";
 import type { Language } from "../../protocol/backend";
 import { Segmented } from "../../ui/Segmented";
 import { Hints } from "./Hints";

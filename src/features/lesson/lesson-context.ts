@@ -1,7 +1,7 @@
 import { createContext, useContext } from "react";
 import type { ReactNode } from "react";
 import type { LessonFigure } from "../../figure-models/lesson-figure";
-import type { Look } from "../../figure-models/look";
+import type { Look } from "../../lib/look";
 import type { Language } from "../../protocol/backend";
 import type { RunInput, RunOutcome } from "../../protocol/run";
 

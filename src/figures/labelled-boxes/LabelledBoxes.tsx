@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { LabelledBoxesModel } from "../../figure-models/labelled-boxes-model";
-import type { Look } from "../../figure-models/look";
+import type { Look } from "../../lib/look";
 import { BOX, layoutBoxes, ROW } from "./layout-boxes";
 import type { Arrow, PlacedBox, WayBack } from "./layout-boxes";
 import "./labelled-boxes.css";

@@ -111,9 +111,8 @@ const packageRules = [
 
 /** Learners' programs: they import `jax` and `flax`, which are not packages here. */
 const PROGRAMS = [
-  "src/lessons/*/start.ts",
-  "src/lessons/*/solution.ts",
-  "src/lessons/*/{right,wrong,pitfalls}/*.ts",
+  "src/lessons/**/{start,solution}.ts",
+  "src/lessons/**/{right,wrong,pitfalls}/*.ts",
 ];
 
 export default tseslint.config(
@@ -160,7 +159,7 @@ export default tseslint.config(
       "src/worker/**",
       "src/features/editor/**",
       "src/lessons/index.ts",
-      "src/lessons/*/lesson.ts",
+      "src/lessons/**/lesson.ts",
       "src/lesson-texts.ts",
     ],
     rules: {

@@ -3,6 +3,7 @@ import rehypeShiki from "@shikijs/rehype";
 import react from "@vitejs/plugin-react";
 import remarkGfm from "remark-gfm";
 import { defineConfig } from "vite";
+import { extraLessons } from "./scripts/vite-extra-lessons";
 import { facadeTypesModule } from "./scripts/vite-facade-types";
 import { runtimeAssets } from "./scripts/vite-runtime-assets";
 
@@ -26,6 +27,9 @@ const highlight = {
   parseMetaString: metaToDataAttributes,
 };
 
+/** A folder whose lessons the page has besides its own: `scripts/build.mjs --lessons`. */
+const { EXTRA_LESSONS } = process.env;
+
 export default defineConfig(({ isSsrBuild }) => ({
   // Relative, so that the built page works from any folder of any static host.
   base: "./",
@@ -36,6 +40,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     },
     react({ include: /\.(mdx|tsx?)$/ }),
     facadeTypesModule(),
+    EXTRA_LESSONS ? extraLessons(EXTRA_LESSONS) : null,
     // Prerendering shows the page before anything runs: it needs no sandbox.
     !isSsrBuild && runtimeAssets(),
   ],

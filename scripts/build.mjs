@@ -1,6 +1,8 @@
 // Builds the site: the client, then the lesson as HTML inside index.html, so that it can be read
 // before any script has run, and a Brotli and a gzip form beside each file.
-// Usage: node scripts/build.mjs [--out-dir dist] [--best] (--best: as small as Brotli can, for a public host)
+// Usage: node scripts/build.mjs [--out-dir dist] [--best] [--lessons DIR]
+//   --best: as small as Brotli can, for a public host
+//   --lessons: the lessons of this folder too, for trying them out
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -102,8 +104,10 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
     options: {
       "out-dir": { type: "string", default: "dist" },
       best: { type: "boolean", default: false },
+      lessons: { type: "string" },
     },
   });
+  if (values.lessons) process.env.EXTRA_LESSONS = values.lessons;
   const quality = values.best ? BEST : QUICK;
   console.log(`Built ${await build({ outDir: values["out-dir"], quality })}`);
 }

@@ -1,9 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 import { LANGUAGES } from "../protocol/backend";
 import { LESSONS } from "./index";
+import { lesson as lineStep } from "./testing/line-step/lesson";
 
-const lessons = LESSONS.map((lesson) => [lesson.check.slug, lesson] as const);
+/** Folder and lesson, those of the tests included. */
+const lessons = [
+  ...LESSONS.map((lesson) => [`src/lessons/${lesson.check.slug}`, lesson] as const),
+  ["src/lessons/testing/line-step", lineStep] as const,
+];
 
 it("finds every folder that holds a lesson, each with a place of its own in the list", () => {
   const folders = readdirSync("src/lessons").filter((name) =>
@@ -13,14 +19,14 @@ it("finds every folder that holds a lesson, each with a place of its own in the 
   expect(new Set(LESSONS.map(({ order }) => order)).size).toBe(LESSONS.length);
 });
 
-describe.each(lessons)("%s", (slug, { check, programs, steps, pitfalls, figures, marks }) => {
-  const folder = `src/lessons/${slug}`;
+describe.each(lessons)("%s", (folder, { check, programs, steps, pitfalls, figures, marks }) => {
   const text = readFileSync(`${folder}/lesson.mdx`, "utf8");
   const named = (pattern: RegExp) => new Set([...text.matchAll(pattern)].map(([, name]) => name));
 
   it("has a slug that is no other address", () => {
-    expect(slug).toMatch(/^[a-z][a-z0-9-]*$/);
-    expect(["playground", "lessons", "figure", "testing"]).not.toContain(slug);
+    expect(check.slug).toBe(basename(folder));
+    expect(check.slug).toMatch(/^[a-z][a-z0-9-]*$/);
+    expect(["playground", "lessons", "figure", "testing"]).not.toContain(check.slug);
   });
 
   it("defines the graded function in both programs of each language", () => {

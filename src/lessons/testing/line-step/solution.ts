@@ -1,0 +1,11 @@
+import * as jax from "jax";
+import * as jnp from "jax/numpy";
+
+export function line_step(slope: number, height: number, at: any, points: any, rate: number) {
+  const miss = (line: any) => jnp.mean(at.mul(line.slope).add(line.height).sub(points).pow(2));
+
+  const line = { slope: jnp.array(slope), height: jnp.array(height) };
+  const [before, gradient] = jax.valueAndGrad(miss)(line);
+  const moved = jax.tree.map((p: any, g: any) => p.sub(g.mul(rate)), line, gradient);
+  return jnp.stack([before, miss(moved)]);
+}

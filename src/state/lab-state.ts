@@ -6,6 +6,7 @@ import type { ConsoleLine } from "../protocol/verdict";
 import type { Graded } from "./grader";
 import { starterDraft } from "./draft";
 import type { Draft } from "./draft";
+import type { EditRequest, MarkedRanges } from "./editor-requests";
 import { draftKey } from "./desk";
 import type { Desk } from "./desk";
 import { toLesson } from "./route";
@@ -51,6 +52,10 @@ export type LabState = {
   runtimes: Readonly<Record<Language, RuntimeStatus>>;
   /** One a language at each desk. */
   drafts: Readonly<Record<Desk, Readonly<Record<Language, Draft>>>>;
+  /** What the page points at in a draft. */
+  marked: MarkedRanges | null;
+  /** What the editor is asked to change; null once it has. */
+  editRequest: EditRequest | null;
   /** By slug. */
   lessons: Readonly<Record<string, LessonState>>;
   program: ProgramState;
@@ -94,6 +99,8 @@ export function initialState(starters: Starters, slugs: readonly string[]): LabS
     settings: DEFAULT_SETTINGS,
     runtimes: { typescript: { kind: "idle" }, python: { kind: "idle" } },
     drafts: Object.fromEntries(drafts),
+    marked: null,
+    editRequest: null,
     lessons: Object.fromEntries(slugs.map((slug) => [slug, UNTOUCHED])),
     program: { kind: "none" },
     offline: false,

@@ -10,6 +10,8 @@ import type { Desk } from "./desk";
 import type { DraftDb, Revision } from "./draft-db";
 import { createDraftKeepers } from "./draft-keepers";
 import type { DraftNotice } from "./draft-notices";
+import { areApart, isAbout } from "./editor-requests";
+import type { EditRequest, MarkedRanges } from "./editor-requests";
 import { createGrader } from "./grader";
 import type { Attempt, Graded } from "./grader";
 import { initialState, shownDraft } from "./lab-state";
@@ -58,6 +60,12 @@ export type LabActions = {
   /** Texts that the shown draft once held, newest first. Rejects where the browser stores none. */
   earlierVersions(desk: Desk): Promise<readonly Revision[]>;
   resolveConflict(desk: Desk, choice: "mine" | "other"): void;
+  /** Marks ranges in the editor, in place of those that are marked; they are seen while the text stays as it is. */
+  mark(marked: MarkedRanges | null): void;
+  /** Asks the editor for a change; false where the text on the screen is another or the changes overlap. */
+  requestEdit(request: Omit<EditRequest, "id">): boolean;
+  /** The editor has made the change, or could not. */
+  editDone(id: number): void;
   saveNow(): Promise<void>;
   /** The page is hidden or left. */
   leave(): void;
@@ -105,6 +113,8 @@ export function createLab(options: LabOptions): Lab {
     draft: (language) => keepers.of(PLAYGROUND, language),
   });
 
+  let lastRequest = 0;
+
   function changeSettings(change: Partial<LabState["settings"]>): void {
     const settings = { ...getState().settings, ...change };
     setState({ settings });
@@ -132,7 +142,13 @@ export function createLab(options: LabOptions): Lab {
       if (routeHash(route) === routeHash(before.route)) return;
       void actions.saveNow();
       const lesson = route.page === "lesson" ? route.slug : before.lesson;
-      setState({ route, lesson, ...(route.page === "lesson" && route.figure && { pane: "read" }) });
+      setState({
+        route,
+        lesson,
+        marked: null,
+        editRequest: null,
+        ...(route.page === "lesson" && route.figure && { pane: "read" }),
+      });
       const { language } = before.settings;
       // Another lesson's runs have other shapes; before the first warm-up there is nothing to change.
       if (lesson !== before.lesson && before.runtimes[language].kind !== "idle") actions.warmUp();
@@ -155,6 +171,21 @@ export function createLab(options: LabOptions): Lab {
     undoReplace: (desk) => keeper(desk).undoReplace(),
     earlierVersions: (desk) => keeper(desk).earlierVersions(),
     resolveConflict: (desk, choice) => keeper(desk).resolve(choice),
+    mark: (marked) => setState({ marked }),
+    requestEdit(request) {
+      const { route, drafts, settings } = getState();
+      if (route.page === "lessons") return false;
+      const desk = route.page === "lesson" ? route.slug : PLAYGROUND;
+      const { language } = settings;
+      const { source } = drafts[desk][language];
+      if (!isAbout(request, { desk, language, source })) return false;
+      if (!areApart(request.changes, source.length)) return false;
+      setState({ editRequest: { ...request, id: ++lastRequest } });
+      return true;
+    },
+    editDone(id) {
+      if (getState().editRequest?.id === id) setState({ editRequest: null });
+    },
     async saveNow() {
       await Promise.all(keepers.all.map((each) => each.flush()));
     },

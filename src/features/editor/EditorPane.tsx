@@ -1,7 +1,8 @@
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import { useStore } from "zustand";
 import type { Language } from "../../protocol/backend";
 import { PLAYGROUND } from "../../state/desk";
+import { isAbout } from "../../state/editor-requests";
 import type { Lab, Lesson } from "../../state/lab";
 import { shownDraft } from "../../state/lab-state";
 import { SaveStatus } from "./SaveStatus";
@@ -41,31 +42,15 @@ export function EditorPane(props: EditorPaneProps) {
   const { actions } = lab;
   const onEdit = useCallback((source: string) => actions.edit(desk, source), [actions, desk]);
   const onBlur = useCallback(() => void actions.saveNow(), [actions]);
-  const editorProps = useMemo(
-    () => ({
-      source: draft.source,
-      replaced: draft.replaced,
-      label: `Editor, ${fileName}`,
-      language,
-      problem,
-      dark,
-      onEdit,
-      onBlur,
-      onRun,
-      announce,
-    }),
-    [
-      draft.source,
-      draft.replaced,
-      fileName,
-      language,
-      problem,
-      dark,
-      onEdit,
-      onBlur,
-      onRun,
-      announce,
-    ],
+  const seen = { desk, language, source: draft.source };
+  const marked = useStore(lab.store, (state) => state.marked);
+  const request = useStore(lab.store, (state) => state.editRequest);
+  const onRequestDone = useCallback(
+    (id: number) => {
+      announce(lab.store.getState().editRequest?.said ?? "");
+      actions.editDone(id);
+    },
+    [lab, actions, announce],
   );
 
   return (
@@ -97,7 +82,22 @@ export function EditorPane(props: EditorPaneProps) {
           Reset
         </Button>
       </div>
-      <SourceArea {...editorProps} onSettled={onSettled} />
+      <SourceArea
+        source={draft.source}
+        replaced={draft.replaced}
+        label={`Editor, ${fileName}`}
+        language={language}
+        problem={problem}
+        marked={isAbout(marked, seen) ? marked : null}
+        request={isAbout(request, seen) ? request : null}
+        dark={dark}
+        onEdit={onEdit}
+        onRequestDone={onRequestDone}
+        onBlur={onBlur}
+        onRun={onRun}
+        announce={announce}
+        onSettled={onSettled}
+      />
     </section>
   );
 }

@@ -1,10 +1,11 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
+import { changedText } from "../../state/editor-requests";
 import type { SourceEditorProps } from "./source-editor";
 
 /** A text area with the same draft: there from the first paint, and where no richer editor can load. */
 export function PlainEditor(props: SourceEditorProps) {
-  const { source, replaced, label, problem, onEdit, onBlur, onRun } = props;
+  const { source, replaced, label, problem, request, onEdit, onRequestDone, onBlur, onRun } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const sourceOnMount = useRef(source);
 
@@ -22,6 +23,13 @@ export function PlainEditor(props: SourceEditorProps) {
   useEffect(() => {
     if (area.current && area.current.value !== latest.current) area.current.value = latest.current;
   }, [replaced]);
+
+  useEffect(() => {
+    if (!request) return;
+    if (area.current?.value === request.source)
+      typeOver(area.current, changedText(request.source, request.changes));
+    onRequestDone(request.id);
+  }, [request, onRequestDone]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -46,4 +54,17 @@ export function PlainEditor(props: SourceEditorProps) {
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** Puts another text in place as if it was typed: one undo brings the present one back. */
+function typeOver(area: HTMLTextAreaElement, text: string): void {
+  const focused = document.activeElement;
+  area.focus();
+  area.select();
+  // No other way leaves the text area's own undo as it is; where it is missing, the text is set.
+  if (!document.execCommand("insertText", false, text)) {
+    area.value = text;
+    area.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  if (focused instanceof HTMLElement) focused.focus();
 }

@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { Language } from "../../protocol/backend";
+import type { EditRequest, MarkedRanges } from "../../state/editor-requests";
 
 /** What a text editor is told and what it tells, whichever of the three it is. */
 export type SourceEditorProps = {
@@ -12,10 +13,16 @@ export type SourceEditorProps = {
   label: string;
   /** 1-based line to mark as the place of an error, with its text. */
   problem: { line: number; message: string } | null;
+  /** Ranges of `source` that something on the page points at. */
+  marked: Pick<MarkedRanges, "ranges" | "reveal"> | null;
+  /** A change of `source` to make at once, as one undoable edit. */
+  request: EditRequest | null;
   dark: boolean;
   /** Cursor to begin with, as offsets; null leaves the focus where it is. */
   takeFocus: { anchor: number; head: number } | null;
   onEdit: (source: string) => void;
+  /** The request of this id is made, or came too late. */
+  onRequestDone: (id: number) => void;
   onBlur: () => void;
   onRun: () => void;
   /** One sentence for the live region. */

@@ -13,6 +13,7 @@ import { Decoration, EditorView, drawSelection, keymap, lineNumbers } from "@cod
 import type { DecorationSet } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { SourceEditorProps } from "../source-editor";
+import { markedRanges } from "./marked-ranges";
 
 const setProblemLine = StateEffect.define<number | null>();
 
@@ -53,6 +54,7 @@ export function createCodeMirror(host: HTMLElement, props: () => SourceEditorPro
       runKey(props),
       editing(first.language),
       problemLine,
+      markedRanges,
       reporting(props, first.label),
     ],
   });

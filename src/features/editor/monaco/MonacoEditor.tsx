@@ -22,7 +22,7 @@ export function MonacoEditor(props: SourceEditorProps) {
     };
   }, []);
 
-  const { source, replaced, problem, dark } = props;
+  const { source, replaced, problem, marked, request, dark } = props;
   useEffect(() => {
     handle.current?.replace(latest.current.source);
   }, [replaced]);
@@ -32,6 +32,14 @@ export function MonacoEditor(props: SourceEditorProps) {
   useEffect(() => {
     handle.current?.showProblem(problem);
   }, [problem]);
+  useEffect(() => {
+    handle.current?.showMarks(marked);
+  }, [marked]);
+  useEffect(() => {
+    if (!request) return;
+    handle.current?.edit(request);
+    latest.current.onRequestDone(request.id);
+  }, [request]);
 
   return (
     <div className="rich-editor" ref={host} data-editor="monaco" data-length={source.length} />

@@ -1,3 +1,4 @@
+import type { EditRequest, MarkedRange, TextRange } from "../../../state/editor-requests";
 import type { SourceEditorProps } from "../source-editor";
 import { startLanguageService } from "./language-service";
 import { monaco } from "./monaco-setup";
@@ -8,6 +9,9 @@ export type MonacoHandle = {
   replace(source: string): void;
   setDark(dark: boolean): void;
   showProblem(problem: SourceEditorProps["problem"]): void;
+  showMarks(marked: SourceEditorProps["marked"]): void;
+  /** Makes the changes as one undoable edit, unless the text is another by now. */
+  edit(request: EditRequest): void;
   dispose(): void;
 };
 
@@ -53,6 +57,7 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
 
   let fromOutside = false;
   const decorations = editor.createDecorationsCollection();
+  const marks = editor.createDecorationsCollection();
   const showProblem = (problem: SourceEditorProps["problem"]) => {
     decorations.set(problem ? [problemDecoration(problem, model)] : []);
     monaco.editor.setModelMarkers(model, MARKERS, problem ? [problemMarker(problem, model)] : []);
@@ -62,6 +67,7 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
   model.onDidChangeContent(() => {
     if (!fromOutside) props().onEdit(model.getValue());
     showProblem(null);
+    marks.clear();
   });
   editor.onDidBlurEditorText(() => {
     editor.updateOptions({ tabFocusMode: false });
@@ -82,6 +88,24 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     },
     setDark: (dark) => monaco.editor.setTheme(dark ? "lab-dark" : "lab-light"),
     showProblem,
+    showMarks(marked) {
+      const ranges = marked?.ranges ?? [];
+      marks.set(ranges.map((range) => markDecoration(range, model)));
+      const [first] = ranges;
+      if (first && marked?.reveal)
+        editor.revealRangeInCenterIfOutsideViewport(rangeOf(first, model));
+    },
+    edit({ source, changes }) {
+      const [first] = changes;
+      if (!first || model.getValue() !== source) return;
+      editor.pushUndoStop();
+      editor.executeEdits(
+        "page",
+        changes.map((change) => ({ range: rangeOf(change, model), text: change.insert })),
+      );
+      editor.pushUndoStop();
+      editor.revealPositionInCenterIfOutsideViewport(model.getPositionAt(first.from));
+    },
     dispose() {
       stopWaiting();
       editor.dispose();
@@ -143,6 +167,18 @@ function whenInUse(editor: monaco.editor.IStandaloneCodeEditor, start: () => voi
     clearTimeout(timer);
     focus.dispose();
   };
+}
+
+function rangeOf({ from, to }: TextRange, model: monaco.editor.ITextModel): monaco.Range {
+  return monaco.Range.fromPositions(model.getPositionAt(from), model.getPositionAt(to));
+}
+
+function markDecoration(
+  range: MarkedRange,
+  model: monaco.editor.ITextModel,
+): monaco.editor.IModelDeltaDecoration {
+  const inlineClassName = `marked marked-${range.look}`;
+  return { range: rangeOf(range, model), options: { inlineClassName } };
 }
 
 function problemRange(line: number, model: monaco.editor.ITextModel): monaco.Range {

@@ -43,6 +43,15 @@ export function ResetIcon() {
   );
 }
 
+/** A clock that goes back. */
+export function HistoryIcon() {
+  return (
+    <Icon>
+      <path d="M2.6 3v3h3M2.9 6a5.4 5.4 0 1 1-.3 2.6M8 5v3.2l2.2 1.4" />
+    </Icon>
+  );
+}
+
 /** A tick: holds, passed. */
 export function TickIcon() {
   return (

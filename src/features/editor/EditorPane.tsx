@@ -5,6 +5,7 @@ import { PLAYGROUND } from "../../state/desk";
 import { isAbout } from "../../state/editor-requests";
 import type { Lab, Lesson } from "../../state/lab";
 import { shownDraft } from "../../state/lab-state";
+import { EarlierVersions } from "./EarlierVersions";
 import { SaveStatus } from "./SaveStatus";
 import { TakeOut } from "./TakeOut";
 import { SourceArea } from "./SourceArea";
@@ -42,6 +43,11 @@ export function EditorPane(props: EditorPaneProps) {
   const { actions } = lab;
   const onEdit = useCallback((source: string) => actions.edit(desk, source), [actions, desk]);
   const onBlur = useCallback(() => void actions.saveNow(), [actions]);
+  const loadVersions = useCallback(() => actions.earlierVersions(desk), [actions, desk]);
+  const onRestore = (source: string, when: string) => {
+    actions.replaceDraft(desk, source);
+    announce(`The version of ${when} is in the editor. Undo brings your text back.`);
+  };
   const seen = { desk, language, source: draft.source };
   const marked = useStore(lab.store, (state) => state.marked);
   const request = useStore(lab.store, (state) => state.editRequest);
@@ -67,6 +73,7 @@ export function EditorPane(props: EditorPaneProps) {
             Undo
           </Button>
         )}
+        <EarlierVersions present={draft.source} load={loadVersions} onRestore={onRestore} />
         {language === "python" && <TakeOut lab={lab} lesson={lesson} fileName={props.fileName} />}
         <div className="editor-language">
           <LanguageChoice value={language} onChange={actions.setLanguage} />

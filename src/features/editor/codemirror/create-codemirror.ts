@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { python } from "@codemirror/lang-python";
 import {
@@ -106,6 +106,8 @@ export function replaceText(view: EditorView, source: string): void {
   view.dispatch({
     changes: { from: 0, to: view.state.doc.length, insert: source },
     userEvent: "outside",
+    // Not one step with what was typed just before.
+    annotations: isolateHistory.of("full"),
   });
 }
 

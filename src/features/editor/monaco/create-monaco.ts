@@ -82,6 +82,8 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
     replace(source) {
       if (source === model.getValue()) return;
       fromOutside = true;
+      // Not one step with what was typed just before.
+      editor.pushUndoStop();
       editor.executeEdits("page", [{ range: model.getFullModelRange(), text: source }]);
       editor.pushUndoStop();
       fromOutside = false;

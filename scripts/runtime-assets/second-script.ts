@@ -13,10 +13,11 @@ const RARE: Readonly<Record<string, string>> = {
   namespace: "*",
   nn: "more-activations",
   numpy:
-    "callbacks differences editing grids histograms index-helpers limits nan-reductions padding polynomials quantiles selecting sets signals signs stacking statistics turning vector-products windows",
+    "differences editing grids histograms index-helpers limits nan-reductions padding polynomials quantiles selecting sets signals signs stacking statistics turning vector-products windows",
   optax: "*",
   random: "derived",
-  transform: "checkpoint custom-arguments custom-jvp custom-vjp debug jacobian linear-transpose",
+  transform:
+    "checkpoint custom-arguments custom-jvp custom-vjp debug flatten-util jacobian linear-transpose numpy-callbacks",
 };
 
 /** Their paths below src, without an ending; of whole folders those. */

@@ -29,6 +29,32 @@ const MAY_IMPORT = {
   app: ["features", "state", "ui", "figures", "figure-models", "protocol", "lib"],
 };
 
+/**
+ * The folders of src/jax from the ground up. A folder may import itself and every folder of a floor below: not its
+ * neighbours, not upwards, and not the entries beside the folders.
+ */
+const JAX_FLOORS = [
+  ["base"],
+  ["format"],
+  ["array"],
+  ["device"],
+  ["core"],
+  ["tree"],
+  ["linalg/host"],
+  ["numpy"],
+  ["transform"],
+  ["linalg", "lax"],
+  ["random"],
+  ["nn"],
+  ["optax"],
+  ["linen", "nnx"],
+  ["bridge"],
+  ["namespace"],
+  ["faces"],
+];
+/** Tests and what they are made of may import all of src/jax; nothing else may import them. */
+const JAX_TESTS = ["src/jax/**/*.test.ts", "src/jax/testing/**/*.ts"];
+
 /** A lesson's own React components. They may import more than the rest of its folder, and nobody imports them. */
 const PICTURES = "src/lessons/**/pictures/*.tsx";
 const PICTURES_MAY_IMPORT = ["lessons", ...MAY_IMPORT.lessons, "ui", "figures"];
@@ -83,6 +109,30 @@ const featureZones = features.map((feature) => ({
   except: [`./${feature}`],
   message: "a feature may not import another feature",
 }));
+
+const rooms = readdirSync("src/jax", { withFileTypes: true }).filter((entry) =>
+  entry.isDirectory(),
+);
+for (const { name } of rooms) {
+  if (name !== "testing" && !JAX_FLOORS.flat().includes(name))
+    throw new Error(`src/jax/${name} has no floor in eslint.config.mjs`);
+}
+const jaxZones = JAX_FLOORS.flatMap((floor, i) =>
+  floor.map((folder) => {
+    const below = JAX_FLOORS.slice(0, i).flat();
+    return {
+      target: `./src/jax/${folder}`,
+      from: "./src/jax",
+      except: [folder, ...below].map((name) => `./${name}`),
+      message: `jax/${folder} may import only: ${below.join(", ") || "nothing of src/jax"}`,
+    };
+  }),
+);
+const testingZone = {
+  target: "./src",
+  from: "./src/jax/testing",
+  message: "src/jax/testing is for tests",
+};
 
 const proseZones = Object.keys(MAY_IMPORT).map((folder) => ({
   target: `./src/${folder}`,
@@ -147,7 +197,10 @@ export default tseslint.config(
       "import-x/no-default-export": "error",
       "import-x/no-restricted-paths": [
         "error",
-        { basePath: import.meta.dirname, zones: [...zones, ...featureZones, ...proseZones] },
+        {
+          basePath: import.meta.dirname,
+          zones: [...zones, ...featureZones, ...jaxZones, testingZone, ...proseZones],
+        },
       ],
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
     },
@@ -180,6 +233,12 @@ export default tseslint.config(
   {
     files: ["**/*.test.{ts,tsx}", "e2e/**/*.ts", "src/jax/testing/contract/**/*.ts"],
     rules: { "max-lines": "off" },
+  },
+  {
+    files: JAX_TESTS,
+    rules: {
+      "import-x/no-restricted-paths": ["error", { basePath: import.meta.dirname, zones }],
+    },
   },
   {
     files: [PICTURES],

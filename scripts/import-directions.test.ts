@@ -21,6 +21,14 @@ function documentedRows(): [folder: string, allowed: string[]][] {
   });
 }
 
+/** The folders of src/jax by floor, from the ground up, as docs/architecture.md tells people. */
+function documentedFloors(): string[][] {
+  const text = readFileSync("docs/architecture.md", "utf8");
+  const [, table = ""] = text.split("from the ground up");
+  const rows = table.split("`src/features`")[0].matchAll(/^\| ((?:`[\w/-]+`(?:, )?)+)\s*\|/gm);
+  return [...rows].map(([, names]) => names.replaceAll("`", "").split(", "));
+}
+
 function subfolders(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -33,6 +41,17 @@ async function brokenRules(filePath: string, code: string): Promise<(string | nu
   return result.messages.map(({ ruleId }) => ruleId);
 }
 
+/** Which of some folders code in a folder may not import. */
+async function refused(folder: string, others: readonly string[]): Promise<string[]> {
+  const probes = others.map((other, i) => importOf(folder, firstModule(other), `probe${i}`));
+  const [result] = await eslint.lintText(probes.join("\n"), { filePath: `${folder}/probe.ts` });
+  const lines = result.messages
+    .filter(({ ruleId }) => ruleId === "import-x/no-restricted-paths")
+    .map(({ line }) => line - 1);
+  return others.filter((_, i) => lines.includes(i));
+}
+
+const FLOORS = documentedFloors();
 const LESSON = `src/lessons/${subfolders("src/lessons").find((name) => name !== "testing")}`;
 const PICTURES = `${LESSON}/pictures`;
 
@@ -43,25 +62,44 @@ describe("import directions", () => {
   });
 
   test.each(FOLDERS)("src/%s imports only what its row allows", async (folder) => {
-    const source = `src/${folder}/probe.ts`;
     const others = FOLDERS.filter((name) => name !== folder);
-    const probes = others.map((other, i) => {
-      const target = relative(`src/${folder}`, firstModule(`src/${other}`)).replace(/\.tsx?$/, "");
-      return `export * as probe${i} from "${target}";`;
-    });
-    const [result] = await eslint.lintText(probes.join("\n"), { filePath: source });
-    const refused = new Set(
-      result.messages
-        .filter(({ ruleId }) => ruleId === "import-x/no-restricted-paths")
-        .map(({ line }) => others[line - 1]),
+    const against = await refused(
+      `src/${folder}`,
+      others.map((name) => `src/${name}`),
     );
     const allowed = MAY_IMPORT.get(folder);
-    expect(others.filter((other) => !refused.has(other))).toEqual(
+    expect(others.filter((other) => !against.includes(`src/${other}`))).toEqual(
       others.filter((other) => allowed?.includes(other.split("/")[0])),
     );
   });
 
+  test("every folder of src/jax is on a floor in docs/architecture.md", () => {
+    const folders = FLOORS.flat().filter((name) => !name.includes("/"));
+    expect([...folders, "testing"].sort()).toEqual(subfolders("src/jax").sort());
+  });
+
+  test.each(FLOORS.flatMap((floor, i) => floor.map((name) => [name, i] as const)))(
+    "src/jax/%s imports only from floors below",
+    async (folder, i) => {
+      const others = FLOORS.flat().filter(
+        (name) => name !== folder && !name.startsWith(`${folder}/`),
+      );
+      const below = FLOORS.slice(0, i).flat();
+      const against = await refused(
+        `src/jax/${folder}`,
+        [...others, "testing"].map((name) => `src/jax/${name}`),
+      );
+      expect(against).toEqual(
+        [...others.filter((name) => !below.includes(name)), "testing"].map(
+          (name) => `src/jax/${name}`,
+        ),
+      );
+    },
+  );
+
   test.each([
+    ["src/jax/core", "src/jax/host.ts"],
+    ["src/python", firstModule("src/jax/testing")],
     ["src/features/lesson", firstModule("src/features/results")],
     ["src/state", firstModule(PICTURES)],
     ["src/lessons", firstModule(PICTURES)],
@@ -96,9 +134,9 @@ describe("import directions", () => {
 });
 
 /** Code in a folder that takes all of a module. */
-function importOf(folder: string, target: string): string {
+function importOf(folder: string, target: string, name = "probe"): string {
   const path = relative(folder, target).replace(/\.tsx?$/, "");
-  return `export * as probe from "${path.startsWith(".") ? path : `./${path}`}";`;
+  return `export * as ${name} from "${path.startsWith(".") ? path : `./${path}`}";`;
 }
 
 /** Some module of a folder, found anew so that renaming a file does not break this test. */

@@ -31,9 +31,7 @@ for (const [name, version] of Object.entries(module.FOLLOWED_VERSIONS)) {
 }
 
 const named = process.argv.slice(2).filter((name) => !name.startsWith("--"));
-const recorders = readdirSync("golden/recorders").filter((name) =>
-  /^record(_\w+)?\.py$/.test(name),
-);
+const recorders = readdirSync("golden/recorders").filter((name) => /^record_\w+\.py$/.test(name));
 const unknown = named.find((name) => !recorders.includes(`${name}.py`));
 if (unknown !== undefined) {
   console.error(`golden/recorders has no "${unknown}". There are: ${recorders.join(" ")}`);

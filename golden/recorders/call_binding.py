@@ -10,6 +10,8 @@ import inspect
 import io
 import re
 import warnings
+from collections.abc import Callable
+from typing import Any
 
 LONGEST_DEFAULT = 40
 """What is longer, or holds an address, is shown as `...`."""
@@ -20,14 +22,15 @@ UNNAMED = re.compile("unexpected keyword argument|positional-only arguments? pas
 TOO_MANY = re.compile(r"takes (no|from \d+ to \d+|\d+) positional arguments?|too many positional|takes no arguments")
 
 
-def default_text(value):
+def default_text(value: Any) -> str:
+    """A default as text."""
     if inspect.isclass(value):
         return value.__name__
     text = repr(value)
     return "..." if text.startswith("<") or " at 0x" in text or len(text) > LONGEST_DEFAULT else text
 
 
-def is_refused(function, pattern, /, *args, **kwargs):
+def is_refused(function: Callable[..., Any], pattern: re.Pattern[str], /, *args: Any, **kwargs: Any) -> bool:
     """Whether Python refuses the call for what the pattern says."""
     try:
         with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
@@ -40,7 +43,7 @@ def is_refused(function, pattern, /, *args, **kwargs):
     return False
 
 
-def names_its_own(function):
+def names_its_own(function: Callable[..., Any]) -> bool:
     """Whether a wrapper names what it takes, after `self`; `(*args, **kwargs)` hands everything on."""
     with contextlib.suppress(TypeError, ValueError):
         parameters = inspect.signature(function, follow_wrapped=False).parameters.values()
@@ -50,12 +53,13 @@ def names_its_own(function):
     return False
 
 
-def named_parameters(value):
+def named_parameters(value: Callable[..., Any]) -> list[inspect.Parameter]:
+    """The parameters of the innermost wrapper that names its own."""
     function = inspect.unwrap(value, stop=names_its_own)
     return list(inspect.signature(function, follow_wrapped=not names_its_own(function)).parameters.values())
 
 
-def parameters_of(value, method=False):
+def parameters_of(value: Any, method: bool = False) -> list[str] | None:
     """The parameters of a function, class or method as text, as a call finds them; None where Python knows of none.
 
     `x /` takes no name, `axis=None *` no position; a method's list is without its object.
@@ -93,7 +97,8 @@ def parameters_of(value, method=False):
     return texts
 
 
-def text_of(parameter, named, positional):
+def text_of(parameter: inspect.Parameter, named: bool, positional: bool) -> str:
+    """A parameter with its default and its mark."""
     stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind)
     if stars:
         return stars + parameter.name

@@ -11,6 +11,7 @@ import json
 import pathlib
 import re
 import warnings
+from typing import Any
 
 from recording import write_parts
 
@@ -37,12 +38,14 @@ NAMES = dict(globals())
 GROUPS = json.loads((HERE / "array_expressions.json").read_text())
 
 
-def number(value):
+def number(value: Any) -> float | str:
+    """A float; what JSON has not is text."""
     value = float(value)
     return value if np.isfinite(value) else str(value)
 
 
-def data_of(a):
+def data_of(a: Any) -> list[Any]:
+    """The flat values of an array."""
     flat = np.asarray(a).reshape(-1)
     if flat.dtype == np.bool_:
         return [bool(each) for each in flat]
@@ -51,7 +54,8 @@ def data_of(a):
     return [number(each) for each in flat]
 
 
-def value_of(value):
+def value_of(value: Any) -> dict[str, Any]:
+    """An array, a list of values, or anything else as text."""
     if isinstance(value, (jax.Array, np.ndarray, np.generic)) and not isinstance(value, (str, np.str_)):
         array = jnp.asarray(value)
         return {
@@ -65,7 +69,8 @@ def value_of(value):
     return {"text": str(value)}
 
 
-def record(expression):
+def record(expression: str) -> dict[str, Any]:
+    """What an expression gives, or the error that it raises, and its first warning."""
     case = {"python": expression}
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

@@ -10,9 +10,12 @@ Results are read by the page's own code, src/python/packages/_lab/result.py.
 import contextlib
 import importlib.util
 import io
+import pathlib
 import re
 import types
 import warnings
+from collections.abc import Callable
+from typing import Any
 
 from recording import ROOT, write
 
@@ -31,7 +34,8 @@ CASES = [
 ]
 
 
-def page_reader():
+def page_reader() -> Callable[[Any], Any]:
+    """What reads a result on the page."""
     path = ROOT / "src/python/packages/_lab/result.py"
     spec = importlib.util.spec_from_file_location("page_result", path)
     module = importlib.util.module_from_spec(spec)
@@ -39,7 +43,7 @@ def page_reader():
     return module.read_result
 
 
-def tidy(text):
+def tidy(text: str) -> str:
     """Without what differs from run to run: addresses, places of files, and the order of a set."""
     text = re.sub(r"/\S*/site-packages/", "", text)
     text = re.sub(
@@ -48,11 +52,12 @@ def tidy(text):
     return re.sub(r" at \S*\.py:\d+", "", re.sub(r"0x[0-9a-f]{6,}", "0x…", text))
 
 
-def failure(error):
+def failure(error: Exception) -> dict[str, str]:
+    """An error's type and text."""
     return {"type": type(error).__name__, "text": tidy(str(error))}
 
 
-def run(path, read_result):
+def run(path: pathlib.Path, read_result: Callable[[Any], Any]) -> dict[str, Any]:
     """One outcome per case; where the program does not load, the one error that stands for all."""
     module = types.ModuleType("mixed_train_step")
     with contextlib.redirect_stdout(io.StringIO()):
@@ -63,7 +68,8 @@ def run(path, read_result):
         return {"cases": [answer(module.mixed_train_step, case, read_result) for case in CASES]}
 
 
-def answer(function, case, read_result):
+def answer(function: Callable[..., Any], case: dict[str, Any], read_result: Callable[[Any], Any]) -> dict[str, Any]:
+    """What a program gives for a case, as the page reads it."""
     x, y = (jnp.asarray(case[name], dtype=jnp.float32) for name in ("x", "y"))
     try:
         result = read_result(function(float(case["seed"]), x, y, case["lr"]))
@@ -76,7 +82,8 @@ def answer(function, case, read_result):
     return {"shape": result.shape, "values": values}
 
 
-def main():
+def main() -> None:
+    """Solution and start, then the other attempts in order."""
     warnings.filterwarnings("ignore")
     read_result = page_reader()
     paths = [LESSON / "solution.py", LESSON / "start.py"]

@@ -1,4 +1,4 @@
-"""Records what JAX says to the mistakes that are made most: golden/recordings/bad_input.json, one error a line.
+"""Records what JAX says to the mistakes that are made most: shapes, dtypes, indexing, loops, keys and others.
 
 Run with a Python that has JAX and Flax: python golden/recorders/record_bad_input.py
 """
@@ -171,7 +171,8 @@ nn.Dense(2).init(random.key(0.5), jnp.ones(3))
 }
 
 
-def outcome(expression):
+def outcome(expression: str) -> dict[str, str]:
+    """The type and text of the error, or what came without one."""
     try:
         value = eval(expression)
     except Exception as error:
@@ -180,7 +181,8 @@ def outcome(expression):
     return {"ok": repr(value)}
 
 
-def main():
+def main() -> None:
+    """One case a line, with its family."""
     cases = [
         {"family": family, "python": line, **outcome(line)}
         for family, lines in LINES.items()

@@ -2,10 +2,10 @@
 
 usage: pip install "jax==0.10.2"; python golden/recorders/record_distributions.py
 
-Writes golden/recordings/distributions.json in the form of golden/recordings/functions.json; keys are raw uint32 words.
+Writes golden/recordings/distributions.json in the form of numpy_functions.json; keys are raw uint32 words.
 """
 
-from record_functions import f32, run
+from function_calls import f32, run
 from recording import write
 
 import jax
@@ -26,7 +26,8 @@ CASES = [
 ]
 
 
-def main():
+def main() -> None:
+    """One case a call."""
     cases = [run(RANDOM + name, args, {}, True) for name, args in CASES]
     write("distributions", cases=cases)
 

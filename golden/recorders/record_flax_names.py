@@ -1,4 +1,4 @@
-"""Writes the public names of Flax's and Optax's modules to golden/recordings/flax_names.json.
+"""Records the public names of Flax's and Optax's modules.
 
 Run with a Python that has flax 0.12.8 and optax 0.2.8: python golden/recorders/record_flax_names.py
 """
@@ -9,14 +9,15 @@ import types
 from recording import write_parts
 
 MODULES = (
-    "flax.nnx flax.nnx.bridge flax.linen flax.core flax.errors optax optax.tree optax.tree_utils optax.losses optax.schedules optax.transforms"
+    "flax.nnx flax.nnx.bridge flax.linen flax.core flax.errors optax "
+    "optax.tree optax.tree_utils optax.losses optax.schedules optax.transforms"
 ).split()
 
 
 def names(module: str) -> list[str]:
     """Names that are no private ones and no modules of other packages, such as `typing`."""
     found = importlib.import_module(module)
-    home = module.split(".")[0]
+    home = module.partition(".")[0]
     return [
         name
         for name in sorted(dir(found))

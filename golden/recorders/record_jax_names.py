@@ -14,6 +14,7 @@ MODULES = (
 
 
 def names(module: str) -> list[str]:
+    """Names that are not private, in order."""
     return sorted(name for name in dir(importlib.import_module(module)) if not name.startswith("_"))
 
 

@@ -3,7 +3,8 @@
 usage: pip install "jax==0.10.2" "flax==0.12.8"; python golden/recorders/record_lesson_snippets.py
 
 Reads src/lessons/mixed-train-step/lesson.mdx, runs every Python snippet (set-up first), and writes
-golden/recordings/lesson_snippets.json. The broken programs in pitfalls/ are run too, with the error that one of them ends with.
+golden/recordings/lesson_snippets.json. The broken programs in pitfalls/ are run too, with the error that one of them
+ends with.
 """
 
 import contextlib
@@ -20,15 +21,15 @@ LESSON = ROOT / "src/lessons/mixed-train-step/lesson.mdx"
 PITFALLS = sorted((LESSON.parent / "pitfalls").glob("*.py"))
 
 
-def snippets(text):
+def snippets(text: str) -> dict[str, str]:
     """{id: complete Python program} of every <Snippet> in the lesson's text."""
     found = {}
-    for name, body in re.findall(r'<Snippet id="([\w-]+)">(.*?)</Snippet>', text, re.S):
-        found[name] = "\n".join(re.findall(r"```python[^\n]*\n(.*?)```", body, re.S))
+    for name, body in re.findall(r'<Snippet id="([\w-]+)">(.*?)</Snippet>', text, re.DOTALL):
+        found[name] = "\n".join(re.findall(r"```python[^\n]*\n(.*?)```", body, re.DOTALL))
     return found
 
 
-def printed(program):
+def printed(program: str) -> str:
     """What a program prints; a warning is an error, so that the text shows today's way only."""
     out = io.StringIO()
     with contextlib.redirect_stdout(out), warnings.catch_warnings():
@@ -37,7 +38,7 @@ def printed(program):
     return out.getvalue()
 
 
-def broken(program):
+def broken(program: str) -> tuple[str, str | None]:
     """What a broken program prints, and the error it ends with, if any."""
     out = io.StringIO()
     try:
@@ -48,7 +49,8 @@ def broken(program):
     return out.getvalue(), None
 
 
-def main():
+def main() -> None:
+    """Every snippet with what it prints, every pitfall with its output and error."""
     jax.config.update("jax_platforms", "cpu")
     programs = snippets(LESSON.read_text())
     pitfalls = {path.stem: broken(path.read_text()) for path in PITFALLS}

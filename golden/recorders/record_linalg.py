@@ -2,13 +2,14 @@
 
 usage: pip install "jax==0.10.2"; python golden/recorders/record_linalg.py
 
-Writes golden/recordings/linalg.json in the form of golden/recordings/functions.json. Matrices are well conditioned, so that
+Writes golden/recordings/linalg.json in the form of numpy_functions.json. Matrices are well conditioned, so that
 results agree to float32 whatever the order of the sums.
 """
 
 import math
+from typing import Any
 
-from record_functions import SPD, T3, A, M, R, V, W, f32, i32, run
+from function_calls import SPD, T3, A, M, R, V, W, f32, i32, run
 from recording import write
 
 import jax.numpy as jnp
@@ -22,7 +23,8 @@ PAIR = f32([[2.0, 0.5], [-1.0, 1.5]], [[1.0, -0.25], [0.5, 3.0]])
 TALL = f32([2.0, 0.5], [-1.0, 1.5], [0.25, 3.0])
 
 
-def case(name, *args, grad=True, **kwargs):
+def case(name: str, *args: Any, grad: bool = True, **kwargs: Any) -> None:
+    """Adds a call, with its gradient unless it has none."""
     CASES.append((LA + name, args, kwargs, grad))
 
 
@@ -106,7 +108,8 @@ case("tensordot", A, M, axes=1)
 case("vecdot", A, A * 2)
 
 
-def main():
+def main() -> None:
+    """One case a call."""
     cases = [run(*each) for each in CASES]
     write("linalg", cases=cases)
 

@@ -9,6 +9,8 @@ only), as call_binding.py finds them by calls.
 
 import importlib
 import inspect
+from collections.abc import Iterator
+from typing import Any
 
 from call_binding import parameters_of
 from recording import write_parts
@@ -23,7 +25,8 @@ MODULES = (
 ).split()
 
 
-def methods_of(cls):
+def methods_of(cls: type) -> Iterator[tuple[str, Any]]:
+    """Public methods that the class itself defines."""
     fields = getattr(cls, "__dataclass_fields__", {})
     for name, value in sorted(vars(cls).items()):
         shown = not name.startswith("_") or name == "__call__"
@@ -31,7 +34,8 @@ def methods_of(cls):
             yield name, value
 
 
-def entries(module):
+def entries(module: str) -> Iterator[tuple[str, list[str] | None]]:
+    """Names with their parameters."""
     found = importlib.import_module(module)
     for name in sorted(dir(found)):
         value = getattr(found, name)

@@ -2,10 +2,12 @@
 
 usage: pip install "jax==0.10.2"; python golden/recorders/record_rare_functions.py
 
-Writes golden/recordings/rare_functions.json in the form of golden/recordings/functions.json.
+Writes golden/recordings/rare_numpy_functions.json in the form of golden/recordings/numpy_functions.json.
 """
 
-from record_functions import FLAGS, NANS, T3, A, B, I, M, V, W, f32, i32, run
+from typing import Any
+
+from function_calls import FLAGS, NANS, T3, A, B, I, M, V, W, f32, i32, run
 from recording import write
 
 import jax.numpy as jnp
@@ -16,7 +18,8 @@ ROWS = i32([1, 2], [1, 2], [0, 1])
 REPEATED = i32(3, 1, 2, 1, 3)
 
 
-def case(name, *args, grad=True, **kwargs):
+def case(name: str, *args: Any, grad: bool = True, **kwargs: Any) -> None:
+    """Adds a call, with its gradient unless it has none."""
     CASES.append((name, args, kwargs, grad))
 
 
@@ -130,7 +133,8 @@ case(LAX + "argmin", A, 0, "int32")
 case(LAX + "reduce_xor", FLAGS, (0,))
 
 
-def main():
+def main() -> None:
+    """One case a call."""
     cases = [run(*each) for each in CASES]
     write("rare_functions", cases=cases)
 

@@ -8,6 +8,7 @@ writes golden/recordings/signatures.json (parameters of every function) and src/
 
 import inspect
 import json
+from typing import Any
 
 from recording import ROOT, write_parts
 
@@ -48,18 +49,21 @@ NAMES_ONLY = {"jax.Array": jax.Array, "flax": flax, "flax.linen": flax.linen, "f
 _UNREADABLE = (TypeError, ValueError)
 
 
-def public(module):
+def public(module: Any) -> list[str]:
+    """Names that are not private, in order."""
     return [n for n in sorted(dir(module)) if not n.startswith("_")]
 
 
-def default_of(parameter):
+def default_of(parameter: inspect.Parameter) -> str | None:
+    """A default as text."""
     if parameter.default is inspect.Parameter.empty:
         return None
     text = repr(parameter.default)
     return "..." if " at 0x" in text else text
 
 
-def entry(value):
+def entry(value: Any) -> dict[str, Any]:
+    """What a name stands for, with its parameters."""
     if inspect.ismodule(value):
         return {"kind": "module"}
     if not callable(value):
@@ -75,7 +79,8 @@ def entry(value):
     return {"kind": kind, "parameters": parameters}
 
 
-def main():
+def main() -> None:
+    """Signatures of functions, and names alone."""
     table = {name: {n: entry(getattr(module, n)) for n in public(module)} for name, module in sorted(MODULES.items())}
     write_parts("signatures", table)
     names = {name: " ".join(public(m)) for name, m in {**MODULES, **NAMES_ONLY}.items()}

@@ -5,6 +5,8 @@ usage: pip install "jax==0.10.2" "optax==0.2.8"; python golden/recorders/record_
 Writes golden/recordings/single_expressions.json: for each line of Python the leaves of its value, in tree order.
 """
 
+from typing import Any
+
 from recording import write
 
 import jax
@@ -19,7 +21,9 @@ v = jnp.array([0.5, -1.0, 2.0])
 
 
 class Pair:
-    def __init__(self, a, b):
+    """A class that is registered as a tree of its two fields."""
+
+    def __init__(self, a: Any, b: Any) -> None:
         self.a, self.b = a, b
 
 
@@ -30,7 +34,7 @@ tu.register_pytree_with_keys(
 )
 
 
-def twice(t):
+def twice(t: Any) -> tuple[Any, Any]:
     """Two updates with the same gradient."""
     first, state = t.update([v], t.init([v]))
     return first, t.update([v * 2.0], state)[0]
@@ -59,13 +63,15 @@ twice(optax.scale_by_stddev())
 """
 
 
-def record(leaf):
+def record(leaf: Any) -> dict[str, Any]:
+    """A leaf as it is recorded."""
     n = np.asarray(leaf)
     as_is = bool if n.dtype == np.bool_ else float if n.dtype.kind == "f" else int
     return {"shape": list(n.shape), "dtype": str(jnp.asarray(leaf).dtype), "data": [as_is(x) for x in n.reshape(-1)]}
 
 
-def main():
+def main() -> None:
+    """One case a line."""
     lines = [line for line in CASES.splitlines() if line]
     cases = [{"python": line, "leaves": [record(leaf) for leaf in jax.tree.leaves(eval(line))]} for line in lines]
     write("single_expressions", classes={"Pair": "tree_util.register_pytree_with_keys"}, cases=cases)

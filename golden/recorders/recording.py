@@ -1,4 +1,4 @@
-"""How a recording is written: one case a line, so that a case that is added, taken out or changed is one line of a diff.
+"""How a recording is written: one case a line, so that a case that is added or changed is one line of a diff.
 
 A recording is an object: `recorded_from` with the versions, then its parts. A part is a list of cases, or cases by
 name. The comma stands before a case, not after the one above it, so that a case at the end changes no other line.

@@ -39,7 +39,7 @@ export function recordingsList(): string {
 }
 
 function firstLineOf(recorder: string): string {
-  return /^"""(.*)/.exec(readFileSync(recorder, "utf8"))?.[1] ?? "";
+  return /^"""(.*?)(?:"""|\n)/.exec(readFileSync(recorder, "utf8"))?.[1] ?? "";
 }
 
 function sourcesIn(folder: string, kind: RegExp): Source[] {

@@ -29,7 +29,7 @@ function recordedAgain(text: string): string[] {
     );
 }
 
-const FUNCTIONS = readFileSync("golden/recordings/functions.json", "utf8");
+const FUNCTIONS = readFileSync("golden/recordings/numpy_functions.json", "utf8");
 const CASE = ',{"f": "jax.numpy.cbrt", "args": [0.125], "kwargs": {}, "values": [0.5]}';
 
 /** The lines of one text that the other has not. */

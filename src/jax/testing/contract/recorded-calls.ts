@@ -1,6 +1,8 @@
 import rare from "../../../../golden/recordings/rare_functions.json";
 import distributions from "../../../../golden/recordings/distributions.json";
-import recorded from "../../../../golden/recordings/functions.json";
+import lax from "../../../../golden/recordings/lax_functions.json";
+import nn from "../../../../golden/recordings/nn_functions.json";
+import numpy from "../../../../golden/recordings/numpy_functions.json";
 import linear from "../../../../golden/recordings/linalg.json";
 import type { JaxArray } from "../../array/array";
 import { camelCase } from "../../numpy/camel-case";
@@ -119,7 +121,9 @@ function suite(name: string, cases: unknown): Suite {
 
 /** Values and gradients of array functions as recorded from JAX. */
 export const recordedCalls: readonly Suite[] = [
-  suite("recorded calls", recorded.cases),
+  suite("recorded calls", numpy.cases),
+  suite("recorded calls of jax.nn", nn.cases),
+  suite("recorded calls of jax.lax", lax.cases),
   suite("recorded linear algebra", linear.cases),
   suite("recorded calls of rarer functions", rare.cases),
   suite("recorded distributions", distributions.cases),

@@ -1,6 +1,6 @@
 import { type jax, jnp } from "../api";
 
-/** The arrays of golden/recorders/record.py's error programs: three and four numbers. */
+/** The arrays of golden/recorders/record_errors.py's programs: three and four numbers. */
 interface Given {
   readonly x3: jax.Array;
   readonly x4: jax.Array;

@@ -1,4 +1,7 @@
-import recorded from "../../../../../golden/recordings/modules.json";
+import bridge from "../../../../../golden/recordings/bridge_modules.json";
+import linen from "../../../../../golden/recordings/linen_modules.json";
+import nnx from "../../../../../golden/recordings/nnx_modules.json";
+import optax from "../../../../../golden/recordings/optax_training.json";
 import { reprOf } from "../../../tree/repr";
 import type { Case, Suite } from "../case";
 import { assertEqual } from "../matchers";
@@ -22,7 +25,8 @@ interface RecordedCase {
   readonly type?: string;
 }
 
-const CASES = recorded.cases as unknown as readonly RecordedCase[];
+const RECORDED: readonly { cases: readonly unknown[] }[] = [optax, nnx, linen, bridge];
+const CASES = RECORDED.flatMap(({ cases }) => cases) as readonly RecordedCase[];
 const PROGRAMS: Programs = {
   ...optaxPrograms,
   ...nnxPrograms,

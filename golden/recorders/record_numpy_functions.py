@@ -1,142 +1,45 @@
-"""Record values and gradients of JAX's array functions.
+"""Records values and gradients of jax.numpy's, jax.random's and jax.scipy.special's functions."""
 
-usage: pip install "jax==0.10.2"; python golden/recorders/record_functions.py
-
-Writes golden/recordings/functions.json: for each case the function's full name, its arguments, what it gives, and
-for functions of floats the gradient of sum(w * result) in each argument that holds float arrays, where
-w repeats 1, 1.25, 1.5 over the elements of each result.
-"""
-
-import importlib
-import math
-import warnings
-
+from function_calls import (
+    CASES,
+    EDGES,
+    FLAGS,
+    HALVES,
+    LONE,
+    NANS,
+    NP,
+    OTHER,
+    SPD,
+    T3,
+    TIES,
+    ZEROS,
+    A,
+    B,
+    I,
+    J,
+    K,
+    M,
+    P,
+    R,
+    S,
+    U,
+    V,
+    W,
+    case,
+    each,
+    f32,
+    i32,
+    run,
+)
 from recording import write
 
-import jax
 import jax.numpy as jnp
-import numpy as np
-
-warnings.filterwarnings("ignore")
-NP, NN, LAX, LA, RANDOM = "jax.numpy.", "jax.nn.", "jax.lax.", "jax.numpy.linalg.", "jax.random."
-SPECIAL = "jax.scipy.special."
-CASES = []
-
-
-def f32(*values):
-    return jnp.array(np.array(values, dtype=np.float32))
-
-
-def i32(*values):
-    return jnp.array(np.array(values, dtype=np.int32))
-
-
-NAN, INF = math.nan, math.inf
-A = f32([0.5, -1.25, 2.0], [-0.75, 0.25, 1.5])
-B = f32([1.5, 0.5, -2.0], [0.75, -1.0, 3.0])
-P = f32([0.5, 1.25, 2.0], [0.75, 0.25, 1.5])
-U = f32([0.5, -0.25, 0.875], [-0.75, 0.125, 0.0625])
-V = f32(0.5, -1.0, 2.0, 1.25)
-W = f32(1.5, 0.25, -0.5, 3.0)
-S = f32(0.5, 1.0, 2.0, 3.25)
-TIES = f32([1.0, 2.0, 2.0], [0.0, -1.0, 0.0])
-NANS = f32([1.0, NAN, 2.0], [NAN, -1.5, 0.5])
-LONE = f32([NAN, NAN, NAN], [1.0, 2.0, NAN])
-EDGES = f32(0.0, INF, -INF, NAN)
-ZEROS = f32(0.0, -0.0, 1.0, -2.5)
-HALVES = f32([0.5, 1.5, -0.5], [2.5, -1.5, 0.2])
-I = i32([3, -1, 2], [0, 5, -4])
-J = i32([2, 3, -3], [1, -2, 4])
-K = i32(5, 0, 3, 1)
-FLAGS = jnp.array([[True, False, True], [True, True, False]])
-OTHER = jnp.array([[True, True, False], [False, True, False]])
-M = f32([2.0, -1.0, 0.5], [0.25, 1.5, -0.75], [1.0, 0.5, 3.0])
-SPD = f32([4.0, 1.0, 0.5], [1.0, 3.0, -0.25], [0.5, -0.25, 2.0])
-R = f32([1.0, -0.5, 2.0], [0.5, 1.5, -1.0], [0.25, 0.75, 1.0])
-T3 = jnp.arange(12, dtype=jnp.float32).reshape(2, 3, 2) * 0.25 - 1.0
-
-
-def case(name, *args, grad=True, **kwargs):
-    CASES.append((name, args, kwargs, grad))
-
-
-def each(prefix, names, *args, **kwargs):
-    for name in names.split():
-        case(prefix + name, *args, **kwargs)
-
-
-def encode(value):
-    if isinstance(value, (jax.Array, np.ndarray)):
-        return {"$": record(value)}
-    if isinstance(value, (list, tuple)):
-        return [encode(v) for v in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return {"number": str(value)}
-    if value in (jnp.float32, jnp.int32) if isinstance(value, type) else False:
-        return value.__name__
-    return value
-
-
-def record(value):
-    n = np.asarray(
-        jax.random.key_data(value) if jnp.issubdtype(jnp.asarray(value).dtype, jax.dtypes.prng_key) else value
-    )
-    flat = n.reshape(-1)
-    if n.dtype == np.float32:
-        data = [float(v) if np.isfinite(v) else str(v) for v in flat]
-    elif n.dtype == np.bool_:
-        data = [bool(v) for v in flat]
-    else:
-        data = [int(v) for v in flat]
-    return {"shape": list(n.shape), "dtype": str(n.dtype), "data": data}
-
-
-def function(name):
-    module, _, last = name.rpartition(".")
-    return getattr(importlib.import_module(module), last)
-
-
-def results(f, args, kwargs):
-    return [jnp.asarray(leaf) for leaf in jax.tree.leaves(f(*args, **kwargs))]
-
-
-def floats(tree):
-    return any(isinstance(x, jax.Array) and x.dtype == jnp.float32 for x in jax.tree.leaves(tree))
-
-
-def weighted(values):
-    total = 0.0
-    for value in values:
-        if value.dtype == jnp.float32:
-            w = jnp.resize(f32(1.0, 1.25, 1.5), value.size).reshape(value.shape) if value.size else value
-            total = total + jnp.sum(jnp.where(jnp.isfinite(value), value, 0) * w)
-    return total
-
-
-def run(name, args, kwargs, grad):
-    f = function(name)
-    values = results(f, args, kwargs)
-    entry = {"f": name, "args": encode(args), "kwargs": encode_keywords(kwargs), "values": [record(v) for v in values]}
-    argnums = [i for i, a in enumerate(args) if floats(a)]
-    if grad and argnums and any(v.dtype == jnp.float32 for v in values):
-        loss = lambda *a: weighted(results(f, a, kwargs))
-        # Lists may hold whole numbers, which have no gradient.
-        grads = jax.grad(loss, argnums=argnums, allow_int=True)(*args)
-        entry["grads"] = [
-            {"argnum": i, "leaves": [record(leaf) for leaf in jax.tree.leaves(g)]}
-            for i, g in zip(argnums, grads, strict=False)
-        ]
-    return entry
-
-
-def encode_keywords(kwargs):
-    return {k: encode(v) for k, v in kwargs.items()}
-
 
 # One float in, one float out.
 each(
     NP,
-    "exp expm1 exp2 tanh sin cos tan sinh cosh arctan atan arcsinh asinh cbrt square abs absolute negative positive fabs sinc deg2rad rad2deg degrees radians nan_to_num conj conjugate real",
+    "exp expm1 exp2 tanh sin cos tan sinh cosh arctan atan arcsinh asinh cbrt square abs absolute "
+    "negative positive fabs sinc deg2rad rad2deg degrees radians nan_to_num conj conjugate real",
     A,
 )
 each(NP, "log log1p log2 log10 sqrt reciprocal", P)
@@ -145,7 +48,8 @@ each(NP, "arccosh acosh", f32([1.5, 2.0, 3.0], [1.25, 4.0, 10.0]))
 each(NP, "sign floor ceil trunc rint round around", HALVES)
 each(
     NP,
-    "exp expm1 log log1p sqrt tanh sin arctan arcsinh isnan isfinite isinf isposinf isneginf sign floor nan_to_num square abs reciprocal signbit cbrt log2 log10 exp2 sinh cosh isreal iscomplex",
+    "exp expm1 log log1p sqrt tanh sin arctan arcsinh isnan isfinite isinf isposinf isneginf sign floor "
+    "nan_to_num square abs reciprocal signbit cbrt log2 log10 exp2 sinh cosh isreal iscomplex",
     EDGES,
     grad=False,
 )
@@ -165,14 +69,16 @@ case(NP + "iscomplexobj", A)
 # Two operands.
 each(
     NP,
-    "add subtract multiply divide true_divide maximum minimum arctan2 atan2 hypot logaddexp logaddexp2 copysign fmax fmin heaviside mod remainder floor_divide fmod divmod",
+    "add subtract multiply divide true_divide maximum minimum arctan2 atan2 hypot logaddexp logaddexp2 "
+    "copysign fmax fmin heaviside mod remainder floor_divide fmod divmod",
     A,
     B,
 )
 each(NP, "add multiply maximum minimum logaddexp hypot arctan2 fmax fmin", TIES, f32([1.0, 2.0, 0.0], [0.0, -1.0, 1.0]))
 each(
     NP,
-    "add subtract multiply divide maximum minimum floor_divide remainder fmod divmod power pow bitwise_and bitwise_or bitwise_xor left_shift bitwise_left_shift gcd lcm",
+    "add subtract multiply divide maximum minimum floor_divide remainder fmod divmod power pow "
+    "bitwise_and bitwise_or bitwise_xor left_shift bitwise_left_shift gcd lcm",
     I,
     jnp.abs(J),
 )
@@ -201,7 +107,10 @@ case(NP + "array_equal", NANS, NANS, equal_nan=True)
 case(NP + "array_equiv", f32(1.0, 1.0), f32([1.0], [1.0]))
 
 # Reductions.
-for name in "sum prod mean max min amax amin var std ptp nansum nanmean nanmax nanmin nanprod nanvar nanstd median nanmedian average".split():
+for name in (
+    "sum prod mean max min amax amin var std ptp nansum nanmean nanmax nanmin nanprod nanvar nanstd "
+    "median nanmedian average"
+).split():
     case(NP + name, A)
     case(NP + name, A, axis=1)
     case(NP + name, A, axis=(0, 1), keepdims=True)
@@ -376,91 +285,5 @@ case(NP + "polyval", f32(1.0, -2.0, 0.5), A)
 case(NP + "interp", f32([0.0, 0.75, 1.5], [2.5, 3.25, 9.0]), S, V)
 case(NP + "interp", f32([0.0, 0.75, 1.5], [2.5, 3.25, 9.0]), S, V, left=-7.0, right=7.0)
 
-# jax.nn.
-NNS = "relu relu6 sigmoid tanh softplus silu swish log_sigmoid soft_sign hard_tanh hard_sigmoid hard_silu hard_swish elu celu selu leaky_relu gelu identity sparse_plus sparse_sigmoid mish squareplus softmax log_softmax logsumexp logmeanexp standardize"
-each(NN, NNS, A)
-each(NN, NNS, f32(0.0, 1.0, -1.0, 6.0))
-each(NN, "relu relu6 sigmoid softplus silu log_sigmoid elu selu gelu", f32(30.0, -30.0, 100.0, -100.0))
-each(NN, "softmax log_softmax logsumexp standardize logmeanexp", A, axis=0)
-each(NN, "softmax log_softmax logsumexp logmeanexp standardize", A, where=FLAGS, grad=False)
-each(NN, "logsumexp logmeanexp", A, axis=1, keepdims=True)
-case(NN + "logsumexp", EDGES[:3], grad=False)
-case(NN + "gelu", A, approximate=False)
-case(NN + "elu", A, 0.5)
-case(NN + "celu", A, alpha=2.0)
-case(NN + "leaky_relu", A, negative_slope=0.2)
-case(NN + "squareplus", A, b=1.0)
-case(NN + "glu", V)
-case(NN + "glu", M[:2, :2], axis=0)
-case(NN + "log1mexp", P)
-case(NN + "one_hot", i32(0, 2, 5, -1), 3)
-case(NN + "one_hot", i32(0, 2), 3, axis=0)
-Q4 = f32([[[0.5, -1.0], [0.25, 2.0]], [[1.0, 0.5], [-0.5, 1.5]], [[-1.0, 0.25], [0.75, -0.5]]])
-case(NN + "dot_product_attention", Q4[0], Q4[0] * 0.5, Q4[0] + 0.25)
-case(NN + "dot_product_attention", Q4[0], Q4[0] * 0.5, Q4[0] + 0.25, is_causal=True)
-case(NN + "dot_product_attention", Q4, Q4 * 0.5, Q4 + 0.25, scale=0.5)
-
-# jax.lax.
-each(
-    LAX,
-    "abs atan asinh cbrt ceil cos cosh erf erfc exp exp2 expm1 floor logistic neg sign sin sinh square tan tanh is_finite",
-    A,
-)
-each(LAX, "log log1p rsqrt sqrt reciprocal lgamma digamma", P, grad=False)
-each(LAX, "log log1p rsqrt sqrt reciprocal lgamma digamma", P)
-each(LAX, "acos asin atanh erf_inv", U)
-each(LAX, "erf erfc", f32(0.0, 4.5, -5.0, 2.5))
-for order in (0.0, 1.0, 2.0, 5.0):
-    case(LAX + "polygamma", jnp.full((4,), order, "float32"), f32(0.5, 1.0, 2.5, 30.0), grad=False)
-case(LAX + "polygamma", jnp.ones(4), f32(-1.5, -0.25, 0.0, -2.0), grad=False)
-case(LAX + "zeta", f32(2.0, 3.0, 1.5, 1.0, 0.5), f32(1.0, 0.5, 4.0, 2.0, 2.0), grad=False)
-case(LAX + "zeta", f32(2.0, 3.0, 2.5, 2.0), f32(-1.5, -0.5, -0.5, -1.0), grad=False)
-case(LAX + "lgamma", f32(-0.5, 12.5, 1.0, 100.0), grad=False)
-case(LAX + "acosh", f32(1.5, 2.0, 5.0, 1.25))
-each(LAX, "add sub mul div max min atan2 rem eq ne lt le gt ge", A, B)
-case(LAX + "pow", P, B)
-each(LAX, "add sub mul div max min rem bitwise_and bitwise_or bitwise_xor", I, J)
-case(LAX + "bitwise_not", I)
-case(LAX + "integer_pow", A, 3)
-case(LAX + "clamp", -0.5, A, 1.0)
-each(LAX, "reduce_sum reduce_max reduce_min reduce_prod", A, (1,))
-each(LAX, "reduce_and reduce_or", FLAGS, (0,))
-each(LAX, "cumsum cumprod cummax cummin cumlogsumexp", V)
-each(LAX, "cumsum cumprod cummax cummin cumlogsumexp", A, 1, True)
-case(LAX + "dot_general", T3, T3, (((2,), (2,)), ((0,), (0,))))
-case(LAX + "dot", M, R)
-case(LAX + "convert_element_type", A, "int32")
-case(LAX + "broadcast", V, (2,))
-case(LAX + "broadcast_in_dim", f32(1.0, 2.0), (2, 3), (0,))
-case(LAX + "broadcasted_iota", "int32", (2, 3), 1)
-case(LAX + "iota", "float32", 4)
-case(LAX + "full", (2, 3), 1.5)
-case(LAX + "collapse", T3, 1)
-case(LAX + "concatenate", [A, B], 0)
-case(LAX + "expand_dims", A, (0, 3))
-case(LAX + "squeeze", T3[:1], (0,))
-case(LAX + "reshape", A, (3, 2))
-case(LAX + "transpose", T3, (2, 0, 1))
-case(LAX + "rev", T3, (0, 2))
-case(LAX + "select", FLAGS, A, B)
-case(LAX + "slice", A, (0, 1), (2, 3))
-case(LAX + "slice", V, (0,), (4,), (2,))
-case(LAX + "slice_in_dim", A, 1, None, 1, 1)
-case(LAX + "stop_gradient", A)
-for start in (-1, 1, 7):
-    case(LAX + "dynamic_slice", A, (i32(0)[0], i32(start)[0]), (1, 2))
-    case(LAX + "dynamic_slice_in_dim", V, i32(start)[0], 2)
-    case(LAX + "dynamic_index_in_dim", A, i32(start)[0], 1, keepdims=False)
-    case(LAX + "dynamic_update_slice", A, f32([7.0, 8.0]), (i32(start)[0], i32(start)[0]))
-case(LAX + "sort", TIES)
-case(LAX + "top_k", A, 2)
-case(LAX + "top_k", TIES, 2)
-
-
-def main():
-    cases = [run(*each_case) for each_case in CASES]
-    write("functions", cases=cases)
-
-
 if __name__ == "__main__":
-    main()
+    write("numpy_functions", cases=[run(*each_case) for each_case in CASES])

@@ -54,7 +54,7 @@ hydrateRoot(root, <App lab={lab} texts={lessonTexts} />);
 
 /** Grades an attempt at the lesson of that slug, or at the first. */
 async function grade({ lesson: slug, ...attempt }: GradeCall): Promise<RunReport> {
-  const lesson = findLesson(lab, slug ?? lab.store.getState().lesson);
+  const lesson = findLesson(lab, slug ?? LESSONS[0]?.check.slug ?? "");
   const graded = await lab.actions.gradeAttempt(lesson.check.slug, attempt);
   return runReport(graded, spelledLesson(lesson, attempt.language).steps);
 }

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
+import { firstLesson } from "../../scripts/lib/first-lesson.mjs";
 import { expect, type Locator, type Page } from "@playwright/test";
 
-const LESSON = new URL("../../src/lessons/mixed-train-step/", import.meta.url);
+const SLUG = firstLesson();
+const LESSON = new URL(`../../src/lessons/${SLUG}/`, import.meta.url);
 
 /** A program of the lesson's folder as text, e.g. "solution.ts". */
 export function programText(name: string): string {
@@ -63,7 +65,7 @@ export async function storedDraft(page: Page, key: string): Promise<string | nul
   }, key);
 }
 
-export const LESSON_DRAFT = "mixed-train-step:typescript";
+export const LESSON_DRAFT = `${SLUG}:typescript`;
 export const PLAYGROUND_DRAFT = "playground:typescript";
 
 /** The Run of the editor, not those of the lesson's snippets. */

@@ -3,13 +3,14 @@
  * with a warm runtime. The aim is 150 ms.
  */
 import { readFile } from "node:fs/promises";
+import { firstLesson } from "../lib/first-lesson.mjs";
 import { SELECTORS } from "./probe.mjs";
 import { siteFolder } from "./site-folder.mjs";
 import { putSource, waitForSpare, withSitePages } from "./site-page.mjs";
 import { compact, median } from "./stats.mjs";
 import { printTable } from "./table.mjs";
 
-const LESSON = "src/lessons/mixed-train-step/";
+const LESSON = `src/lessons/${firstLesson()}/`;
 const TURNS = 5;
 
 /** What the card has to find out: a name at once, a name late in the list with a fit that fails, no name. */

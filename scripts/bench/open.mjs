@@ -188,7 +188,7 @@ function printJax(jaxMs, results) {
     "Beside an installed JAX, as it is (median)",
     ["", "ms", "ratio"],
     [
-      ["python solution.py, three cases", compact(ms), times(1)],
+      ["python solution.py, the visible cases", compact(ms), times(1)],
       row("cold open until the first verdict in Python", "python"),
       row("the same on return", "pythonAgain"),
     ],

@@ -4,6 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { setTimeout as pause } from "node:timers/promises";
+import { firstLesson } from "../lib/first-lesson.mjs";
 import { bundlePage } from "./bundle.mjs";
 import { withEnginePages } from "./engine-page.mjs";
 import { SELECTORS } from "./probe.mjs";
@@ -12,7 +13,7 @@ import { waitForSpare, withSitePages } from "./site-page.mjs";
 import { compact, median, pairedRatio, times } from "./stats.mjs";
 import { printTable } from "./table.mjs";
 
-const SOLUTION = "src/lessons/mixed-train-step/solution.ts";
+const SOLUTION = `src/lessons/${firstLesson()}/solution.ts`;
 const STEPS = 11;
 const TURNS = 5;
 /** After a verdict the page still makes the laws' calls and warms the next spare; both must be over everywhere. */

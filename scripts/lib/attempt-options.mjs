@@ -1,6 +1,6 @@
 /** The flags that `grade` and `play` share. */
 import { readFileSync } from "node:fs";
-import { extname } from "node:path";
+import { extname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
 const BACKENDS = ["webgl", "wasm", "cpu"];
@@ -47,7 +47,9 @@ function parse() {
 function readAttempt(file) {
   const language = LANGUAGES[extname(file)];
   if (!language) throw new Error(`"${file}" is neither a .ts nor a .py file.`);
-  return { file, language, source: readText(file) };
+  // The page says so where there is no lesson of that name.
+  const [, lesson] = /(?:^|\/)src\/lessons\/(?:testing\/)?([^/]+)\//.exec(resolve(file)) ?? [];
+  return { file, language, source: readText(file), lesson };
 }
 
 function readText(file) {

@@ -1,10 +1,12 @@
 import { readFileSync } from "node:fs";
+import { firstLesson } from "../../../scripts/lib/first-lesson.mjs";
 import type { Page } from "@playwright/test";
 import type { Verdict } from "../../../src/protocol/verdict";
 
-export const SOLUTION = readFileSync("src/lessons/mixed-train-step/solution.ts", "utf8");
+const LESSON = `src/lessons/${firstLesson()}`;
+export const SOLUTION = readFileSync(`${LESSON}/solution.ts`, "utf8");
 
-const PYTHON_SOLUTION = readFileSync("src/lessons/mixed-train-step/solution.py", "utf8");
+const PYTHON_SOLUTION = readFileSync(`${LESSON}/solution.py`, "utf8");
 
 export type GradeOptions = {
   source: string;

@@ -1,0 +1,2 @@
+/** The slug of the lesson that the page opens with. */
+export function firstLesson(): string;

@@ -25,7 +25,7 @@ await checks.several([
   ...whereAny(files, "format", "prettier", "--check", "--log-level", "warn", "--ignore-unknown"),
   ...lint(),
   ["dead code", "knip", "--no-progress"],
-  ["import cycles", "knip", "--no-progress", "--cycles"],
+  ["import cycles", "npm", "run", "--silent", "cycles"],
   ...(python.length > 0 ? [["Python style", "node", "scripts/python-style.mjs"]] : []),
   ...(python.some((file) => file.startsWith("src/python/packages/"))
     ? [["Python types", "pyright", "--warnings"]]

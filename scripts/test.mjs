@@ -24,7 +24,7 @@ const STATIC_CHECKS = [
   ["Python style", "node", "scripts/python-style.mjs"],
   ["Python types", "pyright", "--warnings"],
   ["dead code", "knip", "--no-progress"],
-  ["import cycles", "knip", "--no-progress", "--cycles"],
+  ["import cycles", "npm", "run", "--silent", "cycles"],
   ["third-party notices", "node", "scripts/notices.mjs", "--check"],
 ];
 

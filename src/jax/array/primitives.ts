@@ -1,6 +1,8 @@
 import type { DType } from "../base/dtype";
 import type { HostData } from "./host-data";
 import type { Aval, Shape } from "./aval";
+import type { BinaryName } from "./binary";
+import type { UnaryName } from "./unary";
 
 /** Which axes a dot product sums over, and which it keeps side by side. */
 export interface DotDims {
@@ -20,67 +22,6 @@ export interface HostCall {
   readonly out: Aval;
   readonly run: (inputs: readonly { shape: Shape; data: HostData }[]) => HostData;
 }
-
-export const UNARY = [
-  "neg",
-  "exp",
-  "expm1",
-  "log",
-  "log1p",
-  "sqrt",
-  "rsqrt",
-  "tanh",
-  "logistic",
-  "sin",
-  "cos",
-  "tan",
-  "abs",
-  "sign",
-  "floor",
-  "ceil",
-  "round",
-  "erf",
-  "exp2",
-  "cbrt",
-  "sinh",
-  "cosh",
-  "asin",
-  "acos",
-  "atan",
-  "asinh",
-  "acosh",
-  "atanh",
-  "erfc",
-  "erf_inv",
-  "lgamma",
-  "digamma",
-  "is_finite",
-  "not",
-  "square",
-  "relu",
-  "stop_gradient",
-] as const;
-export type UnaryName = (typeof UNARY)[number];
-
-export const ARITHMETIC = [
-  "add",
-  "sub",
-  "mul",
-  "div",
-  "pow",
-  "max",
-  "min",
-  "rem",
-  "atan2",
-  "zeta",
-  "polygamma",
-  "and",
-  "or",
-  "xor",
-] as const;
-export const COMPARISON = ["eq", "ne", "lt", "le", "gt", "ge"] as const;
-export type ComparisonName = (typeof COMPARISON)[number];
-export type BinaryName = (typeof ARITHMETIC)[number] | ComparisonName;
 
 export const REDUCTION = [
   "reduce_sum",

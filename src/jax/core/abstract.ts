@@ -4,17 +4,9 @@ import { JaxTypeError } from "../base/errors";
 import { avalText, sameShape, sizeOf, tupleText, type Aval, type Shape } from "../array/aval";
 import { dotShape } from "../array/dot-shape";
 import { refuseKeyConversion, refuseKeys, refuseKeysOnHost, refuseKeySums } from "./refuse-keys";
-import {
-  ARITHMETIC,
-  COMPARISON,
-  family,
-  REDUCTION,
-  UNARY,
-  type BinaryName,
-  type ParamsOf,
-  type Primitive,
-  type UnaryName,
-} from "../array/primitives";
+import { ARITHMETIC, COMPARISON, type BinaryName } from "../array/binary";
+import { family, REDUCTION, type ParamsOf, type Primitive } from "../array/primitives";
+import { UNARY, UNARY_ROWS, type UnaryName } from "../array/unary";
 
 type Rule<P extends Primitive> = (args: readonly Aval[], params: ParamsOf[P]) => Aval;
 
@@ -48,35 +40,15 @@ export function broadcastShape(name: string, a: Shape, b: Shape): Shape {
 }
 
 const FLOATS = "floating, complexfloating";
-/** What a primitive accepts in JAX's words; null for everything, {@link FLOATS} where it is not listed. */
-const ACCEPTED: Partial<Record<UnaryName, string | null>> = {
-  neg: null,
-  abs: null,
-  sign: null,
-  square: null,
-  relu: null,
-  stop_gradient: null,
-  not: "integer, bool",
-  cbrt: "floating",
-  ceil: "floating",
-  digamma: "floating",
-  erf: "floating",
-  erfc: "floating",
-  erf_inv: "floating",
-  floor: "floating",
-  lgamma: "floating",
-  round: "floating",
-};
-
 function unary(name: UnaryName): Rule<UnaryName> {
   if (name === "is_finite") return ([x]) => aval(x.shape, "bool", false);
-  const accepted = ACCEPTED[name];
+  const { accepts = FLOATS } = UNARY_ROWS[name];
   return ([x]) => {
     if (x.dtype === "key<fry>") refuseKeys(name, [x]);
-    const isRefused = accepted === "integer, bool" ? isFloating(x.dtype) : !isFloating(x.dtype);
-    if (accepted !== null && isRefused)
+    const isRefused = accepts === "integer, bool" ? isFloating(x.dtype) : !isFloating(x.dtype);
+    if (accepts !== "any" && isRefused)
       throw new JaxTypeError(
-        `${name} does not accept dtype ${x.dtype}. Accepted dtypes are subtypes of ${accepted ?? FLOATS}.`,
+        `${name} does not accept dtype ${x.dtype}. Accepted dtypes are subtypes of ${accepts}.`,
       );
     return x;
   };

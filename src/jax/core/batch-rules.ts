@@ -5,17 +5,16 @@ import { batchDot } from "./batch-dot";
 import { spread } from "./spread";
 import { batchGather, batchScatter } from "./batch-index";
 import { broadcastInDim, reshape, select, sub, add, mul, fullLike, constLike } from "./ops";
+import { ARITHMETIC, COMPARISON } from "../array/binary";
 import {
-  ARITHMETIC,
-  COMPARISON,
   family,
   REDUCTION,
-  UNARY,
   type HostCall,
   type ParamsOf,
   type Primitive,
   type ReductionName,
 } from "../array/primitives";
+import { UNARY } from "../array/unary";
 import { bind } from "./trace";
 
 /** Values with the batch as first axis where `batched`; the result has it too. */

@@ -16,18 +16,15 @@ import { sizeOf, type Aval } from "../array/aval";
 import type { ConcreteArray } from "../array/concrete";
 import { runOperation } from "./interpreter";
 import type { Operation } from "./operation";
+import { ARITHMETIC, COMPARISON, type BinaryName } from "../array/binary";
 import {
-  ARITHMETIC,
-  COMPARISON,
   family,
   REDUCTION,
-  UNARY,
-  type BinaryName,
   type ParamsOf,
   type Primitive,
   type ReductionName,
-  type UnaryName,
 } from "../array/primitives";
+import { UNARY, type UnaryName } from "../array/unary";
 
 type Rule<P extends Primitive> = (
   args: readonly ConcreteArray[],

@@ -1,4 +1,5 @@
 import { isFloating } from "../base/dtype";
+import { NotImplementedError, ValueError } from "../base/errors";
 import type { JaxArray } from "../array/array";
 import type { Shape } from "../array/aval";
 import {
@@ -19,10 +20,11 @@ import {
   transpose,
   unaryOp,
 } from "./ops";
-import { polygammaRule, smooth, specialJvpRules, zetaRule } from "./special-jvp-rules";
 import { reduceProdTangent } from "./prod-rule";
 import { scatterRule } from "./scatter-rule";
-import { COMPARISON, family, type Axes, type ParamsOf, type Primitive } from "../array/primitives";
+import { COMPARISON } from "../array/binary";
+import { family, type Axes, type ParamsOf, type Primitive } from "../array/primitives";
+import { UNARY, UNARY_ROWS, type Calculus, type OwnRuleName, type UnaryName } from "../array/unary";
 import { bind } from "./trace";
 
 /** A tangent; null is a zero that costs nothing. */
@@ -143,34 +145,52 @@ function reduceExtreme(prim: "reduce_max" | "reduce_min"): Rule<"reduce_max" | "
   };
 }
 
+/** d polygamma(m, x) = polygamma(m + 1, x) · dx */
+const polygammaRule: Rule<"polygamma"> = ([m, x], [tm, tx]) => {
+  if (tm !== null) throw new ValueError("polygamma gradient with respect to m is not supported");
+  const out = binaryOp("polygamma", m, x);
+  return [out, tx && mul(tx, binaryOp("polygamma", add(m, constLike(m, 1)), x))];
+};
+
+/** JAX has no derivative of zeta either. */
+const zetaRule: Rule<"zeta"> = ([x, q], [tx, tq]) => {
+  if (tx !== null || tq !== null)
+    throw new NotImplementedError("Differentiation rule for 'zeta' not implemented");
+  return [binaryOp("zeta", x, q), null];
+};
+
+const CALCULUS: Calculus<JaxArray> = {
+  ...{ add, sub, mul, div, neg, unary: unaryOp, like: constLike },
+  polygamma: (m, x) => binaryOp("polygamma", m, x),
+};
+type WithSlope = Exclude<UnaryName, OwnRuleName>;
+const WITH_SLOPE = UNARY.filter((name): name is WithSlope => UNARY_ROWS[name].slope !== "own rule");
+
+/** y = f(x) with the tangent t · f′(x), as the primitive's row says. */
+function smooth(name: WithSlope): Rule<WithSlope> {
+  const { slope } = UNARY_ROWS[name];
+  if (typeof slope === "string") return flat(name);
+  return ([x], [t]) => {
+    const y = unaryOp(name, x);
+    return [y, t && mul(t, slope(x, y, CALCULUS))];
+  };
+}
+
 function zerosFor(x: JaxArray, t: Tangent): JaxArray {
   return t ?? fullLike(x, 0);
 }
 
 /** How tangents move through each primitive. At least one tangent is not zero. */
 export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
+  ...family(WITH_SLOPE, smooth),
   neg: linear("neg"),
-  exp: smooth("exp", (_, y) => y),
-  expm1: smooth("expm1", (_, y) => add(y, constLike(y, 1))),
   log: ([x], [t]) => [unaryOp("log", x), t && div(t, x)],
   log1p: ([x], [t]) => [unaryOp("log1p", x), t && div(t, add(x, constLike(x, 1)))],
-  sqrt: ([x], [t]) => {
-    const y = unaryOp("sqrt", x);
-    return [y, t && mul(t, div(constLike(x, 0.5), y))];
-  },
-  rsqrt: smooth("rsqrt", (x, y) => mul(constLike(x, -0.5), div(y, x))),
-  tanh: smooth("tanh", (_, y) => sub(constLike(y, 1), unaryOp("square", y))),
-  logistic: smooth("logistic", (_, y) => mul(y, sub(constLike(y, 1), y))),
-  sin: smooth("sin", (x) => unaryOp("cos", x)),
-  cos: smooth("cos", (x) => neg(unaryOp("sin", x))),
-  tan: smooth("tan", (_, y) => add(constLike(y, 1), unaryOp("square", y))),
   // As in JAX 0.10: the derivative at 0 is 1.
-  abs: smooth("abs", (x) =>
-    select(binaryOp("ge", x, constLike(x, 0)), fullLike(x, -1), fullLike(x, 1)),
-  ),
-  ...family(["sign", "floor", "ceil", "round", "is_finite", "not", "stop_gradient"], flat),
-  ...specialJvpRules,
-  square: smooth("square", (x) => mul(constLike(x, 2), x)),
+  abs: ([x], [t]) => {
+    const isUp = (): JaxArray => binaryOp("ge", x, constLike(x, 0));
+    return [unaryOp("abs", x), t && mul(t, select(isUp(), fullLike(x, -1), fullLike(x, 1)))];
+  },
   relu: ([x], [t]) => [unaryOp("relu", x), t && bind("relu_grad", [x, t], {})],
   relu_grad: ([x, t], [, tt]) => [
     bind("relu_grad", [x, t], {}),

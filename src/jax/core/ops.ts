@@ -2,7 +2,9 @@ import { isFloating, type DType } from "../base/dtype";
 import type { JaxArray } from "../array/array";
 import { range, sameShape, type Shape } from "../array/aval";
 import { ConcreteArray, filled, scalar } from "../array/concrete";
-import { NONE, type BinaryName, type DotDims, type UnaryName } from "../array/primitives";
+import type { BinaryName } from "../array/binary";
+import { NONE, type DotDims } from "../array/primitives";
+import type { UnaryName } from "../array/unary";
 import { bind } from "./trace";
 
 /** Thin forms of the primitives for rules and libraries; operands have equal dtypes already. */

@@ -18,15 +18,9 @@ import {
   unbroadcast,
   broadcastInDim,
 } from "./ops";
-import {
-  ARITHMETIC,
-  COMPARISON,
-  family,
-  REDUCTION,
-  UNARY,
-  type ParamsOf,
-  type Primitive,
-} from "../array/primitives";
+import { ARITHMETIC, COMPARISON } from "../array/binary";
+import { family, REDUCTION, type ParamsOf, type Primitive } from "../array/primitives";
+import { UNARY } from "../array/unary";
 import { bind } from "./trace";
 
 type Cotangent = JaxArray | null;

@@ -1,6 +1,7 @@
 import { sameShape, type Aval, type Shape } from "../array/aval";
 import { ConcreteArray, fromHost } from "../array/concrete";
-import type { BinaryName, UnaryName } from "../array/primitives";
+import type { BinaryName } from "../array/binary";
+import type { UnaryName } from "../array/unary";
 import { kernelBinary, kernelUnary } from "./kernel-elementwise";
 import { giveBack, resultOf, tensorOf } from "./tensor-input";
 import { currentDevice, type Device, type WebGLInternals } from "../array/tfjs";

@@ -1,6 +1,7 @@
 import { ConcreteArray } from "../array/concrete";
 import { sameShape, sizeOf, type Aval, type Shape } from "../array/aval";
-import type { BinaryName, UnaryName } from "../array/primitives";
+import type { BinaryName } from "../array/binary";
+import type { UnaryName } from "../array/unary";
 import { deviceBinary, deviceUnary } from "./device-elementwise";
 import { allocate, type HostData } from "../array/host-data";
 import { hostBinary } from "./host/binary";

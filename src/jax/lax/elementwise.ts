@@ -1,7 +1,8 @@
 /** The primitives on single elements, under the names of `jax.lax`. Operands have equal dtypes and shapes. */
 import type { JaxArray } from "../array/array";
 import { binaryOp, convert, integerPow as power, unaryOp } from "../core/ops";
-import type { BinaryName, UnaryName } from "../array/primitives";
+import type { BinaryName } from "../array/binary";
+import type { UnaryName } from "../array/unary";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { maximum, minimum } from "../numpy/elementwise";
 import { applyBinary } from "../numpy/elementwise-kinds";

@@ -3,7 +3,7 @@ import { sizeOf } from "../array/aval";
 import { namedStep } from "../core/named-step";
 import type { FlatFunction } from "../core/operation";
 import { binaryOp, constLike, convert, reshape } from "../core/ops";
-import type { BinaryName } from "../array/primitives";
+import type { BinaryName } from "../array/binary";
 import { bind } from "../core/trace";
 import { ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";

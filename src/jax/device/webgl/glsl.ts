@@ -1,6 +1,4 @@
-import type { BinaryName, UnaryName } from "../../array/primitives";
-
-/** GLSL functions shared by the snippets below; each is included where its name occurs. */
+/** GLSL functions that bodies of primitives call; each is included where its name occurs. */
 const HELPERS: readonly (readonly [name: string, source: string])[] = [
   // atanh series for arguments near 1, where GPUs' log has an absolute error of 2^-21.
   [
@@ -62,71 +60,3 @@ export function helpersFor(snippet: string): string {
     .map(([, source]) => source)
     .join("\n");
 }
-
-/** Each function of one float; null where the host computes it instead. */
-export const UNARY_GLSL: { readonly [P in UnaryName]: string | null } = {
-  neg: "return -x;",
-  exp: "return exp(x);",
-  expm1: "return abs(x) < 0.5 ? expm1Small(x) : exp(x) - 1.0;",
-  log: "if (x == 0.0) return -1.0 / 0.0; if (x < 0.0) return NAN; return x > 0.5 && x < 1.5 ? log1pSmall(x - 1.0) : log(x);",
-  log1p:
-    "if (x == -1.0) return -1.0 / 0.0; if (x < -1.0) return NAN; return abs(x) < 0.5 ? log1pSmall(x) : log(1.0 + x);",
-  sqrt: "return x < 0.0 ? NAN : sqrt(x);",
-  rsqrt: "return x < 0.0 ? NAN : 1.0 / sqrt(x);",
-  tanh: `float a = abs(x);
-    float t = a < 0.25 ? expm1Small(-2.0 * a) : exp(-2.0 * a) - 1.0;
-    return sign(x) * (-t / (2.0 + t));`,
-  logistic: "return 1.0 / (1.0 + exp(-x));",
-  sin: "return sinCos(x).x;",
-  cos: "return sinCos(x).y;",
-  tan: "vec2 sc = sinCos(x); return sc.x / sc.y;",
-  abs: "return abs(x);",
-  sign: "return sign(x);",
-  floor: "return floor(x);",
-  ceil: "return ceil(x);",
-  round: "return roundEven(x);",
-  erf: "return erfOf(x);",
-  exp2: null,
-  cbrt: null,
-  sinh: null,
-  cosh: null,
-  asin: null,
-  acos: null,
-  atan: null,
-  asinh: null,
-  acosh: null,
-  atanh: null,
-  erfc: null,
-  erf_inv: null,
-  lgamma: null,
-  digamma: null,
-  is_finite: null,
-  not: "return 1.0 - x;",
-  square: "return x * x;",
-  relu: "return x < 0.0 ? 0.0 : x;",
-  stop_gradient: "return x;",
-};
-
-/** Each function of two floats (bool operands are 0 and 1); null where the host computes it instead. */
-export const BINARY_GLSL: { readonly [P in BinaryName]: string | null } = {
-  add: "return a + b;",
-  sub: "return a - b;",
-  mul: "return a * b;",
-  div: "return a / b;",
-  max: "return isnan(a) ? a : (isnan(b) ? b : max(a, b));",
-  min: "return isnan(a) ? a : (isnan(b) ? b : min(a, b));",
-  eq: "return float(a == b);",
-  ne: "return float(a != b);",
-  lt: "return float(a < b);",
-  le: "return float(a <= b);",
-  gt: "return float(a > b);",
-  ge: "return float(a >= b);",
-  and: "return a * b;",
-  or: "return max(a, b);",
-  xor: "return abs(a - b);",
-  pow: null,
-  rem: null,
-  atan2: null,
-  zeta: null,
-  polygamma: null,
-};

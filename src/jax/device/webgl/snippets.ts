@@ -1,5 +1,6 @@
-import type { BinaryName, Primitive, UnaryName } from "../../array/primitives";
-import { BINARY_GLSL, UNARY_GLSL } from "./glsl";
+import { BINARY_ROWS, type BinaryName, type BinaryRow } from "../../array/binary";
+import type { Primitive } from "../../array/primitives";
+import { UNARY_ROWS, type UnaryName, type UnaryRow } from "../../array/unary";
 
 /** The body of a GLSL function of floats; bools are 0 and 1. */
 export interface Snippet {
@@ -45,10 +46,10 @@ export function snippetOf(prim: Primitive, params: object): Snippet | null {
   }
   if (prim === "convert_element_type")
     return "dtype" in params && params.dtype === "float32" ? SAME : null;
-  const unary = UNARY_GLSL[prim as UnaryName] as string | null | undefined;
-  if (unary) return { parameters: ["x"], body: guarded(unary) };
-  const binary = BINARY_GLSL[prim as BinaryName] as string | null | undefined;
-  return binary ? { parameters: ["a", "b"], body: binary } : null;
+  const unary = (UNARY_ROWS[prim as UnaryName] as UnaryRow | undefined)?.glsl;
+  if (unary !== undefined) return { parameters: ["x"], body: guarded(unary) };
+  const binary = (BINARY_ROWS[prim as BinaryName] as BinaryRow | undefined)?.glsl;
+  return binary === undefined ? null : { parameters: ["a", "b"], body: binary };
 }
 
 /** Whether the GPU computes a primitive element by element. */

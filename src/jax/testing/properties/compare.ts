@@ -1,7 +1,7 @@
 import type { JaxArray } from "../../array/array";
 import { ConcreteArray } from "../../array/concrete";
 import type { Jaxpr } from "../../core/jaxpr";
-import { COMPARISON } from "../../array/primitives";
+import { COMPARISON } from "../../array/binary";
 import { seededRandom } from "../../../lib/seeded-random";
 import { interpret, type Noise } from "./reference/interpret";
 import type { Grid } from "./reference/grid";

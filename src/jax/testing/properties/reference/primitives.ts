@@ -1,17 +1,10 @@
 import { range, type Aval } from "../../../array/aval";
-import {
-  ARITHMETIC,
-  COMPARISON,
-  UNARY,
-  type Axes,
-  type BinaryName,
-  type ParamsOf,
-  type Primitive,
-  type UnaryName,
-} from "../../../array/primitives";
+import { ARITHMETIC, BINARY_ROWS, COMPARISON, type BinaryName } from "../../../array/binary";
+import type { Axes, ParamsOf, Primitive } from "../../../array/primitives";
+import { UNARY, UNARY_ROWS, type UnaryName } from "../../../array/unary";
 import { allocate } from "../../../array/host-data";
 import { INTEGER_RANGE, isFloating } from "../../../base/dtype";
-import { BINARY_FORMULAS, UNARY_FORMULAS } from "./formulas";
+import { INDEPENDENT_BINARY, INDEPENDENT_UNARY } from "../special";
 import { at, build, fibre, moved, repeated, type Grid } from "./grid";
 import { dotGeneral, pad, scatter } from "./structural";
 
@@ -20,17 +13,16 @@ type Rule<P extends Primitive> = (args: readonly Grid[], params: ParamsOf[P], ou
 const unary =
   (name: UnaryName): Rule<UnaryName> =>
   ([x], _, out) => {
-    const formula =
-      name === "not" && x.dtype === "bool" ? (v: number) => 1 - v : UNARY_FORMULAS[name];
-    return { ...out, data: x.data.map(formula) };
+    const { formula, ofBooleans = formula } = UNARY_ROWS[name];
+    const ofFloats = INDEPENDENT_UNARY[name] ?? formula;
+    return { ...out, data: x.data.map(x.dtype === "bool" ? ofBooleans : ofFloats) };
   };
 const binary =
   (name: BinaryName): Rule<BinaryName> =>
   ([x, y], _, out) => {
-    const exact = isFloating(x.dtype);
-    const whole = name === "mul" ? Math.imul : (a: number, b: number) => Math.trunc(a / b);
-    const formula = exact || (name !== "mul" && name !== "div") ? BINARY_FORMULAS[name] : whole;
-    return build(out, (p) => formula(repeated(x, p), repeated(y, p)));
+    const { formula, ofIntegers = formula } = BINARY_ROWS[name];
+    const own = isFloating(x.dtype) ? (INDEPENDENT_BINARY[name] ?? formula) : ofIntegers;
+    return build(out, (p) => own(repeated(x, p), repeated(y, p)));
   };
 
 type ReduceRule = (args: readonly Grid[], params: Axes, out: Aval) => Grid;

@@ -1,7 +1,9 @@
 /** Special functions in double precision, by other formulas than the facade's. */
+import type { BinaryName } from "../../array/binary";
+import type { UnaryName } from "../../array/unary";
 
 /** The error function: its power series near zero, a continued fraction of its complement beyond. */
-export function erf(x: number): number {
+function erf(x: number): number {
   if (Math.abs(x) >= 3) return Math.sign(x) * (1 - tail(Math.abs(x)));
   let [term, sum] = [x, x];
   for (let n = 1; n < 80; n++) {
@@ -12,7 +14,7 @@ export function erf(x: number): number {
 }
 
 /** 1 − erf(x). */
-export function erfc(x: number): number {
+function erfc(x: number): number {
   return x >= 3 ? tail(x) : 1 - erf(x);
 }
 
@@ -23,7 +25,7 @@ function tail(x: number): number {
 }
 
 /** The inverse of {@link erf}, by Newton's steps. */
-export function erfInv(y: number): number {
+function erfInv(y: number): number {
   if (Math.abs(y) >= 1) return Math.abs(y) === 1 ? y * Infinity : NaN;
   let x = 0;
   for (let i = 0; i < 60; i++) x -= ((erf(x) - y) * Math.sqrt(Math.PI) * Math.exp(x * x)) / 2;
@@ -31,7 +33,7 @@ export function erfInv(y: number): number {
 }
 
 /** log |Γ(x)| by Stirling's series at x + 20. */
-export function lgamma(x: number): number {
+function lgamma(x: number): number {
   let shift = 0;
   for (let i = 0; i < 20; i++) shift += Math.log(Math.abs(x + i));
   const z = x + 20;
@@ -40,7 +42,7 @@ export function lgamma(x: number): number {
 }
 
 /** The derivative of {@link lgamma}. */
-export function digamma(x: number): number {
+function digamma(x: number): number {
   let shift = 0;
   for (let i = 0; i < 20; i++) shift += 1 / (x + i);
   const z = x + 20;
@@ -49,7 +51,7 @@ export function digamma(x: number): number {
 }
 
 /** The sum of (q + n)^−x: the first 400 terms, and the integral from there with two corrections. */
-export function zeta(x: number, q: number): number {
+function zeta(x: number, q: number): number {
   if (!(x > 1)) return x === 1 ? Infinity : NaN;
   let sum = 0;
   for (let n = 399; n >= 0; n--) sum += (q + n) ** -x;
@@ -58,9 +60,20 @@ export function zeta(x: number, q: number): number {
 }
 
 /** The m-th derivative of {@link digamma}. */
-export function polygamma(m: number, x: number): number {
+function polygamma(m: number, x: number): number {
   if (m === 0) return digamma(x);
   let factorial = 1;
   for (let i = 2; i <= m; i++) factorial *= i;
   return (m % 2 === 0 ? -1 : 1) * factorial * zeta(m + 1, x);
 }
+
+/** By the primitives that the facade computes by approximations of its own; of other rows the formula is exact. */
+export const INDEPENDENT_UNARY: { readonly [P in UnaryName]?: (x: number) => number } = {
+  erf,
+  erfc,
+  erf_inv: erfInv,
+  lgamma,
+  digamma,
+};
+export const INDEPENDENT_BINARY: { readonly [P in BinaryName]?: (a: number, b: number) => number } =
+  { zeta, polygamma };

@@ -1,0 +1,85 @@
+/** The primitives that are functions of two numbers: a name and its row for each. */
+import { polygamma, zeta } from "./zeta";
+
+export const ARITHMETIC = [
+  "add",
+  "sub",
+  "mul",
+  "div",
+  "pow",
+  "max",
+  "min",
+  "rem",
+  "atan2",
+  "zeta",
+  "polygamma",
+  "and",
+  "or",
+  "xor",
+] as const;
+export const COMPARISON = ["eq", "ne", "lt", "le", "gt", "ge"] as const;
+export type ComparisonName = (typeof COMPARISON)[number];
+export type BinaryName = (typeof ARITHMETIC)[number] | ComparisonName;
+
+type Formula = (a: number, b: number) => number;
+
+export interface BinaryRow {
+  /** Computes it on the host, in double precision: storing the result rounds. */
+  readonly formula: Formula;
+  /** The same of whole numbers, where that is something else: they wrap around when stored. */
+  readonly ofIntegers?: Formula;
+  /** Body of a GLSL function of the floats `a` and `b`, bools being 0 and 1; without one the host computes. */
+  readonly glsl?: string;
+  /** tfjs's kernel, where it keeps the facade's accuracy on a backend without shaders. */
+  readonly kernel?: string;
+}
+
+function integerPower(a: number, b: number): number {
+  if (b < 0) return a === 1 ? 1 : a === -1 ? (b % 2 === 0 ? 1 : -1) : 0;
+  let result = 1;
+  for (let left = b, factor = a; left > 0; left = Math.floor(left / 2)) {
+    if (left % 2 === 1) result = Math.imul(result, factor);
+    factor = Math.imul(factor, factor);
+  }
+  return result;
+}
+
+export const BINARY_ROWS: { readonly [P in BinaryName]: BinaryRow } = {
+  add: { formula: (a, b) => a + b, glsl: "return a + b;", kernel: "Add" },
+  sub: { formula: (a, b) => a - b, glsl: "return a - b;", kernel: "Sub" },
+  mul: {
+    formula: (a, b) => a * b,
+    ofIntegers: Math.imul,
+    glsl: "return a * b;",
+    kernel: "Multiply",
+  },
+  div: {
+    formula: (a, b) => a / b,
+    // Truncates, and by zero gives what XLA on CPU gives.
+    ofIntegers: (a, b) => (b === 0 ? -1 : Math.trunc(a / b)),
+    glsl: "return a / b;",
+    kernel: "RealDiv",
+  },
+  pow: { formula: (a, b) => (a === 1 ? 1 : a ** b), ofIntegers: integerPower },
+  max: {
+    formula: (a, b) => (a > b || a !== a ? a : b),
+    glsl: "return isnan(a) ? a : (isnan(b) ? b : max(a, b));",
+  },
+  min: {
+    formula: (a, b) => (a < b || a !== a ? a : b),
+    glsl: "return isnan(a) ? a : (isnan(b) ? b : min(a, b));",
+  },
+  rem: { formula: (a, b) => a % b, ofIntegers: (a, b) => (b === 0 ? a : a % b) },
+  atan2: { formula: Math.atan2 },
+  zeta: { formula: zeta },
+  polygamma: { formula: polygamma },
+  and: { formula: (a, b) => a & b, glsl: "return a * b;" },
+  or: { formula: (a, b) => a | b, glsl: "return max(a, b);" },
+  xor: { formula: (a, b) => a ^ b, glsl: "return abs(a - b);" },
+  eq: { formula: (a, b) => (a === b ? 1 : 0), glsl: "return float(a == b);" },
+  ne: { formula: (a, b) => (a !== b ? 1 : 0), glsl: "return float(a != b);" },
+  lt: { formula: (a, b) => (a < b ? 1 : 0), glsl: "return float(a < b);" },
+  le: { formula: (a, b) => (a <= b ? 1 : 0), glsl: "return float(a <= b);" },
+  gt: { formula: (a, b) => (a > b ? 1 : 0), glsl: "return float(a > b);" },
+  ge: { formula: (a, b) => (a >= b ? 1 : 0), glsl: "return float(a >= b);" },
+};

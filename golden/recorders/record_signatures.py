@@ -6,14 +6,13 @@ writes golden/recordings/signatures.json (parameters of every function) and src/
 (names alone, for the error about a missing one).
 """
 
+import importlib
 import inspect
 import json
 from typing import Any
 
 from recording import ROOT, write_parts
 
-import flax.linen
-import flax.nnx
 import jax
 import jax.nn.initializers
 import jax.numpy as jnp
@@ -21,7 +20,6 @@ import jax.scipy.linalg
 import jax.scipy.special
 import jax.scipy.stats
 import jax.tree_util
-import optax
 
 KINDS = {
     inspect.Parameter.POSITIONAL_ONLY: "positional-only",
@@ -42,7 +40,13 @@ MODULES = {
     "jax.tree_util": jax.tree_util,
     "jax.scipy.special": jax.scipy.special,
 }
-NAMES_ONLY = {"jax.Array": jax.Array, "flax": flax, "flax.linen": flax.linen, "flax.nnx": flax.nnx, "optax": optax}
+NAMES_ONLY = {"jax.Array": jax.Array} | {
+    name: importlib.import_module(name)
+    for name in (
+        "flax flax.linen flax.nnx optax jax.core jax.debug jax.dtypes jax.errors jax.flatten_util jax.scipy "
+        "jax.scipy.stats jax.typing numpy numpy.linalg numpy.random numpy.testing"
+    ).split()
+}
 
 
 # As a name: the formatter's newest form of such a line is no Python of the recorder's version.

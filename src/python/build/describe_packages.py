@@ -12,7 +12,7 @@ from annotationlib import Format, get_annotations
 from typing import Any
 
 from flax import nnx
-from jax._src.known_names import KNOWN
+from jax._src.known_names import KNOWN  # type: ignore[import-not-found]
 
 KINDS = {
     inspect.Parameter.POSITIONAL_ONLY: 0,

@@ -7,7 +7,7 @@ from typing import Any
 
 from _absent import error_kind, near_sentence, nearest
 
-from .known_names import KNOWN
+from .known_names import KNOWN  # type: ignore[import-not-found]
 
 
 def missing_name(module: str, name: str, present: dict[str, Any]) -> Exception:

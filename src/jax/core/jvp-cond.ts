@@ -3,7 +3,8 @@ import { evalJaxpr } from "./eval-jaxpr";
 import { spreadTangents, type JvpRule } from "./jvp-rule";
 import { flags, memo } from "./memo";
 import { Call, Cond } from "./operation";
-import { splitJaxpr, zerosOf, type Linearizing, type Split } from "./split-jaxpr";
+import { zerosOf } from "./ops";
+import { splitJaxpr, type Linearizing, type Split } from "./split-jaxpr";
 import { stage } from "./stage";
 import { bindCall } from "./trace";
 

@@ -3,7 +3,7 @@ import { forwardOfCustomVjp } from "./custom-errors";
 import type { JaxArray } from "../array/array";
 import type { JvpRule } from "./jvp-rule";
 import { CustomLinear } from "./operation";
-import { zerosOf } from "./split-jaxpr";
+import { zerosOf } from "./ops";
 import { bindCall } from "./trace";
 
 function filledIn(

@@ -1,6 +1,6 @@
 import { isFloating, type DType } from "../base/dtype";
 import type { JaxArray } from "../array/array";
-import { range, sameShape, type Shape } from "../array/aval";
+import { range, sameShape, type Aval, type Shape } from "../array/aval";
 import { ConcreteArray, filled, scalar } from "../array/concrete";
 import type { BinaryName } from "../array/binary";
 import { NONE, type DotDims } from "../array/primitives";
@@ -80,6 +80,11 @@ export function constLike(x: JaxArray, value: number): JaxArray {
 /** An array of one number in the shape and dtype of `x`. */
 export function fullLike(x: JaxArray, value: number, shape: Shape = x.shape): JaxArray {
   return filled(shape, x.dtype, x.weak, value);
+}
+
+/** A zero tangent or cotangent of a type. */
+export function zerosOf({ shape, dtype, weak }: Aval): JaxArray {
+  return filled(shape, dtype, weak, 0);
 }
 
 /** Sums a cotangent over the axes along which an operand of that shape was repeated. */

@@ -1,11 +1,11 @@
 import type { Scope } from "../array/scope";
 import type { JaxArray } from "../array/array";
 import type { Aval } from "../array/aval";
-import { filled } from "../array/concrete";
 import { evalJaxpr } from "./eval-jaxpr";
 import { avalOf, type Jaxpr } from "./jaxpr";
 import type { LinearProgram } from "./linear-trace";
 import type { FlatFunction } from "./operation";
+import { zerosOf } from "./ops";
 import { stage } from "./stage";
 
 /** Linearizing, which itself differentiates operations: hence handed in to their rules. */
@@ -37,11 +37,6 @@ export interface Split {
   /** Residuals, then tangents of the wanted inputs → tangents of the outputs that have one. */
   readonly linear: Jaxpr;
   readonly hasTangent: readonly boolean[];
-}
-
-/** A zero tangent or cotangent of a type. */
-export function zerosOf({ shape, dtype, weak }: Aval): JaxArray {
-  return filled(shape, dtype, weak, 0);
 }
 
 /**

@@ -5,8 +5,7 @@ import type { Jaxpr } from "./jaxpr";
 import { LinearTrace, LinearTracer, type LinearProgram } from "./linear-trace";
 import { flags, memo } from "./memo";
 import { Call, Cond, Scan, type OperationOf, type TypedOperation } from "./operation";
-import { add } from "./ops";
-import { zerosOf } from "./split-jaxpr";
+import { add, zerosOf } from "./ops";
 import { stage } from "./stage";
 import { bindCall, withMain } from "./trace";
 

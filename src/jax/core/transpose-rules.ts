@@ -136,7 +136,7 @@ function scatterRule(
   return [under, null, back];
 }
 
-function spread(flags: JaxArray, like: Aval, axis: number): JaxArray {
+function repeatedFlags(flags: JaxArray, like: Aval, axis: number): JaxArray {
   const dims = range(flags.shape.length).map((i) => i + axis);
   return broadcastInDim(flags, like.shape, dims);
 }
@@ -145,7 +145,7 @@ function dropOutside(ct: JaxArray, indices: JaxArray, rows: number, axis: number
   const read = bind("gather", [ct, indices], { axis });
   const low = bind("ge", [indices, constLike(indices, 0)], {});
   const high = bind("lt", [indices, constLike(indices, rows)], {});
-  const inside = spread(bind("and", [low, high], {}), read, axis);
+  const inside = repeatedFlags(bind("and", [low, high], {}), read, axis);
   return select(inside, fullLike(read, 0), read);
 }
 
@@ -156,7 +156,7 @@ function keepLast(read: JaxArray, indices: JaxArray, rows: number, axis: number)
   const blank = fullLike(order, -1, [rows]);
   const writer = bind("scatter", [blank, indices, place], { axis: 0, kind: "set" });
   const isLast = bind("eq", [bind("gather", [writer, indices], { axis: 0 }), place], {});
-  return select(spread(isLast, read, axis), fullLike(read, 0), read);
+  return select(repeatedFlags(isLast, read, axis), fullLike(read, 0), read);
 }
 
 /** How cotangents move backwards through each primitive that can be linear. */

@@ -8,10 +8,9 @@ import { toFront } from "../core/batch-dot";
 import { batchOperation } from "../core/batch-operation";
 import { BatchTrace, BatchTracer, batchValue } from "../core/batch-trace";
 import { closeOver } from "../core/close-over";
-import { filled } from "../array/concrete";
 import { jvpWith, linearize, linearProgram, replay, transposeProgram } from "../core/linearize";
 import { Call, type FlatFunction } from "../core/operation";
-import { convert, transpose } from "../core/ops";
+import { convert, transpose, zerosOf } from "../core/ops";
 import { range } from "../array/aval";
 import { spread } from "../core/spread";
 import { stage } from "../core/stage";
@@ -22,10 +21,6 @@ import { isFloating } from "../base/dtype";
 import { residuals, settle } from "./settle";
 
 type Tangent = JaxArray | null;
-
-function zerosLike(x: JaxArray): JaxArray {
-  return filled(x.shape, x.dtype, x.weak, 0);
-}
 
 /** The value at a point and its derivative there, forward and in reverse; null is zero. */
 export interface FlatLinearized {
@@ -44,12 +39,12 @@ export function linearizeFlat(f: FlatFunction, primals: readonly JaxArray[]): Fl
   settle(created, [...outs, ...residuals(program)]);
   return {
     outs,
-    push: (tangents) => replay(program, tangents).map((t, i) => t ?? zerosLike(outs[i])),
+    push: (tangents) => replay(program, tangents).map((t, i) => t ?? zerosOf(outs[i])),
     pull(cotangents) {
       const back = transposeProgram(program, cotangents);
       return primals.map((x, i) => {
         const ct = back[i];
-        return ct === null ? zerosLike(x) : convert(ct, x.dtype, x.weak);
+        return ct === null ? zerosOf(x) : convert(ct, x.dtype, x.weak);
       });
     },
   };
@@ -82,7 +77,7 @@ export function jvpFlat(
   const created: Scope = [];
   const along = tangents.map((t, i) => (isFloating(primals[i].dtype) ? t : null));
   const { outs, tangents: found } = jvpWith(f, primals, along, created);
-  const moved = found.map((t, i) => t ?? zerosLike(outs[i]));
+  const moved = found.map((t, i) => t ?? zerosOf(outs[i]));
   settle(created, [...outs, ...moved]);
   return { outs, tangents: moved };
 }

@@ -1,6 +1,6 @@
 import { JaxArray } from "../array/array";
 import { sizeOf } from "../array/aval";
-import { reshape } from "../core/ops";
+import { reshape, zerosOf } from "../core/ops";
 import { isFloating } from "../base/dtype";
 import { JaxTypeError } from "../base/errors";
 import { eye } from "../numpy/creation";
@@ -86,10 +86,6 @@ export function jacrev(f: AnyFunction, options: JacobianOptions = {}): Result {
     const jacobian = out.treedef.unflatten(rows);
     return hasAux ? [jacobian, call.aux(outs)] : jacobian;
   };
-}
-
-function zerosOf(x: JaxArray): JaxArray {
-  return x.mul(0);
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   replay,
   transposeProgram,
 } from "../../jax/core/linearize";
-import { convert } from "../../jax/core/ops";
+import { convert, zerosOf } from "../../jax/core/ops";
 import { adopt, type Scope } from "../../jax/array/scope";
 import type { Storage } from "../../jax/array/storage";
 import { isFloating } from "../../jax/base/dtype";
@@ -16,10 +16,6 @@ import { residuals, settle } from "../../jax/transform/settle";
 import { flatFunction, type PythonFunction } from "./callback";
 import { endHolder, makeHolder, readHolder, type Holder } from "./loans";
 import { disown, get, isBusy, pin, putAll, sweep } from "./slots";
-
-function zerosLike(x: JaxArray): JaxArray {
-  return filled(x.shape, x.dtype, x.weak, 0);
-}
 
 /** Cotangents of the inputs, zeros where there are none. */
 function backward(
@@ -30,7 +26,7 @@ function backward(
   const back = transposeProgram(program, cts);
   return primals.map((x, i) => {
     const ct = back[i];
-    return ct === null ? zerosLike(x) : convert(ct, x.dtype, x.weak);
+    return ct === null ? zerosOf(x) : convert(ct, x.dtype, x.weak);
   });
 }
 
@@ -118,7 +114,7 @@ export function pulledBack(number: number, ...cotangents: number[]): string {
 export function pushedForward(number: number, ...tangents: number[]): string {
   const { program, outs } = derivative(number);
   const moved = replay(program, tangents.map(get));
-  return putAll(moved.map((t, i) => t ?? zerosLike(outs[i])));
+  return putAll(moved.map((t, i) => t ?? zerosOf(outs[i])));
 }
 
 /** Ends Python's hold on a derivative. */
@@ -139,7 +135,7 @@ export function jvp(callback: PythonFunction, ...ids: number[]): string {
   const created: Scope = [];
   const along = tangents.map((t, i) => (isFloating(primals[i].dtype) ? t : null));
   const result = jvpWith(flatFunction(callback), primals, along, created);
-  const moved = result.tangents.map((t, i) => t ?? zerosLike(result.outs[i]));
+  const moved = result.tangents.map((t, i) => t ?? zerosOf(result.outs[i]));
   settle(created, [...result.outs, ...moved]);
   const text = `${putAll(result.outs)}|${putAll(moved)}`;
   sweep();

@@ -8,6 +8,7 @@ import { toFront } from "../core/batch-dot";
 import { batchOperation } from "../core/batch-operation";
 import { BatchTrace, BatchTracer, batchValue } from "../core/batch-trace";
 import { closeOver } from "../core/close-over";
+import { filled } from "../array/concrete";
 import { jvpWith, linearize, linearProgram, replay, transposeProgram } from "../core/linearize";
 import { Call, type FlatFunction } from "../core/operation";
 import { convert, transpose, zerosOf } from "../core/ops";

@@ -5,7 +5,7 @@
 import { readdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { changedFiles, mainBranch, testFolders } from "./lib/changed-files.mjs";
-import { createChecks } from "./lib/run-checks.mjs";
+import { createChecks, CYCLES } from "./lib/run-checks.mjs";
 import { suiteTimes } from "./lib/suite-times.mjs";
 
 const { values } = parseArgs({
@@ -25,7 +25,7 @@ await checks.several([
   ...whereAny(files, "format", "prettier", "--check", "--log-level", "warn", "--ignore-unknown"),
   ...lint(),
   ["dead code", "knip", "--no-progress"],
-  ["import cycles", "npm", "run", "--silent", "cycles"],
+  CYCLES,
   ...(python.length > 0 ? [["Python style", "node", "scripts/python-style.mjs"]] : []),
   ...(python.some((file) => file.startsWith("src/python/packages/"))
     ? [["Python types", "pyright", "--warnings"]]

@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
 import { ensureBuilt } from "./lib/built-site.mjs";
 import { findBrowser } from "./lib/find-browser.mjs";
-import { createChecks } from "./lib/run-checks.mjs";
+import { createChecks, CYCLES } from "./lib/run-checks.mjs";
 import { e2eFileTimes, suiteTimes } from "./lib/suite-times.mjs";
 
 const UNIT_REPORT = ".cache/unit.json";
@@ -24,7 +24,7 @@ const STATIC_CHECKS = [
   ["Python style", "node", "scripts/python-style.mjs"],
   ["Python types", "pyright", "--warnings"],
   ["dead code", "knip", "--no-progress"],
-  ["import cycles", "npm", "run", "--silent", "cycles"],
+  CYCLES,
   ["third-party notices", "node", "scripts/notices.mjs", "--check"],
 ];
 

@@ -56,7 +56,7 @@ test("the lesson in Python: its own draft, a named mistake, a hint, an error wit
   await test.step("the solution passes, and the other draft is as it was", async () => {
     await writeSource(page, solution);
     await runButton(page).click();
-    await expect(headline(page)).toContainText("Passed: 11 of 11 cases");
+    await expect(headline(page)).toContainText(/Passed: (\d+) of \1 cases/);
     await chooseLanguage(page, "TS");
     await expect(page.locator("[data-editor]")).toContainText("mine in TypeScript");
     await chooseLanguage(page, "Python");

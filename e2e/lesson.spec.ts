@@ -51,7 +51,7 @@ test("read, edit, run, wrong, hint, pass", async ({ page }) => {
   await test.step("the solution passes and is explained", async () => {
     await writeSource(page, programText("solution.ts"));
     await page.keyboard.press("ControlOrMeta+Enter");
-    await expect(headline(page)).toContainText(/Passed: 11 of 11 cases/);
+    await expect(headline(page)).toContainText(/Passed: (\d+) of \1 cases/);
     await page.getByRole("button", { name: "Why it works" }).click();
     await expect(page.locator(".explanation")).toBeInViewport();
     const compare = page.getByRole("button", { name: "Compare with one solution" });

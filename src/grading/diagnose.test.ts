@@ -15,7 +15,7 @@ describe("a wrong answer", () => {
       id: "slope-only",
       title: "The slope-only moved alone",
       message: "Why.",
-      evidence: "All 10 cases agree with an update of the slope-only.",
+      evidence: "All 11 cases agree with an update of the slope-only.",
       next: "Look at line.next().",
       where: null,
     });
@@ -33,10 +33,23 @@ describe("a wrong answer", () => {
     expect(mistakeOf((line) => RIGHT_STEP(line).map((value) => value + 1e-3))).toBeNull();
   });
 
+  it("keeps something between calls if equal inputs give different answers", () => {
+    const seen = new Set<string>();
+    const mistake = mistakeOf((line) => {
+      const again = seen.has(JSON.stringify(line));
+      seen.add(JSON.stringify(line));
+      return again ? lineStep([2, 2])(line) : RIGHT_STEP(line);
+    });
+    expect(mistake?.id).toBe("state-kept");
+    expect(mistake?.evidence).toMatch(
+      /^Two calls with equal inputs in one run gave [\d.]+ and [\d.]+, then [\d.]+ and [\d.]+\.$/,
+    );
+  });
+
   it("is hard-coded if it does not depend on the inputs", () => {
     const mistake = mistakeOf(() => [1, 0.5]);
     expect(mistake?.id).toBe("hard-coded");
-    expect(mistake?.evidence).toBe("10 of 10 cases returned 1 and 0.5.");
+    expect(mistake?.evidence).toBe("11 of 11 cases returned 1 and 0.5.");
   });
 
   it("is hard-coded if the published cases alone are right", () => {

@@ -1,6 +1,7 @@
 import type { Language } from "../protocol/backend";
 import type { Mistake } from "../protocol/verdict";
 import { fillText } from "../lib/fill-text";
+import { formatNumber } from "../lib/format-number";
 import { answerText } from "./answer-text";
 import type { RunEvidence } from "./lesson-check";
 import type { CaseFinding } from "./judge-case";
@@ -17,6 +18,8 @@ export function diagnose(
   evidence: RunEvidence,
 ): Mistake | null {
   if (graded.some(({ got }) => got === null)) return null;
+  const kept = stateKept(check, graded);
+  if (kept) return kept;
   for (const mistake of check.mistakes) {
     const reading = mistake.readings.find((one) => explainsAll(one, graded));
     if (!reading) continue;
@@ -44,6 +47,20 @@ function explainsAll(reading: MistakeReading, graded: readonly CaseFinding[]): b
   return graded.every(
     ({ planned, got }) => got !== null && budgetUsed(got, reading.run(planned.inputs)) <= 1,
   );
+}
+
+/** Equal inputs with different answers: no arithmetic of one call explains them. */
+function stateKept(check: LessonCheck, graded: readonly CaseFinding[]): Mistake | null {
+  const again = graded.find(({ planned }) => planned.role === "repeat");
+  const first = graded.find(({ planned }) => planned.inputs === again?.planned.inputs);
+  if (!again?.got || !first?.got || budgetUsed(again.got, first.got) <= 1) return null;
+  const told = ({ got }: CaseFinding) => got?.map(formatNumber).join(" and ") ?? "";
+  return {
+    id: "state-kept",
+    ...answerText(check, "notRepeated"),
+    evidence: `Two calls with equal inputs in one run gave ${told(first)}, then ${told(again)}.`,
+    where: null,
+  };
 }
 
 /** Answers that do not depend on the inputs, or are right on the published cases alone. */

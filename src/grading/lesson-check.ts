@@ -82,6 +82,8 @@ export type AnswerCards = {
   sameEverywhere: AnswerCard;
   /** The published cases are right and all others wrong. */
   publishedOnly: AnswerCard;
+  /** Two calls with equal inputs gave different answers. */
+  notRepeated: AnswerCard;
 };
 
 /** What an error means in this lesson; it fits if both patterns do. Several cards may share an id. */

@@ -10,11 +10,15 @@ describe("planning a run", () => {
     expect(planRun(lineLesson, { drawSeed: 5 })).not.toEqual(planRun(lineLesson, { drawSeed: 6 }));
   });
 
-  it("has visible cases, then fresh ones, then those of laws, under ids of one form", () => {
+  it("has visible cases, then fresh ones and the first of these again, then those of laws", () => {
     const { cases } = planRun(lineLesson, { drawSeed: 1 });
     const roles = cases.map(({ role }) => role);
     expect(roles).toEqual([...roles].sort((a, b) => order(a) - order(b)));
     expect(roles.filter((role) => role === "fresh")).toHaveLength(8);
+    const again = cases.filter(({ role }) => role === "repeat");
+    expect(again.map(({ inputs }) => inputs)).toEqual([
+      cases.find(({ role }) => role === "fresh")?.inputs,
+    ]);
     expect(cases.map(({ id }) => id)).toEqual(cases.map((_, i) => `case-${i + 1}`));
     expect(cases.filter(({ law }) => law === "twice-the-step-moves-twice-as-far")).toHaveLength(2);
   });
@@ -68,7 +72,7 @@ it("sends inputs and nothing else", () => {
 });
 
 function order(role: string): number {
-  return ["visible", "fresh", "law"].indexOf(role);
+  return ["visible", "fresh", "repeat", "law"].indexOf(role);
 }
 
 function zeroAt<T extends { name: string; data: readonly number[] }>(input: T): T {

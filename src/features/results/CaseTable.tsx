@@ -11,6 +11,14 @@ export type CaseTableProps = {
   openFailing: boolean;
 };
 
+/** What a case is, where it is no fresh one. */
+function caseNote(cases: Verdict["cases"], i: number): string {
+  const inputs = (case_: Verdict["cases"][number] | undefined) => JSON.stringify(case_?.inputs);
+  const first = cases.findIndex((other) => inputs(other) === inputs(cases[i]));
+  if (first < i) return ` (${first + 1} again)`;
+  return cases[i]?.visible ? " (in the lesson)" : "";
+}
+
 /** All cases; one at a time is opened for its numbers. */
 export function CaseTable({ cases, results, openFailing }: CaseTableProps) {
   const failing = cases.find(({ ok }) => !ok);
@@ -42,7 +50,7 @@ export function CaseTable({ cases, results, openFailing }: CaseTableProps) {
                     onClick={() => setOpen(one.id === open ? null : one.id)}
                   >
                     {i + 1}
-                    {one.visible ? " (in the lesson)" : ""}
+                    {caseNote(cases, i)}
                   </button>
                 </th>
                 {results.map((name, j) => (

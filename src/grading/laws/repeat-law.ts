@@ -2,23 +2,26 @@ import { formatNumber } from "../../lib/format-number";
 import type { CaseInputs, LessonLaw } from "../lesson-check";
 import { budgetUsed } from "../tolerance";
 
-/** The same inputs give the same answer: nothing is kept from call to call. */
+/**
+ * The same inputs give the same answer: nothing is kept from call to call. Among the graded calls of a run two have equal
+ * inputs, so the law needs none of its own.
+ */
 export function repeatLaw(): LessonLaw {
   return {
     id: "equal-inputs-equal-answer",
-    cases: ({ fresh }) => fresh.slice(0, 1),
-    judge: ([own], { graded }) => {
-      const again = own?.got ?? [];
-      const first = graded.find(({ inputs }) => own && sameInputs(inputs, own.inputs))?.got ?? null;
-      if (first === null) {
-        return { holds: false, evidence: "The first of the two equal calls gave no numbers." };
+    cases: () => [],
+    judge: (_own, { graded }) => {
+      const again = graded.at(-1);
+      const first = graded.find(({ inputs }) => again && sameInputs(inputs, again.inputs));
+      if (!again?.got || !first?.got || first === again) {
+        return { holds: false, evidence: "One of the two equal calls gave no numbers." };
       }
       const show = (values: readonly number[]) => values.map(formatNumber).join(", ");
-      const holds = budgetUsed(again, first) <= 1;
+      const holds = budgetUsed(again.got, first.got) <= 1;
       return {
         holds,
-        breaking: holds || !own ? [] : [own.inputs],
-        evidence: `Two calls with equal inputs gave ${show(first)} and ${show(again)}.`,
+        breaking: holds ? [] : [again.inputs],
+        evidence: `Two calls with equal inputs gave ${show(first.got)} and ${show(again.got)}.`,
       };
     },
   };

@@ -168,6 +168,7 @@ export const lineLesson: LessonCheck = {
     wrongShape: answerCard("{returned} in place of {count} numbers"),
     sameEverywhere: answerCard("the same"),
     publishedOnly: answerCard("known alone"),
+    notRepeated: answerCard("kept"),
   },
   errors: [
     {
@@ -212,7 +213,7 @@ export const lineLesson: LessonCheck = {
     repeatLaw(),
     fallLaw(0, 1),
     halvesTogetherLaw(LINE_UPDATE),
-    rowOrderLaw("equal-inputs-equal-answer", ["at", "points"]),
+    rowOrderLaw("twice-the-step-moves-twice-as-far", ["at", "points"]),
     agreementLaw(
       "one-point",
       () => lineInputs({ slope: 1, height: 1, at: [2], points: [0], rate: 0.1 }),

@@ -145,6 +145,13 @@ export const CARDS = {
     next: "Look at whether each bias is added in the forward pass, is in its tree, and is replaced in the update.",
     hint: "Both trees hold a kernel and a bias. One tree map per tree updates all leaves.",
   },
+  "relu-mask-missing": {
+    title: "ReLU is left out of the backward pass",
+    message:
+      "The loss before the step is right, and the one after it fits a backward pass in which ReLU has the slope 1 everywhere. Where its input is negative the slope is 0: a unit that is switched off passes no gradient on, so its weights stay as they are. `jax.grad` does this by itself; in a backward pass by hand, the gradient that arrives at the hidden layer is multiplied by 1 where z > 0 and by 0 elsewhere.",
+    next: "Look at where the gradient passes the hidden layer on its way to the encoder.",
+    hint: "Between the head and the encoder, the gradient is multiplied by ReLU's slope: 1 where z > 0, else 0.",
+  },
   "sequential-update": {
     title: "The second gradient was taken after the first half moved",
     message:
@@ -194,6 +201,12 @@ export const ANSWER_CARDS: AnswerCards = {
     message:
       "`{entry}` is called with fresh inputs as well, and the right answer depends on each of them. The returned numbers are right for the cases that the lesson shows and wrong for all others.",
     next: "Look at where the result gets its numbers from: each should follow from {parameters}.",
+  },
+  notRepeated: {
+    title: "Equal inputs give different answers",
+    message:
+      "Two calls with equal inputs in one run gave different losses, so a call leaves something behind for the next: parameters, a module, a dict of models by seed or a random generator that is made once, outside of `{entry}`, and changed inside. A training step is a function of its arguments: what changes in it is made in the call, from the seed, and comes out as the result.",
+    next: "Look for a name outside of `{entry}` whose contents a call changes.",
   },
 };
 

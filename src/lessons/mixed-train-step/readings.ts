@@ -3,6 +3,7 @@ import { keyFromSeed } from "../../prng/key";
 import type { ActivationName } from "./activations";
 import { ACTIVATIONS } from "./activations";
 import type { MistakeId } from "./cards";
+import { WITHOUT_MASK } from "./draw";
 import type { Loss, LossName } from "./losses";
 import { LOSSES } from "./losses";
 import type { Moves, StepReading } from "./simulate";
@@ -184,6 +185,13 @@ export const READINGS: Readonly<Record<MistakeId, readonly Reading[]>> = {
     moving("both", "an update of the kernels alone", [1, 0, 1, 0], { which: "Both biases" }),
     moving("nnx", "an update without the NNX bias", [1, 0, 1, 1], { which: "The NNX bias" }),
     moving("linen", "an update without the Linen bias", [1, 1, 1, 0], { which: "The Linen bias" }),
+  ],
+  "relu-mask-missing": [
+    {
+      variant: "slope-one",
+      like: "a backward pass without ReLU's mask",
+      step: WITHOUT_MASK,
+    },
   ],
   "sequential-update": [
     {

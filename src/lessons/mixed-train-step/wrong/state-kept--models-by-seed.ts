@@ -1,0 +1,31 @@
+import * as jax from "jax";
+import * as jnp from "jax/numpy";
+import * as nn from "flax/linen";
+import { nnx } from "flax";
+
+const models = new Map<number, any>();
+
+export function mixed_train_step(seed: number, x: jax.Array, y: jax.Array, lr: number) {
+  const head = new nn.Dense({ features: y.shape[y.ndim - 1] });
+  if (!models.has(seed)) {
+    const encoder = new nnx.Linear(x.shape[x.ndim - 1], 4, { rngs: new nnx.Rngs(seed) });
+    models.set(seed, {
+      n: { kernel: encoder.kernel.value, bias: encoder.bias.value },
+      l: head.init(jax.random.PRNGKey(seed + 1), jnp.zeros([4])),
+    });
+  }
+
+  const lossFn = ({ n, l }: any) => {
+    const h = jax.nn.relu(x.matmul(n.kernel).add(n.bias));
+    return jnp.mean(head.apply(l, h).sub(y).pow(2));
+  };
+
+  const [before, grads] = jax.valueAndGrad(lossFn)(models.get(seed));
+  const moved = jax.tree.map(
+    (p: jax.Array, g: jax.Array) => p.sub(g.mul(lr)),
+    models.get(seed),
+    grads,
+  );
+  models.set(seed, moved);
+  return jnp.stack([before, lossFn(moved)]);
+}

@@ -23,14 +23,16 @@ import jax.numpy as jnp
 
 LESSON = ROOT / "src/lessons/mixed-train-step"
 
-# One output, two outputs, four entries (where a dummy of x's length is right), more of both, a batch.
+# The lesson's visible cases, four entries (where a dummy of x's length is right), more of both, a batch, and the first
+# case again, where what a program keeps between calls shows.
 CASES = [
-    {"seed": 0, "x": [0.5, -1.0, 2.0], "y": [1.0], "lr": 0.05},
-    {"seed": 7, "x": [1.0, 2.0], "y": [0.5, -0.5], "lr": 0.05},
-    {"seed": 42, "x": [1.5, 0.3, -0.7], "y": [-0.4], "lr": 0.1},
+    {"seed": 0, "x": [0.5, -1.0, 2.0], "y": [1.0], "lr": 0.02},
+    {"seed": 7, "x": [1.0, 2.0], "y": [0.5, -0.5], "lr": 0.03},
+    {"seed": 42, "x": [1.5, 0.3, -0.7], "y": [-0.4], "lr": 0.05},
     {"seed": 271828, "x": [0.9, -1.1, 0.4, 1.7], "y": [0.3, -1.2, 0.8], "lr": 0.07},
     {"seed": 31337, "x": [-0.6, 1.2, 0.1, -1.9, 0.7], "y": [1.1, 0.2], "lr": 0.02},
     {"seed": 5, "x": [[0.5, -1.0], [1.5, 0.25], [-0.75, 2.0]], "y": [[1.0], [-0.5], [0.25]], "lr": 0.04},
+    {"seed": 0, "x": [0.5, -1.0, 2.0], "y": [1.0], "lr": 0.02},
 ]
 
 

@@ -28,6 +28,12 @@ describe("a wrong answer", () => {
     expect(mistakeOf(nearly)).toBeNull();
   });
 
+  it("is named by the moves that the fit found, where no mistake is listed for it", () => {
+    const mistake = mistakeOf(lineStep([0.5, 1]));
+    expect(mistake?.id).toBe("slope-only");
+    expect(mistake?.evidence).toBe("All 11 cases agree with half a step of the slope.");
+  });
+
   it("has no name if nothing known explains it", () => {
     expect(mistakeOf(lineStep([0.3, 1.7]))).toBeNull();
     expect(mistakeOf((line) => RIGHT_STEP(line).map((value) => value + 1e-3))).toBeNull();

@@ -1,26 +1,16 @@
 import type { UpdateFit } from "../protocol/verdict";
-import type { LawResult, UpdateModel, UpdatePoint } from "./lesson-check";
-import { leastSquares, type Residuals } from "./least-squares";
-import { budgetUsed, toleranceFor } from "./tolerance";
+import type { Candidate, Equation, Unit } from "./fit-equations";
+import { equationOf, solveFrom } from "./fit-equations";
+import { fitsOfOneMultiple } from "./fit-one-multiple";
+import type { LawResult, LeafMove, UpdateModel } from "./lesson-check";
+import { budgetUsed } from "./tolerance";
 
-type Unit = UpdateFit["leaves"][number]["unit"];
-
-/** One case as an equation: the observed number, and what the model says for some moves. */
-type Equation = {
-  got: number;
-  /** How much the observed number matters here: the change that a step makes. */
-  change: number;
-  stepSize: number;
-  model: (moves: readonly number[]) => UpdatePoint;
-};
-
-type Candidate = {
-  factors: readonly number[];
-  units: readonly Unit[];
-  /** As a share of the step's change. */
+/** What the returned numbers tell of the moves. */
+export type UpdateSolution = {
+  /** One a leaf; none where no factors explain the numbers. */
+  moves: readonly LeafMove[];
+  /** What the moves leave, as a share of the change that the step makes (root mean square over the cases). */
   residual: number;
-  /** In tolerances. */
-  left: number;
 };
 
 /** Fewer cases leave the factors open; more cost time and tell nothing new. */
@@ -32,32 +22,34 @@ const EXPLAINED = 1;
 const EXPLAINED_BEYOND_DOUBT = 0.1;
 /** A fit with larger factors than this is kept only if no other unit explains the numbers. */
 const LARGEST_ORDINARY_FACTOR = 4;
-/** As a share of the step's change: a rough fit that leaves more is not worth refining. */
-const WORTH_REFINING = 0.01;
+
+/** The solution as the verdict shows it; without leaves where no factors explain the numbers. */
+export function fitOf(model: UpdateModel, { moves, residual }: UpdateSolution): UpdateFit {
+  return {
+    leaves: moves.map(({ factor, unit }, i) => ({
+      leaf: model.leaves[i]?.name ?? "",
+      factor: round(factor, 3),
+      unit,
+    })),
+    residual: round(residual, 6),
+  };
+}
 
 /**
- * Recovers from the returned numbers alone how far each leaf moved: a factor on the right step, or, where
- * that explains the numbers better, on the bare gradient (one unit a half). `residual` is what the fit leaves, as
- * a share of the change that the step makes (root mean square over the cases).
+ * Recovers from the returned numbers alone how far each leaf moved: a factor on the right step, or, where that explains
+ * the numbers better, on the bare gradient (one unit a half).
  *
- * null where there is nothing to fit: too few usable cases, or a number that no step changes is already
- * wrong. Without leaves where no factors explain the numbers.
+ * null where there is nothing to solve: too few usable cases, or a number that no step changes is already wrong.
  */
-export function fitUpdate(model: UpdateModel, results: readonly LawResult[]): UpdateFit | null {
+export function solveUpdate(
+  model: UpdateModel,
+  results: readonly LawResult[],
+): UpdateSolution | null {
   const usable = results.filter((result) => hasRightUntouched(model, result));
   if (usable.length < results.length || usable.length < FEWEST_CASES) return null;
   const equations = usable.slice(0, MOST_CASES).map((result) => equationOf(model, result));
-  const best = search(model, equations);
-  const residual = round(best.residual, 6);
-  if (best.left > EXPLAINED) return { leaves: [], residual };
-  return {
-    leaves: model.leaves.map(({ name }, i) => ({
-      leaf: name,
-      factor: round(best.factors[i] ?? 0, 3),
-      unit: best.units[i] ?? "step",
-    })),
-    residual,
-  };
+  const { moves, residual, left } = search(model, equations);
+  return { moves: left > EXPLAINED ? [] : moves, residual };
 }
 
 function hasRightUntouched(model: UpdateModel, { got, expected }: LawResult): boolean {
@@ -66,37 +58,51 @@ function hasRightUntouched(model: UpdateModel, { got, expected }: LawResult): bo
   return budgetUsed(pick(got), pick(expected)) <= 1;
 }
 
-function equationOf(model: UpdateModel, { inputs, got }: LawResult): Equation {
-  const at = model.open(inputs);
-  const none = at(model.leaves.map(() => 0)).value;
-  const right = at(model.leaves.map(() => 1)).value;
-  const observed = got?.[model.observed] ?? NaN;
-  return {
-    got: observed,
-    change: Math.max(Math.abs(right - none), Math.abs(observed - none)),
-    stepSize: model.stepSize(inputs),
-    model: at,
-  };
-}
-
 /** Factors to start from, by half: both right, none, one of two, reversed, twice as far. */
 const START_PATTERNS: readonly (readonly number[])[] = [[1], [0], [1, 0], [0, 1], [-1], [2]];
 
+/**
+ * The first moves that explain the numbers beyond doubt, else the best: multiples of the right step by leaf, then one
+ * multiple that is looked for along its whole range, then the bare gradient in one half or in both.
+ */
 function search(model: UpdateModel, equations: readonly Equation[]): Candidate {
-  const halves = [...new Set(model.leaves.map(({ half }) => half))];
-  let best: Candidate = { factors: [], units: [], residual: Infinity, left: Infinity };
-  for (const unitOfHalf of unitChoices(halves.length)) {
-    const units = model.leaves.map(({ half }) => unitOfHalf[halves.indexOf(half)] ?? "step");
-    for (const pattern of START_PATTERNS) {
-      const start = model.leaves.map(
-        ({ half }) => pattern[halves.indexOf(half) % pattern.length] ?? 0,
-      );
-      const candidate = solveFrom(start, units, equations);
-      if (isBetter(candidate, best)) best = candidate;
-      if (isBeyondDoubt(best) && sizeOf(best) <= LARGEST_ORDINARY_FACTOR) return best;
-    }
+  const [inSteps = [], ...inGradients] = unitChoices(model);
+  const byLeaf = bestOf(fitsByLeaf(model, inSteps, equations));
+  if (isOrdinary(byLeaf)) return byLeaf;
+  // A single number that explains all cases is no accident, however large it is.
+  const one = bestOf(fitsOfOneMultiple(model, equations));
+  if (isBeyondDoubt(one)) return one;
+  const others = function* () {
+    yield* [byLeaf, one];
+    for (const units of inGradients) yield* fitsByLeaf(model, units, equations);
+  };
+  return bestOf(others());
+}
+
+/** The best of the candidates, of which no more are made once one explains the numbers with ordinary factors. */
+function bestOf(candidates: Iterable<Candidate>): Candidate {
+  let best: Candidate = { moves: [], residual: Infinity, left: Infinity };
+  for (const candidate of candidates) {
+    if (isBetter(candidate, best)) best = candidate;
+    if (isOrdinary(best)) break;
   }
   return best;
+}
+
+/** Fits in which every leaf has a factor of its own, from each start. */
+function* fitsByLeaf(
+  model: UpdateModel,
+  units: readonly Unit[],
+  equations: readonly Equation[],
+): Generator<Candidate> {
+  const halves = halvesOf(model);
+  const groups = model.leaves.map((_, leaf) => [leaf]);
+  for (const pattern of START_PATTERNS) {
+    const start = model.leaves.map(
+      ({ half }) => pattern[halves.indexOf(half) % pattern.length] ?? 0,
+    );
+    yield solveFrom(start, { units, groups }, equations);
+  }
 }
 
 /**
@@ -113,60 +119,29 @@ function isBeyondDoubt({ left }: Candidate): boolean {
   return left <= EXPLAINED_BEYOND_DOUBT;
 }
 
-function sizeOf({ factors }: Candidate): number {
-  return Math.max(...factors.map(Math.abs));
+function isOrdinary(candidate: Candidate): boolean {
+  return isBeyondDoubt(candidate) && sizeOf(candidate) <= LARGEST_ORDINARY_FACTOR;
 }
 
-/** Every way to give each half a unit, the plain one first. */
-function unitChoices(halves: number): readonly (readonly Unit[])[] {
+function sizeOf({ moves }: Candidate): number {
+  return Math.max(...moves.map(({ factor }) => Math.abs(factor)));
+}
+
+/** Every way to give each half a unit, as units of leaves; the right step in all comes first. */
+function unitChoices(model: UpdateModel): readonly (readonly Unit[])[] {
   const units: readonly Unit[] = ["step", "gradient"];
+  const halves = halvesOf(model);
   let choices: readonly (readonly Unit[])[] = [[]];
-  for (let i = 0; i < halves; i++) {
+  for (const _ of halves) {
     choices = choices.flatMap((choice) => units.map((unit) => [...choice, unit]));
   }
-  return choices;
+  return choices.map((choice) =>
+    model.leaves.map(({ half }) => choice[halves.indexOf(half)] ?? "step"),
+  );
 }
 
-/** First with equal say for every case, then weighed by what float32 can resolve in each. */
-function solveFrom(
-  start: readonly number[],
-  units: readonly Unit[],
-  equations: readonly Equation[],
-): Candidate {
-  const byChange = weighed(units, equations, ({ change }) => 1 / change);
-  const rough = leastSquares(start, byChange);
-  if (!(rough.rms < WORTH_REFINING)) {
-    return { factors: rough.unknowns, units, residual: rough.rms, left: Infinity };
-  }
-  const byTolerance = weighed(units, equations, ({ got }) => 1 / toleranceFor(got));
-  const fine = leastSquares(rough.unknowns, byTolerance);
-  const shares = byChange(fine.unknowns).residuals;
-  const residual = Math.sqrt(shares.reduce((sum, r) => sum + r * r, 0) / shares.length);
-  return { factors: fine.unknowns, units, residual, left: fine.rms };
-}
-
-/** The residuals as a function of the factors, each case with its own weight. */
-function weighed(
-  units: readonly Unit[],
-  equations: readonly Equation[],
-  weightOf: (equation: Equation) => number,
-): (factors: readonly number[]) => Residuals {
-  const rows = equations.map((equation) => ({
-    ...equation,
-    weight: weightOf(equation),
-    // The bare gradient is the right step without its size.
-    perFactor: units.map((unit) => (unit === "gradient" ? 1 / equation.stepSize : 1)),
-  }));
-  return (factors) => {
-    const residuals: number[] = [];
-    const jacobian: (readonly number[])[] = [];
-    for (const { got, model, weight, perFactor } of rows) {
-      const { value, slopes } = model(factors.map((factor, i) => factor * (perFactor[i] ?? 1)));
-      residuals.push(weight * (value - got));
-      jacobian.push(slopes.map((slope, i) => weight * slope * (perFactor[i] ?? 1)));
-    }
-    return { residuals, jacobian };
-  };
+function halvesOf(model: UpdateModel): string[] {
+  return [...new Set(model.leaves.map(({ half }) => half))];
 }
 
 function round(value: number, digits: number): number {

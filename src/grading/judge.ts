@@ -1,18 +1,17 @@
 import type { Language } from "../protocol/backend";
 import type { RunOutcome } from "../protocol/run";
-import type { Mistake, RunError, UpdateFit, Verdict, VerdictStatus } from "../protocol/verdict";
+import type { Mistake, RunError, Verdict, VerdictStatus } from "../protocol/verdict";
 import { cornersOf } from "./corners";
 import { diagnose } from "./diagnose";
 import { explainError } from "./explain-error";
-import { fitUpdate } from "./fit-update";
+import { fitOf, solveUpdate, type UpdateSolution } from "./fit-update";
 import type { CaseFinding } from "./judge-case";
 import { judgeCase, verdictCase } from "./judge-case";
 import { judgeLaws, lawResult } from "./judge-laws";
-import type { LessonCheck } from "./lesson-check";
+import type { LeafMove, LessonCheck, RunEvidence } from "./lesson-check";
 import { gradedCases } from "./plan-run";
 import type { RunPlan } from "./plan-run";
 import { evidenceOf, judgeSteps } from "./run-evidence";
-import type { RunEvidence } from "./lesson-check";
 import { workedCase } from "./worked-case";
 import { wrongShapeMistake } from "./wrong-shape";
 
@@ -31,10 +30,11 @@ export function judge(
     judgeCase(planned, foreign ? undefined : outcome.cases[i]),
   );
   const decided = decide(outcome, graded, foreign);
-  const fit = isCompared(decided) ? fitOf(check, graded) : null;
+  const solution = isCompared(decided) ? solutionOf(check, graded) : null;
+  const fit = check.update && solution ? fitOf(check.update, solution) : null;
   const evidence = evidenceOf(outcome, graded, fit, language);
   const wrong = decided.status === "wrong";
-  const mistake = wrong ? mistakeOf(check, graded, evidence) : null;
+  const mistake = wrong ? mistakeOf(check, graded, evidence, solution?.moves ?? []) : null;
   return {
     status: decided.status,
     lesson: check.slug,
@@ -103,23 +103,24 @@ function mistakeOf(
   check: LessonCheck,
   graded: readonly CaseFinding[],
   evidence: RunEvidence,
+  moves: readonly LeafMove[],
 ): Mistake | null {
   const misshapen = graded.some((finding) => finding.misshapen !== null);
-  return misshapen ? wrongShapeMistake(check, graded) : diagnose(check, graded, evidence);
+  return misshapen ? wrongShapeMistake(check, graded) : diagnose(check, graded, evidence, moves);
 }
 
 function answersOtherCases(plan: RunPlan, outcome: RunOutcome): boolean {
   return outcome.cases.some((answer, i) => answer.id !== plan.cases[i]?.id);
 }
 
-function fitOf(check: LessonCheck, graded: readonly CaseFinding[]): UpdateFit | null {
+function solutionOf(check: LessonCheck, graded: readonly CaseFinding[]): UpdateSolution | null {
   if (!check.update) return null;
   // Fresh cases first: a fit uses only the first few, and these differ most.
   const freshFirst = [
     ...graded.filter(({ planned }) => planned.role === "fresh"),
     ...graded.filter(({ planned }) => planned.role === "visible"),
   ];
-  return fitUpdate(check.update, freshFirst.map(lawResult));
+  return solveUpdate(check.update, freshFirst.map(lawResult));
 }
 
 function runError(type: string, message: string): RunError {

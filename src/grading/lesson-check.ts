@@ -63,7 +63,10 @@ export type MistakeCard = {
 export type NamedMistake = {
   id: string;
   card: MistakeCard;
+  /** A drawn set of cases is kept only if it tells each of these. */
   readings: readonly MistakeReading[];
+  /** Further ones, tried where no other explains the answers: any case tells them. */
+  rarer?(): readonly MistakeReading[];
   /** The line that makes it, where the program's calls agree with the name. */
   place?(evidence: RunEvidence): Place | null;
 };
@@ -82,6 +85,8 @@ export type AnswerCards = {
   sameEverywhere: AnswerCard;
   /** The published cases are right and all others wrong. */
   publishedOnly: AnswerCard;
+  /** The answers are right, to `{left}` and no further. */
+  rounded: AnswerCard;
   /** Two calls with equal inputs gave different answers. */
   notRepeated: AnswerCard;
 };
@@ -107,6 +112,12 @@ export type UpdateLeaf = { name: string; half: string };
 /** The observed result for some moves of the leaves, and its slope in each move. */
 export type UpdatePoint = { value: number; slopes: readonly number[] };
 
+/** How far a leaf moved: a factor on the right step, or on the bare gradient. */
+export type LeafMove = { factor: number; unit: UpdateFit["leaves"][number]["unit"] };
+
+/** The mistake behind certain moves, and how its card speaks of them. */
+export type NamedMoves = { mistake: string } & Pick<MistakeReading, "like" | "words">;
+
 /**
  * One result as a function of how far each leaf moved, in units of the right step: all ones is the
  * right answer, all zeros is no step.
@@ -121,6 +132,8 @@ export type UpdateModel = {
   stepSize(inputs: CaseInputs): number;
   /** The observed result as a function of the moves, for one case. */
   open(inputs: CaseInputs): (moves: readonly number[]) => UpdatePoint;
+  /** The mistake whose code moves the leaves so; null for the right moves, and for those without a name. */
+  name(moves: readonly LeafMove[]): NamedMoves | null;
 };
 
 /** What a law gets to see of one case. */

@@ -128,6 +128,11 @@ const LINE_UPDATE: UpdateModel = {
   untouched: [0],
   observed: 1,
   stepSize: (inputs) => readLine(inputs).rate,
+  // Half of the right step for the slope has no reading: the fit alone names it.
+  name: ([slope, height]) =>
+    slope?.factor === 0.5 && height?.factor === 1
+      ? { mistake: "slope-only", like: "half a step of the slope", words: { part: "slope" } }
+      : null,
   open: (inputs) => {
     const line = readLine(inputs);
     const step = slopesAt(line, line);
@@ -168,6 +173,7 @@ export const lineLesson: LessonCheck = {
     wrongShape: answerCard("{returned} in place of {count} numbers"),
     sameEverywhere: answerCard("the same"),
     publishedOnly: answerCard("known alone"),
+    rounded: answerCard("right to {left}"),
     notRepeated: answerCard("kept"),
   },
   errors: [
@@ -212,7 +218,7 @@ export const lineLesson: LessonCheck = {
     doubleStepLaw("rate", 0, 1),
     repeatLaw(),
     fallLaw(0, 1),
-    halvesTogetherLaw(LINE_UPDATE),
+    halvesTogetherLaw(),
     rowOrderLaw("twice-the-step-moves-twice-as-far", ["at", "points"]),
     agreementLaw(
       "one-point",

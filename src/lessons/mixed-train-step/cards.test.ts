@@ -28,7 +28,8 @@ function filled(text: string, given: Words, own: Words): string {
 }
 
 describe.each(Object.entries(CARDS))("the card %s", (id, card) => {
-  const readings = MISTAKES.find((mistake) => mistake.id === id)?.readings ?? [];
+  const mistake = MISTAKES.find((each) => each.id === id);
+  const readings = [...(mistake?.readings ?? []), ...(mistake?.rarer?.() ?? [])];
 
   it("belongs to a mistake, and its texts have all their words", () => {
     expect(readings.length).toBeGreaterThan(0);

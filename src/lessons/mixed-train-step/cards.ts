@@ -3,8 +3,14 @@
  * the reading that matched. Texts say what is known from the returned numbers, whatever the code's style.
  */
 import type { AnswerCards, ErrorCard, MistakeCard } from "../../grading/lesson-check";
+import { CARDS_OF_LOSSES } from "./cards-of-losses";
+import { CARDS_OF_UPDATES } from "./cards-of-updates";
+import { CARDS_OF_WEIGHTS } from "./cards-of-weights";
 
 export const CARDS = {
+  ...CARDS_OF_WEIGHTS,
+  ...CARDS_OF_LOSSES,
+  ...CARDS_OF_UPDATES,
   "sum-not-mean": {
     title: "The loss is a sum, not a mean",
     message:
@@ -201,6 +207,12 @@ export const ANSWER_CARDS: AnswerCards = {
     message:
       "`{entry}` is called with fresh inputs as well, and the right answer depends on each of them. The returned numbers are right for the cases that the lesson shows and wrong for all others.",
     next: "Look at where the result gets its numbers from: each should follow from {parameters}.",
+  },
+  rounded: {
+    title: "The losses have lost digits",
+    message:
+      "Every returned number is right to {left} and no further. They are compared in float32, to about five digits. A result that is rounded loses the rest, and so do 16-bit numbers anywhere between the arguments and the result. Arrays are float32 unless another dtype is asked for.",
+    next: "Look for a round, or for a dtype of 16 bits, in the computation and in the result.",
   },
   notRepeated: {
     title: "Equal inputs give different answers",

@@ -41,7 +41,7 @@ export const check: LessonCheck = {
     doubleStepLaw("lr", BEFORE, AFTER),
     repeatLaw(),
     fallLaw(BEFORE, AFTER),
-    halvesTogetherLaw(UPDATE),
+    halvesTogetherLaw(),
     agreementLaw(
       "takes-batches",
       ({ random }) => drawBatch(random),

@@ -9,6 +9,10 @@ const sumOfSquares = (residuals: readonly number[]) =>
   residuals.reduce((total, r) => total + r * r, 0);
 const meanSquare = (residuals: readonly number[]) => sumOfSquares(residuals) / residuals.length;
 
+/** Huber's loss with delta 1, as `optax.huber_loss` has it (Huber 1964). */
+const huber = (r: number) => (Math.abs(r) <= 1 ? (r * r) / 2 : Math.abs(r) - 1 / 2);
+const huberSlope = (r: number) => Math.max(-1, Math.min(1, r));
+
 export const LOSSES = {
   meanSquare: {
     value: meanSquare,
@@ -30,6 +34,25 @@ export const LOSSES = {
   mean: {
     value: (residuals) => sum(residuals) / residuals.length,
     slopes: (residuals) => residuals.map(() => 1 / residuals.length),
+  },
+  norm: {
+    value: (residuals) => Math.sqrt(sumOfSquares(residuals)),
+    slopes: (residuals) => {
+      const norm = Math.sqrt(sumOfSquares(residuals));
+      return residuals.map((r) => r / norm);
+    },
+  },
+  squaredMean: {
+    value: (residuals) => (sum(residuals) / residuals.length) ** 2,
+    slopes: (residuals) => residuals.map(() => (2 * sum(residuals)) / residuals.length ** 2),
+  },
+  meanHuber: {
+    value: (residuals) => sum(residuals.map(huber)) / residuals.length,
+    slopes: (residuals) => residuals.map((r) => huberSlope(r) / residuals.length),
+  },
+  sumHuber: {
+    value: (residuals) => sum(residuals.map(huber)),
+    slopes: (residuals) => residuals.map(huberSlope),
   },
   rootMeanSquare: {
     value: (residuals) => Math.sqrt(meanSquare(residuals)),

@@ -15,8 +15,8 @@ export type StepReading = {
   model?: Partial<ModelKind>;
   keys?: Partial<KernelKeys>;
   moves?: Moves;
-  /** The factor on the gradient, for the NNX and for the Linen half. */
-  rates?: (lr: number, inputs: StepInputs) => readonly [nnx: number, linen: number];
+  /** The factor on the gradient of each leaf. */
+  rates?: (lr: number, inputs: StepInputs) => readonly number[];
   /** What stands in the gradient's place, given the parameters too. */
   gradient?: (gradient: Leaves, parameters: Leaves) => Leaves;
   /** One number after the step, from the one before it, its gradient and the rate. */
@@ -69,14 +69,13 @@ function takeStep(
   kind: ModelKind,
   {
     moves = [1, 1, 1, 1],
-    rates = (lr) => [lr, lr],
+    rates = (lr) => [lr, lr, lr, lr],
     order = "together",
     gradient: changed = (gradient) => gradient,
     rule = descend,
   }: StepReading,
 ): Leaves {
-  const [nnxRate, linenRate] = rates(inputs.lr, inputs);
-  const rateOf = [nnxRate, nnxRate, linenRate, linenRate] as const;
+  const rateOf = rates(inputs.lr, inputs);
   return PHASES[order].reduce<Leaves>((leaves, phase) => {
     const gradient = changed(gradientAt(leaves, inputs, kind), leaves);
     const far = moves.map((move, leaf) => move * (phase[leaf] ?? 0) * (rateOf[leaf] ?? 0));

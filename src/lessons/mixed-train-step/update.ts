@@ -3,6 +3,7 @@ import { readInputs } from "./inputs";
 import { lessonGradient, lessonStart } from "./lesson-step";
 import { lossAlongStep } from "./loss-along-step";
 import { LESSON_MODEL } from "./model";
+import { nameOfMoves } from "./name-of-moves";
 import { LEAVES, mapLeaves } from "./weights";
 
 /** The loss after the step as a function of how far each of the four leaves moved. */
@@ -17,4 +18,5 @@ export const UPDATE: UpdateModel = {
     const rightStep = mapLeaves(gradient, gradient, (slope) => -batch.lr * slope);
     return lossAlongStep(lessonStart(batch), rightStep, batch, LESSON_MODEL);
   },
+  name: nameOfMoves,
 };

@@ -10,14 +10,14 @@ describe("planning a run", () => {
     expect(planRun(lineLesson, { drawSeed: 5 })).not.toEqual(planRun(lineLesson, { drawSeed: 6 }));
   });
 
-  it("has visible cases, then fresh ones and the first of these again, then those of laws", () => {
+  it("has visible cases, then fresh ones and the last of these again, then those of laws", () => {
     const { cases } = planRun(lineLesson, { drawSeed: 1 });
     const roles = cases.map(({ role }) => role);
     expect(roles).toEqual([...roles].sort((a, b) => order(a) - order(b)));
     expect(roles.filter((role) => role === "fresh")).toHaveLength(8);
     const again = cases.filter(({ role }) => role === "repeat");
     expect(again.map(({ inputs }) => inputs)).toEqual([
-      cases.find(({ role }) => role === "fresh")?.inputs,
+      cases.findLast(({ role }) => role === "fresh")?.inputs,
     ]);
     expect(cases.map(({ id }) => id)).toEqual(cases.map((_, i) => `case-${i + 1}`));
     expect(cases.filter(({ law }) => law === "twice-the-step-moves-twice-as-far")).toHaveLength(2);

@@ -31,8 +31,8 @@ export function lawCases({ cases }: RunPlan): readonly PlannedCase[] {
 const MOST_DRAWS = 1000;
 
 /**
- * Draws the cases of a run: the lesson's visible ones, fresh ones, the first of these once more (what a program
- * keeps between calls shows there), then those that its laws ask for, each with its right answer in float64. The same seed gives the same plan. Throws if the lesson's
+ * Draws the cases of a run: the lesson's visible ones, fresh ones, the last of these once more (what a program
+ * keeps from one call to the next shows there), then those that its laws ask for, each with its right answer in float64. The same seed gives the same plan. Throws if the lesson's
  * drawing cannot tell its wrong steps from the right one, which is a fault of the lesson.
  */
 export function planRun(check: LessonCheck, { drawSeed }: { drawSeed: number }): RunPlan {
@@ -53,7 +53,7 @@ export function planRun(check: LessonCheck, { drawSeed }: { drawSeed: number }):
   const all = [
     ...check.visible.map((inputs) => ({ role: "visible" as const, law: null, inputs })),
     ...fresh.map((inputs) => ({ role: "fresh" as const, law: null, inputs })),
-    ...fresh.slice(0, 1).map((inputs) => ({ role: "repeat" as const, law: null, inputs })),
+    ...fresh.slice(-1).map((inputs) => ({ role: "repeat" as const, law: null, inputs })),
     ...lawCases,
   ];
   return {

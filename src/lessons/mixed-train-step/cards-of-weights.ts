@@ -33,21 +33,21 @@ export const CARDS_OF_WEIGHTS = {
   "wrong-weights": {
     title: "Both halves start from other weights",
     message:
-      "These weights give the returned losses: {weights}. The lesson makes the encoder from {rngs} with the seed, and the head from `PRNGKey(seed + 1)`. Other keys give other weights, and every number after them differs.",
+      "The losses are those of {weights}. The lesson makes the encoder from {rngs} with the seed, and the head from `PRNGKey(seed + 1)`. Other keys give other weights, and every number after them differs.",
     next: "Look at what the encoder's Rngs and the head's key are made from.",
     hint: "{rngs} takes the seed, `PRNGKey` takes seed + 1.",
   },
   "both-nnx": {
     title: "Both halves are NNX layers",
     message:
-      "The losses are those of a head that is an `nnx.Linear`: {weights}. The lesson's head is a Linen `nn.Dense`, initialised with `PRNGKey(seed + 1)`. Both layers draw their kernels from the same distribution, and from different keys: NNX counts the draws of a stream, Linen hashes the names of modules.",
+      "The losses are those of a head that is an `nnx.Linear`, with {weights}. The lesson's head is a Linen `nn.Dense`, initialised with `PRNGKey(seed + 1)`. Both layers draw their kernels from the same distribution, and from different keys: NNX counts the draws of a stream, Linen hashes the names of modules.",
     next: "Look at the layer that the head is made of.",
     hint: "The head is `nn.Dense` with one feature per target; its parameters come from `init`.",
   },
   "both-linen": {
     title: "Both halves are Linen layers",
     message:
-      "The losses are those of an encoder that is an `nn.Dense`: {weights}. The lesson's encoder is an `nnx.Linear` from {rngs} with the seed. Both layers draw their kernels from the same distribution, and from different keys: Linen hashes the names of modules, NNX counts the draws of a stream.",
+      "The losses are those of an encoder that is an `nn.Dense`, with {weights}. The lesson's encoder is an `nnx.Linear` from {rngs} with the seed. Both layers draw their kernels from the same distribution, and from different keys: Linen hashes the names of modules, NNX counts the draws of a stream.",
     next: "Look at the layer that the encoder is made of.",
     hint: "The encoder is `nnx.Linear` from the features of x to 4; its arrays are read from its Params.",
   },

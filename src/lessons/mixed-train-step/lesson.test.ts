@@ -91,6 +91,20 @@ describe("the lesson's text", () => {
     expect(text).toContain(`falls from ${before.toFixed(4)} to ${after.toFixed(4)}`);
   });
 
+  it("says of three learning rates what JAX's losses show", () => {
+    const printed = lastNumbers(recording.python.corners);
+    const [small, middle, large] = [0, 1, 2].map((row) => {
+      const [neither = 0, nnxOnly = 0, linenOnly = 0, both = 0] = printed.slice(5 * row + 1);
+      return { neither, nnxOnly, linenOnly, both };
+    });
+    expect(small?.both).toBeLessThan(Math.min(small?.nnxOnly ?? 0, small?.linenOnly ?? 0));
+    expect(text).toContain("the two together bring it down further than either");
+    expect(middle?.both).toBeGreaterThan(middle?.linenOnly ?? NaN);
+    expect(text).toContain("a little above the step on the head alone");
+    expect(large?.both).toBeGreaterThan(large?.neither ?? NaN);
+    expect(text).toContain("it ends above the start");
+  });
+
   it("links to its own sections", () => {
     const sections = [...text.matchAll(/^## (.+)$/gm)].map(([, title = ""]) => title);
     const links = [...text.matchAll(/^\d\. \[(.+)\]\(#(.+)\)$/gm)];

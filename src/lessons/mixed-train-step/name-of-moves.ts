@@ -31,7 +31,7 @@ function nameOfStill(moves: readonly LeafMove[]): NamedMoves | null {
       return named("bias-not-updated", "an update of the kernels alone", { which: "Both biases" });
     case "NNX kernel,Linen kernel":
       return named("kernel-not-updated", "an update of the biases alone", {
-        which: "Both kernels",
+        which: "The kernels of both halves",
       });
   }
   const which = `The ${still.map(({ name }) => name).join(" and the ")}`;

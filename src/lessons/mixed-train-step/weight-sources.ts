@@ -6,8 +6,10 @@ import { denseKernelKey, nnxKernelKey } from "./weights";
 /** The key of one half's kernel, as some code makes it. */
 export type WeightSource = {
   mistake: MistakeId;
-  /** What the weights are made from, in words. */
+  /** What the weights are made from, as the mistake's card says it. */
   used: string;
+  /** The same in any sentence, where the card's words need the card around them. */
+  from?: string;
   key(seed: number): PrngKey;
   /** Met with the other half right, and not looked for otherwise. */
   lone?: boolean;
@@ -43,7 +45,7 @@ function otherSeeds(mistake: MistakeId, offset: number, keyOf: (seed: number) =>
 }
 
 /** Names that Linen gives to a Dense inside of another module, then some that people give it. */
-const GIVEN_PATHS = ["Dense_0", "Dense_1", "layers_0", "layers_1", "layers_2", "module"];
+const GIVEN_PATHS = ["Dense_0", "Dense_1", "layers_0", "layers_1", "layers_2"];
 const CHOSEN_PATHS = [
   ...["head", "dense", "linear", "layer", "out", "output", "fc", "decoder", "proj", "final"],
   ...["lin", "readout", "dense1", "dense_1", "layer1", "fc1", "linear1", "net", "model", "last"],
@@ -78,21 +80,23 @@ export const HEAD_SOURCES: readonly WeightSource[] = [
     "Rngs(seed)": (seed) => dense(foldIn(derived(seed, 0), 0)),
     "the encoder's Rngs": (seed) => dense(foldIn(derived(seed, 2), 0)),
     "the second key of split": (seed) => dense(foldIn(derived(seed, 1), 0)),
-  }),
+  }).map((source) => ({ ...source, from: `${source.used} by ToNNX` })),
   ...GIVEN_PATHS.map((name): WeightSource => ({
     mistake: "dense-inside-module",
     used: name,
+    from: `PRNGKey(seed + 1), as ${name} of a module`,
     key: inside(name, 1),
   })),
   ...CHOSEN_PATHS.map((name): WeightSource => ({
     mistake: "dense-inside-module",
     used: name,
+    from: `PRNGKey(seed + 1), as ${name} of a module`,
     key: inside(name, 1),
     lone: true,
   })),
   ...GIVEN_PATHS.map((name): WeightSource => ({
     mistake: "wrong-linen-key",
-    used: `the seed itself, in a module that calls the layer ${name}`,
+    used: `PRNGKey(seed), as ${name} of a module`,
     key: inside(name, 0),
   })),
   ...sources("both-nnx", {

@@ -30,15 +30,15 @@ function readingOf(encoder: WeightSource | null, head: WeightSource | null): Fou
     ...(head && { linen: head.key }),
   };
   const wrong = [
-    ...(encoder ? [`the encoder's from ${encoder.used}`] : []),
-    ...(head ? [`the head's from ${head.used}`] : []),
+    ...(encoder ? [`the encoder's weights from ${encoder.from ?? encoder.used}`] : []),
+    ...(head ? [`the head's weights from ${head.from ?? head.used}`] : []),
   ];
   const used = encoder && head ? wrong.join(" and ") : (encoder ?? head)?.used;
   return {
     mistake: mistakeOf(encoder, head),
     reading: {
       variant: wrong.join(", "),
-      like: `weights made otherwise: ${wrong.join(" and ")}`,
+      like: wrong.join(" and "),
       words: { used: used ?? "", weights: wrong.join(" and ") },
       step: { keys },
     },

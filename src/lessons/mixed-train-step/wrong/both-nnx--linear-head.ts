@@ -1,0 +1,23 @@
+import * as jax from "jax";
+import * as jnp from "jax/numpy";
+import * as nn from "flax/linen";
+import { nnx } from "flax";
+
+export function mixed_train_step(seed: number, x: jax.Array, y: jax.Array, lr: number) {
+  const encoder = new nnx.Linear(x.shape[x.ndim - 1], 4, { rngs: new nnx.Rngs(seed) });
+  const nnxParams = { kernel: encoder.kernel.value, bias: encoder.bias.value };
+  const head = new nnx.Linear(4, y.shape[y.ndim - 1], { rngs: new nnx.Rngs(seed + 1) });
+  const linenParams = { kernel: head.kernel.value, bias: head.bias.value };
+
+  const lossFn = (n: typeof nnxParams, l: typeof linenParams) => {
+    const h = jax.nn.relu(x.matmul(n.kernel).add(n.bias));
+    return jnp.mean(h.matmul(l.kernel).add(l.bias).sub(y).pow(2));
+  };
+
+  const [nnxGrads, linenGrads] = jax.grad(lossFn, { argnums: [0, 1] })(nnxParams, linenParams);
+  const sgd = (p: jax.Array, g: jax.Array) => p.sub(g.mul(lr));
+  const newNnx = jax.tree.map(sgd, nnxParams, nnxGrads);
+  const newLinen = jax.tree.map(sgd, linenParams, linenGrads);
+
+  return jnp.stack([lossFn(nnxParams, linenParams), lossFn(newNnx, newLinen)]);
+}

@@ -41,7 +41,7 @@ def attributes(
         text = f"module '{module}' has no attribute '{name}'"
         if name in unknown_here:
             text = f"{package} has '{module}.{name}', but this page does not."
-        near = near_sentence(nearest(name, listing()))
+        near = near_sentence(elsewhere(module, name) or nearest(name, listing()))
         text += near if not near or text.endswith(".") else f".{near}"
         raise error_kind(sys._getframe(1))(text)
 
@@ -50,6 +50,31 @@ def attributes(
         return sorted({*own, *where, *inner})
 
     return get, listing
+
+
+OTHER_NAMES = {
+    "flax.linen.Linear": "nn.Dense",
+    "flax.nnx.Dense": "nnx.Linear",
+    "jax.jnp": "jax.numpy",
+    "jax.tree.multimap": "jax.tree.map",
+    "optax.mse_loss": "optax.squared_error",
+}
+"""What programs mean by names that a package lacks: another library's, or those of another of its modules."""
+
+
+def elsewhere(module: str, name: str, siblings: Iterable[str] = ()) -> list[str]:
+    """The name under which a thing is there after all; modules beside this one may have it under the same."""
+    known = OTHER_NAMES.get(f"{module}.{name}")
+    if known is not None:
+        return [known]
+    if module == "jax" and name.startswith("tree_"):
+        # Where older programs look for jax.tree.map and its kin.
+        return elsewhere("jax.tree", name[5:]) or _in_modules(name[5:], ["jax.tree"])
+    return _in_modules(name, siblings)
+
+
+def _in_modules(name: str, modules: Iterable[str]) -> list[str]:
+    return [f"{one}.{name}" for one in modules if name in vars(sys.modules.get(one, object))][:1]
 
 
 def nearest(name: str, present: Iterable[str], most: int = 3) -> list[str]:

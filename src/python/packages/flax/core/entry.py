@@ -45,7 +45,7 @@ def apply(
                 )
             if not isinstance(rngs, (dict, FrozenDict)):
                 rngs = {"params": rngs}
-        params = variables.get("params", None)
+        params = variables["params"] if "params" in variables else None  # noqa: SIM401
         if isinstance(params, (dict, FrozenDict)) and "params" in params:
             raise errors.ApplyScopeInvalidVariablesStructureError(variables)
         with bind(variables, rngs, mutable, flags).temporary() as root:

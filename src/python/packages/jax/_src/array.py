@@ -60,6 +60,8 @@ class Array(ArrayMembers, metaclass=_ArrayMeta):
         return iter(list(self)[::-1])
 
     def __contains__(self, value: Any) -> bool:
+        if isinstance(value, (str, bytes, dict, list, tuple)) or value is None:
+            raise TypeError(f"Array.__contains__: unsupported operand type {type(value)}.")
         if self.aval.ndim != 1:
             raise ValueError(
                 f"Array.__contains__: search array must be one-dimensional, got arr.shape={self.aval.shape}."

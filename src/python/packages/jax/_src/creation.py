@@ -86,7 +86,7 @@ def _from_list(value: Any, wanted: Any) -> Any:
     leaves: list[Any] = []
     _flatten(value, 0, shape[:depth], leaves)
     if any(type(leaf) not in (float, int, bool) and maybe_array(leaf) is not None for leaf in leaves):
-        return _from_arrays([maybe_array(leaf) for leaf in leaves], shape, depth, wanted)
+        return _from_arrays(leaves, shape, depth, wanted)
     name = wanted.name if wanted is not None else _kind_of(leaves)
     if wanted is not None:
         _kind_of(leaves)
@@ -107,10 +107,11 @@ def _list_depth(value: Any) -> int:
     return depth
 
 
-def _from_arrays(arrays: list[Any], shape: tuple[int, ...], depth: int, wanted: Any) -> Any:
+def _from_arrays(leaves: list[Any], shape: tuple[int, ...], depth: int, wanted: Any) -> Any:
     from .. import numpy as jnp
 
-    for x, leaf in zip(arrays, arrays, strict=True):
+    arrays = [maybe_array(leaf) for leaf in leaves]
+    for x, leaf in zip(arrays, leaves, strict=True):
         if x is None:
             raise _not_an_array(leaf)
     stacked = jnp.stack(arrays)
@@ -139,6 +140,10 @@ def array(
 
 
 def _array(object: Any, dtype: Any, copy: bool, ndmin: int, name: str) -> Array:
+    if isinstance(dtype, Array):
+        raise ValueError(
+            "Passing an array as a dtype argument is no longer supported; instead of dtype=arr use dtype=arr.dtype."
+        )
     wanted = None if dtype is None else requested(dtype, name)
     if isinstance(object, (list, tuple)):
         made = _from_list(object, wanted)

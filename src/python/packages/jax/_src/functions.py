@@ -47,9 +47,18 @@ _kept: list[Any] = [None]
 """Keeps a converted argument alive while it is handed over."""
 
 
+def _single_number(name: str) -> Exception:
+    """JAX's error for one number in place of a list of arrays."""
+    if name == "concatenate":
+        return ValueError("Need at least one array to concatenate.")
+    return TypeError("len() of unsized object")
+
+
 def listed(values: Any, name: str) -> tuple[Any, list[Any]]:
     """A list of arrays: their numbers, and the arrays, to be kept until the call is over."""
     if isinstance(values, Array):
+        if not values.aval.ndim:
+            raise _single_number(name)
         arrays = list(values)
     elif isinstance(values, (list, tuple)):
         arrays = [as_array(value, name, i) for i, value in enumerate(values)]

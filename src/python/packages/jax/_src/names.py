@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from _absent import error_kind, near_sentence, nearest
+from _absent import elsewhere, error_kind, near_sentence, nearest
 
 from .known_names import KNOWN  # type: ignore[import-not-found]
 
@@ -17,15 +17,11 @@ def missing_name(module: str, name: str, present: dict[str, Any]) -> Exception:
         return AttributeError(text)
     kind = error_kind(sys._getframe(2))
     here = [known for known in present if not known.startswith("_")]
-    hint = near_sentence(_near(module, name, here))
+    hint = near_sentence(elsewhere(module, name, _SIBLINGS) or nearest(name, here))
     if name in KNOWN.get(module, ()):
         home = "NumPy" if module.startswith("numpy") else "JAX"
         return kind(f"{module}.{name} exists in {home} but not on this page.{hint}")
     return kind(f"{text}.{hint}" if hint else text)
 
 
-def _near(module: str, name: str, here: list[str]) -> list[str]:
-    if module == "jax" and name.startswith("tree_"):
-        # Where older programs look for jax.tree.map and its kin.
-        return [f"jax.tree.{name[5:]}"]
-    return nearest(name, here)
+_SIBLINGS = ("jax.numpy", "jax.nn", "jax.lax", "jax.random", "jax.tree", "jax")

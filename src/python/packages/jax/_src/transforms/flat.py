@@ -99,10 +99,15 @@ def named_like(fun: Callable[..., Any], doc: str | None = None) -> Callable[[Any
     return decorate
 
 
+def whole_numbers(argnums: Any) -> tuple[int, ...]:
+    """One position or several; Python's error for what is no number."""
+    numbers = (argnums,) if hasattr(argnums, "__index__") else tuple(argnums)
+    return tuple(operator.index(number) for number in numbers)
+
+
 def argument_positions(argnums: Any, given: int) -> tuple[int, ...]:
     """The positions of the arguments to differentiate; JAX's error if there are too few arguments."""
-    numbers = (argnums,) if hasattr(argnums, "__index__") else tuple(argnums)
-    numbers = tuple(operator.index(number) for number in numbers)
+    numbers = whole_numbers(argnums)
     needed = max((i + 1 for i in numbers), default=0)
     if needed > given:
         raise TypeError(

@@ -11,7 +11,17 @@ from ..array import Array, maybe_array, wrap
 from ..binding import facade
 from ..text import tuple_text
 from ..trees.functions import tree_flatten, tree_map
-from .flat import OpenTree, argument_positions, arrays_of, check_callable, enter, flatten_arrays, give, named_like
+from .flat import (
+    OpenTree,
+    argument_positions,
+    arrays_of,
+    check_callable,
+    enter,
+    flatten_arrays,
+    give,
+    named_like,
+    whole_numbers,
+)
 
 _SCALAR = "Gradient only defined for scalar-output functions. Output "
 
@@ -127,6 +137,7 @@ def value_and_grad(
     function returns ``(loss, more)`` and the result is ``((loss, more), gradient)``.
     """
     check_callable(fun)
+    whole_numbers(argnums)
     _refuse_holomorphic(holomorphic)
     line = None if call_log.calls is None else call_log.calling_line()
 
@@ -154,6 +165,7 @@ def grad(
     function returns ``(loss, more)`` and the result is ``(gradient, more)``.
     """
     check_callable(fun)
+    whole_numbers(argnums)
     _refuse_holomorphic(holomorphic)
     line = None if call_log.calls is None else call_log.calling_line()
 

@@ -12,11 +12,8 @@ Results are read by the page's own code, src/python/packages/_lab/result.py.
 import contextlib
 import importlib.util
 import io
-<<<<<<< HEAD
-import pathlib
-=======
 import json
->>>>>>> 830f3ef (Add attempts for each new name, as recorded from JAX)
+import pathlib
 import re
 import sys
 import types

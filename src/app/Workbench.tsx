@@ -20,7 +20,7 @@ export type WorkbenchProps = {
   /** Error of the last run; its line is marked. */
   error: RunError | null;
   /** A line that the last run points at otherwise, and what it does there. */
-  place?: { line: number; text: string } | null;
+  place?: { line: number | null; text: string } | null;
   lastMs: number | null;
   onRun: () => Promise<void>;
   onResults: () => void;
@@ -74,7 +74,9 @@ export function Workbench(props: WorkbenchProps) {
 }
 
 function markOf(place: WorkbenchProps["place"]): { line: number; message: string } | null {
-  return place ? { line: place.line, message: place.text.replaceAll("`", "") } : null;
+  // What is missing has no line to mark.
+  if (!place || place.line === null) return null;
+  return { line: place.line, message: place.text.replaceAll("`", "") };
 }
 
 function problemOf(error: RunError | null): { line: number; message: string } | null {

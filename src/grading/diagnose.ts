@@ -66,18 +66,19 @@ type Agreement = Pick<MistakeReading, "like" | "words">;
 /** A mistake with its card's texts, in the words of the language and of what agrees with the numbers. */
 function told(
   check: LessonCheck,
-  { id, card, place }: NamedMistake,
+  { id, card, place, advice }: NamedMistake,
   agreement: Agreement,
   graded: readonly CaseFinding[],
   evidence: RunEvidence,
 ): Mistake {
   const words = wordsOf(check, agreement, evidence.language);
+  const { title, message, next } = { ...card, ...advice?.(evidence) };
   return {
     id,
-    title: fillText(card.title, words),
-    message: fillText(card.message, words),
+    title: fillText(title, words),
+    message: fillText(message, words),
     evidence: `All ${graded.length} cases agree with ${fillText(agreement.like, words)}.`,
-    next: fillText(card.next, words),
+    next: fillText(next, words),
     where: place?.(evidence) ?? null,
   };
 }

@@ -162,6 +162,14 @@ describe("statuses", () => {
     expect(verdict).toMatchObject({ status: "error", error: raised });
   });
 
+  it("is the error of a case that raised before the time was up", () => {
+    const [first, ...rest] = rightCases;
+    if (!first) throw new Error("no case");
+    const failing = { ...first, values: null, shape: null, error: raised };
+    const cut = outcomeOf([failing, ...rest.slice(0, 1)], { status: "timeout" });
+    expect(verdictOf(cut)).toMatchObject({ status: "error", error: raised });
+  });
+
   it.each(["timeout", "died", "too-large", "cancelled", "gpu-lost", "unavailable"] as const)(
     "%s stays, even with every answer right",
     (status) => {

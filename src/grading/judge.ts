@@ -12,18 +12,20 @@ import type { LeafMove, LessonCheck, RunEvidence } from "./lesson-check";
 import { gradedCases } from "./plan-run";
 import type { RunPlan } from "./plan-run";
 import { evidenceOf, judgeSteps } from "./run-evidence";
+import { unfinished } from "./unfinished";
 import { workedCase } from "./worked-case";
 import { wrongShapeMistake } from "./wrong-shape";
 
 /**
  * The verdict on a run, without its laws. Pure. The visible and fresh cases alone decide between pass
- * and wrong. An outcome whose cases are not those of the plan, in order, is never a pass.
+ * and wrong. An outcome whose cases are not those of the plan, in order, is never a pass. `source` is the program.
  */
 export function judge(
   check: LessonCheck,
   plan: RunPlan,
   outcome: RunOutcome,
   language: Language,
+  source = "",
 ): Verdict {
   const foreign = answersOtherCases(plan, outcome);
   const graded = gradedCases(plan).map((planned, i) =>
@@ -32,7 +34,7 @@ export function judge(
   const decided = decide(outcome, graded, foreign);
   const solution = isCompared(decided) ? solutionOf(check, graded) : null;
   const fit = check.update && solution ? fitOf(check.update, solution) : null;
-  const evidence = evidenceOf(outcome, graded, fit, language);
+  const evidence = evidenceOf(outcome, graded, fit, language, source);
   const wrong = decided.status === "wrong";
   const mistake = wrong ? mistakeOf(check, graded, evidence, solution?.moves ?? []) : null;
   return {
@@ -85,10 +87,12 @@ type Decision = { status: VerdictStatus; error: RunError | null };
 
 function decide(outcome: RunOutcome, graded: readonly CaseFinding[], foreign: boolean): Decision {
   if (foreign) return { status: "died", error: FOREIGN };
+  const raised = graded.find(({ error }) => error !== null)?.error;
+  // Errors that take long to come about, such as an endless recursion's, are what used the time up.
+  if (raised && outcome.status === "timeout") return { status: "error", error: raised };
   if (outcome.status !== "done" && outcome.status !== "error") {
     return { status: outcome.status, error: outcome.error };
   }
-  const raised = graded.find(({ error }) => error !== null)?.error;
   if (raised) return { status: "error", error: raised };
   const complete = graded.every(({ got, misshapen }) => got !== null || misshapen !== null);
   if (!complete) {
@@ -106,7 +110,8 @@ function mistakeOf(
   moves: readonly LeafMove[],
 ): Mistake | null {
   const misshapen = graded.some((finding) => finding.misshapen !== null);
-  return misshapen ? wrongShapeMistake(check, graded) : diagnose(check, graded, evidence, moves);
+  if (misshapen) return wrongShapeMistake(check, graded);
+  return unfinished(check, graded, evidence) ?? diagnose(check, graded, evidence, moves);
 }
 
 function answersOtherCases(plan: RunPlan, outcome: RunOutcome): boolean {

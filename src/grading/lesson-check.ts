@@ -24,14 +24,16 @@ export type RunEvidence = {
   /** Whether the number returned at one place is, in every case, the one expected at that place or another. */
   agrees(returned: number, expected?: number): boolean;
   fit: UpdateFit | null;
+  /** The program; empty where it is not at hand. */
+  source: string;
 };
 
 /** A line of the program; null where a sign has none. */
 export type Sign = { line: number | null };
 /** One of the lesson's steps, and how a run shows that it was taken. */
 export type StepRule = { id: string; sign(evidence: RunEvidence): Sign | null };
-/** A line of the program and what it does there, as a sentence. */
-export type Place = { line: number; text: string };
+/** What the calls show of a mistake, as a sentence, and the line at fault; null where something is missing. */
+export type Place = { line: number | null; text: string };
 
 /** A step that learners take by mistake, as float64 arithmetic. */
 export type WrongStep = {
@@ -69,6 +71,8 @@ export type NamedMistake = {
   rarer?(): readonly MistakeReading[];
   /** The line that makes it, where the program's calls agree with the name. */
   place?(evidence: RunEvidence): Place | null;
+  /** Other texts where the program's calls rule out what the card says of some programs that make the mistake. */
+  advice?(evidence: RunEvidence): Partial<Pick<MistakeCard, "message" | "next">> | null;
 };
 
 /** The texts for answers that are known for wrong without any simulation. */
@@ -103,6 +107,16 @@ export type ErrorCard = {
   /** What it means here, in at most 160 words together with the other texts. */
   text: string;
   /** One thing to look at. */
+  next: string;
+};
+
+/** How a run shows that a program is not written to its end, and what is said of it beside the steps that are left. */
+export type Unfinished = {
+  /** `answers` are the returned numbers of each graded case, null where there are none. */
+  shows(evidence: RunEvidence, answers: readonly (readonly number[] | null)[]): boolean;
+  message: string;
+  /** `{cases}` is the number of cases. */
+  evidence: string;
   next: string;
 };
 
@@ -203,6 +217,8 @@ export interface LessonCheck {
   steps: readonly StepRule[];
   /** Cards of answers that are not a number of the step, or do not follow from the inputs. */
   answers: AnswerCards;
+  /** null for lessons whose starting code is left to itself. */
+  unfinished: Unfinished | null;
   /** Explanations of errors, the first that fits wins. */
   errors: readonly ErrorCard[];
   /** null for lessons without an update. */

@@ -11,6 +11,7 @@ export function evidenceOf(
   graded: readonly CaseFinding[],
   fit: UpdateFit | null,
   language: Language,
+  source: string,
 ): RunEvidence {
   return {
     language,
@@ -23,6 +24,7 @@ export function evidenceOf(
         return value !== undefined && right !== undefined && budgetUsed([value], [right]) <= 1;
       }),
     fit,
+    source,
   };
 }
 

@@ -37,8 +37,11 @@ export type Mistake = {
   message: string;
   evidence: string;
   next: string;
-  /** The learner's line that makes it, where what the code called agrees with the numbers. */
-  where: { line: number; text: string } | null;
+  /**
+   * What the code called that makes it, as a sentence, and its line; the line is null where what is missing has none.
+   * null where the calls do not say.
+   */
+  where: { line: number | null; text: string } | null;
 };
 
 export type UpdateFit = {

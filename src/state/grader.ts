@@ -94,7 +94,7 @@ export function createGrader(runner: Runner, lesson: Lesson): Grader {
         ...options,
         backend,
       });
-      const verdict = judge(check, plan, outcome, language);
+      const verdict = judge(check, plan, outcome, language, source);
       const all = [...notes, ...outcome.notes];
       if (backend === undefined && needsCpuRegrade(verdict)) return once("cpu", [...all, ON_CPU]);
       const result = graded(lesson, verdict, all);

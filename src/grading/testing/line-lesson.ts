@@ -176,6 +176,7 @@ export const lineLesson: LessonCheck = {
     rounded: answerCard("right to {left}"),
     notRepeated: answerCard("kept"),
   },
+  unfinished: null,
   errors: [
     {
       id: "no-line",

@@ -98,23 +98,23 @@ export const CARDS = {
   "nothing-moved": {
     title: "Neither half moved",
     message:
-      "The loss after the step equals the loss before it. Two readings give these numbers. Either the second loss is computed from the old trees: `jax.tree.map` returns new trees and leaves its arguments as they were. Or the first loss is returned twice. The update itself may be right in both.",
-    next: "Look at which trees the second loss is computed from.",
+      "The loss after the step equals the loss before it. Several things give these numbers: the second loss is computed from the old trees, since `jax.tree.map` returns new ones and leaves its arguments as they were; the first loss is returned twice; no gradient reaches the trees, as behind `.item()` or `stop_gradient` in the loss; or the step is multiplied by a rate of 0, such as the first one of a schedule.",
+    next: "Look at which trees the second loss is computed from, then at whether the gradients are other than zero.",
     hint: "The second loss is the same function, called with what both tree maps returned.",
   },
   "only-nnx-moved": {
     title: "The Linen half did not move",
     message:
-      "The loss after the step is the one of a new NNX tree with the old Linen tree. The loss falls all the same, which hides the omission. `jax.grad` differentiates with respect to its first argument unless `argnums` names both; and a tree that was updated must also be used in the second loss.",
-    next: "Look at what `jax.grad` is asked to differentiate, then at the trees in the second loss.",
-    hint: "{bothArgnums} gives two gradients. Each tree needs its own tree map, and the second loss takes both new trees.",
+      "The loss after the step is the one of a new NNX tree with the old Linen tree. The loss falls all the same, which hides the omission. Four things lead there: the gradient is that of the first argument alone, as it is by default; the Linen tree is not updated; the second loss takes the old one; or no gradient reaches it, because the loss, or the body of a loop, reads the tree from outside in place of its argument, or stops the gradient there.",
+    next: "Look at what is differentiated, then at what the new Linen tree is made from and where it is used.",
+    hint: "The Linen tree comes into the loss as an argument that is differentiated, gets a tree map of its own, and its new version goes into the second loss.",
   },
   "only-linen-moved": {
     title: "The NNX half did not move",
     message:
-      "The loss after the step is the one of the old NNX tree with a new Linen tree. This happens where the loss uses the encoder itself, or a copy of its arrays from outside, in place of its argument: then no gradient reaches them. It also happens with {secondArgnum} alone, or where the old NNX tree is used in the second loss.",
-    next: "Look at where the loss function gets the encoder's kernel and bias from.",
-    hint: "Every array that is to be trained comes into the loss as an argument; `argnums` names both arguments.",
+      "The loss after the step is the one of the old NNX tree with a new Linen tree. Several things lead there: the loss uses the encoder itself, or a copy of its arrays from outside, so that no gradient reaches the argument; the gradient is stopped, or taken for {secondArgnum} alone; the new state is not written back into the encoder that the second loss calls; or the second loss takes the old tree.",
+    next: "Look at where both losses get the encoder's kernel and bias from.",
+    hint: "The encoder's arrays come into the loss as an argument that is differentiated; their new values go into the second loss, or are written into the encoder before it.",
   },
   ascent: {
     title: "The step goes up the gradient",
@@ -147,7 +147,7 @@ export const CARDS = {
   "bias-not-updated": {
     title: "{which} did not move",
     message:
-      "Kernels moved by the right step and {whichLower} stayed at zero. For the NNX bias a second reading gives the same numbers: a bias that starts at zero and is left out of the forward pass gets no gradient. A tree map over the whole tree reaches every leaf, so leaves are not listed one by one.",
+      "Kernels moved by the right step and {whichLower} stayed at zero. A second reading gives the same numbers: a bias that starts at zero and is left out of the forward pass, be it by a layer without one, gets no gradient. A tree map over the whole tree reaches every leaf, so leaves are not listed one by one.",
     next: "Look at whether each bias is added in the forward pass, is in its tree, and is replaced in the update.",
     hint: "Both trees hold a kernel and a bias. One tree map per tree updates all leaves.",
   },
@@ -227,7 +227,7 @@ const TREE_FORMS =
 const TREE_ARITHMETIC =
   "A tree of parameters is a dictionary of arrays, and two gradients are a pair of trees. Arithmetic is for the arrays inside: `jax.tree.map` calls a function on each leaf, along with the same leaf of a second tree.";
 const PARTS =
-  "{valueAndGrad} returns a pair: the loss, then the gradient. With {bothArgnums} the gradient is itself a pair of trees, and without it one tree. A loss is one number and has no parts, so `jnp.stack` takes two losses as one list. The shape of a single example has one entry.";
+  "{valueAndGrad} returns a pair: the loss, then the gradient. With {bothArgnums} the gradient is itself a pair of trees, and without it one tree. With {hasAux} a pair stands in the place of the loss: it, and what is returned beside it. A loss is one number and has no parts, so `jnp.stack` takes two losses as one list. The shape of a single example has one entry.";
 
 /**
  * What the errors that this function can raise mean here, the first that fits. JAX's own text is shown as it is,
@@ -291,8 +291,15 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
     next: "Look at where that line should read the tree that init returned.",
   },
   {
+    id: "not-initialised",
+    type: /ScopeCollectionNotFound/,
+    title: "The Linen layer has no parameters yet",
+    text: "The tree that the layer was applied with is empty. A Linen layer describes a computation; init makes its parameters, from a key and an input of the right shape. A layer that `nnx.bridge.ToNNX` wraps holds none either until {lazyInit} was called on it with such an input.",
+    next: "Look at whether the head is initialised before that line, with an array of 4 zeros.",
+  },
+  {
     id: "params-level-dropped",
-    type: /ApplyScopeInvalidVariables|ScopeCollectionNotFound/,
+    type: /ApplyScopeInvalidVariables/,
     title: "The tree for apply has one level too few or too many",
     text: 'apply takes what init returned, with its outer level: {"params": {"kernel": …, "bias": …}}. Here one level is missing, or there is one too many.',
     next: "Look at what is given to apply, and pass the whole result of init.",
@@ -386,9 +393,10 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
   },
   {
     id: "wrong-rank",
-    message: /len\(\) of unsized object|has no len\(\)|stack requires a list of arrays/,
+    message:
+      /len\(\) of unsized object|has no len\(\)|stack requires a list of arrays|array as a dtype argument|Need at least one array to concatenate/,
     title: "A single number is used like a list",
-    text: "A loss has no axis, so it has no length and no parts to go through. `jnp.stack` takes its arrays as one list, in brackets: the loss before, then the loss after.",
+    text: "A loss has no axis, so it has no length and no parts to go through. `jnp.stack` and `jnp.array` take what they join as one list, in brackets: the loss before, then the loss after.",
     next: "Look at whether that line should have brackets around the two losses.",
   },
   {
@@ -449,6 +457,13 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
   },
   {
     id: "float-inside-grad",
+    type: /TracerArrayConversionError/,
+    title: "NumPy is given a traced array",
+    text: "Inside `jax.grad` and `jax.jit` the arrays are tracers, which stand for values that are followed and not read. NumPy reads its arguments, so its functions cannot be differentiated. `jax.numpy` has them under the same names.",
+    next: "Look for a function of NumPy in that line, and use the one of `jnp` in its place.",
+  },
+  {
+    id: "float-inside-grad",
     type: /ConcretizationTypeError|TracerBoolConversionError|TracerArrayConversionError/,
     title: "A traced value is turned into a plain number",
     text: "Inside `jax.grad` and `jax.jit` the arrays are tracers, which stand for values that are followed and not read. Turning one into a plain number ends that, and so does an if that asks for its value.",
@@ -484,6 +499,42 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
   },
   {
     id: "argument-mismatch",
+    message: /Missing required argument `wrt`/,
+    title: "The optimizer is not told what it trains",
+    text: "Since Flax 0.11 `nnx.Optimizer` asks which variables of the model it moves. For trained parameters that is `nnx.Param`; the optimizer keeps its state for those and leaves all others as they are.",
+    next: "Pass `wrt=nnx.Param` where the optimizer is made.",
+  },
+  {
+    id: "argument-mismatch",
+    message: /Missing required argument `grads`/,
+    title: "update needs the model as well as the gradients",
+    text: "Until Flax 0.10 an optimizer held its model and `update` took the gradients alone. It no longer does: the model comes first, then its gradients.",
+    next: "Write `optimizer.update(encoder, grads)` in that line.",
+  },
+  {
+    id: "argument-mismatch",
+    message: /mixed_train_step\(\) (missing|takes|got)/,
+    title: "The function has other parameters than it is called with",
+    text: "The page calls `mixed_train_step(seed, x, y, lr)`, with four arguments in this order. No line of the program makes that call, so none is marked.",
+    next: "Compare the line that starts the function with these four.",
+  },
+  {
+    id: "argument-mismatch",
+    message:
+      /'str' object cannot be interpreted as an integer|(grad|value_and_grad)\(\) got an unexpected keyword argument '(kernel|bias|params)'/,
+    title: "The trees are given to the function that takes the gradient",
+    text: "`jax.grad` and {valueAndGrad} take the loss function and which of its arguments to differentiate. They return a function, and that one is called with both trees.",
+    next: "Close the bracket after `argnums` in that line, and put the trees into a second pair.",
+  },
+  {
+    id: "argument-mismatch",
+    message: /__contains__: unsupported operand type <class 'str'>/,
+    title: "apply is given its input before the parameters",
+    text: "apply takes the tree of parameters first and the input second: `head.apply(params, hidden)`. Here an array stands where the tree belongs.",
+    next: "Exchange the two arguments of apply in that line.",
+  },
+  {
+    id: "argument-mismatch",
     message: /missing .*'features'/,
     title: "The head is made without its number of outputs",
     text: "`nn.Dense` needs features, the length of its output. The head writes one feature per target, so that is the last entry of the shape of y. Its input size comes later, from init.",
@@ -495,6 +546,36 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
     title: "init or apply is called without an input",
     text: "init takes a key and then a dummy input; apply takes the parameters and then the input: head.apply(params, h). The second argument is missing.",
     next: "Look at the arguments in that line.",
+  },
+  {
+    id: "unpacking-mismatch",
+    message:
+      /^(stack|concatenate|array) requires .*got <class 'tuple'>|with dtype object is not a valid JAX array/,
+    title: "A pair stands where one number belongs",
+    text: "What is joined here are two losses, and one of them is a pair. With {hasAux} the first part of what {valueAndGrad} returns is itself a pair: the loss, and what the loss function returns beside it.",
+    next: "Take that pair apart before its first entry is used as the loss.",
+  },
+  {
+    id: "unpacking-mismatch",
+    message: /not enough values to unpack \(expected 2, got 1\)/,
+    title: "There is one value where two names wait",
+    text: "With a single entry in `argnums`, such as (0,), the gradient is a tuple of one tree: that of the first argument. {bothArgnums} gives two, one for each tree.",
+    next: "Compare the names on the left with `argnums`.",
+  },
+  {
+    id: "power-as-xor",
+    message: /(bitwise_)?xor does not accept dtype float/,
+    title: "The sign ^ is not a power",
+    text: "In Python `^` compares the bits of whole numbers, and arrays of floats have no such operation. A power is written `**`, as in `(prediction - y) ** 2`.",
+    next: "Write `**` in place of `^` in that line.",
+  },
+  {
+    id: "endless-recursion",
+    // Chromium and Safari, Firefox, Python.
+    message: /Maximum call stack size exceeded|too much recursion|maximum recursion depth exceeded/,
+    title: "A function calls itself without an end",
+    text: "Each call waits for the next, until there is no room for more. Often an inner function has the name of one that it means to call, so that it calls itself.",
+    next: "Look at which function that line calls, and whether another has the same name.",
   },
   {
     // Leaf names as options: in TypeScript a plain object that comes last holds options.
@@ -605,6 +686,15 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
     next: "Put new in front of the class in that line.",
   },
   {
+    id: "option-written-as-in-python",
+    // Chromium, Firefox, Safari.
+    message:
+      /^(features|rngs|argnums|hasAux|has_aux|axis|keepdims|wrt|length|inAxes|in_axes)\b is not defined|undeclared variable (features|rngs|argnums|hasAux|has_aux|axis|keepdims|wrt|length)|Can't find variable: (features|rngs|argnums|hasAux|has_aux|axis|keepdims|wrt)/,
+    title: "An option is written as in Python",
+    text: "In TypeScript options come as one object, last in the call: `new nn.Dense({ features: 2 })`, `jax.grad(loss, { argnums: [0, 1] })`. An equals sign assigns to a variable, and there is none of that name.",
+    next: "Write the options of that line in braces, with a colon after each name.",
+  },
+  {
     id: "name-not-defined",
     type: /^(NameError|UnboundLocalError|ReferenceError)$/,
     title: "A name has no value where it is used",
@@ -620,10 +710,18 @@ export const ERROR_CARDS: readonly ErrorCard[] = [
   },
   {
     id: "name-not-available",
-    type: /AttributeError|ImportError|ModuleNotFoundError/,
+    message:
+      /exists in (JAX|NumPy) but not|but this page does not|; this page does not|No module named/,
     title: "The name is not on this page",
-    text: "This page has a part of JAX and Flax: what small models use. The name in the text is not in it, or is spelled in another way.",
+    text: "This page has a part of JAX and Flax: what small models use. The name in the text is not in it.",
     next: "Look at the name that the text proposes, or write it with operations that are there.",
+  },
+  {
+    id: "name-not-available",
+    type: /AttributeError|ImportError|ModuleNotFoundError/,
+    title: "There is nothing of that name",
+    text: "What the line asks has nothing of that name, neither on this page nor, as far as is known here, in JAX and Flax. It may be spelled in another way, belong to another module, or to another library: the parameters of a layer are its kernel and its bias here.",
+    next: "Compare the name with the one that the text proposes, or with the editor's list of what is there.",
   },
   {
     id: "name-not-available",

@@ -10,7 +10,7 @@ import { ANSWER_CARDS, ERROR_CARDS } from "./cards";
 import { drawBatch, drawCases, VISIBLE } from "./draw";
 import { PARAMETERS, readInputs } from "./inputs";
 import { MISTAKES } from "./mistakes";
-import { STEP_RULES } from "./step-signs";
+import { STEP_RULES, UNFINISHED } from "./step-signs";
 import { simulateStep } from "./simulate";
 import { UPDATE } from "./update";
 import { WORDS } from "./words";
@@ -32,6 +32,7 @@ export const check: LessonCheck = {
   steps: STEP_RULES,
   mistakes: MISTAKES,
   answers: ANSWER_CARDS,
+  unfinished: UNFINISHED,
   errors: ERROR_CARDS,
   update: UPDATE,
   work: workByHand,

@@ -57,7 +57,7 @@ const EXPLAINED: Record<string, string> = {
   "lin.kernel += 1": "in-place-assignment",
   "dense(x4)": "module-called-unbound",
   "dense.apply(v, x3)": "wrong-dummy-shape",
-  "dense.apply({}, x4)": "params-level-dropped",
+  "dense.apply({}, x4)": "not-initialised",
   "dense.apply(v['params'], x4)": "params-level-dropped",
   "dense.apply({'params': v}, x4)": "params-level-dropped",
   "dense.apply({'params': {'kernel': v['params']['kernel']}}, x4)": "leaf-missing",

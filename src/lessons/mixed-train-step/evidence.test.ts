@@ -57,7 +57,7 @@ async function grade(source: string): Promise<Verdict> {
     ms: { boot: 0, run: 0 },
     notes: [],
   };
-  return judge(check, plan, outcome, "typescript");
+  return judge(check, plan, outcome, "typescript", source);
 }
 
 const lineWith = (source: string, text: string) =>
@@ -134,4 +134,56 @@ it.each(PLACES)("%s is placed at %s", async (file, text, said) => {
 it("points nowhere where the calls do not say", async () => {
   // This one asks for both gradients and pairs both trees: what is wrong is out of the log's sight.
   expect((await grade(read("wrong/only-linen-moved--stop-gradient.ts"))).mistake?.where).toBeNull();
+});
+
+/** A wrong program and what its card says to look at, which its calls have narrowed down. */
+const ADVICE: [string, RegExp][] = [
+  ["only-nnx-moved--default-argnums.ts", /both trees differentiated/],
+  ["only-nnx-moved--old-tree-renamed.ts", /what the new Linen tree is made from/],
+  ["only-nnx-moved--tree-captured.ts", /which Linen tree the second loss takes/],
+  ["only-linen-moved--encoder-captured.ts", /which NNX tree the second loss takes/],
+  ["only-linen-moved--argnums-one.ts", /both trees differentiated/],
+];
+
+it.each(ADVICE)("%s is advised %s", async (file, text) => {
+  const { mistake } = await grade(read(`wrong/${file}`));
+  expect(mistake?.next).toMatch(text);
+  const asksForBoth = /argnums: \[0, 1\]/.test(read(`wrong/${file}`));
+  if (asksForBoth) expect(`${mistake?.message} ${mistake?.next}`).not.toMatch(/argnums/);
+});
+
+it("says in words that an update is missing, and marks no line for it", async () => {
+  const source = read("wrong/only-nnx-moved--old-tree-renamed.ts");
+  const { mistake } = await grade(source);
+  const line = lineWith(source, "const newNnx = ");
+  expect(mistake?.where).toEqual({
+    line: null,
+    text: `Line ${line} maps over the NNX tree and its gradient; no tree map does so for the Linen tree.`,
+  });
+});
+
+it("tells the starting code that it is not finished, and where to go on", async () => {
+  const source = read("start.ts");
+  const { mistake, worked } = await grade(source);
+  const line = lineWith(source, "// Step 2:");
+  expect(mistake).toMatchObject({
+    id: "unfinished",
+    title: `Steps 2 to 6 are still to be written; step 2 is next: line ${line}`,
+    where: { line },
+  });
+  expect(worked).toBeNull();
+});
+
+it("goes on with the steps that are left, as the program grows", async () => {
+  const source = read("solution.ts");
+  const [written] = source.split("  // Step 4:");
+  const { mistake } = await grade(
+    `${written}  const before = lossFn(nnxParams, linenParams);\n  return jnp.stack([before, before]);\n}\n`,
+  );
+  expect(mistake?.title).toBe("Steps 4 to 6 are still to be written; step 4 is next");
+});
+
+it("takes a finished program in which nothing moved for what it is", async () => {
+  const { mistake } = await grade(read("wrong/nothing-moved--old-trees-evaluated.ts"));
+  expect(mistake?.id).toBe("nothing-moved");
 });

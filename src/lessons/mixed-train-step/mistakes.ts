@@ -4,7 +4,7 @@ import { CARDS } from "./cards";
 import { readInputs } from "./inputs";
 import type { Reading } from "./readings/reading";
 import { READINGS } from "./readings";
-import { placeOf } from "./places";
+import { adviceOf, placeOf } from "./places";
 import { simulateStep } from "./simulate";
 
 /** The mistakes that get a name, in the order of diagnosis. */
@@ -14,6 +14,7 @@ export const MISTAKES: readonly NamedMistake[] = READINGS.map(({ id, readings, r
   readings: readings.map((reading) => simulated(id, reading)),
   ...(rarer && { rarer: () => rarer().map((reading) => simulated(id, reading)) }),
   place: placeOf(id),
+  advice: adviceOf(id),
 }));
 
 function simulated(id: MistakeId, { variant, like, words = {}, step }: Reading): MistakeReading {

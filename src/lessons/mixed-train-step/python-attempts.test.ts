@@ -30,8 +30,8 @@ const programs = (kind: "right" | "wrong") =>
 const WITHOUT_BATCHES = new Set(["right/single-examples-only.py"]);
 const ERRORS = new Set(check.errors.map(({ id }) => id));
 const LINES = raisingPrograms("python");
-/** Python's classes are called as its functions are. */
-const NOT_IN_PYTHON = new Set(["new-missing"]);
+/** Python's classes are called as its functions are, and its options are written with an equals sign. */
+const NOT_IN_PYTHON = new Set(["new-missing", "option-written-as-in-python"]);
 
 let python: TestPython;
 beforeAll(async () => {
@@ -152,6 +152,7 @@ const OTHER_TEXT: Record<string, RegExp> = {
   "wrong/tracer-leaked--loss-kept-outside.py": /unexpected tracer[^]*Return it from the function/,
   // The page names what is near, and its files lie elsewhere.
   "wrong/name-not-available--import-from.py": /Linaer/,
+  "wrong/name-not-available--jnp-from-jax.py": /'jax' has no attribute 'jnp'. Near: jax.numpy\./,
   "wrong/name-not-available--linen-linear.py": /module 'flax.linen' has no attribute 'Linear'/,
   "wrong/name-not-available--misspelled.py": /module 'jax.numpy' has no attribute 'average_of'/,
   "wrong/name-not-available--tree-map.py": /module 'jax' has no attribute 'tree_map'/,

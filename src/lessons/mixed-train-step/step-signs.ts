@@ -1,5 +1,5 @@
-import type { RunEvidence, Sign, StepRule } from "../../grading/lesson-check";
-import type { LoggedCall } from "../../lib/logged-call";
+import type { RunEvidence, Sign, StepRule, Unfinished } from "../../grading/lesson-check";
+import { CALL_LOG_CAPS, type LoggedCall } from "../../lib/logged-call";
 import { readInputs } from "./inputs";
 import type { STEPS } from "./steps";
 
@@ -74,3 +74,16 @@ export const STEP_RULES: readonly StepRule[] = Object.entries(SIGNS).map(([id, s
   id,
   sign,
 }));
+
+/** The starting code returns one loss twice, and takes no gradient; a log that is full may have missed one. */
+export const UNFINISHED: Unfinished = {
+  shows: ({ calls }, answers) =>
+    calls.length > 0 &&
+    calls.length < CALL_LOG_CAPS.calls &&
+    gradientsIn(calls).length === 0 &&
+    answers.every((got) => got !== null && got[BEFORE] === got[AFTER]),
+  message:
+    "The program runs. No call in it takes a gradient yet, so nothing has moved, and both returned losses are the same. The comments in the starting code say what each step asks for, and so does the list of steps in the text.",
+  evidence: "In all {cases} cases the two returned numbers are equal.",
+  next: "Write the step that is next and run again: a run ticks the steps that it shows.",
+};

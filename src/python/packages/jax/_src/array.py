@@ -60,7 +60,7 @@ class Array(ArrayMembers, metaclass=_ArrayMeta):
         return iter(list(self)[::-1])
 
     def __contains__(self, value: Any) -> bool:
-        if isinstance(value, (str, bytes, dict, list, tuple)) or value is None:
+        if value is None or isinstance(value, str):
             raise TypeError(f"Array.__contains__: unsupported operand type {type(value)}.")
         if self.aval.ndim != 1:
             raise ValueError(

@@ -1,0 +1,22 @@
+import jax
+import jax.numpy as jnp
+import flax.linen as nn
+from flax import nnx
+
+
+def mixed_train_step(seed, x, y, lr):
+    seed = int(seed)
+    encoder = nnx.Linear(x.shape[-1], 4, rngs=nnx.Rngs(seed))
+    head = nn.Dense(features=y.shape[-1])
+    nnx_params = {"kernel": encoder.kernel[...], "bias": encoder.bias[...]}
+    linen_params = head.init(jax.random.PRNGKey(seed + 1), jnp.zeros(4))
+
+    def loss_fn(n, l):
+        l = linen_params
+        h = jax.nn.relu(x @ n["kernel"] + n["bias"])
+        return jnp.mean((head.apply(l, h) - y) ** 2)
+
+    before, (nnx_grads, linen_grads) = jax.value_and_grad(loss_fn, argnums=(0, 1))(nnx_params, linen_params)
+    new_nnx = jax.tree.map(lambda p, g: p - lr * g, nnx_params, nnx_grads)
+    new_linen = jax.tree.map(lambda p, g: p - lr * g, linen_params, linen_grads)
+    return jnp.stack([before, loss_fn(new_nnx, linen_params)])

@@ -15,9 +15,12 @@ test("read, edit, run, wrong, hint, pass", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("mixed");
   await expect(page.getByRole("heading", { name: "Nothing has run yet." })).toBeVisible();
 
-  await test.step("the starter is not right", async () => {
+  await test.step("the starter is told what is left to write", async () => {
     await runButton(page).click();
-    await expect(headline(page)).toContainText("Not yet");
+    await expect(headline(page)).toContainText(
+      /Not yet: .* Steps 2 to 6 are still to be written; step 2 is next: line \d+\./,
+    );
+    await expect(page.locator(".worked")).toHaveCount(0);
   });
 
   await test.step("one half left behind is seen from the losses", async () => {
@@ -35,7 +38,7 @@ test("read, edit, run, wrong, hint, pass", async ({ page }) => {
 
   await test.step("what has no name is worked by hand", async () => {
     const right = programText("solution.ts");
-    await writeSource(page, right.replace("g.mul(lr)", "g.mul(lr).mul(0.37)"));
+    await writeSource(page, right.replace("g.mul(lr)", "jnp.tanh(g).mul(lr)"));
     await runButton(page).click();
     await expect(page.getByRole("heading", { name: "Case 1 by hand" })).toBeVisible();
     await expect(page.locator(".worked-yours").last()).toContainText("which differs");

@@ -8,12 +8,12 @@ const SRC = fileURLToPath(new URL("../../src/", import.meta.url)).replaceAll("\\
 const RARE: Readonly<Record<string, string>> = {
   bridge: "*",
   core: "jaxpr-names jaxpr-params jaxpr-text pretty",
-  lax: "associative-scan integers more-slicing more-structure reductions slicing",
+  lax: "associative-scan integers rare-structure reductions slicing slicing-along-axes",
   linalg: "*",
   namespace: "*",
-  nn: "more-activations",
+  nn: "rare-activations",
   numpy:
-    "differences editing grids histograms index-helpers limits nan-reductions padding polynomials quantiles selecting sets signals signs stacking statistics turning vector-products windows",
+    "differences flipping grids histograms index-helpers inserting-and-deleting limits nan-reductions padding polynomials quantiles selecting sets sign-and-type-tests signals stacking statistics vector-products windows",
   optax: "*",
   random: "derived",
   transform:

@@ -3,7 +3,7 @@ import type { WasmParts } from "../protocol/wire";
 import { loadAsset, type Asset, type Progress } from "./load-asset";
 import { loadPythonBytes, type PythonAssetList, type PythonDelivery } from "./load-python-bytes";
 import { sumProgress } from "./sum-progress";
-import { hasWasmSimd } from "./wasm-simd";
+import { hasWasmSimd } from "./has-wasm-simd";
 
 /** A language's worker: what it starts with, and what it needs besides before a program runs. */
 type WorkerAssets = { readonly first: Asset; readonly second: Asset };

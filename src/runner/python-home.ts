@@ -1,7 +1,7 @@
 import { LIMITS } from "../protocol/limits";
 import type { AssetStore } from "./asset-store";
 import type { ConnectFrame, FrameLink } from "./connect-frame";
-import { hears, isAlive } from "./hears";
+import { hears, isAlive } from "./is-alive";
 import { openSession } from "./open-session";
 
 type Home = { readonly link: FrameLink; hasSnapshot: boolean };

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { MDXComponents } from "mdx/types";
 import { describe, expect, it } from "vitest";
 import type { LessonFigure } from "../../figure-models/lesson-figure";
-import { Broken } from "./Broken";
+import { BrokenProgram } from "./BrokenProgram";
 import { Figure } from "./Figure";
 import { SectionHeading } from "./headings";
 import { LessonPane } from "./LessonPane";
@@ -39,9 +39,9 @@ function Content({ components }: { components?: MDXComponents }) {
     <>
       <SectionHeading>Your turn</SectionHeading>
       <Snippet id="s">{fences}</Snippet>
-      <Broken program="bad" look="the zero.">
+      <BrokenProgram program="bad" look="the zero.">
         {fences}
-      </Broken>
+      </BrokenProgram>
       <Figure id="drawing" caption="What it shows." />
       <Steps />
       <VisibleCases />

@@ -1,5 +1,5 @@
 import type { MDXComponents } from "mdx/types";
-import { Broken } from "./Broken";
+import { BrokenProgram } from "./BrokenProgram";
 import { DataTable } from "./DataTable";
 import { Figure } from "./Figure";
 import { Contents, LessonLink, SectionHeading } from "./headings";
@@ -10,7 +10,7 @@ import { VisibleCases } from "./VisibleCases";
 
 /** The components that any lesson's text may name, and those that stand for Markdown's own. */
 export const LESSON_COMPONENTS: MDXComponents = {
-  Broken,
+  Broken: BrokenProgram,
   Contents,
   Figure,
   Only,

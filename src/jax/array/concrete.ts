@@ -2,7 +2,7 @@ import { isHalf, type DType } from "../base/dtype";
 import { watch } from "./handles";
 import { allocate, type HostData } from "./host-data";
 import { expand, scaled } from "./expand";
-import { roundToStorage } from "./half";
+import { roundToStorage } from "./round-to-storage";
 import { checkSize } from "./limits";
 import { trackLive, type Token } from "./live-arrays";
 import { Storage } from "./storage";

@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { range, type Shape } from "../array/aval";
 import { toFront } from "./batch-dot";
-import { spread } from "./spread";
+import { withBatchAxis } from "./with-batch-axis";
 import { add, broadcastInDim, constLike, fullLike, reshape, select, transpose } from "./ops";
 import type { ParamsOf } from "../array/primitives";
 import { bind } from "./trace";
@@ -65,8 +65,8 @@ export function batchScatter(
   { axis, kind }: ParamsOf["scatter"],
   size: number,
 ): JaxArray {
-  const target = spread(x, isX, size);
-  const changes = spread(updates, isUpdates, size);
+  const target = withBatchAxis(x, isX, size);
+  const changes = withBatchAxis(updates, isUpdates, size);
   if (!isIndices) return bind("scatter", [target, indices, changes], { axis: axis + 1, kind });
   const rows = target.shape[axis + 1];
   const below = bind("ge", [indices, constLike(indices, 0)], {});

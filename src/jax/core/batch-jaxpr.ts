@@ -4,7 +4,7 @@ import type { Batching } from "./batch-rule";
 import { evalJaxpr } from "./eval-jaxpr";
 import type { Jaxpr } from "./jaxpr";
 import type { FlatFunction } from "./operation";
-import { spread } from "./spread";
+import { withBatchAxis } from "./with-batch-axis";
 import { stage } from "./stage";
 import { currentMain, withMain } from "./trace";
 
@@ -27,7 +27,7 @@ export function batchFlat(
       return {
         outs: outs.map((out, i) => {
           const value = batchValue(out, main);
-          return outBatched[i] ? spread(value, out.main === main, size) : value;
+          return outBatched[i] ? withBatchAxis(value, out.main === main, size) : value;
         }),
         outBatched,
         main,

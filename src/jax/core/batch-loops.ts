@@ -9,7 +9,7 @@ import { Call, Scan, While } from "./operation";
 import { bind, bindCall } from "./trace";
 import { broadcastInDim, select, transpose } from "./ops";
 import { fixpoint } from "./split-jaxpr";
-import { spread } from "./spread";
+import { withBatchAxis } from "./with-batch-axis";
 import { stage } from "./stage";
 
 /** Exchanges the batch and the loop axis, which are the first two. */
@@ -42,7 +42,7 @@ export const batchScan: BatchRule<"scan"> = (by, scan, args, batched, size) => {
   });
   const given = args.map((x, i) => {
     if (i >= end) return batched[i] ? exchanged(x) : x;
-    return i >= numConsts && carry[i - numConsts] ? spread(x, batched[i], size) : x;
+    return i >= numConsts && carry[i - numConsts] ? withBatchAxis(x, batched[i], size) : x;
   });
   const outs = bindCall(loop, given).map((out, i) =>
     i >= numCarry && outBatched[i] ? exchanged(out) : out,
@@ -68,7 +68,9 @@ export const batchWhile: BatchRule<"while"> = (by, loop, args, batched, size) =>
     carry,
     asks,
   } = memo(loop, `batch:${size}:${flags(batched)}`, () => batchLoop(by, loop, batched, size));
-  const given = args.map((x, i) => (i >= end && carry[i - end] ? spread(x, batched[i], size) : x));
+  const given = args.map((x, i) =>
+    i >= end && carry[i - end] ? withBatchAxis(x, batched[i], size) : x,
+  );
   // The body then asks the condition too, and so needs its constants.
   const again = asks ? given.slice(0, loop.numCondConsts) : [];
   const own = given.slice(0, loop.numCondConsts);

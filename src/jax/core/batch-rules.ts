@@ -2,7 +2,7 @@ import { allocate, type HostData } from "../array/host-data";
 import type { JaxArray } from "../array/array";
 import { sizeOf, type Shape } from "../array/aval";
 import { batchDot } from "./batch-dot";
-import { spread } from "./spread";
+import { withBatchAxis } from "./with-batch-axis";
 import { batchGather, batchScatter } from "./batch-index";
 import { broadcastInDim, reshape, select, sub, add, mul, fullLike, constLike } from "./ops";
 import { ARITHMETIC, COMPARISON } from "../array/binary";
@@ -60,10 +60,10 @@ function batchSelect(
   [isWhich, isX, isY]: readonly boolean[],
   size: number,
 ): JaxArray {
-  const no = spread(x, isX, size);
-  const yes = spread(y, isY, size);
+  const no = withBatchAxis(x, isX, size);
+  const yes = withBatchAxis(y, isY, size);
   if (!isWhich && which.shape.length === 0) return select(which, no, yes);
-  const wide = spread(which, isWhich, size);
+  const wide = withBatchAxis(which, isWhich, size);
   const flagShape =
     wide.shape.length < no.shape.length ? broadcastInDim(wide, no.shape, [0]) : wide;
   return select(flagShape, no, yes);
@@ -76,7 +76,7 @@ function batchPad(
   { config }: ParamsOf["pad"],
   size: number,
 ): JaxArray {
-  const wide = spread(x, isX, size);
+  const wide = withBatchAxis(x, isX, size);
   const full = { config: [[0, 0, 0] as const, ...config] };
   if (!isFill) return bind("pad", [wide, fill], full);
   const zero = constLike(fill, 0);
@@ -123,7 +123,7 @@ export const batchRules: { readonly [P in Primitive]: Rule<P> } = {
   ...family([...ARITHMETIC, ...COMPARISON], elementwise),
   integer_pow: elementwise("integer_pow"),
   relu_grad: ([x, t], [isX, isT], params, size) =>
-    bind("relu_grad", [spread(x, isX, size), spread(t, isT, size)], params),
+    bind("relu_grad", [withBatchAxis(x, isX, size), withBatchAxis(t, isT, size)], params),
   select_n: (values, batched, _, size) => batchSelect(values, batched, size),
   dot_general: ([x, y], [isX, isY], dims) => batchDot(x, y, isX, isY, dims),
   broadcast_in_dim: ([x], _, { shape, dims }, size) =>
@@ -139,7 +139,7 @@ export const batchRules: { readonly [P in Primitive]: Rule<P> } = {
   concatenate: (values, batched, { dimension }, size) =>
     bind(
       "concatenate",
-      values.map((x, i) => spread(x, batched[i], size)),
+      values.map((x, i) => withBatchAxis(x, batched[i], size)),
       { dimension: dimension + 1 },
     ),
   slice: ([x], _, { start, limit, strides }, size) =>

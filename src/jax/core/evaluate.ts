@@ -1,12 +1,12 @@
 import { isHalf } from "../base/dtype";
 import { argReduce, cumsum, reduce } from "../device/reduce-ops";
-import { dotGeneral } from "../device/dot-op";
+import { dotGeneral } from "../device/dot-general";
 import { binary, lazily, unary } from "../device/elementwise";
 import { convert } from "../device/convert-op";
 import { gather, scatter } from "../device/index-ops";
 import { allocate } from "../array/host-data";
-import { roundToStorage } from "../array/half";
-import { integerPow } from "../device/power-op";
+import { roundToStorage } from "../array/round-to-storage";
+import { integerPow } from "../device/integer-pow";
 import { concatenate, pad } from "../device/join-ops";
 import { checkSize } from "../array/limits";
 import { reluGrad, select } from "../device/select-op";
@@ -14,7 +14,7 @@ import { broadcastInDim, reshape, rev, slice, transpose } from "../device/shape-
 import { abstractRules } from "./abstract";
 import { sizeOf, type Aval } from "../array/aval";
 import type { ConcreteArray } from "../array/concrete";
-import { runOperation } from "./interpreter";
+import { runOperation } from "./run-operation";
 import type { Operation } from "./operation";
 import { ARITHMETIC, COMPARISON, type BinaryName } from "../array/binary";
 import {

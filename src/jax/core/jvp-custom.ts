@@ -1,5 +1,5 @@
 import { isFloating } from "../base/dtype";
-import { forwardOfCustomVjp } from "./custom-errors";
+import { forwardOfCustomVjp } from "./forward-of-custom-vjp";
 import type { JaxArray } from "../array/array";
 import type { JvpRule } from "./jvp-rule";
 import { CustomLinear } from "./operation";

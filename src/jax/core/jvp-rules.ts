@@ -20,7 +20,7 @@ import {
   transpose,
   unaryOp,
 } from "./ops";
-import { reduceProdTangent } from "./prod-rule";
+import { reduceProdTangent } from "./reduce-prod-tangent";
 import { scatterRule } from "./scatter-rule";
 import { COMPARISON } from "../array/binary";
 import { family, type Axes, type ParamsOf, type Primitive } from "../array/primitives";

@@ -1,5 +1,5 @@
 import type { JaxArray } from "../array/array";
-import { withoutDeadCode } from "./dead-code";
+import { withoutDeadCode } from "./without-dead-code";
 import type { Aval } from "../array/aval";
 import { avalOf, type Jaxpr, type Operation, type Operations } from "./jaxpr";
 

@@ -4,7 +4,7 @@ import { ConcreteArray } from "../array/concrete";
 import { deviceToFloat } from "./device-elementwise";
 import { lazily, storedValues } from "./elementwise";
 import { allocate, type HostData } from "../array/host-data";
-import { roundToStorage } from "../array/half";
+import { roundToStorage } from "../array/round-to-storage";
 
 /** Converts the element type as XLA does: floats truncate and saturate, integers wrap, bool is x ≠ 0. */
 export function convert(x: ConcreteArray, out: Aval): ConcreteArray {

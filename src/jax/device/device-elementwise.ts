@@ -5,7 +5,7 @@ import type { UnaryName } from "../array/unary";
 import { kernelBinary, kernelUnary } from "./kernel-elementwise";
 import { giveBack, resultOf, tensorOf } from "./tensor-input";
 import { currentDevice, type Device, type WebGLInternals } from "../array/tfjs";
-import { ElementwiseProgram } from "./webgl/program";
+import { ElementwiseProgram } from "./webgl/elementwise-program";
 import { RELU_GRAD, SELECT, snippetOf } from "./webgl/snippets";
 
 type Gpu = Device & { readonly webgl: WebGLInternals };

@@ -1,6 +1,6 @@
 import type { WebGLInternals } from "../array/tfjs";
 import { currentDevice } from "../array/tfjs";
-import { ElementwiseProgram } from "./webgl/program";
+import { ElementwiseProgram } from "./webgl/elementwise-program";
 
 export type Precision = "float32" | "float16";
 

@@ -13,7 +13,7 @@ import { argumentNames, functionName } from "../transform/parameter-names";
 import { treeDifferences } from "../tree/differences";
 import { keystr } from "../tree/keys";
 import { leavesWithPath } from "../tree/path";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { told, typeDifference } from "./type-difference";
 import type { Traced } from "./types";
 

@@ -3,8 +3,8 @@ export { associativeScan, type AssociativeScanOptions } from "./associative-scan
 export { cond, switch_ as switch } from "./branches";
 export * from "./elementwise";
 export * from "./integers";
-export * from "./more-slicing";
-export * from "./more-structure";
+export * from "./slicing-along-axes";
+export * from "./rare-structure";
 export { stopGradient } from "./stop-gradient";
 export * from "./reductions";
 export * from "./slicing";

@@ -3,7 +3,7 @@ import { scanFlat } from "../transform/flat-control";
 import { avalText } from "../array/aval";
 import { IndexError, JaxTypeError, ValueError } from "../base/errors";
 import { flattenArrays } from "../transform/leaves";
-import { takeOptions } from "../transform/options";
+import { takeOptions } from "../transform/take-options";
 import { argumentNames, functionName, parameterNames } from "../transform/parameter-names";
 import type { TreeDef } from "../tree/treedef";
 import { flatten } from "../tree/flatten";

@@ -2,7 +2,7 @@ import type { JaxArray } from "../array/array";
 import { JaxTypeError } from "../base/errors";
 import type { Initializer } from "../nn/initializers";
 import { varianceScaling } from "../nn/initializers";
-import { lookUp } from "../nn/lookup";
+import { lookUp } from "../nn/look-up";
 import { promoteDtype } from "../nn/promote-dtype";
 import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";

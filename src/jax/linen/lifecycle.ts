@@ -5,7 +5,7 @@ import {
   CallCompactUnboundModuleError,
   SetAttributeFrozenModuleError,
 } from "../base/errors";
-import { reprOf } from "../tree/repr";
+import { reprOf } from "../tree/repr-of";
 import { PRNGKey } from "../random/keys";
 import { bindingOf, currentFrame, isModule, setBinding, within, type BoundModule } from "./binding";
 import { className } from "./class-name";

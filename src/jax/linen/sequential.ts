@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { ValueError } from "../base/errors";
 import type { ArrayLike } from "../numpy/as-array";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { isModule } from "./binding";
 import { className } from "./class-name";
 import { Module } from "./module";

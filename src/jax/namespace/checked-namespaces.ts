@@ -1,5 +1,5 @@
 /** Namespaces that raise an error for names they do not have, where JavaScript would give undefined. */
-import { isAskedOfAll } from "./asked-of-all";
+import { isAskedOfAll } from "./is-asked-of-all";
 import { missingName } from "./missing-name";
 
 type Namespace = Readonly<Record<string, unknown>>;

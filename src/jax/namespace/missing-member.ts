@@ -5,8 +5,8 @@
 import { JaxArray } from "../array/array";
 import { tracerClass } from "../core/tracer-class";
 import { AttributeError, JaxTypeError } from "../base/errors";
-import { isAskedOfAll } from "./asked-of-all";
-import { aboutMissing } from "./left-out";
+import { isAskedOfAll } from "./is-asked-of-all";
+import { aboutMissing } from "./about-missing";
 
 const POSITION = /^-?\d+$/;
 /** Fields that every array has from its constructor, beside what is on the prototype. */

@@ -1,5 +1,5 @@
 import { AttributeError } from "../base/errors";
-import { aboutMissing } from "./left-out";
+import { aboutMissing } from "./about-missing";
 
 /**
  * Python's error for a name that a module does not have, and after it whether the library has it and

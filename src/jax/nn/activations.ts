@@ -8,7 +8,7 @@ import { JaxTypeError } from "../base/errors";
 import { asArray, toArray, type ArrayLike } from "../numpy/as-array";
 import { logaddexp, maximum, minimum, where } from "../numpy/elementwise";
 import { define } from "../numpy/function-table";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 
 type Activation = (x: ArrayLike) => JaxArray;
 type AlphaActivation = (x: ArrayLike, alpha?: number | { alpha?: number }) => JaxArray;

@@ -18,6 +18,6 @@ export {
   swish,
   tanh,
 } from "./activations";
-export * from "./more-activations";
+export * from "./rare-activations";
 export { logmeanexp, logSoftmax, logsumexp, oneHot, softmax, standardize } from "./softmax";
 export * as initializers from "./initializers";

@@ -12,7 +12,7 @@ import { dtypeOf, type DTypeLike } from "../numpy/dtype-argument";
 import { define } from "../numpy/function-table";
 import { masked } from "../numpy/reduce-parts";
 import { max, mean, sum } from "../numpy/reductions";
-import { var as variance } from "../numpy/spread";
+import { var as variance } from "../numpy/variance";
 import { expandDims, reshape } from "../numpy/shaping";
 
 interface AxisOption {

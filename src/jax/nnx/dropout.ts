@@ -5,7 +5,7 @@ import type { ArrayLike } from "../numpy/as-array";
 import { asArray } from "../numpy/as-array";
 import { zerosLike } from "../numpy/creation";
 import { checkOptions } from "../base/check-options";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { Module } from "./module";
 import { Rngs, RngStream } from "./rngs";
 

@@ -1,12 +1,12 @@
 import type { JaxArray } from "../array/array";
 import type { Initializer } from "../nn/initializers";
 import { varianceScaling } from "../nn/initializers";
-import { lookUp } from "../nn/lookup";
+import { lookUp } from "../nn/look-up";
 import { promoteDtype } from "../nn/promote-dtype";
 import type { ArrayLike } from "../numpy/as-array";
 import { asArray } from "../numpy/as-array";
 import { dot } from "../numpy/products";
-import { checkLayerOptions } from "./layer-rngs";
+import { checkLayerOptions } from "./check-layer-options";
 import { Module } from "./module";
 import type { Rngs } from "./rngs";
 import { Param } from "./variable";

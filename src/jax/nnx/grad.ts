@@ -1,12 +1,12 @@
 import { logCall, programLine } from "../base/call-log";
 import type { JaxArray } from "../array/array";
 import { JaxTypeError } from "../base/errors";
-import { reprOf } from "../tree/repr";
+import { reprOf } from "../tree/repr-of";
 import { argumentPositions } from "../transform/argnums";
 import { differentiate } from "../transform/gradient";
-import { takeOptions } from "../transform/options";
+import { takeOptions } from "../transform/take-options";
 import type { AnyFunction, GradientOf } from "../transform/types";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import type { Cell } from "./cells";
 import { DiffState } from "./diff-state";
 import { toPredicate } from "./filter";

@@ -1,7 +1,7 @@
 import { JaxArray } from "../array/array";
 import { JaxTypeError, ValueError } from "../base/errors";
 import { compareNames } from "../tree/compare-names";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { toPredicate } from "./filter";
 import type { Filter, StatePath } from "./filter";
 import { GraphDef } from "./graph-def";

@@ -5,7 +5,7 @@ import { normalizeLast } from "../nn/normalize";
 import { promoteDtype } from "../nn/promote-dtype";
 import type { ArrayLike } from "../numpy/as-array";
 import { asArray } from "../numpy/as-array";
-import { checkLayerOptions } from "./layer-rngs";
+import { checkLayerOptions } from "./check-layer-options";
 import { Module } from "./module";
 import type { Rngs } from "./rngs";
 import { Param } from "./variable";

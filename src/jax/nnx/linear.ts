@@ -6,7 +6,7 @@ import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
 import { matmul } from "../numpy/products";
 import { promoteDtype } from "../nn/promote-dtype";
-import { checkLayerOptions } from "./layer-rngs";
+import { checkLayerOptions } from "./check-layer-options";
 import { Module } from "./module";
 import type { Rngs } from "./rngs";
 import { Param } from "./variable";

@@ -1,7 +1,7 @@
 import { JaxArray } from "../array/array";
 import { scalar } from "../array/concrete";
 import { JaxTypeError } from "../base/errors";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 
 /** An object that stands for an array, such as a Flax Param. */
 export interface ArrayHolder {

@@ -1,7 +1,7 @@
 import type { JaxArray } from "../array/array";
 import { avalText } from "../array/aval";
 import { ConcreteArray } from "../array/concrete";
-import { originOf } from "../core/origin";
+import { originOf } from "../core/origin-of";
 import { leaked, Tracer } from "../core/trace";
 import { ConcretizationTypeError, JaxTypeError, ValueError } from "../base/errors";
 

@@ -1,7 +1,7 @@
 import { JaxArray } from "../array/array";
 import { canonicalDType, wideName, type DType } from "../base/dtype";
 import { JaxTypeError, ValueError } from "../base/errors";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { warn } from "../base/warn";
 
 /** A scalar type such as `jnp.float32`; the 64-bit ones know what was asked for. */

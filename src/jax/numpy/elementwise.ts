@@ -5,7 +5,7 @@ import { binaryOp, constLike, convert, integerPow, select, unaryOp } from "../co
 import { isFloating, promotePower, promoteToNumeric } from "../base/dtype";
 import { NotImplementedError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
-import { placesOf } from "./finding";
+import { placesOf } from "./nonzero";
 import { alias, define } from "./function-table";
 import {
   binary,

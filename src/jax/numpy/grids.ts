@@ -6,7 +6,7 @@ import { bind } from "../core/trace";
 import type { DType } from "../base/dtype";
 import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
-import { broadcastTo } from "./broadcast";
+import { broadcastTo } from "./broadcast-to";
 import { iota, type DTypeOption } from "./creation";
 import { dtypeOf, type DTypeLike } from "./dtype-argument";
 import { define } from "./function-table";

@@ -1,7 +1,7 @@
 import { JaxArray } from "../array/array";
 import { avalText } from "../array/aval";
 import { JaxTypeError, ValueError, IndexError } from "../base/errors";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { concreteOf } from "./concrete-value";
 
 /** From `start` up to but without `stop`, every `step`-th; null leaves an end open, as in `x[1:]`. */

@@ -6,7 +6,7 @@ import { asArray, type ArrayLike } from "./as-array";
 import { concreteOf, concretizationError } from "./concrete-value";
 import { ones } from "./creation";
 import { clip, mod, where } from "./elementwise";
-import { nonzero } from "./finding";
+import { nonzero } from "./nonzero";
 import { define } from "./function-table";
 import { diagIndices, trilIndices, triuIndices } from "./grids";
 import { broadcasted, commonShape } from "./promote";

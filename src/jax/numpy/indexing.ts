@@ -23,12 +23,12 @@ import {
 import { JaxTypeError, ValueError } from "../base/errors";
 import { warn } from "../base/warn";
 import { asArray, type ArrayLike } from "./as-array";
-import { broadcastTo } from "./broadcast";
+import { broadcastTo } from "./broadcast-to";
 import { asarray, type ArraySource } from "./creation";
 import type { IndexEntry } from "./index-entries";
 import { isAdvanced, parseIndex, type AxisSelector, type ParsedIndex } from "./index-expression";
 import { clamped, fromFront, inBounds, selection } from "./index-positions";
-import { readSlices } from "./index-slices";
+import { readSlices } from "./read-slices";
 
 /**
  * What happens out of bounds: "clip" moves to the nearest element, "fill" reads a fill value, "drop"

@@ -3,7 +3,7 @@ import { sameShape, sizeOf, tupleText } from "../array/aval";
 import { reshape } from "../core/ops";
 import { bind } from "../core/trace";
 import { JaxTypeError, ValueError } from "../base/errors";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { define } from "./function-table";

@@ -9,7 +9,7 @@ import { accumulatorDType } from "../base/dtype";
 import { NotImplementedError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
-import { broadcastTo } from "./broadcast";
+import { broadcastTo } from "./broadcast-to";
 import type { DTypeOption } from "./creation";
 import { dtypeOf, type DTypeLike } from "./dtype-argument";
 import { define } from "./function-table";

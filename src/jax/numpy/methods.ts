@@ -5,7 +5,7 @@ import { convert } from "../core/ops";
 import { isFloating, ITEM_SIZE } from "../base/dtype";
 import { JaxTypeError } from "../base/errors";
 import { formatArray } from "../format/array-text";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { toArray } from "./as-array";
 import { concreteOf, concretizationError, floatOf } from "./concrete-value";
 import { dtypeOf, type DTypeLike } from "./dtype-argument";
@@ -18,12 +18,12 @@ import { take } from "./taking";
 import type { ArrayMethods, NestedNumbers } from "./method-types";
 import { dot, matmul } from "./products";
 import * as reductions from "./reductions";
-import * as spread from "./spread";
+import * as variance from "./variance";
 import { argmax, argmin } from "./arg-reductions";
 import { cumprod, cumsum } from "./cumulative";
 import { matrixTranspose } from "./contractions";
-import { imag } from "./facts";
-import { nonzero } from "./finding";
+import { imag } from "./attributes";
+import { nonzero } from "./nonzero";
 import { diagonal, trace } from "./matrices";
 import { repeat } from "./repeating";
 import { conjugate } from "./rounding";
@@ -110,8 +110,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   prod: method(reductions.prod),
   max: method(reductions.max),
   min: method(reductions.min),
-  var: method(spread.var),
-  std: method(spread.std),
+  var: method(variance.var),
+  std: method(variance.std),
   any: method(reductions.any),
   all: method(reductions.all),
   argmax: method(argmax),

@@ -10,7 +10,7 @@ import { logicalAnd } from "./elementwise";
 import { define } from "./function-table";
 import type { Reduction } from "./reduce-parts";
 import { all, lowest, max, mean, min, prod, sum, type SumOptions } from "./reductions";
-import { varianceOf, type SpreadOptions } from "./spread";
+import { varianceOf, type SpreadOptions } from "./variance";
 
 type Where = ArrayLike | null | undefined;
 

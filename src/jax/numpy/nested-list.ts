@@ -2,7 +2,7 @@ import type { JaxArray } from "../array/array";
 import type { Shape } from "../array/aval";
 import type { DType } from "../base/dtype";
 import { JaxTypeError, ValueError } from "../base/errors";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { toArray, type ArrayLike } from "./as-array";
 import { stack } from "./joining";
 

@@ -5,7 +5,7 @@ import { JaxTypeError, ValueError, ZeroDivisionError } from "../base/errors";
 import { checkSize } from "../array/limits";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
-import { broadcastTo } from "./broadcast";
+import { broadcastTo } from "./broadcast-to";
 import { fromNumbers, type DTypeOption } from "./creation";
 import { dtypeOf, type DTypeLike } from "./dtype-argument";
 import { power, where } from "./elementwise";

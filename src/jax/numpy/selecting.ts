@@ -8,7 +8,7 @@ import { concreteOf, concretizationError } from "./concrete-value";
 import { iota } from "./creation";
 import { clip, mod, where } from "./elementwise";
 import { truth } from "./elementwise-kinds";
-import { flatnonzero } from "./finding";
+import { flatnonzero } from "./nonzero";
 import { define } from "./function-table";
 import { broadcasted, promoted } from "./promote";
 import { sum } from "./reductions";

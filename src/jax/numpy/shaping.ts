@@ -10,7 +10,7 @@ import { bind } from "../core/trace";
 import { IndexError, JaxTypeError, ValueError, ZeroDivisionError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, normalAxis, type Axis } from "./axis";
-import { broadcastTo as repeatTo } from "./broadcast";
+import { broadcastTo as repeatTo } from "./broadcast-to";
 import { define } from "./function-table";
 import { commonShape } from "./promote";
 import { wholeLengths } from "./shape-argument";

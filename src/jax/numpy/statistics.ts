@@ -11,7 +11,7 @@ import { diag } from "./matrices";
 import { matmul } from "./products";
 import { promotedInexact } from "./promote";
 import { sum } from "./reductions";
-import { average } from "./spread";
+import { average } from "./variance";
 import { expandDims, squeeze } from "./shaping";
 
 interface CovOptions {

@@ -1,4 +1,4 @@
-import { reprOf } from "../tree/repr";
+import { reprOf } from "../tree/repr-of";
 import { GetAttrKey } from "../tree/keys";
 import { registerNode } from "../tree/registry";
 

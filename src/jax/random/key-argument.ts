@@ -3,7 +3,7 @@ import type { JaxArray } from "../array/array";
 import { tupleText } from "../array/aval";
 import { JaxTypeError, ValueError } from "../base/errors";
 import { toArray } from "../numpy/as-array";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 
 const INVALID = "JAX encountered invalid PRNG key data: expected";
 

@@ -14,7 +14,7 @@ import { asArray } from "../numpy/as-array";
 import type { ArrayLike } from "../numpy/as-array";
 import { asarray } from "../numpy/creation";
 import { define } from "../numpy/function-table";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { checkShape } from "./draw";
 import type { Key, ShapeLike } from "./draw";
 import { checkKey, checkKeys, wordsOf } from "./key-argument";

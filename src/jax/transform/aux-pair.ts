@@ -1,7 +1,7 @@
 import { JaxArray } from "../array/array";
 import { JaxTypeError } from "../base/errors";
 import { formatTree } from "../tree/tree-text";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 
 /** A value as error texts show it. */
 export function valueText(value: unknown): string {

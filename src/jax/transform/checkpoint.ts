@@ -5,7 +5,7 @@ import { stage } from "../core/stage";
 import { bindCall } from "../core/trace";
 import type { TreeDef } from "../tree/treedef";
 import { flattenArrays } from "./leaves";
-import { takeOptions } from "./options";
+import { takeOptions } from "./take-options";
 import { argumentNames, functionName } from "./parameter-names";
 import type { AnyFunction } from "./types";
 

@@ -11,7 +11,7 @@ import { formatTree } from "../tree/tree-text";
 import type { TreeDef } from "../tree/treedef";
 import { CustomArguments, type CustomOptions } from "./custom-arguments";
 import { flattenArrays, leafArray } from "./leaves";
-import { takeOptions } from "./options";
+import { takeOptions } from "./take-options";
 import { functionName } from "./parameter-names";
 import type { AnyFunction } from "./types";
 

@@ -11,7 +11,7 @@ import { nodeOf } from "../tree/registry";
 import type { TreeDef } from "../tree/treedef";
 import { CustomArguments, type CustomOptions } from "./custom-arguments";
 import { flattenArrays, leafArray } from "./leaves";
-import { takeOptions } from "./options";
+import { takeOptions } from "./take-options";
 import { functionName } from "./parameter-names";
 import type { AnyFunction } from "./types";
 

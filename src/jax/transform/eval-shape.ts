@@ -2,7 +2,7 @@ import type { Aval } from "../array/aval";
 import { stage } from "../core/stage";
 import { flatten } from "../tree/flatten";
 import { argumentArray } from "./jit";
-import { takeOptions } from "./options";
+import { takeOptions } from "./take-options";
 import { argumentNames, functionName } from "./parameter-names";
 import { ShapeDtypeStruct } from "./shape-dtype-struct";
 import { stagedResult } from "./staged-result";

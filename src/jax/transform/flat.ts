@@ -13,7 +13,7 @@ import { jvpWith, linearize, linearProgram, replay, transposeProgram } from "../
 import { Call, type FlatFunction } from "../core/operation";
 import { convert, transpose, zerosOf } from "../core/ops";
 import { range } from "../array/aval";
-import { spread } from "../core/spread";
+import { withBatchAxis } from "../core/with-batch-axis";
 import { stage } from "../core/stage";
 import { bindCall, withMain } from "../core/trace";
 import type { TraceInfo } from "../core/trace-info";
@@ -120,7 +120,7 @@ export function vmapFlat(
 
 /** A result with its batch axis where it is wanted; repeated along it if it is the same for all. */
 export function placeBatch(x: JaxArray, isBatched: boolean, axis: number, size: number): JaxArray {
-  const wide = spread(x, isBatched, size);
+  const wide = withBatchAxis(x, isBatched, size);
   const order = range(wide.shape.length).slice(1);
   order.splice(axis, 0, 0);
   return transpose(wide, order);

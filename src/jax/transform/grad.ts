@@ -2,7 +2,7 @@ import { logCall, programLine } from "../base/call-log";
 import type { JaxArray } from "../array/array";
 import type { Argnums } from "./argnums";
 import { differentiate } from "./gradient";
-import { takeOptions } from "./options";
+import { takeOptions } from "./take-options";
 import type { AnyFunction, GradientsFor } from "./types";
 
 interface Plain<N> {

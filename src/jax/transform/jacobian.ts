@@ -9,7 +9,7 @@ import { argumentPositions, type Argnums } from "./argnums";
 import { jvpFlat, linearizeFlat } from "./flat";
 import { FlatCall } from "./flat-call";
 import { flattenArrays } from "./leaves";
-import { takeOptions } from "./options";
+import { takeOptions } from "./take-options";
 import type { AnyFunction } from "./types";
 import { vmap } from "./vmap";
 

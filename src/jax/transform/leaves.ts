@@ -4,7 +4,7 @@ import { stringRepr } from "../format/string-repr";
 import { toArray } from "../numpy/as-array";
 import { flatten, type FlatTree } from "../tree/flatten";
 import type { TreeDef } from "../tree/treedef";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 
 /** A tree whose leaves are arrays. */
 export interface ArrayTree {

@@ -7,7 +7,7 @@ import type { TreeDef } from "../tree/treedef";
 import { transposeFlat } from "./flat";
 import { argumentArray } from "./jit";
 import { flattenArrays } from "./leaves";
-import { takeOptions } from "./options";
+import { takeOptions } from "./take-options";
 import { argumentNames } from "./parameter-names";
 import { ShapeDtypeStruct } from "./shape-dtype-struct";
 import type { AnyFunction } from "./types";

@@ -5,7 +5,7 @@ import { whileRead } from "../core/named-step";
 import { stage } from "../core/stage";
 import { flatten } from "../tree/flatten";
 import { argumentArray } from "./jit";
-import { takeOptions } from "./options";
+import { takeOptions } from "./take-options";
 import { argumentNames, functionName } from "./parameter-names";
 import { stagedResult } from "./staged-result";
 

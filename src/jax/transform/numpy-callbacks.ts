@@ -5,7 +5,7 @@ import { JaxTypeError, ValueError } from "../base/errors";
 import { vmap } from "./vmap";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxis } from "../numpy/axis";
-import { broadcastTo } from "../numpy/broadcast";
+import { broadcastTo } from "../numpy/broadcast-to";
 import { where } from "../numpy/elementwise";
 import { commonShape } from "../numpy/promote";
 import { expandDims, moveaxis } from "../numpy/shaping";

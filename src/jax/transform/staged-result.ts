@@ -2,7 +2,7 @@ import { JaxTypeError } from "../base/errors";
 import { toArray } from "../numpy/as-array";
 import { keystr } from "../tree/keys";
 import { flattenWithPath } from "../tree/path";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import type { ArrayTree } from "./leaves";
 import { functionName } from "./parameter-names";
 import type { AnyFunction } from "./types";

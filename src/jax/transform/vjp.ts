@@ -3,13 +3,13 @@ import type { JaxArray } from "../array/array";
 import { avalText, sameShape, tupleText } from "../array/aval";
 import { isFloating } from "../base/dtype";
 import { JaxTypeError, ValueError } from "../base/errors";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { treeDifferences } from "../tree/differences";
 import { keystr } from "../tree/keys";
 import { jvpFlat, linearizeFlat } from "./flat";
 import { FlatCall, takeAuxOption } from "./flat-call";
 import { flattenArrays } from "./leaves";
-import { takeOptions } from "./options";
+import { takeOptions } from "./take-options";
 import { functionName } from "./parameter-names";
 import type { AnyFunction, GradientOf } from "./types";
 

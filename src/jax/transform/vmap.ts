@@ -3,14 +3,14 @@ import { avalText, tupleText } from "../array/aval";
 import { JaxTypeError, ValueError } from "../base/errors";
 import { toArray } from "../numpy/as-array";
 import { flatten } from "../tree/flatten";
-import { structureMismatch } from "../tree/mismatch";
+import { structureMismatch } from "../tree/structure-mismatch";
 import { nodeOf } from "../tree/registry";
 import { sameMetadata, type TreeDef } from "../tree/treedef";
-import { pythonTypeName } from "../tree/type-name";
+import { pythonTypeName } from "../tree/python-type-name";
 import { valueText } from "./aux-pair";
 import { placeBatch, vmapFlat } from "./flat";
 import { leafText } from "./leaves";
-import { takeOptions } from "./options";
+import { takeOptions } from "./take-options";
 import { argumentNames } from "./parameter-names";
 import type { AnyFunction } from "./types";
 

@@ -1,6 +1,6 @@
 /** The functions of `jax.tree`. Trees are nested lists, dicts and registered classes; the rest are leaves. */
 import { logCall } from "../base/call-log";
-import { pythonTypeName } from "./type-name";
+import { pythonTypeName } from "./python-type-name";
 import { JaxTypeError } from "../base/errors";
 import { flatten as flattenTree, leaves as leavesOf, structure as structureOf } from "./flatten";
 import type { KeyPath } from "./keys";

@@ -1,6 +1,6 @@
 import type { IsLeaf } from "./flatten";
 import { flatten } from "./flatten";
-import { structureMismatch } from "./mismatch";
+import { structureMismatch } from "./structure-mismatch";
 import { nodeOf } from "./registry";
 import type { TreeDef } from "./treedef";
 import { sameMetadata } from "./treedef";

@@ -1,6 +1,6 @@
 /** Questions about a tree's root and about structures (`jax.tree_util`). */
 import { ValueError } from "../base/errors";
-import { pythonTypeName } from "./type-name";
+import { pythonTypeName } from "./python-type-name";
 import type { PathKey } from "./keys";
 import { type Flattened, LIST, nodeOf } from "./registry";
 import { expectTreeDef, LEAF, TreeDef } from "./treedef";

@@ -1,4 +1,4 @@
-import { pythonTypeName } from "./type-name";
+import { pythonTypeName } from "./python-type-name";
 import { stringRepr } from "../format/string-repr";
 
 /** Text of a value that is not a plain container, or null to let {@link formatTree} write it. */

@@ -4,7 +4,7 @@ import { toFront } from "../../jax/core/batch-dot";
 import { BatchTrace, BatchTracer, batchValue } from "../../jax/core/batch-trace";
 import { range } from "../../jax/array/aval";
 import { transpose } from "../../jax/core/ops";
-import { spread } from "../../jax/core/spread";
+import { withBatchAxis } from "../../jax/core/with-batch-axis";
 import { withMain } from "../../jax/core/trace";
 import type { Scope } from "../../jax/array/scope";
 import { ValueError } from "../../jax/base/errors";
@@ -75,7 +75,7 @@ function placed(
       `at vmap out_axes${name}, got axis spec None but output was batched on axis 0`,
     );
   }
-  const wide = spread(x, isBatched, size);
+  const wide = withBatchAxis(x, isBatched, size);
   const rank = wide.shape.length;
   const order = range(rank).slice(1);
   order.splice(axis < 0 ? axis + rank : axis, 0, 0);

@@ -1,5 +1,5 @@
 import recorded from "../../../../golden/recordings/errors.json";
-import { reprOf } from "../../tree/repr";
+import { reprOf } from "../../tree/repr-of";
 import { jnp } from "./api";
 import { callErrors, type ErrorTable } from "./array-cases/error-calls";
 import { moduleErrors, noErrors, transformErrors } from "./array-cases/transform-errors";

@@ -1,5 +1,5 @@
 import recorded from "../../../../golden/recordings/reprs.json";
-import { reprOf } from "../../tree/repr";
+import { reprOf } from "../../tree/repr-of";
 import { jax, jnp, linen, nnx } from "./api";
 import type { Suite } from "./case";
 import { assertEqual } from "./matchers";

@@ -1,5 +1,5 @@
 import recorded from "../../../../../golden/recordings/bad_input.json";
-import { reprOf } from "../../../tree/repr";
+import { reprOf } from "../../../tree/repr-of";
 import type { Case, Suite } from "../case";
 import { assertEqual } from "../matchers";
 import { dtypeMistakes } from "./dtypes";

@@ -2,7 +2,7 @@ import bridge from "../../../../../golden/recordings/bridge_modules.json";
 import linen from "../../../../../golden/recordings/linen_modules.json";
 import nnx from "../../../../../golden/recordings/nnx_modules.json";
 import optax from "../../../../../golden/recordings/optax_training.json";
-import { reprOf } from "../../../tree/repr";
+import { reprOf } from "../../../tree/repr-of";
 import type { Case, Suite } from "../case";
 import { assertEqual } from "../matchers";
 import type { RecordedTree } from "./assert-tree";

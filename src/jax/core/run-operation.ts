@@ -2,7 +2,7 @@ import { deviceFused, fusesElementwise } from "../device/fused-op";
 import type { Storage } from "../array/storage";
 import type { Aval } from "../array/aval";
 import { ConcreteArray } from "../array/concrete";
-import { forwardOfCustomVjp } from "./custom-errors";
+import { forwardOfCustomVjp } from "./forward-of-custom-vjp";
 import { fuse, type FusedRow } from "./fuse";
 import { Var, type AnyEquation, type Atom, type Jaxpr } from "./jaxpr";
 import type {

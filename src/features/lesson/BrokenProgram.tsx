@@ -17,7 +17,7 @@ type BrokenProps = {
 };
 
 /** The lines of a mistake, and a run of the whole broken program. The learner's draft is not touched. */
-export function Broken({ program, look, children }: BrokenProps) {
+export function BrokenProgram({ program, look, children }: BrokenProps) {
   const { runProgram, programs, language } = useLesson();
   const { run, start, stop } = useProgramRun(runProgram);
   const source = programs[program]?.[language];

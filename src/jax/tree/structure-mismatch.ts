@@ -1,7 +1,7 @@
 import { ValueError } from "../base/errors";
 import { indent } from "../format/indent";
 import { lineDiff } from "../format/line-diff";
-import { pythonTypeName } from "./type-name";
+import { pythonTypeName } from "./python-type-name";
 import type { IsLeaf } from "./flatten";
 import type { KeyPath } from "./keys";
 import { keyName, keystr } from "./keys";

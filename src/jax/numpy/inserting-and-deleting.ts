@@ -7,7 +7,7 @@ import { isInteger } from "../base/dtype";
 import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
-import { broadcastTo } from "./broadcast";
+import { broadcastTo } from "./broadcast-to";
 import { concreteOf, concretizationError } from "./concrete-value";
 import { define } from "./function-table";
 import { concatenate } from "./joining";

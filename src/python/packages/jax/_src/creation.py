@@ -135,7 +135,8 @@ def array(
     the type of what it meets.
     """
     if args:
-        copy, _, ndmin = (*args, order, ndmin)[:3] if len(args) < 3 else args
+        copy = args[0]  # then order, which has no effect here, then ndmin
+        ndmin = args[2] if len(args) > 2 else ndmin
     return _array(object, dtype, copy, ndmin, "array")
 
 

@@ -10,6 +10,8 @@ type Maker = (x: JaxArray, choices: Choices, inner: PlanInner) => Step | null;
 
 const { lax } = jax;
 
+const WHOLE_AXIS = [null, null];
+
 /** Reading by whole numbers, slices, steps, lists of positions and new axes. */
 const read: Maker = (x, choices) => {
   if (x.ndim === 0) return null;
@@ -23,8 +25,13 @@ const read: Maker = (x, choices) => {
       "...",
     ]),
   );
+  // Each entry stands for one axis, or positions would be drawn for an axis of another length: out of
+  // bounds JAX gives the nearest element and no gradient, which differences cannot follow.
   const dots = entries.indexOf("...");
-  const used = entries.filter((entry, i) => entry !== "..." || i === dots);
+  const used = entries.flatMap((entry, i) => {
+    if (entry === null) return [null, WHOLE_AXIS];
+    return [entry === "..." && i !== dots ? WHOLE_AXIS : entry];
+  });
   return {
     text: `x[${used.map(String).join(" ; ")}]`,
     run: (value) => value.at(...(used as number[])).get(),

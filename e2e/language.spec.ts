@@ -38,7 +38,7 @@ test("the lesson in Python: its own draft, a named mistake, a hint, an error wit
     await runButton(page).click();
     await expect(headline(page)).toContainText("The Linen half did not move.");
     await page.getByRole("button", { name: /what the last run showed/ }).click();
-    await expect(page.locator(".hints .hint")).toContainText("argnums=(0, 1)");
+    await expect(page.locator(".hints .hint")).toContainText("gets a tree map of its own");
   });
 
   await test.step("an error is shown with its line and what it means", async () => {

@@ -65,10 +65,10 @@ function verdicts(plans: readonly RunPlan[], outcome: RunOutcome, language: Lang
   });
 }
 
-/** "pass", or the status with the id that a wrong file is named by; the starter's mistake has no name. */
+/** "pass", or the status with the id that a wrong file is named by; the starter is unfinished. */
 function wanted(file: string): string {
   if (file.startsWith("solution") || file.startsWith("right/")) return "pass";
-  const id = /^wrong\/(.+)--/.exec(file)?.[1] ?? "unnamed";
+  const id = /^wrong\/(.+)--/.exec(file)?.[1] ?? "unfinished";
   return check.errors.some((card) => card.id === id) ? `error ${id}` : `wrong ${id}`;
 }
 

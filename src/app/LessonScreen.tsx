@@ -5,12 +5,16 @@ import type { LessonFigure } from "../figure-models/lesson-figure";
 import { LessonPane } from "../features/lesson/LessonPane";
 import type { LessonPaneProps } from "../features/lesson/LessonPane";
 import { ResultsPane } from "../features/results/ResultsPane";
+import type { Language } from "../protocol/backend";
 import type { Lab, Lesson } from "../state/lab";
+import { lessonStanding } from "../state/lab-state";
+import type { RunPhase } from "../state/lab-state";
 import { spelledLesson } from "../state/spelled-lesson";
 import { visibleCasesOf } from "../state/visible-cases";
 import { Button } from "../ui/Button";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { figureView } from "./figure-views";
+import { RunWaiting } from "./RunWaiting";
 import { ResizableGroup } from "./ResizableGroup";
 import { Workbench } from "./Workbench";
 
@@ -30,7 +34,8 @@ export function LessonScreen({ lab, lesson, texts, announce, onResults }: Lesson
   const { store, actions } = lab;
   const { slug } = lesson.check;
   const run = useStore(store, (state) => state.lessons[slug].run);
-  const language = useStore(store, (state) => state.settings.language);
+  // A verdict, and a line number in it, belongs to the text that ran.
+  const standing = useStore(store, (state) => lessonStanding(state, slug));
   useFigureLink(lab);
   const onRun = useCallback(() => actions.run(slug), [actions, slug]);
   const verdict = run.kind === "finished" ? run.verdict : null;
@@ -48,11 +53,10 @@ export function LessonScreen({ lab, lesson, texts, announce, onResults }: Lesson
           lesson={lesson}
           fileName={lesson.fileName}
           orientation="vertical"
-          pending={run.kind === "pending"}
-          // A line number belongs to the file that ran, not to the one of the other language.
-          error={verdict?.language === language ? verdict.error : null}
-          place={verdict?.language === language ? verdict.mistake?.where : null}
-          lastMs={verdict?.ms.run ?? null}
+          phase={run.kind === "pending" ? run.phase : null}
+          error={standing === "of-this-text" ? (verdict?.error ?? null) : null}
+          place={standing === "of-this-text" ? verdict?.mistake?.where : null}
+          lastMs={verdict && standing !== "of-another-language" ? verdict.ms.run : null}
           onRun={onRun}
           onResults={onResults}
           announce={announce}
@@ -94,8 +98,12 @@ function Reading({ lab, lesson, texts }: ReadingProps) {
   const solution = lesson.programs.solution[language];
   const spelled = useMemo(() => spelledLesson(lesson, language), [lesson, language]);
   const visibleCases = useMemo(() => visibleCasesOf(lesson.check), [lesson]);
+  const renderProgress = useCallback(
+    (phase: RunPhase, of: Language) => <RunWaiting lab={lab} phase={phase} language={of} />,
+    [lab],
+  );
   const renderFigure = useCallback((figure: LessonFigure) => figureView(figure, lab), [lab]);
-  const verdict = run.kind === "finished" ? run.verdict : null;
+  const ofLanguage = run.kind === "finished" && run.verdict.language === language;
   const useSolution = useMemo(
     () => () => {
       actions.replaceDraft(slug, solution);
@@ -112,13 +120,14 @@ function Reading({ lab, lesson, texts }: ReadingProps) {
       figures={lesson.figures}
       renderFigure={renderFigure}
       marks={lesson.marks}
-      stepsSeen={verdict?.language === language ? verdict.steps : undefined}
+      stepsSeen={ofLanguage ? run.verdict.steps : undefined}
       title={lesson.title}
       language={language}
       onLanguage={actions.setLanguage}
       runProgram={actions.runProgram}
+      renderProgress={renderProgress}
       hintsShown={hintsShown}
-      insight={run.kind === "finished" && failedRuns >= FAILED_RUNS_FOR_INSIGHT ? run.hint : null}
+      insight={failedRuns >= FAILED_RUNS_FOR_INSIGHT && ofLanguage ? run.hint : null}
       onShowHint={() => actions.showHint(slug)}
       solution={solution}
       onUseSolution={useSolution}

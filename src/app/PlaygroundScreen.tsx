@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
 import { ProgramPane } from "../features/playground/ProgramPane";
 import type { Lab } from "../state/lab";
+import { programStanding } from "../state/lab-state";
 import { Workbench } from "./Workbench";
 
 export type PlaygroundScreenProps = {
@@ -12,10 +13,9 @@ export type PlaygroundScreenProps = {
 /** A free program in the same runtime: left the editor, right what it printed and plotted. */
 export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenProps) {
   const program = useStore(lab.store, (state) => state.program);
-  const language = useStore(lab.store, (state) => state.settings.language);
+  // What is said of a program, and a line number in it, belongs to the text that ran.
+  const standing = useStore(lab.store, programStanding);
   const outcome = program.kind === "finished" ? program.outcome : null;
-  // A line number belongs to the file that ran, not to the one of the other language.
-  const ranThis = program.kind === "finished" && program.language === language;
   return (
     <>
       <h1 className="visually-hidden">Playground</h1>
@@ -24,9 +24,9 @@ export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenP
         lesson={null}
         fileName="playground"
         orientation="horizontal"
-        pending={program.kind === "pending"}
-        error={ranThis ? program.outcome.error : null}
-        lastMs={outcome?.ms.run ?? null}
+        phase={program.kind === "pending" ? program.phase : null}
+        error={standing === "of-this-text" ? (outcome?.error ?? null) : null}
+        lastMs={outcome && standing !== "of-another-language" ? outcome.ms.run : null}
         onRun={lab.actions.runPlayground}
         onResults={onResults}
         announce={announce}

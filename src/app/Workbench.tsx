@@ -6,7 +6,9 @@ import { EditorPane } from "../features/editor/EditorPane";
 import { AttemptBar } from "../features/run/AttemptBar";
 import type { RunError } from "../protocol/verdict";
 import type { Lab, Lesson } from "../state/lab";
+import { PLAYGROUND } from "../state/desk";
 import { shownRuntime } from "../state/lab-state";
+import type { RunPhase } from "../state/lab-state";
 import { ResizableGroup } from "./ResizableGroup";
 
 export type WorkbenchProps = {
@@ -16,7 +18,8 @@ export type WorkbenchProps = {
   /** Without its ending, which is the language's. */
   fileName: string;
   orientation: "horizontal" | "vertical";
-  pending: boolean;
+  /** Of the run that was asked for here; null where none goes on. */
+  phase: RunPhase | null;
   /** Error of the last run; its line is marked. */
   error: RunError | null;
   /** A line that the last run points at otherwise, and what it does there. */
@@ -30,9 +33,10 @@ export type WorkbenchProps = {
 
 /** The editor with its run bar, and the results: beside or below it, or behind a tab. */
 export function Workbench(props: WorkbenchProps) {
-  const { lab, lesson, orientation, pending, error, place, lastMs, onRun, onResults, announce } =
+  const { lab, lesson, orientation, phase, error, place, lastMs, onRun, onResults, announce } =
     props;
   const page = lesson ? "lesson" : "playground";
+  const desk = lesson?.check.slug ?? PLAYGROUND;
   const runtime = useStore(lab.store, shownRuntime);
   const language = useStore(lab.store, (state) => state.settings.language);
   const toTypeScript = useCallback(() => lab.actions.setLanguage("typescript"), [lab]);
@@ -56,10 +60,10 @@ export function Workbench(props: WorkbenchProps) {
           />
           <AttemptBar
             runtime={runtime}
-            pending={pending}
+            phase={phase}
             lastMs={lastMs}
             onRun={run}
-            onStop={lab.actions.stop}
+            onStop={() => lab.actions.stop(desk)}
             onRetry={lab.actions.warmUp}
             onOtherLanguage={language === "python" ? toTypeScript : null}
           />

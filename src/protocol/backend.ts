@@ -13,3 +13,8 @@ export type Precision = "float32" | "float16";
 
 export const LANGUAGES = ["typescript", "python"] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  python: "Python",
+  typescript: "TypeScript",
+};

@@ -1,5 +1,6 @@
 import { formatMilliseconds } from "../lib/format-number";
 import type { OutcomeStatus, RunOutcome } from "./run";
+import { hasRun } from "./run-facts";
 import type { RunError } from "./verdict";
 
 /** Whether the code did what was asked; neutral where nothing can be said of it. */
@@ -26,7 +27,10 @@ const ENDINGS: Readonly<Record<OutcomeStatus, { tone: Tone; text: (run: Ended) =
     text: () =>
       "The code sent more than a run may return, so it was stopped. Print or return less.",
   },
-  cancelled: { tone: "neutral", text: (run) => `Stopped.${lastPrinted(run)}` },
+  cancelled: {
+    tone: "neutral",
+    text: (run) => (hasRun(run) ? `Stopped.${lastPrinted(run)}` : "Stopped before it began."),
+  },
   "gpu-lost": {
     tone: "neutral",
     text: () =>

@@ -3,7 +3,7 @@ export const LIMITS = {
   /** Time for the learner's code once the runtime is ready, before the machine's speed is counted in. */
   deadlineMs: 10_000,
   /** A machine measured as slower than the reference gets at most this many times the deadline. */
-  slowestScale: 8,
+  slowestScale: 3,
   /** How long a frame, a runtime or a warm-up may take before it counts as failed. */
   handshakeMs: 20_000,
   bootMs: 60_000,

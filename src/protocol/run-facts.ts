@@ -2,6 +2,11 @@ import { formatMilliseconds } from "../lib/format-number";
 import { BACKEND_NAMES } from "./backend";
 import type { RunOutcome } from "./run";
 
+/** Whether the program got as far as running: what was stopped before has nowhere and no time to tell. */
+export function hasRun({ ms }: Pick<RunOutcome, "ms">): boolean {
+  return ms.run > 0;
+}
+
 /** Where and how long a program ran, e.g. "WebGL · float32 · 41 ms". */
 export function runFacts({
   backend,

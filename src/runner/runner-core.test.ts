@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { LIMITS } from "../protocol/limits";
-import type { FromFrame } from "../protocol/wire";
+import { REPLACED } from "./run-in-sandbox";
+import type { RunPhase } from "./runner";
 import {
   type FakeFrame,
   answer,
@@ -58,7 +59,7 @@ describe("a run", () => {
     expect(live()).toBe(1);
   });
 
-  it("keeps its outcome where the follow-up hangs, and a newer run ends that", async () => {
+  it("keeps its outcome where the follow-up hangs, and the next run waits for that to be stopped", async () => {
     let runs = 0;
     const { runner } = runnerWith(
       running((frame) => {
@@ -66,10 +67,17 @@ describe("a run", () => {
         if (runs !== 2) answerAll(frame);
       }),
     );
-    const { outcome, followUp } = await runner.runFollowed(request, request);
+    const stop = new AbortController();
+    const { outcome, followUp } = await runner.runFollowed(request, request, {
+      signal: stop.signal,
+    });
     expect(outcome.status).toBe("done");
-    expect((await runner.run(request)).status).toBe("done");
+    const next = runner.run(request);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(runs).toBe(2);
+    stop.abort(REPLACED);
     expect(await followUp).toBeNull();
+    expect((await next).status).toBe("done");
   });
 
   it("asked for before the runtime is ready waits and starts by itself", async () => {
@@ -118,30 +126,73 @@ describe("a run", () => {
     expect((await runner.run(request)).status).toBe("done");
   });
 
-  it("is replaced by a newer one, whose outcome alone counts", async () => {
-    let runs = 0;
-    const { runner, live } = runnerWith(
-      running((frame) => {
-        runs += 1;
-        if (frame.sent.some((m) => m.kind === "run" && m.runId < 20)) return;
-        frame.say(answer(0));
-        frame.say(answer(1));
-        frame.say({ kind: "end", status: "done", error: null, calls: [] });
-      }),
+  it("waits for those asked for before, is told how many they are, and its clock then starts", async () => {
+    const started: FakeFrame[] = [];
+    const { runner, live } = runnerWith(running((frame) => started.push(frame)));
+    const seen: Record<string, RunPhase[]> = { first: [], second: [], third: [] };
+    const [first, second, third] = Object.values(seen).map((phases) =>
+      runner.run(request, { onPhase: (phase) => phases.push(phase) }),
     );
-    const all = Array.from({ length: 20 }, () => runner.run(request));
-    await vi.advanceTimersByTimeAsync(100);
-    const statuses = (await Promise.all(all)).map(({ status }) => status);
-    expect(statuses).toEqual([...Array.from({ length: 19 }, () => "cancelled"), "done"]);
-    expect(runs).toBe(1);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(started).toHaveLength(1);
+    expect(seen.second).toEqual([{ kind: "waiting", ahead: 1 }]);
+    expect(seen.third).toEqual([{ kind: "waiting", ahead: 2 }]);
+    if (started[0]) answerAll(started[0]);
+    expect((await first)?.status).toBe("done");
+    await vi.advanceTimersByTimeAsync(10);
+    expect(seen.third?.at(-1)).toEqual({ kind: "waiting", ahead: 1 });
+    expect(seen.second?.slice(1)).toEqual([
+      { kind: "starting" },
+      { kind: "running", since: expect.any(Number), limitMs: LIMITS.deadlineMs },
+    ]);
+    const [, ran] = started;
+    if (ran) answerAll(ran);
+    expect((await second)?.status).toBe("done");
+    await vi.advanceTimersByTimeAsync(10);
+    if (started[2]) answerAll(started[2]);
+    expect((await third)?.status).toBe("done");
+    await vi.advanceTimersByTimeAsync(10);
     expect(live()).toBe(1);
   });
 
-  it("replaces one that is already running, and drops what that one says later", async () => {
+  it("that is stopped while it waits leaves the others as they are", async () => {
     const started: FakeFrame[] = [];
     const { runner } = runnerWith(running((frame) => started.push(frame)));
+    const stop = new AbortController();
+    const phases: RunPhase[] = [];
     const first = runner.run(request);
+    const second = runner.run(request, { signal: stop.signal });
+    const third = runner.run(request, { onPhase: (phase) => phases.push(phase) });
     await vi.advanceTimersByTimeAsync(10);
+    stop.abort();
+    expect(await second).toMatchObject({ status: "cancelled", error: { type: "Cancelled" } });
+    expect(phases.at(-1)).toEqual({ kind: "waiting", ahead: 1 });
+    if (started[0]) answerAll(started[0]);
+    expect((await first).status).toBe("done");
+    await vi.advanceTimersByTimeAsync(10);
+    expect(started).toHaveLength(2);
+    if (started[1]) answerAll(started[1]);
+    expect((await third).status).toBe("done");
+  });
+
+  it("lets a language load that a waiting run will need", async () => {
+    const { runner, frames } = runnerWith(running(() => {}));
+    void runner.run(request);
+    await vi.advanceTimersByTimeAsync(10);
+    const before = frames.length;
+    void runner.run({ ...request, language: "python" });
+    await vi.advanceTimersByTimeAsync(10);
+    expect(runner.status("python").kind).not.toBe("idle");
+    expect(frames.length).toBeGreaterThan(before);
+  });
+
+  it("that is replaced ends its worker, and what that one says later is dropped", async () => {
+    const started: FakeFrame[] = [];
+    const { runner } = runnerWith(running((frame) => started.push(frame)));
+    const stop = new AbortController();
+    const first = runner.run(request, { signal: stop.signal });
+    await vi.advanceTimersByTimeAsync(10);
+    stop.abort(REPLACED);
     const second = runner.run(request);
     await vi.advanceTimersByTimeAsync(10);
     expect(started).toHaveLength(2);
@@ -150,7 +201,7 @@ describe("a run", () => {
     started[0]?.say(answer(1, [9]));
     started[1]?.say(answer(1, [8]));
     started[1]?.say({ kind: "end", status: "done", error: null, calls: [] });
-    expect((await first).status).toBe("cancelled");
+    expect((await first).error?.message).toContain("newer run");
     expect((await second).cases.map(({ values }) => values)).toEqual([[7], [8]]);
   });
 
@@ -204,17 +255,24 @@ describe("the deadline", () => {
     expect(await running_).toMatchObject({ status: "timeout", cases: [] });
   });
 
-  it("is longer on a slower machine, within bounds", async () => {
-    const slow: FromFrame = { kind: "ready", precision: "float32", calibrationMs: 36 };
+  it.each([
+    [1, 10_000],
+    [18, 15_000],
+    [36, 30_000],
+    [400, 30_000],
+  ])("of a machine that calibrates in %i ms is %i ms", async (calibrationMs, limitMs) => {
     const { runner } = runnerWith((message, frame) => {
-      if (message.kind === "boot") frame.say(slow);
+      if (message.kind === "boot")
+        frame.say({ kind: "ready", precision: "float32", calibrationMs });
       else if (message.kind === "ping") frame.say({ kind: "frame-alive" });
     });
     let ended = false;
-    void runner.run(request).then(() => (ended = true));
-    await vi.advanceTimersByTimeAsync(29_000);
+    const phases: RunPhase[] = [];
+    void runner.run(request, { onPhase: (phase) => phases.push(phase) }).then(() => (ended = true));
+    await vi.advanceTimersByTimeAsync(limitMs - 500);
+    expect(phases.at(-1)).toMatchObject({ kind: "running", limitMs });
     expect(ended).toBe(false);
-    await vi.advanceTimersByTimeAsync(2_000);
+    await vi.advanceTimersByTimeAsync(1_500);
     expect(ended).toBe(true);
   });
 });

@@ -13,6 +13,7 @@ import { openPython } from "./open-python";
 import { openSandbox, type Sandbox } from "./open-sandbox";
 import { PythonHome } from "./python-home";
 import { REPLACED, runInSandbox, type RunResult } from "./run-in-sandbox";
+import { RunQueue } from "./run-queue";
 import type { FollowedRun, RunOptions, Runner } from "./runner";
 import { SparePool } from "./spare-pool";
 import type { StatusBoard } from "./status-board";
@@ -88,10 +89,10 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     typescript: new SparePool(boot, plan, boards.typescript, () => Promise.resolve(true)),
     python: new SparePool(boot, plan, boards.python, ({ link }) => isAlive(link)),
   };
+  const queue = new RunQueue();
+  /** One for each run that waits or goes on, its follow-up included. */
+  const stoppers = new Set<AbortController>();
   let lastId = 0;
-  let active: AbortController | null = null;
-  /** Of the run whose follow-up goes on. */
-  let following: AbortController | null = null;
   let disposed = false;
 
   const wishFor = (language: Language, backend: Backend | null): SandboxWish => ({
@@ -100,7 +101,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     warmUp: warmUps.get(language) ?? null,
   });
 
-  const isIdle = () => active === null && following === null && !disposed;
+  const isIdle = () => queue.isIdle && !disposed;
 
   /** Later, so that a caller who gets the outcome can say first what the next run will look like. */
   function fillSoon(language: Language, backend: Backend | null): void {
@@ -126,13 +127,15 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
       const sandbox = await pools[language].take(wishFor(language, fixed), signal);
       bootMs += performance.now() - asked;
       const { backend, calibrationMs } = sandbox.runtime;
+      const deadlineMs = deadlineFor(options.deadlineMs, calibrationMs);
       board.beginRun({ kind: "running", runId: id, backend });
+      options.onPhase?.({ kind: "running", since: performance.now(), limitMs: deadlineMs });
       const spareTimer =
         language === "python" &&
         setTimeout(() => pools.python.fill(wishFor(language, fixed)), SPARE_AFTER_MS);
       const result = await runInSandbox(sandbox, request, {
         runId: id,
-        deadlineMs: deadlineFor(options.deadlineMs, calibrationMs),
+        deadlineMs,
         signal,
         onConsole: options.onConsole ?? (() => {}),
       });
@@ -145,6 +148,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
         losses += 1;
         // Once more on a new worker; after that only another backend helps.
         if (losses <= (fixed === null ? 2 : 1)) {
+          options.onPhase?.({ kind: "starting" });
           notes.push("The GPU context was lost, so the program was run again from its start.");
           continue;
         }
@@ -153,7 +157,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
       if (fixed === null && planNote !== null) notes.push(planNote);
       return {
         outcome: toOutcome(id, sandbox, result, bootMs, notes),
-        followUp: follows ? follow(id, sandbox, followUp, options) : NOTHING,
+        followUp: follows ? follow(id, sandbox, followUp, options, signal) : NOTHING,
       };
     }
   }
@@ -164,20 +168,24 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     sandbox: Sandbox,
     request: GradeRequest,
     options: RunOptions,
+    signal: AbortSignal,
   ): Promise<RunOutcome | null> {
-    const own = new AbortController();
-    following = own;
     const result = await runInSandbox(sandbox, request, {
       runId: id,
       deadlineMs: deadlineFor(options.deadlineMs, sandbox.runtime.calibrationMs),
-      signal: own.signal,
+      signal,
       onConsole: () => {},
     });
     sandbox.link.close();
-    if (following === own) following = null;
-    fillSoon(request.language, options.backend ?? null);
     const ended = result.status === "done" || result.status === "error";
     return ended ? toOutcome(id, sandbox, result, 0, []) : null;
+  }
+
+  /** Waits for the turn; a runtime that nothing else asks for loads meanwhile. */
+  function turnFor({ language }: RunRequest, options: RunOptions, signal: AbortSignal) {
+    if (!queue.isIdle && boards[language].status.kind === "idle")
+      pools[language].fill(wishFor(language, options.backend ?? null));
+    return queue.turn(signal, (ahead) => options.onPhase?.({ kind: "waiting", ahead }));
   }
 
   async function run(
@@ -186,35 +194,44 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     options: RunOptions = {},
   ): Promise<FollowedRun> {
     const id = ++lastId;
-    active?.abort(REPLACED);
-    following?.abort(REPLACED);
     const own = new AbortController();
-    active = own;
+    const { signal } = own;
+    stoppers.add(own);
     const forward = () => own.abort(options.signal?.reason);
     if (options.signal?.aborted) forward();
     options.signal?.addEventListener("abort", forward);
     const start = performance.now();
-    const early = (status: "cancelled" | "unavailable" | "too-large", error: RunError) => ({
-      outcome: earlyOutcome(id, status, error, performance.now() - start),
-      followUp: NOTHING,
-    });
+    let endTurn = () => {};
+    const close = () => {
+      options.signal?.removeEventListener("abort", forward);
+      stoppers.delete(own);
+      endTurn();
+      fillSoon(request.language, options.backend ?? null);
+    };
+    const early = (status: "cancelled" | "unavailable" | "too-large", error: RunError) => {
+      close();
+      const outcome = earlyOutcome(id, status, error, performance.now() - start);
+      return { outcome, followUp: NOTHING };
+    };
     try {
       if (request.source.length > LIMITS.sourceCharacters) {
         return early("too-large", failureError("source-too-long"));
       }
-      own.signal.throwIfAborted();
-      return await attempt(id, request, options, own.signal, followUp);
+      endTurn = await turnFor(request, options, signal);
+      signal.throwIfAborted();
+      options.onPhase?.({ kind: "starting" });
+      const ran = await attempt(id, request, options, signal, followUp);
+      void ran.followUp.finally(close);
+      return ran;
     } catch (error) {
-      if (own.signal.aborted) {
-        const code = own.signal.reason === REPLACED ? "replaced" : "cancelled";
-        return early("cancelled", failureError(code));
+      if (signal.aborted) {
+        return early(
+          "cancelled",
+          failureError(signal.reason === REPLACED ? "replaced" : "cancelled"),
+        );
       }
       const reason = error instanceof Error ? error.message : String(error);
       return early("unavailable", failureError("unavailable", { reason }));
-    } finally {
-      options.signal?.removeEventListener("abort", forward);
-      if (active === own) active = null;
-      fillSoon(request.language, options.backend ?? null);
     }
   }
 
@@ -232,8 +249,7 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
     },
     dispose() {
       disposed = true;
-      active?.abort(REPLACED);
-      following?.abort(REPLACED);
+      for (const stopper of stoppers) stopper.abort(REPLACED);
       for (const language of LANGUAGES) {
         pools[language].dispose();
         boards[language].set({ kind: "idle" });

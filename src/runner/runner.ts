@@ -10,10 +10,21 @@ export type RuntimeStatus =
   | { kind: "running"; runId: number; backend: Backend }
   | { kind: "unavailable"; reason: string };
 
+/** How far a run that was asked for has come. */
+export type RunPhase =
+  /** So many other runs come first. */
+  | { kind: "waiting"; ahead: number }
+  /** It is its turn, once the runtime is there: `status` says how far that is. */
+  | { kind: "starting" }
+  /** The program runs since `since`, on the clock of `performance.now()`, and is stopped after `limitMs`. */
+  | { kind: "running"; since: number; limitMs: number };
+
 export type RunOptions = {
   signal?: AbortSignal;
-  /** Time for the learner's code after the runtime is ready; 10 s unless given. */
+  /** Time for the learner's code after the runtime is ready; 10 to 30 s, by the machine's speed, unless given. */
   deadlineMs?: number;
+  /** How far the run has come, at each change. */
+  onPhase?: (phase: RunPhase) => void;
   /** Use this backend and no other (the grade command's --backend). */
   backend?: Backend;
   /** The console as far as it got, whole, while the run is going on: at most ten times a second. */
@@ -29,11 +40,11 @@ export interface Runner {
    * each spare and its result dropped, so that the shaders of the coming shapes are compiled before Run.
    */
   prepare(language: Language, warmUp?: GradeRequest): void;
-  /** Runs one request. A newer run ends an older one as "cancelled". Never rejects. */
+  /** Runs one request, once those that were asked for before it have ended. Never rejects. */
   run(request: RunRequest, options?: RunOptions): Promise<RunOutcome>;
   /**
    * Runs a request, and after it a second one of the same source in the same worker if the first was done.
-   * The first outcome does not wait for the second; a newer run ends both. Never rejects.
+   * The first outcome does not wait for the second; the signal ends both, and the next run waits for both. Never rejects.
    */
   runFollowed(
     request: GradeRequest,

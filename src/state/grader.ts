@@ -12,7 +12,7 @@ import { needsCpuRegrade } from "../grading/needs-cpu-regrade";
 import { planRun } from "../grading/plan-run";
 import type { RunPlan } from "../grading/plan-run";
 import { verdictSentence } from "../grading/verdict-sentence";
-import type { Runner } from "../runner/runner";
+import type { Runner, RunPhase } from "../runner/runner";
 import { halvesOf } from "./halves-of";
 
 export type Attempt = {
@@ -24,6 +24,7 @@ export type Attempt = {
   deadlineMs?: number;
   signal?: AbortSignal;
   onConsole?: (lines: readonly ConsoleLine[]) => void;
+  onPhase?: (phase: RunPhase) => void;
   /** The verdict as soon as it stands; its laws come with the promise. */
   onVerdict?: (graded: Graded) => void;
 };

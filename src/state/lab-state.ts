@@ -1,25 +1,30 @@
 /** Everything the page shows, as tagged unions: combinations that cannot be are not written down. */
 import type { Language } from "../protocol/backend";
-import type { RuntimeStatus } from "../runner/runner";
+import type { RunPhase, RuntimeStatus } from "../runner/runner";
 import type { RunOutcome } from "../protocol/run";
 import type { ConsoleLine } from "../protocol/verdict";
 import type { Graded } from "./grader";
 import { starterDraft } from "./draft";
 import type { Draft } from "./draft";
 import type { EditRequest, MarkedRanges } from "./editor-requests";
-import { draftKey } from "./desk";
+import { draftKey, PLAYGROUND } from "./desk";
 import type { Desk } from "./desk";
 import { toLesson } from "./route";
 import type { Route } from "./route";
 import { DEFAULT_SETTINGS } from "./settings";
 import type { Settings } from "./settings";
+import { standingOf } from "./standing";
+import type { ProgramText, Standing } from "./standing";
 
-export type { RuntimeStatus };
+export type { RunPhase, RuntimeStatus };
 
-/** The learner's graded run. Whether a pending one waits or runs is the runtime's status to say. */
+/** A run that was asked for and has not ended. */
+export type PendingRun = { kind: "pending"; phase: RunPhase; console: readonly ConsoleLine[] };
+
+/** The learner's graded run. */
 export type RunState =
   | { kind: "none" }
-  | { kind: "pending"; console: readonly ConsoleLine[] }
+  | PendingRun
   | ({ kind: "finished"; run: number; source: string; lawsPending: boolean } & Graded)
   /** The page's own grading broke; the learner's code is not at fault. */
   | { kind: "grader-failed"; message: string };
@@ -27,8 +32,8 @@ export type RunState =
 /** The playground's run. */
 export type ProgramState =
   | { kind: "none" }
-  | { kind: "pending"; console: readonly ConsoleLine[] }
-  | { kind: "finished"; run: number; language: Language; outcome: RunOutcome };
+  | PendingRun
+  | ({ kind: "finished"; run: number; outcome: RunOutcome } & ProgramText);
 
 /** Which of the three narrow-screen tabs is open. */
 export type Pane = "read" | "edit" | "results";
@@ -81,6 +86,27 @@ const UNTOUCHED: LessonState = {
   failedRuns: 0,
   passed: false,
 };
+
+/** The text at a desk that is on the screen. */
+export function shownText(state: LabState, desk: Desk): ProgramText {
+  return { language: state.settings.language, source: shownDraft(state, desk).source };
+}
+
+/** Of the last verdict of a lesson; null before there is one. */
+export function lessonStanding(state: LabState, slug: string): Standing | null {
+  const { run } = state.lessons[slug];
+  if (run.kind !== "finished") return null;
+  return standingOf({ language: run.verdict.language, source: run.source }, shownText(state, slug));
+}
+
+/** Of what the playground shows; null before it has run. */
+export function programStanding(state: LabState): Standing | null {
+  const { program } = state;
+  return program.kind === "finished" ? standingOf(program, shownText(state, PLAYGROUND)) : null;
+}
+
+/** A run that has just been asked for. */
+export const JUST_ASKED: PendingRun = { kind: "pending", phase: { kind: "starting" }, console: [] };
 
 /** The state that the prerendered HTML shows: before storage, address or runtime are known. */
 export function initialState(starters: Starters, slugs: readonly string[]): LabState {

@@ -136,13 +136,15 @@ describe("a graded run", () => {
     expect(counted).toEqual([1, 2, 0]);
   });
 
-  it("drops the result of an older run", async () => {
+  it("ends the older run at the same place, and drops its result", async () => {
     const { lab, runner, lessonState } = await startedLab();
     const older = lab.actions.run(SLUG);
     await settle();
     const newer = lab.actions.run(SLUG);
     await settle();
     const [first, second] = runner.calls;
+    expect(first?.options.signal?.aborted).toBe(true);
+    expect(second?.options.signal?.aborted).toBe(false);
     second?.end({ cases: answers(second.request, same) });
     await newer;
     first?.end({ status: "timeout" });
@@ -150,11 +152,33 @@ describe("a graded run", () => {
     expect(lessonState().run).toMatchObject({ kind: "finished", verdict: { status: "pass" } });
   });
 
+  it("goes on while a snippet and the playground run, and their Stop is not its own", async () => {
+    const { lab, runner, lessonState, state } = await startedLab();
+    void lab.actions.run(SLUG);
+    await settle();
+    const snippet = new AbortController();
+    const options = { signal: snippet.signal };
+    const ended = lab.actions.runProgram({ source: "s", language: "python" }, options);
+    void lab.actions.runPlayground();
+    await settle();
+    const [graded, , program] = runner.calls;
+    graded?.options.onPhase?.({ kind: "running", since: 1, limitMs: 10_000 });
+    program?.options.onPhase?.({ kind: "waiting", ahead: 2 });
+    expect(state().program).toMatchObject({ kind: "pending", phase: { ahead: 2 } });
+    snippet.abort();
+    lab.actions.stop("playground");
+    expect((await ended).status).toBe("cancelled");
+    await settle();
+    expect(state().program).toMatchObject({ kind: "finished", outcome: { status: "cancelled" } });
+    expect(lessonState().run).toMatchObject({ kind: "pending", phase: { kind: "running" } });
+    expect(graded?.options.signal?.aborted).toBe(false);
+  });
+
   it("stops", async () => {
     const { lab, lessonState } = await startedLab();
     const run = lab.actions.run(SLUG);
     await settle();
-    lab.actions.stop();
+    lab.actions.stop(SLUG);
     await run;
     expect(lessonState().run).toMatchObject({ kind: "finished", verdict: { status: "cancelled" } });
   });

@@ -4,7 +4,7 @@ import type { StoreApi } from "zustand/vanilla";
 import type { Language } from "../protocol/backend";
 import type { RunOutcome } from "../protocol/run";
 import type { Lesson } from "../lessons/lesson";
-import type { Runner } from "../runner/runner";
+import type { RunOptions, Runner } from "../runner/runner";
 import { PLAYGROUND } from "./desk";
 import type { Desk } from "./desk";
 import type { DraftDb, Revision } from "./draft-db";
@@ -24,6 +24,7 @@ import { routeHash } from "./route";
 import type { Route } from "./route";
 import { readSettings, writeSettings } from "./settings";
 import type { PaneLayout, ThemeChoice } from "./settings";
+import type { ProgramText } from "./standing";
 
 export type { Lesson };
 
@@ -73,12 +74,16 @@ export type LabActions = {
   /** Grades the draft of the lesson of this slug. */
   run(slug: string): Promise<void>;
   runPlayground(): Promise<void>;
-  stop(): void;
+  /** Ends the run of that desk. */
+  stop(desk: Desk): void;
   /** Runs a snippet of the lesson; touches no draft. */
-  runProgram(source: string, signal: AbortSignal, language: Language): Promise<RunOutcome>;
+  runProgram(program: ProgramText, options: SnippetOptions): Promise<RunOutcome>;
   gradeAttempt(slug: string, attempt: Attempt): Promise<Graded>;
   playProgram(program: Program): Promise<Played>;
 };
+
+/** What a snippet's run is ended by, and whom it tells how far it is. */
+export type SnippetOptions = Pick<RunOptions, "signal" | "onPhase">;
 
 export type Lab = { store: StoreApi<LabState>; actions: LabActions; lessons: readonly Lesson[] };
 
@@ -193,12 +198,9 @@ export function createLab(options: LabOptions): Lab {
     onDraftNotice: keepers.onNotice,
     run: (slug) => flowOf(slug).run(),
     runPlayground: programFlow.run,
-    stop() {
-      for (const flow of flows.values()) flow.stop();
-      programFlow.stop();
-    },
-    runProgram: (source, signal, language) =>
-      runner.run({ kind: "program", language, source }, { signal }),
+    stop: (desk) => (desk === PLAYGROUND ? programFlow : flowOf(desk)).stop(),
+    runProgram: ({ source, language }, options) =>
+      runner.run({ kind: "program", language, source }, options),
     gradeAttempt: async (slug, attempt) => flowOf(slug).grader.grade(attempt),
     playProgram: (program) => playProgram(runner, program),
   };

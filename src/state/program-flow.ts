@@ -1,10 +1,12 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Language } from "../protocol/backend";
 import type { Runner } from "../runner/runner";
+import { REPLACED } from "../runner/run-in-sandbox";
 import { PLAYGROUND } from "./desk";
 import { savedSoon } from "./saved-soon";
 import type { DraftKeeper } from "./draft-keeper";
-import type { LabState } from "./lab-state";
+import { JUST_ASKED } from "./lab-state";
+import type { LabState, PendingRun } from "./lab-state";
 
 export type ProgramFlowOptions = {
   store: StoreApi<LabState>;
@@ -12,16 +14,22 @@ export type ProgramFlowOptions = {
   draft: (language: Language) => DraftKeeper;
 };
 
-/** The playground's Run: save, run, show what was printed and plotted. Newest wins. */
+/** The playground's Run: save, run, show what was printed and plotted. A newer one here ends an older one. */
 export function createProgramFlow({ store, runner, draft }: ProgramFlowOptions) {
   let newest = 0;
   let stopper: AbortController | null = null;
 
   async function run(): Promise<void> {
     const id = ++newest;
+    stopper?.abort(REPLACED);
     stopper = new AbortController();
     const { signal } = stopper;
-    store.setState({ program: { kind: "pending", console: [] } });
+    let pending = JUST_ASKED;
+    const showPending = (change: Partial<PendingRun>) => {
+      pending = { ...pending, ...change };
+      if (id === newest) store.setState({ program: pending });
+    };
+    showPending({});
     const { language } = store.getState().settings;
     await savedSoon(draft(language));
     const { source } = store.getState().drafts[PLAYGROUND][language];
@@ -29,13 +37,12 @@ export function createProgramFlow({ store, runner, draft }: ProgramFlowOptions) 
       { kind: "program", language, source },
       {
         signal,
-        onConsole: (console) => {
-          if (id === newest) store.setState({ program: { kind: "pending", console } });
-        },
+        onConsole: (console) => showPending({ console }),
+        onPhase: (phase) => showPending({ phase }),
       },
     );
     if (id === newest)
-      store.setState({ program: { kind: "finished", run: id, language, outcome } });
+      store.setState({ program: { kind: "finished", run: id, language, source, outcome } });
   }
 
   function stop(): void {

@@ -1,10 +1,12 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { Language } from "../protocol/backend";
 import type { VerdictStatus } from "../protocol/verdict";
+import { REPLACED } from "../runner/run-in-sandbox";
 import { savedSoon } from "./saved-soon";
 import type { DraftKeeper } from "./draft-keeper";
 import type { Graded, Grader } from "./grader";
-import type { LabState, LessonState, RunState } from "./lab-state";
+import { JUST_ASKED } from "./lab-state";
+import type { LabState, LessonState, PendingRun, RunState } from "./lab-state";
 
 export type RunFlowOptions = {
   store: StoreApi<LabState>;
@@ -17,8 +19,9 @@ export type RunFlowOptions = {
 const PREPARE_AFTER_MS = 50;
 
 /**
- * The learner's Run: save, run, judge, show, and prepare the next. A newer Run ends an older one,
- * whose result is dropped. A Run pressed before the runtime is ready stays pending and starts by itself.
+ * The learner's Run: save, run, judge, show, and prepare the next. A newer Run here ends an older one,
+ * whose result is dropped. A Run pressed before the runtime is ready, or while another program of the page
+ * runs, stays pending and starts by itself.
  */
 export function createRunFlow({ store, slug, grader, draft }: RunFlowOptions) {
   let newest = 0;
@@ -35,11 +38,17 @@ export function createRunFlow({ store, slug, grader, draft }: RunFlowOptions) {
 
   async function run(): Promise<void> {
     const id = ++newest;
+    stopper?.abort(REPLACED);
     stopper = new AbortController();
     const { signal } = stopper;
     const { language } = store.getState().settings;
     const isNewest = () => id === newest;
-    showRun({ kind: "pending", console: [] });
+    let pending = JUST_ASKED;
+    const showPending = (change: Partial<PendingRun>) => {
+      pending = { ...pending, ...change };
+      if (isNewest()) showRun(pending);
+    };
+    showPending({});
     try {
       await savedSoon(draft(language));
       const { source } = store.getState().drafts[slug][language];
@@ -47,9 +56,8 @@ export function createRunFlow({ store, slug, grader, draft }: RunFlowOptions) {
         source,
         language,
         signal,
-        onConsole: (console) => {
-          if (isNewest()) showRun({ kind: "pending", console });
-        },
+        onConsole: (console) => showPending({ console }),
+        onPhase: (phase) => showPending({ phase }),
         onVerdict: (early) => {
           if (isNewest()) finish(id, source, early);
         },

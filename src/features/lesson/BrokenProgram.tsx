@@ -22,15 +22,11 @@ export function BrokenProgram({ program, look, children }: BrokenProps) {
   const { run, start, stop } = useProgramRun(runProgram);
   const source = programs[program]?.[language];
   if (source === undefined) throw new Error(`the lesson has no broken program ${program}`);
+  const shown = { source, language };
   return (
     <CodeCard fences={readFences(children)}>
-      <RunBar
-        label="See it happen"
-        running={run.kind === "running"}
-        onRun={() => start(source, language)}
-        onStop={stop}
-      />
-      <ProgramOutput run={run} hiddenLines={0} look={look} />
+      <RunBar label="See it happen" run={run} onRun={() => start(shown)} onStop={stop} />
+      <ProgramOutput run={run} shown={shown} hiddenLines={0} look={look} />
       <details className="card-fold card-fold-end">
         <summary>The whole program</summary>
         <TintedCode code={source} language={language} />

@@ -1,8 +1,9 @@
 import type { ReactNode } from "react";
+import { LANGUAGE_NAMES } from "../../protocol/backend";
 import { CodeLines } from "./CodeLines";
 import { CopyButton } from "./CopyButton";
 import type { Fence } from "./fences";
-import { LANGUAGE_NAMES, LANGUAGE_ORDER } from "./language-names";
+import { LANGUAGE_ORDER } from "./language-order";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { useLesson } from "./lesson-context";
 

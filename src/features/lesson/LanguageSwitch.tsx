@@ -1,5 +1,6 @@
+import { LANGUAGE_NAMES } from "../../protocol/backend";
 import type { Language } from "../../protocol/backend";
-import { LANGUAGE_NAMES, LANGUAGE_ORDER } from "./language-names";
+import { LANGUAGE_ORDER } from "./language-order";
 
 type LanguageSwitchProps = { value: Language; onChange: (language: Language) => void };
 

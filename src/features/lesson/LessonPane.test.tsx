@@ -59,6 +59,7 @@ const props: LessonPaneProps = {
   language: "typescript",
   onLanguage: () => undefined,
   runProgram: () => Promise.reject(new Error("nothing runs here")),
+  renderProgress: () => null,
   programs: { bad: { python: "broken program", typescript: "broken program" } },
   steps: [{ id: "a", text: "Do `this`." }],
   visibleCases: [

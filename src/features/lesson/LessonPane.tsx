@@ -3,16 +3,18 @@ import type { ComponentType, ReactNode } from "react";
 import type { MDXComponents } from "mdx/types";
 import type { LessonFigure } from "../../figure-models/lesson-figure";
 import type { Look } from "../../lib/look";
+import { LANGUAGE_NAMES } from "../../protocol/backend";
 import type { Language } from "../../protocol/backend";
 import { Segmented } from "../../ui/Segmented";
 import { Hints } from "./Hints";
 import type { Hint } from "./Hints";
-import { LANGUAGE_NAMES, LANGUAGE_ORDER } from "./language-names";
+import { LANGUAGE_ORDER } from "./language-order";
 import { LESSON_COMPONENTS } from "./lesson-components";
 import { LessonContext } from "./lesson-context";
 import type {
   BrokenPrograms,
   LessonStep,
+  RenderProgress,
   RunProgram,
   StepSeen,
   VisibleCase,
@@ -37,6 +39,7 @@ export type LessonPaneProps = {
   language: Language;
   onLanguage: (language: Language) => void;
   runProgram: RunProgram;
+  renderProgress: RenderProgress;
   /** Complete broken programs, by pitfall id and language. */
   programs: BrokenPrograms;
   steps: readonly LessonStep[];
@@ -62,7 +65,7 @@ const LANGUAGE_OPTIONS = LANGUAGE_ORDER.map((value) => ({ value, text: LANGUAGE_
 /** The lesson: its text, the problem with hints and solution, and what there is to say after passing. */
 export function LessonPane(props: LessonPaneProps) {
   const { title, Content, language, onLanguage, runProgram, programs, steps } = props;
-  const { pictures, figures, renderFigure, marks } = props;
+  const { pictures, figures, renderFigure, renderProgress, marks } = props;
   const visibleCases = props.visibleCases ?? NO_CASES;
   const stepsSeen = props.stepsSeen ?? NONE_SEEN;
   const environment = useMemo(
@@ -70,6 +73,7 @@ export function LessonPane(props: LessonPaneProps) {
       language,
       onLanguage,
       runProgram,
+      renderProgress,
       programs,
       steps,
       stepsSeen,
@@ -82,6 +86,7 @@ export function LessonPane(props: LessonPaneProps) {
       language,
       onLanguage,
       runProgram,
+      renderProgress,
       programs,
       steps,
       stepsSeen,

@@ -1,19 +1,25 @@
 import { endingSentence } from "../../protocol/ending-sentence";
 import type { RunOutcome } from "../../protocol/run";
-import { runFacts } from "../../protocol/run-facts";
+import { hasRun, runFacts } from "../../protocol/run-facts";
+import { standingNote, standingOf } from "../../state/standing";
+import type { ProgramText } from "../../state/standing";
+import { Earlier } from "../../ui/Earlier";
 import type { ProgramRun } from "./use-program-run";
 
 type ProgramOutputProps = {
   run: ProgramRun;
   /** Lines of the program that come before those shown; an error's line is counted from there. */
   hiddenLines: number;
+  /** The program that stands above. */
+  shown: ProgramText;
   /** One sentence on what to look at in the output. */
   look?: string;
 };
 
 /** What a program printed, in place, and how it ended. */
-export function ProgramOutput({ run, hiddenLines, look }: ProgramOutputProps) {
+export function ProgramOutput({ run, hiddenLines, shown, look }: ProgramOutputProps) {
   const ended = run.kind === "ended" ? run.outcome : null;
+  const note = run.kind === "ended" ? noteOn(run.program, shown) : null;
   return (
     <>
       <p role="status" className="visually-hidden">
@@ -21,26 +27,32 @@ export function ProgramOutput({ run, hiddenLines, look }: ProgramOutputProps) {
       </p>
       {ended && (
         <div className="output">
-          {ended.console.length > 0 && <Printed outcome={ended} />}
-          {ended.status !== "done" && <Ending outcome={ended} hiddenLines={hiddenLines} />}
-          {ended.status === "done" && ended.console.length === 0 && (
-            <p className="output-note">It ran and printed nothing.</p>
-          )}
-          {ended.notes.map((note) => (
-            <p key={note} className="output-note">
-              {note}
-            </p>
-          ))}
-          {look && (
-            <p className="output-look">
-              <strong>Look at:</strong> {look}
-            </p>
-          )}
-          <p className="output-facts">{runFacts(ended)}</p>
+          <Earlier note={note}>
+            {ended.console.length > 0 && <Printed outcome={ended} />}
+            {ended.status !== "done" && <Ending outcome={ended} hiddenLines={hiddenLines} />}
+            {ended.status === "done" && ended.console.length === 0 && (
+              <p className="output-note">It ran and printed nothing.</p>
+            )}
+            {ended.notes.map((note) => (
+              <p key={note} className="output-note">
+                {note}
+              </p>
+            ))}
+            {look && (
+              <p className="output-look">
+                <strong>Look at:</strong> {look}
+              </p>
+            )}
+            {hasRun(ended) && <p className="output-facts">{runFacts(ended)}</p>}
+          </Earlier>
         </div>
       )}
     </>
   );
+}
+
+function noteOn(ran: ProgramText, shown: ProgramText): string | null {
+  return standingNote(standingOf(ran, shown), ran.language, shown.language);
 }
 
 /** How a run ended and how much it printed, for those who hear it. */

@@ -1,20 +1,24 @@
+import type { ReactNode } from "react";
 import { Button } from "../../ui/Button";
 import { PlayIcon, StopIcon } from "../../ui/icons";
+import { useLesson } from "./lesson-context";
+import type { ProgramRun } from "./use-program-run";
 
 type RunBarProps = {
   label: string;
-  running: boolean;
+  run: ProgramRun;
   onRun: () => void;
   onStop: () => void;
-  /** Said beside the button while nothing runs. */
-  note?: string | null;
+  /** Other things to do with the program. */
+  children?: ReactNode;
 };
 
-/** Run and Stop below a piece of code. */
-export function RunBar({ label, running, onRun, onStop, note = null }: RunBarProps) {
+/** Run and Stop below a piece of code, and what its run waits for. */
+export function RunBar({ label, run, onRun, onStop, children }: RunBarProps) {
+  const { renderProgress } = useLesson();
   return (
     <div className="run-bar needs-script">
-      {running ? (
+      {run.kind === "pending" ? (
         <Button icon={<StopIcon />} onClick={onStop}>
           Stop
         </Button>
@@ -23,7 +27,8 @@ export function RunBar({ label, running, onRun, onStop, note = null }: RunBarPro
           {label}
         </Button>
       )}
-      <span className="run-bar-note">{running ? "Running" : note}</span>
+      {run.kind === "pending" && renderProgress(run.phase, run.program.language)}
+      {children}
     </div>
   );
 }

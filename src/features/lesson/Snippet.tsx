@@ -12,16 +12,16 @@ export function Snippet({ children }: { id: string; children: ReactNode }) {
   const { run, start, stop } = useProgramRun(runProgram);
   const fences = readFences(children);
   const program = fences.filter((fence) => fence.language === language);
+  const shown = { source: programOf(program), language };
   const setup = programOf(program.filter((fence) => fence.setup));
   return (
     <CodeCard fences={fences}>
-      <RunBar
-        label="Run"
-        running={run.kind === "running"}
-        onRun={() => start(programOf(program), language)}
-        onStop={stop}
+      <RunBar label="Run" run={run} onRun={() => start(shown)} onStop={stop} />
+      <ProgramOutput
+        run={run}
+        shown={shown}
+        hiddenLines={setup === "" ? 0 : setup.split("\n").length}
       />
-      <ProgramOutput run={run} hiddenLines={setup === "" ? 0 : setup.split("\n").length} />
     </CodeCard>
   );
 }

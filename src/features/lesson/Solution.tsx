@@ -1,9 +1,9 @@
 import { useState } from "react";
 import { Button } from "../../ui/Button";
+import { LANGUAGE_NAMES } from "../../protocol/backend";
 import type { Language } from "../../protocol/backend";
 import { CompareDialog } from "./CompareDialog";
 import { CopyButton } from "./CopyButton";
-import { LANGUAGE_NAMES } from "./language-names";
 import { TintedCode } from "./TintedCode";
 
 type SolutionProps = {

@@ -4,6 +4,9 @@ import type { LessonFigure } from "../../figure-models/lesson-figure";
 import type { Look } from "../../lib/look";
 import type { Language } from "../../protocol/backend";
 import type { RunInput, RunOutcome } from "../../protocol/run";
+import type { SnippetOptions } from "../../state/lab";
+import type { RunPhase } from "../../state/lab-state";
+import type { ProgramText } from "../../state/standing";
 
 /** One thing that a right answer does, in the order of the rubric. */
 export type LessonStep = { id: string; text: string };
@@ -19,11 +22,10 @@ export type VisibleCase = {
 };
 
 /** Runs a complete program for what it prints. Never rejects. */
-export type RunProgram = (
-  source: string,
-  signal: AbortSignal,
-  language: Language,
-) => Promise<RunOutcome>;
+export type RunProgram = (program: ProgramText, options: SnippetOptions) => Promise<RunOutcome>;
+
+/** What a run in this language waits for, as it goes on. */
+export type RenderProgress = (phase: RunPhase, language: Language) => ReactNode;
 
 export type BrokenPrograms = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
@@ -32,6 +34,7 @@ export type LessonEnvironment = {
   language: Language;
   onLanguage: (language: Language) => void;
   runProgram: RunProgram;
+  renderProgress: RenderProgress;
   /** Complete broken programs, by pitfall id and language. */
   programs: BrokenPrograms;
   steps: readonly LessonStep[];

@@ -1,25 +1,33 @@
 import { useEffect, useRef, useState } from "react";
-import type { Language } from "../../protocol/backend";
 import type { RunOutcome } from "../../protocol/run";
+import type { RunPhase } from "../../state/lab-state";
+import type { ProgramText } from "../../state/standing";
 import type { RunProgram } from "./lesson-context";
 
+/** `program` is what the run is made of. */
 export type ProgramRun =
-  { kind: "idle" } | { kind: "running" } | { kind: "ended"; outcome: RunOutcome };
+  | { kind: "idle" }
+  | { kind: "pending"; phase: RunPhase; program: ProgramText }
+  | { kind: "ended"; outcome: RunOutcome; program: ProgramText };
 
-/** One place that runs a program and shows how it ended. A newer start ends the older run. */
+/** One place that runs a program and shows how it ended. A newer start here ends the older run. */
 export function useProgramRun(runProgram: RunProgram) {
   const [run, setRun] = useState<ProgramRun>({ kind: "idle" });
   const current = useRef<AbortController | null>(null);
   useEffect(() => () => current.current?.abort(), []);
 
-  function start(source: string, language: Language): void {
+  function start(program: ProgramText): void {
     current.current?.abort();
     const mine = new AbortController();
     current.current = mine;
-    setRun({ kind: "running" });
-    void runProgram(source, mine.signal, language).then((outcome) => {
-      if (current.current === mine) setRun({ kind: "ended", outcome });
-    });
+    const show = (next: ProgramRun) => {
+      if (current.current === mine) setRun(next);
+    };
+    show({ kind: "pending", phase: { kind: "starting" }, program });
+    void runProgram(program, {
+      signal: mine.signal,
+      onPhase: (phase) => show({ kind: "pending", phase, program }),
+    }).then((outcome) => show({ kind: "ended", outcome, program }));
   }
 
   function stop(): void {

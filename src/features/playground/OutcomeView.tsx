@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { draftEnding } from "../../protocol/ending-sentence";
 import type { RunOutcome } from "../../protocol/run";
-import { runFacts } from "../../protocol/run-facts";
+import { hasRun, runFacts } from "../../protocol/run-facts";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { OpenIcon } from "../../ui/icons";
 import { loadPlotChart } from "./load-plot-chart";
@@ -42,7 +42,7 @@ export function OutcomeView({ outcome, run }: OutcomeViewProps) {
           {note}
         </p>
       ))}
-      <p className="program-note">{runFacts(outcome)}</p>
+      {hasRun(outcome) && <p className="program-note">{runFacts(outcome)}</p>}
     </>
   );
 }

@@ -5,9 +5,13 @@ import { assertNever } from "../../lib/assert-never";
 import type { Language } from "../../protocol/backend";
 import { draftEnding } from "../../protocol/ending-sentence";
 import type { Lab } from "../../state/lab";
-import { shownRuntime } from "../../state/lab-state";
+import { programStanding, shownRuntime } from "../../state/lab-state";
 import type { ProgramState, RuntimeStatus } from "../../state/lab-state";
+import { pendingHeadline, runProgress } from "../../state/run-progress";
+import { standingNote } from "../../state/standing";
+import { Earlier } from "../../ui/Earlier";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { Waiting } from "../../ui/Waiting";
 import { OutcomeView } from "./OutcomeView";
 import { Printed } from "./Printed";
 import "./playground.css";
@@ -25,6 +29,11 @@ export function ProgramPane({ lab, announce }: ProgramPaneProps) {
   const program = useStore(lab.store, (state) => state.program);
   const runtime = useStore(lab.store, shownRuntime);
   const language = useStore(lab.store, (state) => state.settings.language);
+  const standing = useStore(lab.store, programStanding);
+  const note =
+    standing && program.kind === "finished"
+      ? standingNote(standing, program.language, language)
+      : null;
   useEffect(() => {
     if (program.kind === "finished") announce(draftEnding(program.outcome).text);
   }, [program, announce]);
@@ -34,7 +43,7 @@ export function ProgramPane({ lab, announce }: ProgramPaneProps) {
         what="The output"
         resetKey={program.kind === "finished" ? program.run : program.kind}
       >
-        {view(program, runtime, language)}
+        <Earlier note={note}>{view(program, runtime, language)}</Earlier>
       </ErrorBoundary>
     </section>
   );
@@ -49,18 +58,16 @@ function view(program: ProgramState, runtime: RuntimeStatus, language: Language)
           <p className="program-note">
             This is a free program in the same runtime as the lesson.{" "}
             <code>{PRINTING[language]}</code> prints values and arrays here,{" "}
-            <code>plot(values)</code> draws a line chart. A program may run for ten seconds.
+            <code>plot(values)</code> draws a line chart. A program may run for ten seconds, on a
+            slow machine for up to thirty.
           </p>
         </>
       );
     case "pending":
       return (
         <>
-          <h2 className="program-headline">
-            {runtime.kind === "running"
-              ? "Running …"
-              : "The program starts as soon as the runtime is ready."}
-          </h2>
+          <h2 className="program-headline">{pendingHeadline(program.phase)}</h2>
+          <Waiting {...runProgress(program.phase, runtime)} />
           <Printed lines={program.console} />
         </>
       );

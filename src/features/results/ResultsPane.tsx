@@ -5,9 +5,13 @@ import { assertNever } from "../../lib/assert-never";
 import { numberWord } from "../../lib/number-word";
 import { halvesOf } from "../../state/halves-of";
 import type { Lab, Lesson } from "../../state/lab";
-import { shownRuntime } from "../../state/lab-state";
+import { lessonStanding, shownRuntime } from "../../state/lab-state";
 import type { RunState, RuntimeStatus } from "../../state/lab-state";
+import { pendingHeadline, runProgress } from "../../state/run-progress";
+import { standingNote } from "../../state/standing";
+import { Earlier } from "../../ui/Earlier";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { Waiting } from "../../ui/Waiting";
 import { ConsoleLines } from "./ConsoleLines";
 import { VerdictView } from "./VerdictView";
 import "./results.css";
@@ -27,7 +31,13 @@ export type ResultsPaneProps = {
 export function ResultsPane({ lab, lesson, explanation, announce }: ResultsPaneProps) {
   const run = useStore(lab.store, (state) => state.lessons[lesson.check.slug].run);
   const runtime = useStore(lab.store, shownRuntime);
+  const standing = useStore(lab.store, (state) => lessonStanding(state, lesson.check.slug));
+  const shown = useStore(lab.store, (state) => state.settings.language);
   const { check } = lesson;
+  const note =
+    standing && run.kind === "finished"
+      ? standingNote(standing, run.verdict.language, shown)
+      : null;
   const halves = useMemo(() => halvesOf(check), [check]);
   useEffect(() => {
     if (run.kind === "finished") announce(run.headline.text);
@@ -36,7 +46,7 @@ export function ResultsPane({ lab, lesson, explanation, announce }: ResultsPaneP
   return (
     <section className="results" aria-label="Results">
       <ErrorBoundary what="The results" resetKey={run.kind === "finished" ? run.run : run.kind}>
-        {view({ run, runtime, halves, check, explanation })}
+        <Earlier note={note}>{view({ run, runtime, halves, check, explanation })}</Earlier>
       </ErrorBoundary>
     </section>
   );
@@ -57,11 +67,8 @@ function view({ run, runtime, halves, check, explanation }: ViewProps): ReactNod
     case "pending":
       return (
         <>
-          <h2 className="headline">
-            {runtime.kind === "running"
-              ? "Running …"
-              : "Your run starts as soon as the runtime is ready."}
-          </h2>
+          <h2 className="headline">{pendingHeadline(run.phase)}</h2>
+          <Waiting {...runProgress(run.phase, runtime)} />
           {run.console.length > 0 && <ConsoleLines lines={run.console} />}
         </>
       );

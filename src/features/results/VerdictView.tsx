@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { ReactNode } from "react";
 import { followedVersions } from "../../lib/followed-versions";
 import type { Headline } from "../../protocol/ending-sentence";
-import { runFacts } from "../../protocol/run-facts";
+import { hasRun, runFacts } from "../../protocol/run-facts";
 import type { Verdict } from "../../protocol/verdict";
 import { Tabs } from "../../ui/Tabs";
 import { CaseTable } from "./CaseTable";
@@ -102,8 +102,8 @@ export function VerdictView(props: VerdictViewProps) {
         </p>
       ))}
       <p className="result-note">
-        {runFacts(verdict)} · cases drawn with seed {verdict.drawSeed} · follows recordings of{" "}
-        {followedVersions()}
+        {hasRun(verdict) && `${runFacts(verdict)} · `}cases drawn with seed {verdict.drawSeed} ·
+        follows recordings of {followedVersions()}
       </p>
     </>
   );

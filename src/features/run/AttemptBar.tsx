@@ -1,13 +1,13 @@
 import { Button } from "../../ui/Button";
 import { PlayIcon, StopIcon } from "../../ui/icons";
-import type { RuntimeStatus } from "../../state/lab-state";
+import type { RunPhase, RuntimeStatus } from "../../state/lab-state";
 import { RuntimeNote } from "./RuntimeNote";
 import "./attempt-bar.css";
 
 export type AttemptBarProps = {
   runtime: RuntimeStatus;
-  /** A run was asked for and has not ended. */
-  pending: boolean;
+  /** Of the run that was asked for here; null where none goes on. */
+  phase: RunPhase | null;
   /** Time of the last run's own code in milliseconds; null before the first. */
   lastMs: number | null;
   onRun: () => void;
@@ -19,7 +19,7 @@ export type AttemptBarProps = {
 
 /** Run, Stop, and what the runtime is doing. */
 export function AttemptBar(props: AttemptBarProps) {
-  const { runtime, pending, lastMs, onRun, onStop, onRetry, onOtherLanguage } = props;
+  const { runtime, phase, lastMs, onRun, onStop, onRetry, onOtherLanguage } = props;
   return (
     <div className="attempt-bar">
       <Button
@@ -30,10 +30,10 @@ export function AttemptBar(props: AttemptBarProps) {
       >
         Run
       </Button>
-      <Button icon={<StopIcon />} onClick={onStop} disabled={!pending}>
+      <Button icon={<StopIcon />} onClick={onStop} disabled={phase === null}>
         Stop
       </Button>
-      <RuntimeNote runtime={runtime} pending={pending} lastMs={lastMs} />
+      <RuntimeNote runtime={runtime} phase={phase} lastMs={lastMs} />
       {runtime.kind === "unavailable" && <Button onClick={onRetry}>Try again</Button>}
       {runtime.kind === "unavailable" && onOtherLanguage && (
         <Button onClick={onOtherLanguage}>Go on in TypeScript</Button>

@@ -1,58 +1,54 @@
 import { assertNever } from "../../lib/assert-never";
 import { formatMilliseconds } from "../../lib/format-number";
 import { BACKEND_NAMES } from "../../protocol/backend";
-import type { RuntimeStatus } from "../../state/lab-state";
+import type { RunPhase, RuntimeStatus } from "../../state/lab-state";
+import { loadProgress, runProgress } from "../../state/run-progress";
+import { Waiting } from "../../ui/Waiting";
 
-export type RuntimeNoteProps = { runtime: RuntimeStatus; pending: boolean; lastMs: number | null };
-
-/** One line: what is loading and how much, or what the code runs on and how long it took. */
-export function RuntimeNote({ runtime, pending, lastMs }: RuntimeNoteProps) {
-  switch (runtime.kind) {
-    case "idle":
-      return <p className="runtime-note">{pending ? "Starting the runtime …" : ""}</p>;
-    case "loading":
-      return <Loading {...runtime} pending={pending} again={lastMs !== null} />;
-    case "ready":
-      return (
-        <p className="runtime-note" title={runtime.note ?? undefined}>
-          {[
-            BACKEND_NAMES[runtime.backend],
-            runtime.precision,
-            lastMs === null ? "ready" : formatMilliseconds(lastMs),
-          ].join(" · ")}
-        </p>
-      );
-    case "running":
-      return <p className="runtime-note">{BACKEND_NAMES[runtime.backend]} · running …</p>;
-    case "unavailable":
-      return <p className="runtime-note runtime-problem">Cannot run here. {runtime.reason}</p>;
-    default:
-      return assertNever(runtime);
-  }
-}
-
-type LoadingProps = Extract<RuntimeStatus, { kind: "loading" }> & {
-  pending: boolean;
-  /** A run has been made before: what loads now is for the next one. */
-  again: boolean;
+export type RuntimeNoteProps = {
+  runtime: RuntimeStatus;
+  /** Of the run that was asked for here; null where none goes on. */
+  phase: RunPhase | null;
+  lastMs: number | null;
 };
 
-function Loading({ what, loadedBytes, totalBytes, pending, again }: LoadingProps) {
-  if (again && !pending) return <p className="runtime-note">Preparing the next run …</p>;
-  const name = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
-  const known = totalBytes !== null && totalBytes > 0;
-  const there = known && loadedBytes >= totalBytes;
-  const amount = known ? `: ${Math.floor((100 * loadedBytes) / totalBytes)} %` : " is on its way";
+/** What the run here waits for and how much of it; without one, what the next would run on. */
+export function RuntimeNote({ runtime, phase, lastMs }: RuntimeNoteProps) {
   return (
-    <div className="runtime-note">
-      <p>
-        {name}
-        {there ? " is starting" : amount}
-        {pending && ". Your run starts by itself when this is done."}
-      </p>
-      {known && !there && (
-        <progress aria-label={`Loading ${what}`} value={loadedBytes} max={totalBytes} />
+    <div
+      className={`runtime-note ${runtime.kind === "unavailable" && !phase ? "runtime-problem" : ""}`}
+      title={runtime.kind === "ready" ? (runtime.note ?? undefined) : undefined}
+    >
+      {phase ? (
+        <Waiting {...runProgress(phase, runtime)} />
+      ) : (
+        <AtRest runtime={runtime} lastMs={lastMs} />
       )}
     </div>
   );
+}
+
+function AtRest({ runtime, lastMs }: Omit<RuntimeNoteProps, "phase">) {
+  switch (runtime.kind) {
+    case "idle":
+      return null;
+    case "loading": {
+      const progress = loadProgress(runtime);
+      // A run has been made before: what loads now is for the next one.
+      const text = lastMs === null ? progress.text : "Preparing the next run …";
+      return <Waiting {...progress} text={text} />;
+    }
+    case "ready":
+      return [
+        BACKEND_NAMES[runtime.backend],
+        runtime.precision,
+        lastMs === null ? "ready" : formatMilliseconds(lastMs),
+      ].join(" · ");
+    case "running":
+      return "Another program of this page is running.";
+    case "unavailable":
+      return `Cannot run here. ${runtime.reason}`;
+    default:
+      return assertNever(runtime);
+  }
 }

@@ -105,6 +105,20 @@ describe("the lesson's text", () => {
     expect(text).toContain("it ends above the start");
   });
 
+  it("shows a frozen half on data that needs both, and quotes where JAX ends", () => {
+    const rows = recording.pitfalls["half-left-behind"]?.trim().split("\n") ?? [];
+    const losses = rows.map((row) => (row.match(/\d\.\d{4}/g) ?? []).map(Number));
+    const [both = 1, nnxOnly = 0, linenOnly = 0] = losses.at(-1) ?? [];
+    for (const frozen of [nnxOnly, linenOnly]) expect(frozen).toBeGreaterThan(20 * both);
+    expect(text).toContain(`the loss is ${both.toFixed(4)} with both halves moving`);
+    expect(text).toContain(`${nnxOnly.toFixed(4)} with the <Nnx>NNX half</Nnx> alone`);
+    expect(text).toContain(`${linenOnly.toFixed(4)} with the <Linen>Linen half</Linen> alone`);
+    // It falls at first and then stands still: that is what makes it hard to see.
+    const [start = 0, , before = 0] = losses.map(([, , linen = 0]) => linen);
+    expect(before).toBeLessThan(start / 2);
+    expect(linenOnly).toBeCloseTo(before, 3);
+  });
+
   it("links to its own sections", () => {
     const sections = [...text.matchAll(/^## (.+)$/gm)].map(([, title = ""]) => title);
     const links = [...text.matchAll(/^\d\. \[(.+)\]\(#(.+)\)$/gm)];

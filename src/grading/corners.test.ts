@@ -31,9 +31,17 @@ describe("the four corners", () => {
     expect(corners?.both).toBeCloseTo(miss(index, [1, 1]), 12);
   });
 
+  it("are there for the first case of a right answer, which is the one with both moved", () => {
+    const { status, corners, cases } = verdictOf(lineStep([1, 1]));
+    expect(status).toBe("pass");
+    expect(corners).toMatchObject({ case: cases[0]?.id, same: "both" });
+    expect(corners?.first).toBeCloseTo(miss(0, [1, 0]), 12);
+    expect(corners?.second).toBeCloseTo(miss(0, [0, 1]), 12);
+    expect(corners?.got).toBeCloseTo(miss(0, [1, 1]), 6);
+  });
+
   it("are left out where they explain nothing", () => {
     expect(verdictOf(lineStep([-1, -1])).corners).toBeNull();
-    expect(verdictOf(lineStep([1, 1])).corners).toBeNull();
     expect(verdictOf(() => [1, 2]).corners).toBeNull();
   });
 });

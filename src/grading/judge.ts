@@ -47,7 +47,7 @@ export function judge(
     cases: graded.map(verdictCase),
     mistake,
     fit,
-    corners: wrong && fit && check.update ? cornersOf(check.update, graded) : null,
+    corners: fit && check.update ? cornersOf(check.update, graded) : null,
     worked: wrong && mistake === null ? workedCase(check, graded) : null,
     laws: [],
     steps: judgeSteps(check, evidence, decided.status === "pass"),

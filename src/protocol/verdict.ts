@@ -59,8 +59,8 @@ export type Corners = {
   second: number;
   both: number;
   got: number;
-  /** The corner that was returned in place of `both`. */
-  same: "neither" | "first" | "second";
+  /** The corner that was returned; `both` after a pass alone. */
+  same: "neither" | "first" | "second" | "both";
 };
 
 /** One case worked by hand in float64: parts in order, each with arrays and, at some, a returned number. */
@@ -105,7 +105,7 @@ export type Verdict = {
   cases: VerdictCase[];
   mistake: Mistake | null;
   fit: UpdateFit | null;
-  /** Where the answer is that of another corner. */
+  /** Where the answer is that of another corner, and after a pass. */
   corners: Corners | null;
   /** The first failing case, where the mistake has no name. */
   worked: WorkedCase | null;

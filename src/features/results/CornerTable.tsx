@@ -8,15 +8,21 @@ export type CornerTableProps = {
   caseNumber: number;
 };
 
+const MARKS = { "yours, as asked for": "met", yours: "yours", "asked for": "right", "": undefined };
+
+function markOf(corner: Corners["same"], returned: Corners["same"]): keyof typeof MARKS {
+  if (corner === returned) return corner === "both" ? "yours, as asked for" : "yours";
+  return corner === "both" ? "asked for" : "";
+}
+
 /** The loss with neither half moved, with one, and with both: what each half buys. */
 export function CornerTable({ corners, caseNumber }: CornerTableProps) {
   const { halves, same, neither, first, second, both } = corners;
   const [a, b] = halves.map((half) => half.charAt(0));
-  const cell = (corner: "neither" | "first" | "second" | "both", value: number, name: string) => (
-    <td data-mark={corner === same ? "yours" : corner === "both" ? "right" : undefined}>
+  const cell = (corner: Corners["same"], value: number, name: string) => (
+    <td data-mark={MARKS[markOf(corner, same)]}>
       <span className="corner-name">{name}</span> {shortNumber(value)}
-      {corner === same && <span className="corner-mark">yours</span>}
-      {corner === "both" && <span className="corner-mark">asked for</span>}
+      <span className="corner-mark">{markOf(corner, same)}</span>
     </td>
   );
   return (

@@ -1,6 +1,7 @@
 import type { Verdict } from "../../protocol/verdict";
 import { OpenIcon, TickIcon } from "../../ui/icons";
 import { CaseInputs } from "./CaseNumbers";
+import { lawName } from "./law-name";
 
 type LawsProps = {
   laws: Verdict["laws"];
@@ -21,7 +22,7 @@ export function Laws({ laws, pending }: LawsProps) {
             <span className="visually-hidden">{holds ? "Holds:" : "Does not hold:"}</span>
           </span>
           <div>
-            <p className="law-name">{nameOf(id)}</p>
+            <p className="law-name">{lawName(id)}</p>
             <p className="law-evidence">{evidence}</p>
             {breaking && (
               <div className="case law-case">
@@ -34,10 +35,4 @@ export function Laws({ laws, pending }: LawsProps) {
       ))}
     </ul>
   );
-}
-
-/** "the-loss-falls" → "The loss falls": a law's id is its statement. */
-function nameOf(id: string): string {
-  const words = id.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -12,7 +12,7 @@ export type UpdatePictureProps = {
 /** How far each half moved, and what it bought, where the numbers tell. */
 export function UpdatePicture({ verdict, fitText, halves }: UpdatePictureProps) {
   const { fit, corners, cases } = verdict;
-  if (!fit || verdict.status !== "wrong") return null;
+  if (!fit) return null;
   return (
     <>
       <FitBars fit={fit} text={fitText} halves={halves} />

@@ -10,6 +10,7 @@ import { ChartTab } from "./ChartTab";
 import { ConsoleLines } from "./ConsoleLines";
 import { Laws } from "./Laws";
 import { NotRecognised } from "./NotRecognised";
+import { PassEvidence } from "./PassEvidence";
 import { UpdatePicture } from "./UpdatePicture";
 import { VerdictHead } from "./VerdictHead";
 
@@ -47,21 +48,22 @@ export function VerdictView(props: VerdictViewProps) {
   } = props;
   const [tab, setTab] = useState<TabId>("cases");
   const failing = verdict.cases.find(({ ok }) => !ok);
+  const picture = <UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />;
   const judged = verdict.status === "pass" || verdict.status === "wrong";
   return (
     <>
-      <VerdictHead
-        verdict={verdict}
-        headline={headline}
-        source={source}
-        picture={<UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />}
-      />
+      <VerdictHead verdict={verdict} headline={headline} source={source} picture={picture} />
       {verdict.status === "wrong" && failing && !verdict.mistake && (
         <NotRecognised verdict={verdict} one={failing} results={results}>
-          <UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />
+          {picture}
         </NotRecognised>
       )}
-      {verdict.status === "pass" && explanation}
+      {verdict.status === "pass" && (
+        <>
+          <PassEvidence laws={verdict.laws} lawsPending={lawsPending} picture={picture} />
+          {explanation}
+        </>
+      )}
       {judged ? (
         <Tabs<TabId>
           label="Details of the run"

@@ -17,5 +17,9 @@ it("says what each half buys and which corner came back", () => {
     "In case 4 a step on the A half alone lowers the loss by 0.25, on the B half alone raises the loss by 0.125, " +
       "on both lowers the loss by 0.5. Your loss after the step is the one where only the A half moved.",
   );
+  expect(cornerSentence({ ...corners, got: 0.5, same: "both" }, 1)).toBe(
+    "In case 1 your step takes the loss from 1 to 0.5. With the B half held still it would be 0.75, with the A half " +
+      "held still 1.125.",
+  );
   expect(cornerSentence({ ...corners, same: "neither" }, 4)).toMatch(/neither half moved\.$/);
 });

@@ -5,6 +5,12 @@ import { shortNumber } from "../../lib/format-number";
 export function cornerSentence(corners: Corners, caseNumber: number): string {
   const { halves, neither, first, second, both, same } = corners;
   const [a, b] = halves;
+  if (same === "both")
+    return (
+      `In case ${caseNumber} your step takes the loss from ${shortNumber(neither)} to ${shortNumber(both)}. ` +
+      `With the ${b} half held still it would be ${shortNumber(first)}, ` +
+      `with the ${a} half held still ${shortNumber(second)}.`
+    );
   const yours = {
     neither: "neither half moved",
     first: `only the ${a} half moved`,

@@ -98,6 +98,36 @@ describe("a finished run", () => {
     expect(drawn).not.toContain("No mistake that has a name");
   });
 
+  it("shows after a pass what each half did, as after a failure", () => {
+    const drawn = html({
+      ...base,
+      status: "pass",
+      fit: {
+        leaves: [
+          { leaf: "A kernel", factor: 1, unit: "step" },
+          { leaf: "B kernel", factor: 1.001, unit: "step" },
+        ],
+        residual: 0,
+      },
+      corners: {
+        case: "case-1",
+        halves: ["A", "B"],
+        neither: 2,
+        first: 1.5,
+        second: 1.75,
+        both: 1,
+        got: 1,
+        same: "both",
+      },
+      laws: [{ id: "the-loss-falls", holds: true, evidence: "It falls.", breaking: null }],
+    });
+    expect(drawn).toMatch(/data-half="0"[^>]*>A kernel.*?>1\.00(<!-- -->)? × (<!-- -->)?step/s);
+    expect(drawn).toMatch(/data-half="1"[^>]*>B kernel.*?>1\.00(<!-- -->)? × (<!-- -->)?step/s);
+    expect(drawn).toContain("With the B half held still it would be 1.5");
+    expect(drawn).toMatch(/data-mark="met">.*?yours, as asked for/s);
+    expect(drawn).toContain("The loss falls");
+  });
+
   it("works the case by hand where nothing is recognised", () => {
     const part = { title: "The start", rule: "a · b", result: 1 };
     const values = [{ name: "K", shape: [2, 2], data: [1, 2, 3, 4] }];

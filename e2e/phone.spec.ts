@@ -27,6 +27,18 @@ test("three tabs, an editor for touch, and a run from it", async ({ page }) => {
   await writeSource(page, programText("solution.ts"));
   await page.getByRole("toolbar", { name: "Symbols" }).getByRole("button", { name: "{" }).tap();
   await page.keyboard.press("Backspace");
+  // As with the keyboard open: eight lines at least, and what is not needed for typing is away.
+  await page.locator(".cm-content").tap();
+  await page.setViewportSize({ width: 390, height: 410 });
+  const lines = () =>
+    page.evaluate(() => {
+      const height = (selector: string) =>
+        document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
+      return height(".cm-scroller") / height(".cm-line");
+    });
+  await expect.poll(lines).toBeGreaterThanOrEqual(8);
+  await expect(runButton(page)).toBeInViewport();
+  await page.setViewportSize({ width: 390, height: 844 });
   await runButton(page).tap();
 
   await expect(headline(page)).toContainText("Passed");

@@ -56,6 +56,7 @@ function page({ verdict, headline, fitText, notes }: Graded): string {
       run={1}
       halves={halvesOf(lineLesson)}
       results={lineLesson.results}
+      onLine={() => undefined}
       source={"one\n  two(3)\n"}
       explanation={<p>Why it works</p>}
     />,

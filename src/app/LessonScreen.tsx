@@ -103,6 +103,8 @@ function Reading({ lab, lesson, texts }: ReadingProps) {
     [lab],
   );
   const renderFigure = useCallback((figure: LessonFigure) => figureView(figure, lab), [lab]);
+  const standing = useStore(store, (state) => lessonStanding(state, slug));
+  const onLine = useCallback((line: number) => actions.goToLine(slug, line), [actions, slug]);
   const ofLanguage = run.kind === "finished" && run.verdict.language === language;
   const useSolution = useMemo(
     () => () => {
@@ -125,6 +127,7 @@ function Reading({ lab, lesson, texts }: ReadingProps) {
       language={language}
       onLanguage={actions.setLanguage}
       runProgram={actions.runProgram}
+      onLine={standing === "of-this-text" ? onLine : null}
       renderProgress={renderProgress}
       hintsShown={hintsShown}
       insight={failedRuns >= FAILED_RUNS_FOR_INSIGHT && ofLanguage ? run.hint : null}

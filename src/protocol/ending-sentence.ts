@@ -1,6 +1,7 @@
 import { formatMilliseconds } from "../lib/format-number";
 import type { OutcomeStatus, RunOutcome } from "./run";
 import { hasRun } from "./run-facts";
+import { withoutTraceback } from "./traceback";
 import type { RunError } from "./verdict";
 
 /** Whether the code did what was asked; neutral where nothing can be said of it. */
@@ -62,6 +63,6 @@ export function raisedWords(error: RunError | null): string {
 }
 
 function lastPrinted({ console }: Ended): string {
-  const last = console.at(-1)?.text.trim();
+  const last = withoutTraceback(console).printed.at(-1)?.text.trim();
   return last ? ` The last line printed was “${last.slice(0, 80)}”.` : " Nothing was printed.";
 }

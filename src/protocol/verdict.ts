@@ -77,7 +77,8 @@ export type WorkedCase = {
   }[];
 };
 
-export type ConsoleLine = { level: "log" | "warn" | "error"; text: string };
+/** `traceback` is what Python shows of the error that ended the run, after the error's own text. */
+export type ConsoleLine = { level: "log" | "warn" | "error" | "traceback"; text: string };
 
 export type RunError = {
   type: string;

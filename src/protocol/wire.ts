@@ -75,7 +75,7 @@ const error = v.object({
 });
 
 const consoleLine = v.object({
-  level: v.picklist(["log", "warn", "error"]),
+  level: v.picklist(["log", "warn", "error", "traceback"]),
   text: text(LIMITS.lineCharacters + 1),
 });
 

@@ -51,7 +51,7 @@ export function loadPython(parts: PythonParts): Promise<PyodideAPI> {
 
 /** What programs reach of the page: each call is one that they could make by themselves, any number of times. */
 export type PythonHost = {
-  /** Lines for the console; level is "log", "warn" or "error". */
+  /** Lines for the console; level is "log", "warn", "error" or "traceback". */
   write(level: string, text: string): void;
   plot(values: Float32Array, label: string): void;
   /** The program has ended the interpreter. */

@@ -1,4 +1,5 @@
 import { LIMITS } from "../protocol/limits";
+import { withoutTraceback } from "../protocol/traceback";
 import type { ConsoleLine } from "../protocol/verdict";
 
 /** The console of one run on the page: its first lines, its last ones, and how many are missing between. */
@@ -29,7 +30,7 @@ export class ConsoleLog {
   }
 
   get lastLine(): string | null {
-    return (this.#tail.at(-1) ?? this.#head.at(-1))?.text ?? null;
+    return withoutTraceback([...this.#head, ...this.#tail]).printed.at(-1)?.text ?? null;
   }
 
   #pushTail(line: ConsoleLine): void {

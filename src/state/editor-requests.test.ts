@@ -14,6 +14,24 @@ describe("changedText", () => {
   });
 });
 
+describe("a line that is asked for", () => {
+  it("opens the editor, belongs to the text that was shown, and is asked for once", async () => {
+    const { lab, state } = await startedLab();
+    lab.actions.edit(SLUG, "one\ntwo");
+    lab.actions.openPane("results");
+    lab.actions.goToLine(SLUG, 2);
+    expect(state()).toMatchObject({
+      pane: "edit",
+      lineRequest: { desk: SLUG, language: "python", source: "one\ntwo", line: 2 },
+    });
+    const { id = 0 } = state().lineRequest ?? {};
+    lab.actions.lineShown(id + 1);
+    expect(state().lineRequest).not.toBeNull();
+    lab.actions.lineShown(id);
+    expect(state().lineRequest).toBeNull();
+  });
+});
+
 describe("areApart", () => {
   it("refuses what overlaps, runs backwards or lies outside", () => {
     expect(areApart([], 0)).toBe(true);

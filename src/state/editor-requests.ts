@@ -29,6 +29,9 @@ export type EditRequest = TextSeen & {
   said: string;
 };
 
+/** A line of a text that the editor is to bring into view, with the cursor. */
+export type LineRequest = TextSeen & { id: number; line: number };
+
 /** Whether something belongs to the text at hand. */
 export function isAbout(asked: TextSeen | null, { desk, language, source }: TextSeen): boolean {
   return asked?.desk === desk && asked.language === language && asked.source === source;

@@ -6,7 +6,7 @@ import type { ConsoleLine } from "../protocol/verdict";
 import type { Graded } from "./grader";
 import { starterDraft } from "./draft";
 import type { Draft } from "./draft";
-import type { EditRequest, MarkedRanges } from "./editor-requests";
+import type { EditRequest, LineRequest, MarkedRanges } from "./editor-requests";
 import { draftKey, PLAYGROUND } from "./desk";
 import type { Desk } from "./desk";
 import { toLesson } from "./route";
@@ -61,6 +61,8 @@ export type LabState = {
   marked: MarkedRanges | null;
   /** What the editor is asked to change; null once it has. */
   editRequest: EditRequest | null;
+  /** The line that the editor is asked for; null once it is in view. */
+  lineRequest: LineRequest | null;
   /** By slug. */
   lessons: Readonly<Record<string, LessonState>>;
   program: ProgramState;
@@ -127,6 +129,7 @@ export function initialState(starters: Starters, slugs: readonly string[]): LabS
     drafts: Object.fromEntries(drafts),
     marked: null,
     editRequest: null,
+    lineRequest: null,
     lessons: Object.fromEntries(slugs.map((slug) => [slug, UNTOUCHED])),
     program: { kind: "none" },
     offline: false,

@@ -14,7 +14,7 @@ import { areApart, isAbout } from "./editor-requests";
 import type { EditRequest, MarkedRanges } from "./editor-requests";
 import { createGrader } from "./grader";
 import type { Attempt, Graded } from "./grader";
-import { initialState, shownDraft } from "./lab-state";
+import { initialState, shownDraft, shownText } from "./lab-state";
 import type { LabState, Pane, Starters } from "./lab-state";
 import { playProgram } from "./play-program";
 import type { Played, Program } from "./play-program";
@@ -67,6 +67,10 @@ export type LabActions = {
   requestEdit(request: Omit<EditRequest, "id">): boolean;
   /** The editor has made the change, or could not. */
   editDone(id: number): void;
+  /** Brings a line of the shown draft into view, with the cursor. */
+  goToLine(desk: Desk, line: number): void;
+  /** The editor has done so. */
+  lineShown(id: number): void;
   saveNow(): Promise<void>;
   /** The page is hidden or left. */
   leave(): void;
@@ -152,6 +156,7 @@ export function createLab(options: LabOptions): Lab {
         lesson,
         marked: null,
         editRequest: null,
+        lineRequest: null,
         ...(route.page === "lesson" && route.figure && { pane: "read" }),
       });
       const { language } = before.settings;
@@ -190,6 +195,13 @@ export function createLab(options: LabOptions): Lab {
     },
     editDone(id) {
       if (getState().editRequest?.id === id) setState({ editRequest: null });
+    },
+    goToLine(desk, line) {
+      const text = shownText(getState(), desk);
+      setState({ pane: "edit", lineRequest: { desk, ...text, line, id: ++lastRequest } });
+    },
+    lineShown(id) {
+      if (getState().lineRequest?.id === id) setState({ lineRequest: null });
     },
     async saveNow() {
       await Promise.all(keepers.all.map((each) => each.flush()));

@@ -51,6 +51,7 @@ export function EditorPane(props: EditorPaneProps) {
   const seen = { desk, language, source: draft.source };
   const marked = useStore(lab.store, (state) => state.marked);
   const request = useStore(lab.store, (state) => state.editRequest);
+  const lineRequest = useStore(lab.store, (state) => state.lineRequest);
   const onRequestDone = useCallback(
     (id: number) => {
       announce(lab.store.getState().editRequest?.said ?? "");
@@ -96,10 +97,12 @@ export function EditorPane(props: EditorPaneProps) {
         language={language}
         problem={problem}
         marked={isAbout(marked, seen) ? marked : null}
+        lineRequest={isAbout(lineRequest, seen) ? lineRequest : null}
         request={isAbout(request, seen) ? request : null}
         dark={dark}
         onEdit={onEdit}
         onRequestDone={onRequestDone}
+        onLineShown={actions.lineShown}
         onBlur={onBlur}
         onRun={onRun}
         announce={announce}

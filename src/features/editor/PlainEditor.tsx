@@ -5,7 +5,19 @@ import type { SourceEditorProps } from "./source-editor";
 
 /** A text area with the same draft: there from the first paint, and where no richer editor can load. */
 export function PlainEditor(props: SourceEditorProps) {
-  const { source, replaced, label, problem, request, onEdit, onRequestDone, onBlur, onRun } = props;
+  const {
+    source,
+    replaced,
+    label,
+    problem,
+    lineRequest,
+    request,
+    onLineShown,
+    onEdit,
+    onRequestDone,
+    onBlur,
+    onRun,
+  } = props;
   const area = useRef<HTMLTextAreaElement>(null);
   const sourceOnMount = useRef(source);
 
@@ -31,6 +43,12 @@ export function PlainEditor(props: SourceEditorProps) {
     onRequestDone(request.id);
   }, [request, onRequestDone]);
 
+  useEffect(() => {
+    if (!area.current || !lineRequest) return;
+    goToLine(area.current, lineRequest.line);
+    onLineShown(lineRequest.id);
+  }, [lineRequest, onLineShown]);
+
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -54,6 +72,15 @@ export function PlainEditor(props: SourceEditorProps) {
       onKeyDown={onKeyDown}
     />
   );
+}
+
+function goToLine(area: HTMLTextAreaElement, line: number): void {
+  const before = area.value.split("\n").slice(0, line - 1);
+  const at = before.reduce((sum, text) => sum + text.length + 1, 0);
+  area.focus();
+  area.setSelectionRange(at, at);
+  const { lineHeight } = getComputedStyle(area);
+  area.scrollTop = Math.max(0, (line - 4) * parseFloat(lineHeight));
 }
 
 /** Puts another text in place as if it was typed: one undo brings the present one back. */

@@ -17,12 +17,16 @@ export type SourceEditorProps = {
   marked: Pick<MarkedRanges, "ranges" | "reveal"> | null;
   /** A change of `source` to make at once, as one undoable edit. */
   request: EditRequest | null;
+  /** A line to bring into view at once, with the cursor and the focus. */
+  lineRequest: { id: number; line: number } | null;
   dark: boolean;
   /** Cursor to begin with, as offsets; null leaves the focus where it is. */
   takeFocus: { anchor: number; head: number } | null;
   onEdit: (source: string) => void;
   /** The request of this id is made, or came too late. */
   onRequestDone: (id: number) => void;
+  /** The line of this id is in view. */
+  onLineShown: (id: number) => void;
   onBlur: () => void;
   onRun: () => void;
   /** One sentence for the live region. */

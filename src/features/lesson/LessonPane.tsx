@@ -44,6 +44,8 @@ export type LessonPaneProps = {
   programs: BrokenPrograms;
   steps: readonly LessonStep[];
   stepsSeen?: readonly StepSeen[];
+  /** Shows a line of the learner's file; null where its text is not the one that ran. */
+  onLine?: ((line: number) => void) | null;
   visibleCases?: readonly VisibleCase[];
   hints: readonly Hint[];
   hintsShown: number;
@@ -68,6 +70,7 @@ export function LessonPane(props: LessonPaneProps) {
   const { pictures, figures, renderFigure, renderProgress, marks } = props;
   const visibleCases = props.visibleCases ?? NO_CASES;
   const stepsSeen = props.stepsSeen ?? NONE_SEEN;
+  const onLine = props.onLine ?? null;
   const environment = useMemo(
     () => ({
       language,
@@ -77,6 +80,7 @@ export function LessonPane(props: LessonPaneProps) {
       programs,
       steps,
       stepsSeen,
+      onLine,
       visibleCases,
       figures,
       renderFigure,
@@ -90,6 +94,7 @@ export function LessonPane(props: LessonPaneProps) {
       programs,
       steps,
       stepsSeen,
+      onLine,
       visibleCases,
       figures,
       renderFigure,

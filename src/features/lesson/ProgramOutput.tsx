@@ -1,9 +1,12 @@
 import { endingSentence } from "../../protocol/ending-sentence";
 import type { RunOutcome } from "../../protocol/run";
 import { hasRun, runFacts } from "../../protocol/run-facts";
+import { withoutTraceback } from "../../protocol/traceback";
+import type { ConsoleLine } from "../../protocol/verdict";
 import { standingNote, standingOf } from "../../state/standing";
 import type { ProgramText } from "../../state/standing";
 import { Earlier } from "../../ui/Earlier";
+import { Traceback } from "../../ui/Traceback";
 import type { ProgramRun } from "./use-program-run";
 
 type ProgramOutputProps = {
@@ -19,6 +22,7 @@ type ProgramOutputProps = {
 /** What a program printed, in place, and how it ended. */
 export function ProgramOutput({ run, hiddenLines, shown, look }: ProgramOutputProps) {
   const ended = run.kind === "ended" ? run.outcome : null;
+  const { printed, traceback } = withoutTraceback(ended?.console ?? []);
   const note = run.kind === "ended" ? noteOn(run.program, shown) : null;
   return (
     <>
@@ -28,9 +32,10 @@ export function ProgramOutput({ run, hiddenLines, shown, look }: ProgramOutputPr
       {ended && (
         <div className="output">
           <Earlier note={note}>
-            {ended.console.length > 0 && <Printed outcome={ended} />}
+            {printed.length > 0 && <Printed lines={printed} />}
             {ended.status !== "done" && <Ending outcome={ended} hiddenLines={hiddenLines} />}
-            {ended.status === "done" && ended.console.length === 0 && (
+            <Traceback text={traceback} />
+            {ended.status === "done" && printed.length === 0 && (
               <p className="output-note">It ran and printed nothing.</p>
             )}
             {ended.notes.map((note) => (
@@ -57,15 +62,15 @@ function noteOn(ran: ProgramText, shown: ProgramText): string | null {
 
 /** How a run ended and how much it printed, for those who hear it. */
 function spokenEnding(outcome: RunOutcome): string {
-  const lines = outcome.console.length;
+  const lines = withoutTraceback(outcome.console).printed.length;
   return `${endingSentence(outcome).text} ${lines === 1 ? "1 line" : `${lines} lines`} printed.`;
 }
 
-function Printed({ outcome }: { outcome: RunOutcome }) {
+function Printed({ lines }: { lines: readonly ConsoleLine[] }) {
   return (
     // A block that scrolls sideways has to be reachable by keyboard.
     <pre className="output-text" tabIndex={0} aria-label="Output">
-      {outcome.console.map(({ level, text }, index) => (
+      {lines.map(({ level, text }, index) => (
         <span key={index} className={`output-${level}`}>
           {text}
           {"\n"}

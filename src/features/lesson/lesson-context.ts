@@ -40,6 +40,8 @@ export type LessonEnvironment = {
   steps: readonly LessonStep[];
   /** Of the last run in this language; empty before the first. */
   stepsSeen: readonly StepSeen[];
+  /** Shows a line of the learner's file; null where its text is not the one that ran. */
+  onLine: ((line: number) => void) | null;
   visibleCases: readonly VisibleCase[];
   /** By the id that the text names. */
   figures: Readonly<Record<string, LessonFigure>>;

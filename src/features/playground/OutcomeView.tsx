@@ -2,18 +2,27 @@ import { lazy, Suspense } from "react";
 import { draftEnding } from "../../protocol/ending-sentence";
 import type { RunOutcome } from "../../protocol/run";
 import { hasRun, runFacts } from "../../protocol/run-facts";
+import { withoutTraceback } from "../../protocol/traceback";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { LineLink } from "../../ui/LineLink";
+import { Traceback } from "../../ui/Traceback";
 import { OpenIcon } from "../../ui/icons";
 import { loadPlotChart } from "./load-plot-chart";
 import { Printed } from "./Printed";
 
 const PlotChart = lazy(loadPlotChart);
 
-export type OutcomeViewProps = { outcome: RunOutcome; run: number };
+export type OutcomeViewProps = {
+  outcome: RunOutcome;
+  run: number;
+  /** Shows a line of the program that ran; null where another text is on the screen. */
+  onLine: ((line: number) => void) | null;
+};
 
 /** A finished program: how it ended, its error, what it printed, what it plotted. */
-export function OutcomeView({ outcome, run }: OutcomeViewProps) {
+export function OutcomeView({ outcome, run, onLine }: OutcomeViewProps) {
   const { tone, text } = draftEnding(outcome);
+  const { printed, traceback } = withoutTraceback(outcome.console);
   return (
     <>
       <h2 className="program-headline" data-tone={tone}>
@@ -23,11 +32,17 @@ export function OutcomeView({ outcome, run }: OutcomeViewProps) {
       {outcome.error && (
         <pre className="program-printed program-error" tabIndex={0} aria-label="The error">
           {outcome.error.type}: {outcome.error.message}
-          {outcome.error.line === null ? "" : `\n  line ${outcome.error.line}`}
+          {outcome.error.line !== null && (
+            <>
+              {"\n  "}
+              <LineLink line={outcome.error.line} onLine={onLine} />
+            </>
+          )}
         </pre>
       )}
-      <Printed lines={outcome.console} />
-      {outcome.status === "done" && outcome.console.length === 0 && outcome.plots.length === 0 && (
+      <Traceback text={traceback} />
+      <Printed lines={printed} />
+      {outcome.status === "done" && printed.length === 0 && outcome.plots.length === 0 && (
         <p className="program-note">It printed and plotted nothing.</p>
       )}
       {outcome.plots.length > 0 && (

@@ -4,6 +4,7 @@ import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
 import type { Language } from "../../protocol/backend";
 import { draftEnding } from "../../protocol/ending-sentence";
+import { PLAYGROUND } from "../../state/desk";
 import type { Lab } from "../../state/lab";
 import { programStanding, shownRuntime } from "../../state/lab-state";
 import type { ProgramState, RuntimeStatus } from "../../state/lab-state";
@@ -13,6 +14,7 @@ import { Earlier } from "../../ui/Earlier";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { Waiting } from "../../ui/Waiting";
 import { OutcomeView } from "./OutcomeView";
+import type { OutcomeViewProps } from "./OutcomeView";
 import { Printed } from "./Printed";
 import "./playground.css";
 
@@ -34,6 +36,8 @@ export function ProgramPane({ lab, announce }: ProgramPaneProps) {
     standing && program.kind === "finished"
       ? standingNote(standing, program.language, language)
       : null;
+  const onLine =
+    standing === "of-this-text" ? (line: number) => lab.actions.goToLine(PLAYGROUND, line) : null;
   useEffect(() => {
     if (program.kind === "finished") announce(draftEnding(program.outcome).text);
   }, [program, announce]);
@@ -43,13 +47,19 @@ export function ProgramPane({ lab, announce }: ProgramPaneProps) {
         what="The output"
         resetKey={program.kind === "finished" ? program.run : program.kind}
       >
-        <Earlier note={note}>{view(program, runtime, language)}</Earlier>
+        <Earlier note={note}>{view({ program, runtime, language, onLine })}</Earlier>
       </ErrorBoundary>
     </section>
   );
 }
 
-function view(program: ProgramState, runtime: RuntimeStatus, language: Language): ReactNode {
+type ViewProps = Pick<OutcomeViewProps, "onLine"> & {
+  program: ProgramState;
+  runtime: RuntimeStatus;
+  language: Language;
+};
+
+function view({ program, runtime, language, onLine }: ViewProps): ReactNode {
   switch (program.kind) {
     case "none":
       return (
@@ -72,7 +82,7 @@ function view(program: ProgramState, runtime: RuntimeStatus, language: Language)
         </>
       );
     case "finished":
-      return <OutcomeView outcome={program.outcome} run={program.run} />;
+      return <OutcomeView outcome={program.outcome} run={program.run} onLine={onLine} />;
     default:
       return assertNever(program);
   }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
 import { numberWord } from "../../lib/number-word";
+import { withoutTraceback } from "../../protocol/traceback";
 import { halvesOf } from "../../state/halves-of";
 import type { Lab, Lesson } from "../../state/lab";
 import { lessonStanding, shownRuntime } from "../../state/lab-state";
@@ -34,6 +35,8 @@ export function ResultsPane({ lab, lesson, explanation, announce }: ResultsPaneP
   const standing = useStore(lab.store, (state) => lessonStanding(state, lesson.check.slug));
   const shown = useStore(lab.store, (state) => state.settings.language);
   const { check } = lesson;
+  const onLine =
+    standing === "of-this-text" ? (line: number) => lab.actions.goToLine(check.slug, line) : null;
   const note =
     standing && run.kind === "finished"
       ? standingNote(standing, run.verdict.language, shown)
@@ -46,7 +49,7 @@ export function ResultsPane({ lab, lesson, explanation, announce }: ResultsPaneP
   return (
     <section className="results" aria-label="Results">
       <ErrorBoundary what="The results" resetKey={run.kind === "finished" ? run.run : run.kind}>
-        <Earlier note={note}>{view({ run, runtime, halves, check, explanation })}</Earlier>
+        <Earlier note={note}>{view({ run, runtime, halves, check, explanation, onLine })}</Earlier>
       </ErrorBoundary>
     </section>
   );
@@ -58,9 +61,10 @@ type ViewProps = {
   halves: ReadonlyMap<string, string>;
   check: Lesson["check"];
   explanation: ReactNode;
+  onLine: ((line: number) => void) | null;
 };
 
-function view({ run, runtime, halves, check, explanation }: ViewProps): ReactNode {
+function view({ run, runtime, halves, check, explanation, onLine }: ViewProps): ReactNode {
   switch (run.kind) {
     case "none":
       return <NothingYet entry={check.entry} shown={check.visible.length} />;
@@ -69,7 +73,7 @@ function view({ run, runtime, halves, check, explanation }: ViewProps): ReactNod
         <>
           <h2 className="headline">{pendingHeadline(run.phase)}</h2>
           <Waiting {...runProgress(run.phase, runtime)} />
-          {run.console.length > 0 && <ConsoleLines lines={run.console} />}
+          {run.console.length > 0 && <ConsoleLines lines={withoutTraceback(run.console).printed} />}
         </>
       );
     case "finished":
@@ -84,6 +88,7 @@ function view({ run, runtime, halves, check, explanation }: ViewProps): ReactNod
           halves={halves}
           results={check.results}
           source={run.source}
+          onLine={onLine}
           explanation={explanation}
         />
       );

@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import type { Headline } from "../../protocol/ending-sentence";
 import type { ErrorExplanation, Mistake, RunError, Verdict } from "../../protocol/verdict";
 import { InlineText } from "../../ui/InlineText";
+import { LineLink } from "../../ui/LineLink";
+import { Traceback } from "../../ui/Traceback";
 import { OpenIcon, TickIcon } from "../../ui/icons";
 
 export type VerdictHeadProps = {
@@ -11,10 +13,15 @@ export type VerdictHeadProps = {
   headline: Headline;
   /** The program that ran, whose line an error names. */
   source: string;
+  /** Shows a line of it; null where another text is on the screen. */
+  onLine: ((line: number) => void) | null;
+  /** Of the error, where the language has one. */
+  traceback: string | null;
 };
 
 /** The first sentence with its mark; under it the error's own words or the mistake's card. */
-export function VerdictHead({ verdict, headline, source, picture }: VerdictHeadProps) {
+export function VerdictHead(props: VerdictHeadProps) {
+  const { verdict, headline, source, onLine, traceback, picture } = props;
   const { tone, text } = headline;
   return (
     <>
@@ -23,15 +30,22 @@ export function VerdictHead({ verdict, headline, source, picture }: VerdictHeadP
         {tone === "not-yet" && <OpenIcon />}
         <span>{text}</span>
       </h2>
-      {verdict.error && <ErrorText error={verdict.error} source={source} />}
+      {verdict.error && <ErrorText error={verdict.error} source={source} onLine={onLine} />}
+      <Traceback text={traceback} />
       {verdict.explanation && <Explanation {...verdict.explanation} />}
-      {verdict.mistake && <MistakeCard mistake={verdict.mistake} picture={picture} />}
+      {verdict.mistake && (
+        <MistakeCard mistake={verdict.mistake} onLine={onLine} picture={picture} />
+      )}
     </>
   );
 }
 
 /** The error as JAX puts it, and the learner's line. */
-function ErrorText({ error, source }: { error: RunError; source: string }) {
+function ErrorText({
+  error,
+  source,
+  onLine,
+}: Pick<VerdictHeadProps, "source" | "onLine"> & { error: RunError }) {
   const { type, message, line } = error;
   const code = line === null ? "" : (source.split("\n")[line - 1]?.trim() ?? "");
   return (
@@ -39,7 +53,7 @@ function ErrorText({ error, source }: { error: RunError; source: string }) {
       {type}: {message}
       {line !== null && (
         <span className="error-line">
-          <span>line {line}</span> <code>{code}</code>
+          <LineLink line={line} onLine={onLine} /> <code>{code}</code>
         </span>
       )}
     </pre>
@@ -60,12 +74,23 @@ function Explanation({ title, message, next }: ErrorExplanation) {
 }
 
 /** The recommendation first, then why and how it is known. */
-function MistakeCard({ mistake, picture }: { mistake: Mistake; picture: ReactNode }) {
+function MistakeCard({
+  mistake,
+  onLine,
+  picture,
+}: Pick<VerdictHeadProps, "onLine" | "picture"> & { mistake: Mistake }) {
+  const { where } = mistake;
   return (
     <section className="mistake" aria-label={mistake.title}>
-      {mistake.where && (
+      {where && (
         <p className="mistake-where">
-          <InlineText text={mistake.where.text} />
+          <InlineText text={where.text} />
+          {where.line !== null && onLine && (
+            <>
+              {" "}
+              <LineLink line={where.line} onLine={onLine}>{`Go to line ${where.line}`}</LineLink>
+            </>
+          )}
         </p>
       )}
       <p className="mistake-next">

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { followedVersions } from "../../lib/followed-versions";
 import type { Headline } from "../../protocol/ending-sentence";
 import { hasRun, runFacts } from "../../protocol/run-facts";
+import { withoutTraceback } from "../../protocol/traceback";
 import type { Verdict } from "../../protocol/verdict";
 import { Tabs } from "../../ui/Tabs";
 import { CaseTable } from "./CaseTable";
@@ -26,6 +27,8 @@ export type VerdictViewProps = {
   results: readonly string[];
   /** The program that ran. */
   source: string;
+  /** Shows a line of it; null where another text is on the screen. */
+  onLine: ((line: number) => void) | null;
   /** Shown after a pass. */
   explanation: ReactNode;
 };
@@ -44,15 +47,24 @@ export function VerdictView(props: VerdictViewProps) {
     halves,
     results,
     source,
+    onLine,
     explanation,
   } = props;
+  const { printed, traceback } = withoutTraceback(verdict.console);
   const [tab, setTab] = useState<TabId>("cases");
   const failing = verdict.cases.find(({ ok }) => !ok);
   const picture = <UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />;
   const judged = verdict.status === "pass" || verdict.status === "wrong";
   return (
     <>
-      <VerdictHead verdict={verdict} headline={headline} source={source} picture={picture} />
+      <VerdictHead
+        verdict={verdict}
+        headline={headline}
+        source={source}
+        onLine={onLine}
+        traceback={traceback}
+        picture={picture}
+      />
       {verdict.status === "wrong" && failing && !verdict.mistake && (
         <NotRecognised verdict={verdict} one={failing} results={results}>
           {picture}
@@ -92,11 +104,11 @@ export function VerdictView(props: VerdictViewProps) {
               title: "Laws",
               content: <Laws laws={verdict.laws} pending={lawsPending} />,
             },
-            { id: "console", title: "Console", content: <ConsoleLines lines={verdict.console} /> },
+            { id: "console", title: "Console", content: <ConsoleLines lines={printed} /> },
           ]}
         />
       ) : (
-        <ConsoleLines lines={verdict.console} />
+        <ConsoleLines lines={printed} />
       )}
       {notes.map((note) => (
         <p className="result-note" key={note}>

@@ -45,7 +45,7 @@ const base: Omit<Verdict, "status"> = {
   ms: { boot: 1, run: 41 },
 };
 
-function html(verdict: Verdict): string {
+function html(verdict: Verdict, onLine: ((line: number) => void) | null = () => undefined): string {
   return renderToString(
     <VerdictView
       lawsPending={false}
@@ -56,11 +56,40 @@ function html(verdict: Verdict): string {
       run={1}
       halves={HALVES}
       results={["before", "after"]}
+      onLine={onLine}
       source={"one\n  two(3)\n"}
       explanation={<p>Why it works</p>}
     />,
   );
 }
+
+describe("a run that raised", () => {
+  const raised: Verdict = {
+    ...base,
+    status: "error",
+    error: { type: "ValueError", message: "no such axis", line: 2, explain: null },
+    console: [
+      { level: "log", text: "printed first" },
+      { level: "traceback", text: "Traceback (most recent call last):" },
+      { level: "traceback", text: "ValueError: no such axis" },
+    ],
+  };
+
+  it("says its error once, with the traceback folded away, apart from what was printed", () => {
+    const drawn = html(raised);
+    const [shown = "", folded = ""] = drawn.split("<details");
+    expect(shown.match(/no such axis/g)).toHaveLength(1);
+    expect(folded.match(/no such axis/g)).toHaveLength(1);
+    const printed = drawn.slice(drawn.indexOf("Your code printed"));
+    expect(printed).toContain("printed first");
+    expect(printed).not.toContain("Traceback");
+  });
+
+  it("leads to its line while that is on the screen", () => {
+    expect(html(raised)).toMatch(/<button[^>]*class="line-link"[^>]*>line 2<\/button>/);
+    expect(html(raised, null)).toMatch(/<span>line 2<\/span>/);
+  });
+});
 
 describe("a finished run", () => {
   it.each(VERDICT_STATUSES)("draws %s from hostile numbers", (status) => {

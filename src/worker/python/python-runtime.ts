@@ -12,7 +12,7 @@ import { describeError } from "../describe-error";
 import type { LanguageRuntime, ReadResult, RuntimeHost } from "../language";
 import { bootPyodide } from "./boot-pyodide";
 
-const LEVELS = ["log", "warn", "error"] as const;
+const LEVELS = ["log", "warn", "error", "traceback"] as const;
 
 /** A failure of the learner's program, on its way to the page. */
 class PythonError extends Error {

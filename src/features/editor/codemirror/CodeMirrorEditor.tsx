@@ -1,7 +1,8 @@
 import { useEffect, useRef } from "react";
 import type { EditorView } from "@codemirror/view";
 import type { SourceEditorProps } from "../source-editor";
-import { createCodeMirror, markProblem, replaceText } from "./create-codemirror";
+import { createCodeMirror, goToLine, markProblem, replaceText } from "./create-codemirror";
+import { stepLeft, stepRight } from "./indenting";
 import { marking } from "./marked-ranges";
 import { requestedEdit } from "./requested-edit";
 import { SymbolRow } from "./SymbolRow";
@@ -25,7 +26,7 @@ export function CodeMirrorEditor(props: SourceEditorProps) {
     };
   }, []);
 
-  const { replaced, problem, marked, request } = props;
+  const { replaced, problem, marked, lineRequest, request } = props;
   useEffect(() => {
     if (view.current) replaceText(view.current, latest.current.source);
   }, [replaced]);
@@ -36,6 +37,11 @@ export function CodeMirrorEditor(props: SourceEditorProps) {
   useEffect(() => {
     view.current?.dispatch(marking(view.current.state, marked));
   }, [marked]);
+  useEffect(() => {
+    if (!view.current || !lineRequest) return;
+    goToLine(view.current, lineRequest.line);
+    latest.current.onLineShown(lineRequest.id);
+  }, [lineRequest]);
   useEffect(() => {
     if (!view.current || !request) return;
     const edit = requestedEdit(view.current.state, request);
@@ -50,10 +56,16 @@ export function CodeMirrorEditor(props: SourceEditorProps) {
     editor.focus();
   }
 
+  function indent(direction: "more" | "less"): void {
+    if (!view.current) return;
+    (direction === "more" ? stepRight : stepLeft)(view.current);
+    view.current.focus();
+  }
+
   return (
     <>
       <div className="rich-editor" ref={host} data-editor="codemirror" />
-      <SymbolRow onSymbol={insert} />
+      <SymbolRow language={props.language} onSymbol={insert} onIndent={indent} />
     </>
   );
 }

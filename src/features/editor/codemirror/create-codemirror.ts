@@ -4,6 +4,7 @@ import { python } from "@codemirror/lang-python";
 import {
   HighlightStyle,
   bracketMatching,
+  indentUnit,
   indentOnInput,
   syntaxHighlighting,
 } from "@codemirror/language";
@@ -14,6 +15,7 @@ import type { DecorationSet } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import type { SourceEditorProps } from "../source-editor";
 import { markedRanges } from "./marked-ranges";
+import { wrappedLines } from "./wrapped-lines";
 
 const setProblemLine = StateEffect.define<number | null>();
 
@@ -71,7 +73,11 @@ function runKey(props: () => SourceEditorProps): Extension {
   return keymap.of([{ key: "Mod-Enter", run }]);
 }
 
-function editing(language: SourceEditorProps["language"]): Extension {
+/** One step to the right, as the lesson's programs are written. */
+const INDENTS = { python: "    ", typescript: "  " } as const;
+
+/** How a language is edited, apart from keys of the page's own. */
+export function editing(language: SourceEditorProps["language"]): Extension {
   return [
     lineNumbers(),
     history(),
@@ -79,6 +85,8 @@ function editing(language: SourceEditorProps["language"]): Extension {
     indentOnInput(),
     bracketMatching(),
     language === "python" ? python() : javascript({ typescript: true }),
+    indentUnit.of(INDENTS[language]),
+    wrappedLines,
     syntaxHighlighting(colours),
     keymap.of([...defaultKeymap, ...historyKeymap]),
   ];
@@ -114,4 +122,16 @@ export function replaceText(view: EditorView, source: string): void {
 /** Marks a line as the place of an error, or none. */
 export function markProblem(view: EditorView, line: number | null): void {
   view.dispatch({ effects: setProblemLine.of(line) });
+}
+
+/** Puts the cursor before the first character of a line, in view and with the focus. */
+export function goToLine(view: EditorView, number: number): void {
+  const { doc } = view.state;
+  const line = doc.line(Math.min(Math.max(number, 1), doc.lines));
+  const anchor = line.from + (line.text.length - line.text.trimStart().length);
+  view.dispatch({
+    selection: { anchor },
+    effects: EditorView.scrollIntoView(anchor, { y: "center" }),
+  });
+  view.focus();
 }

@@ -22,7 +22,7 @@ export function MonacoEditor(props: SourceEditorProps) {
     };
   }, []);
 
-  const { source, replaced, problem, marked, request, dark } = props;
+  const { source, replaced, problem, marked, lineRequest, request, dark } = props;
   useEffect(() => {
     handle.current?.replace(latest.current.source);
   }, [replaced]);
@@ -35,6 +35,11 @@ export function MonacoEditor(props: SourceEditorProps) {
   useEffect(() => {
     handle.current?.showMarks(marked);
   }, [marked]);
+  useEffect(() => {
+    if (!lineRequest) return;
+    handle.current?.goToLine(lineRequest.line);
+    latest.current.onLineShown(lineRequest.id);
+  }, [lineRequest]);
   useEffect(() => {
     if (!request) return;
     handle.current?.edit(request);

@@ -10,6 +10,8 @@ export type MonacoHandle = {
   setDark(dark: boolean): void;
   showProblem(problem: SourceEditorProps["problem"]): void;
   showMarks(marked: SourceEditorProps["marked"]): void;
+  /** Puts the cursor there, in view and with the focus. */
+  goToLine(line: number): void;
   /** Makes the changes as one undoable edit, unless the text is another by now. */
   edit(request: EditRequest): void;
   dispose(): void;
@@ -96,6 +98,12 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
       const [first] = ranges;
       if (first && marked?.reveal)
         editor.revealRangeInCenterIfOutsideViewport(rangeOf(first, model));
+    },
+    goToLine(line) {
+      const { startLineNumber, startColumn } = problemRange(line, model);
+      editor.setPosition({ lineNumber: startLineNumber, column: startColumn });
+      editor.revealLineInCenterIfOutsideViewport(startLineNumber);
+      editor.focus();
     },
     edit({ source, changes }) {
       const [first] = changes;

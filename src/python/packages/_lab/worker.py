@@ -35,8 +35,8 @@ def start(facade: Any, host: Any, log_caps: Any) -> None:
 
 def load(source: str, file: str, entry: str | None) -> Any:
     """Runs a program, as the main one or for a function of it; None, or its failure as a list."""
-    global _program, _entry, _shown
-    _shown = 0
+    global _program, _entry, _raised
+    _raised = False
     _program = Program(source, file, "__main__" if entry is None else file.removesuffix(".py"))
     if entry is not None:
         call_log.start(file)
@@ -78,15 +78,14 @@ def _argument(given: Any) -> Any:
     return jnp.asarray([float(x) for x in numbers], dtype=jnp.float32).reshape(tuple(shape))
 
 
-_shown = 0
-MAX_TRACEBACKS = 3
+_raised = False
 
 
 def _report(failure: Failure) -> Any:
-    """Shows the traceback, as Python does on stderr; where every case fails, of the first ones only."""
-    global _shown
-    _shown += 1
-    if _shown <= MAX_TRACEBACKS:
-        _console.write("error", f"{failure.traceback}\n")
+    """Shows the traceback, as Python does on stderr: of the first failure, which is the one that the run is told by."""
+    global _raised
+    if not _raised:
+        _console.write("traceback", f"{failure.traceback}\n")
+    _raised = True
     _console.flush()
     return to_js(list(failure))

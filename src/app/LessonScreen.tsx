@@ -43,7 +43,7 @@ export function LessonScreen({ lab, lesson, texts, announce, onResults }: Lesson
     <ResizableGroup lab={lab} id="lesson" orientation="horizontal">
       <Panel id="lesson-read" className="pane pane-read" defaultSize="48%" minSize="25%">
         <ErrorBoundary what="The lesson" resetKey={slug}>
-          <Reading lab={lab} lesson={lesson} texts={texts} />
+          <Reading lab={lab} lesson={lesson} texts={texts} announce={announce} />
         </ErrorBoundary>
       </Panel>
       <Separator className="separator" aria-label="Resize lesson and editor" />
@@ -88,9 +88,9 @@ function useFigureLink({ store }: Lab): void {
 /** Before that, learners look for themselves. */
 const FAILED_RUNS_FOR_INSIGHT = 2;
 
-type ReadingProps = { lab: Lab; lesson: Lesson; texts: LessonTexts };
+type ReadingProps = Pick<LessonScreenProps, "lab" | "lesson" | "texts" | "announce">;
 
-function Reading({ lab, lesson, texts }: ReadingProps) {
+function Reading({ lab, lesson, texts, announce }: ReadingProps) {
   const { store, actions } = lab;
   const { slug } = lesson.check;
   const { hintsShown, passed, failedRuns, run } = useStore(store, (state) => state.lessons[slug]);
@@ -125,7 +125,7 @@ function Reading({ lab, lesson, texts }: ReadingProps) {
       stepsSeen={ofLanguage ? run.verdict.steps : undefined}
       title={lesson.title}
       language={language}
-      onLanguage={actions.setLanguage}
+      announce={announce}
       runProgram={actions.runProgram}
       onLine={standing === "of-this-text" ? onLine : null}
       renderProgress={renderProgress}

@@ -17,7 +17,7 @@ export function PageHeader({ lab }: { lab: Lab }) {
     <header className="page-header">
       <a className="brand" href={routeHash(toLesson(lesson))}>
         <span className="brand-mark" aria-hidden="true" />
-        {findLesson(lab, lesson).shortTitle}
+        <span className="brand-name">{findLesson(lab, lesson).shortTitle}</span>
       </a>
       {offline && <p className="offline">Offline. What is loaded goes on working.</p>}
       <nav className="page-nav" aria-label="Page">

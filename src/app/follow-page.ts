@@ -2,12 +2,14 @@
 import { findLesson } from "../state/find-lesson";
 import type { Lab } from "../state/lab";
 import { parseRoute } from "../state/route";
+import { followScrollKeys } from "./follow-scroll-keys";
 
 /** Follows the address, the system's theme, the network and the page's life until it is gone. */
 export function followPage(lab: Lab, view: Window): void {
   followAddress(lab, view);
   followTheme(lab, view);
   followNetwork(lab, view);
+  followScrollKeys(view);
   view.addEventListener("pagehide", lab.actions.leave);
   view.document.addEventListener("visibilitychange", () => {
     if (view.document.visibilityState === "hidden") lab.actions.leave();

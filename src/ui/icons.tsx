@@ -1,12 +1,11 @@
-/** Icons as inline SVG: 16 px, drawn in the colour of the text, hidden from assistive technology. */
+/** Icons as inline SVG: 1rem, drawn in the colour of the text, hidden from assistive technology. */
 import type { ReactNode } from "react";
 
 function Icon({ children }: { children: ReactNode }) {
   return (
     <svg
+      className="icon"
       aria-hidden="true"
-      width="16"
-      height="16"
       viewBox="0 0 16 16"
       fill="none"
       stroke="currentColor"

@@ -10,7 +10,6 @@ import { SaveStatus } from "./SaveStatus";
 import { TakeOut } from "./TakeOut";
 import { SourceArea } from "./SourceArea";
 import { Button } from "../../ui/Button";
-import { LanguageChoice } from "../../ui/LanguageChoice";
 import { ResetIcon } from "../../ui/icons";
 import { useResolvedTheme } from "../../ui/use-resolved-theme";
 import "./editor.css";
@@ -76,9 +75,6 @@ export function EditorPane(props: EditorPaneProps) {
         )}
         <EarlierVersions present={draft.source} load={loadVersions} onRestore={onRestore} />
         {language === "python" && <TakeOut lab={lab} lesson={lesson} fileName={props.fileName} />}
-        <div className="editor-language">
-          <LanguageChoice value={language} onChange={actions.setLanguage} />
-        </div>
         <Button
           kind="text"
           icon={<ResetIcon />}

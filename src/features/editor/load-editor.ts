@@ -3,7 +3,7 @@ import type { EditorKind, SourceEditor } from "./source-editor";
 /** Phones get the editor that is built for touch. */
 export function editorKindFor(view: Window): EditorKind {
   const touch = view.matchMedia("(pointer: coarse)").matches;
-  const narrow = view.matchMedia("(max-width: 639px)").matches;
+  const narrow = view.matchMedia("(width < 40em)").matches;
   return touch || narrow ? "codemirror" : "monaco";
 }
 

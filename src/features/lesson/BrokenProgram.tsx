@@ -18,17 +18,26 @@ type BrokenProps = {
 
 /** The lines of a mistake, and a run of the whole broken program. The learner's draft is not touched. */
 export function BrokenProgram({ program, look, children }: BrokenProps) {
-  const { runProgram, programs, language } = useLesson();
-  const { run, start, stop } = useProgramRun(runProgram);
+  const { programs, language } = useLesson();
+  const { run, start, stop } = useProgramRun();
+  const what = `the mistake ${program.replaceAll("-", " ")}`;
   const source = programs[program]?.[language];
   if (source === undefined) throw new Error(`the lesson has no broken program ${program}`);
   const shown = { source, language };
   return (
-    <CodeCard fences={readFences(children)}>
-      <RunBar label="See it happen" run={run} onRun={() => start(shown)} onStop={stop} />
-      <ProgramOutput run={run} shown={shown} hiddenLines={0} look={look} />
+    <CodeCard what={what} fences={readFences(children)}>
+      <RunBar
+        label="See it happen"
+        what={what}
+        run={run}
+        onRun={() => start(shown)}
+        onStop={stop}
+      />
+      <ProgramOutput what={what} run={run} shown={shown} hiddenLines={0} look={look} />
       <details className="card-fold card-fold-end">
-        <summary>The whole program</summary>
+        <summary>
+          The whole program<span className="visually-hidden"> of {what}</span>
+        </summary>
         <TintedCode code={source} language={language} />
       </details>
     </CodeCard>

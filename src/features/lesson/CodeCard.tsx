@@ -4,18 +4,24 @@ import { CodeLines } from "./CodeLines";
 import { CopyButton } from "./CopyButton";
 import type { Fence } from "./fences";
 import { LANGUAGE_ORDER } from "./language-order";
-import { LanguageSwitch } from "./LanguageSwitch";
 import { useLesson } from "./lesson-context";
 
-/** Code in both languages, one of them in view, with what stands below it. */
-export function CodeCard({ fences, children }: { fences: readonly Fence[]; children: ReactNode }) {
-  const { language, onLanguage } = useLesson();
+export type CodeCardProps = {
+  /** Says which card it is to those who hear its buttons, e.g. "the snippet corners". */
+  what: string;
+  fences: readonly Fence[];
+  children: ReactNode;
+};
+
+/** Code in both languages, that of the page in view, with what stands below it. */
+export function CodeCard({ what, fences, children }: CodeCardProps) {
+  const { language } = useLesson();
   const chosen = fences.filter((fence) => fence.language === language);
   return (
     <div className="card">
       <div className="card-head">
-        <LanguageSwitch value={language} onChange={onLanguage} />
-        <CopyButton text={programOf(chosen)} what="this snippet" />
+        <span className="card-title">{LANGUAGE_NAMES[language]}</span>
+        <CopyButton text={programOf(chosen)} what={what} />
       </div>
       {LANGUAGE_ORDER.map((each) => (
         // Both are in the page: without a script they are read one after the other.
@@ -24,7 +30,7 @@ export function CodeCard({ fences, children }: { fences: readonly Fence[]; child
           {fences
             .filter((fence) => fence.language === each)
             .map((fence) => (
-              <CodeBlock key={fence.setup ? "setup" : "code"} fence={fence} />
+              <CodeBlock key={fence.setup ? "setup" : "code"} what={what} fence={fence} />
             ))}
         </div>
       ))}
@@ -33,12 +39,15 @@ export function CodeCard({ fences, children }: { fences: readonly Fence[]; child
   );
 }
 
-function CodeBlock({ fence }: { fence: Fence }) {
+function CodeBlock({ what, fence }: { what: string; fence: Fence }) {
   if (!fence.setup) return <CodeLines pre={fence.pre} />;
   const lines = fence.text.split("\n").length;
   return (
     <details className="card-fold">
-      <summary>{`Set-up, ${lines} ${lines === 1 ? "line" : "lines"}`}</summary>
+      <summary>
+        {`Set-up, ${lines} ${lines === 1 ? "line" : "lines"}`}
+        <span className="visually-hidden"> of {what}</span>
+      </summary>
       <CodeLines pre={fence.pre} />
     </details>
   );

@@ -1,6 +1,7 @@
-import { Children, cloneElement, isValidElement } from "react";
+import { Children, cloneElement, isValidElement, useRef } from "react";
 import type { ReactElement, ReactNode } from "react";
 import type { Look } from "../../lib/look";
+import { useScrollStop } from "../../ui/use-scroll-stop";
 import { codeIn } from "./fences";
 import type { CodeProps } from "./fences";
 import { useLesson } from "./lesson-context";
@@ -12,9 +13,9 @@ type LineProps = CodeProps & { "data-look"?: Look };
 export function CodeLines({ pre }: { pre: ReactElement<CodeProps> }) {
   const { marks } = useLesson();
   const code = codeIn(pre);
+  const box = useRef<HTMLPreElement>(null);
   return (
-    // A block that scrolls sideways has to be reachable by keyboard.
-    <pre className={`code ${pre.props.className ?? ""}`} tabIndex={0}>
+    <pre ref={box} className={`code ${pre.props.className ?? ""}`} tabIndex={useScrollStop(box)}>
       <code>{code && markLines(code.props.children, looksOf(pre.props, marks))}</code>
     </pre>
   );

@@ -57,7 +57,7 @@ const props: LessonPaneProps = {
   renderFigure: ({ title }) => <b>{title}</b>,
   marks: { sun: "first" },
   language: "typescript",
-  onLanguage: () => undefined,
+  announce: () => undefined,
   runProgram: () => Promise.reject(new Error("nothing runs here")),
   renderProgress: () => null,
   programs: { bad: { python: "broken program", typescript: "broken program" } },

@@ -3,12 +3,9 @@ import type { ComponentType, ReactNode } from "react";
 import type { MDXComponents } from "mdx/types";
 import type { LessonFigure } from "../../figure-models/lesson-figure";
 import type { Look } from "../../lib/look";
-import { LANGUAGE_NAMES } from "../../protocol/backend";
 import type { Language } from "../../protocol/backend";
-import { Segmented } from "../../ui/Segmented";
 import { Hints } from "./Hints";
 import type { Hint } from "./Hints";
-import { LANGUAGE_ORDER } from "./language-order";
 import { LESSON_COMPONENTS } from "./lesson-components";
 import { LessonContext } from "./lesson-context";
 import type {
@@ -37,7 +34,7 @@ export type LessonPaneProps = {
   marks: Readonly<Record<string, Look>>;
   /** The language of the snippets. */
   language: Language;
-  onLanguage: (language: Language) => void;
+  announce: (sentence: string) => void;
   runProgram: RunProgram;
   renderProgress: RenderProgress;
   /** Complete broken programs, by pitfall id and language. */
@@ -62,11 +59,10 @@ export type LessonPaneProps = {
 
 const NO_CASES: readonly VisibleCase[] = [];
 const NONE_SEEN: readonly StepSeen[] = [];
-const LANGUAGE_OPTIONS = LANGUAGE_ORDER.map((value) => ({ value, text: LANGUAGE_NAMES[value] }));
 
 /** The lesson: its text, the problem with hints and solution, and what there is to say after passing. */
 export function LessonPane(props: LessonPaneProps) {
-  const { title, Content, language, onLanguage, runProgram, programs, steps } = props;
+  const { title, Content, language, announce, runProgram, programs, steps } = props;
   const { pictures, figures, renderFigure, renderProgress, marks } = props;
   const visibleCases = props.visibleCases ?? NO_CASES;
   const stepsSeen = props.stepsSeen ?? NONE_SEEN;
@@ -74,7 +70,7 @@ export function LessonPane(props: LessonPaneProps) {
   const environment = useMemo(
     () => ({
       language,
-      onLanguage,
+      announce,
       runProgram,
       renderProgress,
       programs,
@@ -88,7 +84,7 @@ export function LessonPane(props: LessonPaneProps) {
     }),
     [
       language,
-      onLanguage,
+      announce,
       runProgram,
       renderProgress,
       programs,
@@ -105,17 +101,7 @@ export function LessonPane(props: LessonPaneProps) {
   return (
     <LessonContext value={environment}>
       <article className="lesson">
-        <header className="lesson-head">
-          <h1>{title}</h1>
-          <div className="lesson-language needs-script">
-            <Segmented
-              label="Language of the snippets"
-              options={LANGUAGE_OPTIONS}
-              value={language}
-              onChange={onLanguage}
-            />
-          </div>
-        </header>
+        <h1>{title}</h1>
         <Content components={components} />
         <Hints
           hints={props.hints}

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { endingSentence } from "../../protocol/ending-sentence";
 import type { RunOutcome } from "../../protocol/run";
 import { hasRun, runFacts } from "../../protocol/run-facts";
@@ -7,9 +8,12 @@ import { standingNote, standingOf } from "../../state/standing";
 import type { ProgramText } from "../../state/standing";
 import { Earlier } from "../../ui/Earlier";
 import { Traceback } from "../../ui/Traceback";
+import { useScrollStop } from "../../ui/use-scroll-stop";
 import type { ProgramRun } from "./use-program-run";
 
 type ProgramOutputProps = {
+  /** Which program it is, to those who hear it, e.g. "the snippet corners". */
+  what: string;
   run: ProgramRun;
   /** Lines of the program that come before those shown; an error's line is counted from there. */
   hiddenLines: number;
@@ -20,39 +24,33 @@ type ProgramOutputProps = {
 };
 
 /** What a program printed, in place, and how it ended. */
-export function ProgramOutput({ run, hiddenLines, shown, look }: ProgramOutputProps) {
+export function ProgramOutput({ what, run, hiddenLines, shown, look }: ProgramOutputProps) {
   const ended = run.kind === "ended" ? run.outcome : null;
   const { printed, traceback } = withoutTraceback(ended?.console ?? []);
   const note = run.kind === "ended" ? noteOn(run.program, shown) : null;
+  if (!ended) return null;
   return (
-    <>
-      <p role="status" className="visually-hidden">
-        {ended && spokenEnding(ended)}
-      </p>
-      {ended && (
-        <div className="output">
-          <Earlier note={note}>
-            {printed.length > 0 && <Printed lines={printed} />}
-            {ended.status !== "done" && <Ending outcome={ended} hiddenLines={hiddenLines} />}
-            <Traceback text={traceback} />
-            {ended.status === "done" && printed.length === 0 && (
-              <p className="output-note">It ran and printed nothing.</p>
-            )}
-            {ended.notes.map((note) => (
-              <p key={note} className="output-note">
-                {note}
-              </p>
-            ))}
-            {look && (
-              <p className="output-look">
-                <strong>Look at:</strong> {look}
-              </p>
-            )}
-            {hasRun(ended) && <p className="output-facts">{runFacts(ended)}</p>}
-          </Earlier>
-        </div>
-      )}
-    </>
+    <div className="output">
+      <Earlier note={note}>
+        {printed.length > 0 && <Printed what={what} lines={printed} />}
+        {ended.status !== "done" && <Ending outcome={ended} hiddenLines={hiddenLines} />}
+        <Traceback text={traceback} />
+        {ended.status === "done" && printed.length === 0 && (
+          <p className="output-note">It ran and printed nothing.</p>
+        )}
+        {ended.notes.map((note) => (
+          <p key={note} className="output-note">
+            {note}
+          </p>
+        ))}
+        {look && (
+          <p className="output-look">
+            <strong>Look at:</strong> {look}
+          </p>
+        )}
+        {hasRun(ended) && <p className="output-facts">{runFacts(ended)}</p>}
+      </Earlier>
+    </div>
   );
 }
 
@@ -60,16 +58,15 @@ function noteOn(ran: ProgramText, shown: ProgramText): string | null {
   return standingNote(standingOf(ran, shown), ran.language, shown.language);
 }
 
-/** How a run ended and how much it printed, for those who hear it. */
-function spokenEnding(outcome: RunOutcome): string {
-  const lines = withoutTraceback(outcome.console).printed.length;
-  return `${endingSentence(outcome).text} ${lines === 1 ? "1 line" : `${lines} lines`} printed.`;
-}
-
-function Printed({ lines }: { lines: readonly ConsoleLine[] }) {
+function Printed({ what, lines }: { what: string; lines: readonly ConsoleLine[] }) {
+  const box = useRef<HTMLPreElement>(null);
   return (
-    // A block that scrolls sideways has to be reachable by keyboard.
-    <pre className="output-text" tabIndex={0} aria-label="Output">
+    <pre
+      ref={box}
+      className="output-text"
+      tabIndex={useScrollStop(box)}
+      aria-label={`Output of ${what}`}
+    >
       {lines.map(({ level, text }, index) => (
         <span key={index} className={`output-${level}`}>
           {text}

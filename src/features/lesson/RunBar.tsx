@@ -6,6 +6,8 @@ import type { ProgramRun } from "./use-program-run";
 
 type RunBarProps = {
   label: string;
+  /** What Run and Stop act on, to those who hear them, e.g. "the snippet corners". */
+  what: string;
   run: ProgramRun;
   onRun: () => void;
   onStop: () => void;
@@ -14,17 +16,18 @@ type RunBarProps = {
 };
 
 /** Run and Stop below a piece of code, and what its run waits for. */
-export function RunBar({ label, run, onRun, onStop, children }: RunBarProps) {
+export function RunBar({ label, what, run, onRun, onStop, children }: RunBarProps) {
   const { renderProgress } = useLesson();
   return (
     <div className="run-bar needs-script">
       {run.kind === "pending" ? (
         <Button icon={<StopIcon />} onClick={onStop}>
-          Stop
+          Stop<span className="visually-hidden"> {what}</span>
         </Button>
       ) : (
         <Button icon={<PlayIcon />} onClick={onRun}>
           {label}
+          <span className="visually-hidden"> {what}</span>
         </Button>
       )}
       {run.kind === "pending" && renderProgress(run.phase, run.program.language)}

@@ -1,13 +1,17 @@
+import { useRef } from "react";
+import { useScrollStop } from "../../ui/use-scroll-stop";
 import { formatInput } from "./format-input";
 import { useLesson } from "./lesson-context";
 
 /** The cases that the lesson shows, with their inputs and the reference's answer. */
 export function VisibleCases() {
   const { visibleCases } = useLesson();
+  const box = useRef<HTMLDivElement>(null);
+  const stop = useScrollStop(box);
   const [first] = visibleCases;
   if (!first) return null;
   return (
-    <div className="cases" role="region" aria-labelledby="visible-cases" tabIndex={0}>
+    <div ref={box} className="cases" role="region" aria-labelledby="visible-cases" tabIndex={stop}>
       <table>
         <caption id="visible-cases">Cases to try by hand, with the right answer</caption>
         <thead>

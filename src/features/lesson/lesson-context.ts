@@ -32,7 +32,8 @@ export type BrokenPrograms = Readonly<Record<string, Readonly<Record<Language, s
 /** What the components named in a lesson's text need from the page. */
 export type LessonEnvironment = {
   language: Language;
-  onLanguage: (language: Language) => void;
+  /** Speaks a sentence to those who listen. */
+  announce: (sentence: string) => void;
   runProgram: RunProgram;
   renderProgress: RenderProgress;
   /** Complete broken programs, by pitfall id and language. */

@@ -42,7 +42,12 @@ export function PlotChart({ plots }: { plots: readonly PlotSeries[] }) {
               stroke="var(--muted)"
               tickLine={false}
             />
-            <YAxis stroke="var(--muted)" tickLine={false} width={56} tickFormatter={shortNumber} />
+            <YAxis
+              stroke="var(--muted)"
+              tickLine={false}
+              width="auto"
+              tickFormatter={shortNumber}
+            />
             <Tooltip
               formatter={(value) => (typeof value === "number" ? shortNumber(value) : value)}
               contentStyle={{ background: "var(--raised)", border: "1px solid var(--hairline)" }}

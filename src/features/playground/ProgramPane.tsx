@@ -1,18 +1,18 @@
-import { useEffect } from "react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
 import type { Language } from "../../protocol/backend";
-import { draftEnding } from "../../protocol/ending-sentence";
 import { PLAYGROUND } from "../../state/desk";
 import type { Lab } from "../../state/lab";
 import { programStanding, shownRuntime } from "../../state/lab-state";
 import type { ProgramState, RuntimeStatus } from "../../state/lab-state";
 import { pendingHeadline, runProgress } from "../../state/run-progress";
+import { spokenProgram } from "../../state/spoken-run";
 import { standingNote } from "../../state/standing";
 import { Earlier } from "../../ui/Earlier";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { Waiting } from "../../ui/Waiting";
+import { useSpoken } from "../../ui/use-spoken";
 import { OutcomeView } from "./OutcomeView";
 import type { OutcomeViewProps } from "./OutcomeView";
 import { Printed } from "./Printed";
@@ -20,7 +20,7 @@ import "./playground.css";
 
 export type ProgramPaneProps = {
   lab: Lab;
-  /** Speaks one sentence per run. */
+  /** Speaks a sentence. */
   announce: (sentence: string) => void;
 };
 
@@ -38,9 +38,7 @@ export function ProgramPane({ lab, announce }: ProgramPaneProps) {
       : null;
   const onLine =
     standing === "of-this-text" ? (line: number) => lab.actions.goToLine(PLAYGROUND, line) : null;
-  useEffect(() => {
-    if (program.kind === "finished") announce(draftEnding(program.outcome).text);
-  }, [program, announce]);
+  useSpoken(spokenProgram(program), announce);
   return (
     <section className="program" aria-label="Output">
       <ErrorBoundary

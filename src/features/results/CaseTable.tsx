@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Verdict } from "../../protocol/verdict";
+import { useScrollStop } from "../../ui/use-scroll-stop";
 import { OpenIcon, TickIcon } from "../../ui/icons";
 import { shortNumber } from "../../lib/format-number";
 import { CaseNumbers } from "./CaseNumbers";
@@ -21,12 +22,19 @@ function caseNote(cases: Verdict["cases"], i: number): string {
 
 /** All cases; one at a time is opened for its numbers. */
 export function CaseTable({ cases, results, openFailing }: CaseTableProps) {
+  const box = useRef<HTMLDivElement>(null);
   const failing = cases.find(({ ok }) => !ok);
   const [open, setOpen] = useState(() => (openFailing && failing ? failing.id : null));
   const opened = cases.find(({ id }) => id === open);
   return (
     <>
-      <div className="scroll-x" tabIndex={0} role="region" aria-label="Cases">
+      <div
+        ref={box}
+        className="scroll-x"
+        tabIndex={useScrollStop(box)}
+        role="region"
+        aria-label="Cases"
+      >
         <table className="numbers case-table">
           <thead>
             <tr>

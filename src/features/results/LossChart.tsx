@@ -35,7 +35,7 @@ export function LossChart({ rows, results }: LossChartProps) {
           />
           {/* A second axis in the same place lays the reference over the learner's bars. */}
           <XAxis dataKey="name" xAxisId="reference" hide />
-          <YAxis stroke="var(--muted)" tickLine={false} width={48} tickFormatter={shortNumber} />
+          <YAxis stroke="var(--muted)" tickLine={false} width="auto" tickFormatter={shortNumber} />
           <Tooltip
             cursor={{ fill: "var(--hairline)", opacity: 0.5 }}
             formatter={(value) => (typeof value === "number" ? shortNumber(value) : value)}

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
@@ -9,10 +9,12 @@ import type { Lab, Lesson } from "../../state/lab";
 import { lessonStanding, shownRuntime } from "../../state/lab-state";
 import type { RunState, RuntimeStatus } from "../../state/lab-state";
 import { pendingHeadline, runProgress } from "../../state/run-progress";
+import { spokenRun } from "../../state/spoken-run";
 import { standingNote } from "../../state/standing";
 import { Earlier } from "../../ui/Earlier";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { Waiting } from "../../ui/Waiting";
+import { useSpoken } from "../../ui/use-spoken";
 import { ConsoleLines } from "./ConsoleLines";
 import { VerdictView } from "./VerdictView";
 import "./results.css";
@@ -24,7 +26,7 @@ export type ResultsPaneProps = {
   lesson: Lesson;
   /** Shown after a pass. */
   explanation: ReactNode;
-  /** Speaks one sentence per run. */
+  /** Speaks a sentence. */
   announce: (sentence: string) => void;
 };
 
@@ -42,9 +44,7 @@ export function ResultsPane({ lab, lesson, explanation, announce }: ResultsPaneP
       ? standingNote(standing, run.verdict.language, shown)
       : null;
   const halves = useMemo(() => halvesOf(check), [check]);
-  useEffect(() => {
-    if (run.kind === "finished") announce(run.headline.text);
-  }, [run, announce]);
+  useSpoken(spokenRun(run), announce);
 
   return (
     <section className="results" aria-label="Results">

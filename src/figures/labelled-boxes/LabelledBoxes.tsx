@@ -6,8 +6,8 @@ import type { Arrow, PlacedBox, WayBack } from "./layout-boxes";
 import "./labelled-boxes.css";
 
 const LOOKS: readonly Look[] = ["first", "second", "plain"];
-/** At this many pixels a unit the words have the size of the page's notes. */
-const SCALE = 1.2;
+/** At this many rem a unit the words have the size of the page's notes. */
+const SCALE = 1.2 / 16;
 
 /** A row of labelled boxes from an input to an output, and what flows back to each of them. */
 export function LabelledBoxes({ model }: { model: LabelledBoxesModel }) {
@@ -17,7 +17,7 @@ export function LabelledBoxes({ model }: { model: LabelledBoxesModel }) {
     <svg
       className="labelled-boxes"
       viewBox={`0 0 ${width} ${height}`}
-      style={{ maxWidth: width * SCALE }}
+      style={{ maxWidth: `${width * SCALE}rem` }}
       role="img"
       aria-labelledby={`${id}title`}
     >

@@ -31,15 +31,17 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
   );
   monaco.editor.getModel(uri)?.dispose();
   const model = monaco.editor.createModel(first.source, first.language, uri);
+  const rootStyle = getComputedStyle(document.documentElement);
+  const rem = parseFloat(rootStyle.fontSize);
   monaco.editor.setTheme(first.dark ? "lab-dark" : "lab-light");
   const editor = monaco.editor.create(host, {
     model,
     ariaLabel: first.label,
     automaticLayout: true,
     minimap: { enabled: false },
-    fontFamily: getComputedStyle(document.documentElement).getPropertyValue("--code"),
-    fontSize: 14,
-    lineHeight: 22,
+    fontFamily: rootStyle.getPropertyValue("--code"),
+    fontSize: 0.875 * rem,
+    lineHeight: 1.375 * rem,
     lineNumbersMinChars: 3,
     glyphMargin: true,
     folding: false,

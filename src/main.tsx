@@ -17,7 +17,7 @@ import { findLesson } from "./state/find-lesson";
 import type { Attempt } from "./state/grader";
 import { createLab } from "./state/lab";
 import type { LabActions } from "./state/lab";
-import { localStorageOrNull } from "./state/local-storage";
+import { storageOrNull } from "./state/storage-or-null";
 import { spelledLesson } from "./state/spelled-lesson";
 import { whenIdle } from "./ui/when-idle";
 
@@ -41,7 +41,8 @@ const lab = createLab({
   lessons: LESSONS,
   playgroundStarters: STARTER_PROGRAMS,
   db: createDraftDb(),
-  storage: localStorageOrNull(),
+  storage: storageOrNull("localStorage"),
+  tabStorage: storageOrNull("sessionStorage"),
   announce: notices.announce,
 });
 notices.listen(lab.actions.onDraftNotice);

@@ -36,6 +36,7 @@ export function render(): Prerendered {
     playgroundStarters: STARTER_PROGRAMS,
     db: createDraftDb(),
     storage: null,
+    tabStorage: null,
     announce: () => undefined,
   });
   return {

@@ -28,5 +28,5 @@ function Progress({ lab, lesson: { check } }: { lab: Lab; lesson: Lesson }) {
     LANGUAGES.some((language) => state.drafts[check.slug][language].save.kind === "saved"),
   );
   if (!passed && !begun) return null;
-  return <p className="lesson-progress">{passed ? "Passed in this visit" : "You have a draft"}</p>;
+  return <p className="lesson-progress">{passed ? "Passed" : "You have a draft"}</p>;
 }

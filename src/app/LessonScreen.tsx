@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { Panel, Separator } from "react-resizable-panels";
 import { useStore } from "zustand";
 import type { LessonFigure } from "../figure-models/lesson-figure";
@@ -9,12 +9,15 @@ import type { Language } from "../protocol/backend";
 import type { Lab, Lesson } from "../state/lab";
 import { lessonStanding } from "../state/lab-state";
 import type { RunPhase } from "../state/lab-state";
+import { hasProgress } from "../state/progress";
+import { routeHash, toLesson } from "../state/route";
 import { spelledLesson } from "../state/spelled-lesson";
 import { visibleCasesOf } from "../state/visible-cases";
 import { Button } from "../ui/Button";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
 import { figureView } from "./figure-views";
 import { RunWaiting } from "./RunWaiting";
+import { useReadingPlace } from "./use-reading-place";
 import { ResizableGroup } from "./ResizableGroup";
 import { Workbench } from "./Workbench";
 
@@ -36,7 +39,6 @@ export function LessonScreen({ lab, lesson, texts, announce, onResults }: Lesson
   const run = useStore(store, (state) => state.lessons[slug].run);
   // A verdict, and a line number in it, belongs to the text that ran.
   const standing = useStore(store, (state) => lessonStanding(state, slug));
-  useFigureLink(lab);
   const onRun = useCallback(() => actions.run(slug), [actions, slug]);
   const verdict = run.kind === "finished" ? run.verdict : null;
   return (
@@ -74,26 +76,17 @@ export function LessonScreen({ lab, lesson, texts, announce, onResults }: Lesson
   );
 }
 
-/** Follows an address that names a figure: it comes into view, with the keyboard. */
-function useFigureLink({ store }: Lab): void {
-  const route = useStore(store, (state) => state.route);
-  useEffect(() => {
-    if (route.page !== "lesson" || route.figure === null) return;
-    const figure = document.getElementById(`figure-${route.figure}`);
-    figure?.scrollIntoView({ block: "center" });
-    figure?.focus({ preventScroll: true });
-  }, [route]);
-}
-
 /** Before that, learners look for themselves. */
 const FAILED_RUNS_FOR_INSIGHT = 2;
 
 type ReadingProps = Pick<LessonScreenProps, "lab" | "lesson" | "texts" | "announce">;
 
 function Reading({ lab, lesson, texts, announce }: ReadingProps) {
+  useReadingPlace(lab, lesson.check.slug);
   const { store, actions } = lab;
   const { slug } = lesson.check;
-  const { hintsShown, passed, failedRuns, run } = useStore(store, (state) => state.lessons[slug]);
+  const shown = useStore(store, (state) => state.lessons[slug]);
+  const { hintsShown, passed, failedRuns, run } = shown;
   const language = useStore(store, (state) => state.settings.language);
   const solution = lesson.programs.solution[language];
   const spelled = useMemo(() => spelledLesson(lesson, language), [lesson, language]);
@@ -106,6 +99,10 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
   const standing = useStore(store, (state) => lessonStanding(state, slug));
   const onLine = useCallback((line: number) => actions.goToLine(slug, line), [actions, slug]);
   const ofLanguage = run.kind === "finished" && run.verdict.language === language;
+  const forget = () => {
+    actions.forgetProgress();
+    announce("The progress is forgotten. Your programs are still there.");
+  };
   const useSolution = useMemo(
     () => () => {
       actions.replaceDraft(slug, solution);
@@ -122,7 +119,10 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
       figures={lesson.figures}
       renderFigure={renderFigure}
       marks={lesson.marks}
-      stepsSeen={ofLanguage ? run.verdict.steps : undefined}
+      stepsSeen={shown.stepsSeen[language]}
+      address={routeHash(toLesson(slug))}
+      hasProgress={hasProgress(shown)}
+      onForget={forget}
       title={lesson.title}
       language={language}
       announce={announce}

@@ -9,6 +9,8 @@ import type { Draft } from "./draft";
 import type { EditRequest, LineRequest, MarkedRanges } from "./editor-requests";
 import { draftKey, PLAYGROUND } from "./desk";
 import type { Desk } from "./desk";
+import { NO_PROGRESS } from "./progress";
+import type { Progress } from "./progress";
 import { toLesson } from "./route";
 import type { Route } from "./route";
 import { DEFAULT_SETTINGS } from "./settings";
@@ -36,15 +38,14 @@ export type ProgramState =
   | ({ kind: "finished"; run: number; outcome: RunOutcome } & ProgramText);
 
 /** Which of the three narrow-screen tabs is open. */
-export type Pane = "read" | "edit" | "results";
+export const PANES = ["read", "edit", "results"] as const;
+export type Pane = (typeof PANES)[number];
 
-/** What the page remembers of a lesson in this visit. */
-export type LessonState = {
+/** What the page remembers of a lesson: the progress between visits, the rest in this one. */
+export type LessonState = Progress & {
   run: RunState;
-  hintsShown: number;
   /** Graded runs that failed since the last pass. */
   failedRuns: number;
-  passed: boolean;
 };
 
 export type LabState = {
@@ -82,12 +83,7 @@ export function shownRuntime({ settings, runtimes }: LabState): RuntimeStatus {
   return runtimes[settings.language];
 }
 
-const UNTOUCHED: LessonState = {
-  run: { kind: "none" },
-  hintsShown: 0,
-  failedRuns: 0,
-  passed: false,
-};
+export const UNTOUCHED: LessonState = { ...NO_PROGRESS, run: { kind: "none" }, failedRuns: 0 };
 
 /** The text at a desk that is on the screen. */
 export function shownText(state: LabState, desk: Desk): ProgramText {

@@ -14,8 +14,11 @@ import { areApart, isAbout } from "./editor-requests";
 import type { EditRequest, MarkedRanges } from "./editor-requests";
 import { createGrader } from "./grader";
 import type { Attempt, Graded } from "./grader";
-import { initialState, shownDraft, shownText } from "./lab-state";
+import { initialState, PANES, shownDraft, shownText, UNTOUCHED } from "./lab-state";
 import type { LabState, Pane, Starters } from "./lab-state";
+import { keepProgress } from "./keep-progress";
+import { createPlaces } from "./places";
+import type { Places } from "./places";
 import { playProgram } from "./play-program";
 import type { Played, Program } from "./play-program";
 import { createProgramFlow } from "./program-flow";
@@ -36,6 +39,8 @@ export type LabOptions = {
   playgroundStarters: Readonly<Record<Language, string>>;
   db: DraftDb;
   storage: Storage | null;
+  /** For the life of the browser's tab. */
+  tabStorage: Storage | null;
   /** Tells other tabs of stored drafts. */
   announce: (message: DraftNotice) => void;
 };
@@ -72,6 +77,8 @@ export type LabActions = {
   /** The editor has done so. */
   lineShown(id: number): void;
   saveNow(): Promise<void>;
+  /** Passed, steps, hints and results of all lessons, as at a first visit. Drafts stay. */
+  forgetProgress(): void;
   /** The page is hidden or left. */
   leave(): void;
   onDraftNotice(notice: DraftNotice): void;
@@ -89,10 +96,17 @@ export type LabActions = {
 /** What a snippet's run is ended by, and whom it tells how far it is. */
 export type SnippetOptions = Pick<RunOptions, "signal" | "onPhase">;
 
-export type Lab = { store: StoreApi<LabState>; actions: LabActions; lessons: readonly Lesson[] };
+export type Lab = {
+  store: StoreApi<LabState>;
+  actions: LabActions;
+  lessons: readonly Lesson[];
+  /** Where the reader was in each part; no part of what is shown, so no part of the state. */
+  places: Places;
+};
 
 export function createLab(options: LabOptions): Lab {
-  const { runner, lessons, playgroundStarters, db, storage, announce } = options;
+  const { runner, lessons, playgroundStarters, db, storage, tabStorage, announce } = options;
+  const places = createPlaces(tabStorage);
   const slugs = lessons.map(({ check }) => check.slug);
   const starters: Starters = Object.fromEntries([
     ...lessons.map(({ check, programs }) => [check.slug, programs.start]),
@@ -136,7 +150,8 @@ export function createLab(options: LabOptions): Lab {
         setState({
           runtimes: { typescript: runner.status("typescript"), python: runner.status("python") },
         });
-      setState({ settings: readSettings(storage) });
+      setState({ settings: readSettings(storage), pane: keptPane(places) });
+      keepProgress(store, storage);
       showRuntimes();
       runner.subscribe(showRuntimes);
       await Promise.all(keepers.all.map((each) => each.load()));
@@ -157,13 +172,16 @@ export function createLab(options: LabOptions): Lab {
         marked: null,
         editRequest: null,
         lineRequest: null,
-        ...(route.page === "lesson" && route.figure && { pane: "read" }),
+        ...(route.page === "lesson" && (route.figure || route.section) && { pane: "read" }),
       });
       const { language } = before.settings;
       // Another lesson's runs have other shapes; before the first warm-up there is nothing to change.
       if (lesson !== before.lesson && before.runtimes[language].kind !== "idle") actions.warmUp();
     },
-    openPane: (pane) => setState({ pane }),
+    openPane(pane) {
+      places.write("tab", PANE, pane);
+      setState({ pane });
+    },
     setTheme: (theme) => changeSettings({ theme }),
     setLanguage(language) {
       if (language === getState().settings.language) return;
@@ -198,7 +216,8 @@ export function createLab(options: LabOptions): Lab {
     },
     goToLine(desk, line) {
       const text = shownText(getState(), desk);
-      setState({ pane: "edit", lineRequest: { desk, ...text, line, id: ++lastRequest } });
+      actions.openPane("edit");
+      setState({ lineRequest: { desk, ...text, line, id: ++lastRequest } });
     },
     lineShown(id) {
       if (getState().lineRequest?.id === id) setState({ lineRequest: null });
@@ -206,7 +225,14 @@ export function createLab(options: LabOptions): Lab {
     async saveNow() {
       await Promise.all(keepers.all.map((each) => each.flush()));
     },
-    leave: () => keepers.all.forEach((each) => each.leave()),
+    forgetProgress() {
+      for (const flow of flows.values()) flow.stop();
+      setState({ lessons: Object.fromEntries(slugs.map((slug) => [slug, UNTOUCHED])) });
+    },
+    leave() {
+      keepers.all.forEach((each) => each.leave());
+      places.store();
+    },
     onDraftNotice: keepers.onNotice,
     run: (slug) => flowOf(slug).run(),
     runPlayground: programFlow.run,
@@ -216,5 +242,12 @@ export function createLab(options: LabOptions): Lab {
     gradeAttempt: async (slug, attempt) => flowOf(slug).grader.grade(attempt),
     playProgram: (program) => playProgram(runner, program),
   };
-  return { store, actions, lessons };
+  return { store, actions, lessons, places };
+}
+
+const PANE = "pane";
+
+function keptPane(places: Places): Pane {
+  const kept = places.read("tab", PANE);
+  return PANES.find((pane) => pane === kept) ?? "read";
 }

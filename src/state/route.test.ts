@@ -9,7 +9,6 @@ describe("routes", () => {
   it.each([
     "",
     "#/",
-    "#two-halves-one-gradient",
     "#/playground/../x",
     "#/elsewhere",
     "#/lesson",
@@ -27,9 +26,15 @@ describe("routes", () => {
     ["#/lessons", { page: "lessons" }],
     ["#/lesson/second-one", toLesson("second-one")],
     ["#/lesson/second-one/", toLesson("second-one")],
-    ["#/lesson/figure/plane", { page: "lesson", slug: "one", figure: "plane" }],
-    ["#/lesson/second-one/figure/a-b", { page: "lesson", slug: "second-one", figure: "a-b" }],
-    ["#/lesson/figure/plane?lr=0.1", { page: "lesson", slug: "one", figure: "plane" }],
+    ["#/lesson/figure/plane", { ...toLesson("one"), figure: "plane" }],
+    ["#/lesson/second-one/figure/a-b", { ...toLesson("second-one"), figure: "a-b" }],
+    ["#/lesson/figure/plane?lr=0.1", { ...toLesson("one"), figure: "plane" }],
+    ["#/lesson/second-one#your-turn", { ...toLesson("second-one"), section: "your-turn" }],
+    ["#/lesson/second-one/#your-turn", { ...toLesson("second-one"), section: "your-turn" }],
+    ["#/lesson/one#%C3%BCber", { ...toLesson("one"), section: "über" }],
+    ["#your-turn", { ...toLesson("one"), section: "your-turn" }],
+    ["#/lesson/gone#your-turn", toLesson("one")],
+    ["#/lesson/one#%E0%A4%A", toLesson("one")],
   ] as const)("reads %s", (hash, route) => {
     expect(parse(hash)).toEqual(route);
   });
@@ -37,7 +42,8 @@ describe("routes", () => {
   it.each<Route>([
     toLesson("one"),
     toLesson("second-one"),
-    { page: "lesson", slug: "second-one", figure: "plane" },
+    { ...toLesson("second-one"), figure: "plane" },
+    { ...toLesson("one"), section: "your-turn" },
     { page: "lessons" },
     { page: "playground" },
   ])("finds %o again from its own address", (route) => {

@@ -75,8 +75,10 @@ export function createRunFlow({ store, slug, grader, draft }: RunFlowOptions) {
 
   /** The verdict stands; its laws are still to come. */
   function finish(id: number, source: string, graded: Graded): void {
-    const { status } = graded.verdict;
-    show(({ passed, failedRuns }) => ({
+    const { status, language, steps } = graded.verdict;
+    show(({ passed, failedRuns, stepsSeen }) => ({
+      // A run that was stopped has seen nothing: what an earlier one showed stands.
+      stepsSeen: steps.length === 0 ? stepsSeen : { ...stepsSeen, [language]: steps },
       run: { kind: "finished", run: id, source, lawsPending: true, ...graded },
       passed: passed || status === "pass",
       failedRuns: failedAfter(status, failedRuns),

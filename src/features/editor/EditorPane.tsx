@@ -1,7 +1,7 @@
 import { useCallback } from "react";
 import { useStore } from "zustand";
 import type { Language } from "../../protocol/backend";
-import { PLAYGROUND } from "../../state/desk";
+import { draftKey, PLAYGROUND } from "../../state/desk";
 import { isAbout } from "../../state/editor-requests";
 import type { Lab, Lesson } from "../../state/lab";
 import { shownDraft } from "../../state/lab-state";
@@ -9,6 +9,7 @@ import { EarlierVersions } from "./EarlierVersions";
 import { SaveStatus } from "./SaveStatus";
 import { TakeOut } from "./TakeOut";
 import { SourceArea } from "./SourceArea";
+import type { Selected } from "./source-editor";
 import { Button } from "../../ui/Button";
 import { ResetIcon } from "../../ui/icons";
 import { useResolvedTheme } from "../../ui/use-resolved-theme";
@@ -42,6 +43,9 @@ export function EditorPane(props: EditorPaneProps) {
   const { actions } = lab;
   const onEdit = useCallback((source: string) => actions.edit(desk, source), [actions, desk]);
   const onBlur = useCallback(() => void actions.saveNow(), [actions]);
+  const place = draftKey(desk, language);
+  const caret = useCallback(() => lab.places.read("caret", place), [lab, place]);
+  const onCaret = useCallback((at: Selected) => lab.places.write("caret", place, at), [lab, place]);
   const loadVersions = useCallback(() => actions.earlierVersions(desk), [actions, desk]);
   const onRestore = (source: string, when: string) => {
     actions.replaceDraft(desk, source);
@@ -98,6 +102,8 @@ export function EditorPane(props: EditorPaneProps) {
         dark={dark}
         onEdit={onEdit}
         onRequestDone={onRequestDone}
+        caret={caret}
+        onCaret={onCaret}
         onLineShown={actions.lineShown}
         onBlur={onBlur}
         onRun={onRun}

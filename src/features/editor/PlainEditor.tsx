@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import type { KeyboardEvent } from "react";
 import { changedText } from "../../state/editor-requests";
-import type { SourceEditorProps } from "./source-editor";
+import type { Selected, SourceEditorProps } from "./source-editor";
 
 /** A text area with the same draft: there from the first paint, and where no richer editor can load. */
 export function PlainEditor(props: SourceEditorProps) {
@@ -12,6 +12,8 @@ export function PlainEditor(props: SourceEditorProps) {
     problem,
     lineRequest,
     request,
+    caret,
+    onCaret,
     onLineShown,
     onEdit,
     onRequestDone,
@@ -34,7 +36,8 @@ export function PlainEditor(props: SourceEditorProps) {
   });
   useEffect(() => {
     if (area.current && area.current.value !== latest.current) area.current.value = latest.current;
-  }, [replaced]);
+    if (area.current) restoreCaret(area.current, caret());
+  }, [replaced, caret]);
 
   useEffect(() => {
     if (!request) return;
@@ -67,11 +70,19 @@ export function PlainEditor(props: SourceEditorProps) {
       autoComplete="off"
       autoCorrect="off"
       wrap="off"
+      onSelect={({ currentTarget: { selectionStart, selectionEnd } }) =>
+        onCaret({ anchor: selectionStart, head: selectionEnd })
+      }
       onChange={(event) => onEdit(event.target.value)}
       onBlur={onBlur}
       onKeyDown={onKeyDown}
     />
   );
+}
+
+/** Without the focus, which would move the page. */
+function restoreCaret(area: HTMLTextAreaElement, caret: Selected | null): void {
+  if (caret && document.activeElement !== area) area.setSelectionRange(caret.anchor, caret.head);
 }
 
 function goToLine(area: HTMLTextAreaElement, line: number): void {

@@ -2,6 +2,9 @@ import type { ComponentType } from "react";
 import type { Language } from "../../protocol/backend";
 import type { EditRequest, MarkedRanges } from "../../state/editor-requests";
 
+/** Ends of a selection as offsets in UTF-16 units. */
+export type Selected = { anchor: number; head: number };
+
 /** What a text editor is told and what it tells, whichever of the three it is. */
 export type SourceEditorProps = {
   source: string;
@@ -20,13 +23,17 @@ export type SourceEditorProps = {
   /** A line to bring into view at once, with the cursor and the focus. */
   lineRequest: { id: number; line: number } | null;
   dark: boolean;
-  /** Cursor to begin with, as offsets; null leaves the focus where it is. */
-  takeFocus: { anchor: number; head: number } | null;
+  /** Cursor to begin with, and the focus with it; null leaves the focus where it is. */
+  takeFocus: Selected | null;
+  /** Where the cursor was when the text was last on the screen; asked for anew when the text is replaced. */
+  caret: () => Selected | null;
   onEdit: (source: string) => void;
   /** The request of this id is made, or came too late. */
   onRequestDone: (id: number) => void;
   /** The line of this id is in view. */
   onLineShown: (id: number) => void;
+  /** The learner has moved the cursor. */
+  onCaret: (caret: Selected) => void;
   onBlur: () => void;
   onRun: () => void;
   /** One sentence for the live region. */

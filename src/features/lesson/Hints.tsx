@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Language } from "../../protocol/backend";
 import { Button } from "../../ui/Button";
+import { Heading } from "./headings";
 import { RichText } from "./RichText";
 
 export type Hint = { title: string; body: string };
@@ -20,7 +21,7 @@ export function Hints({ hints, shown, insight, language, onShow }: HintsProps) {
   const open = hints.slice(0, shown);
   return (
     <section className="hints" aria-labelledby="hints">
-      <h3 id="hints">Hints</h3>
+      <Heading level={3}>Hints</Heading>
       <p className="needs-script">
         {hints.length} hints, from a nudge to nearly the code. Using them costs nothing.
       </p>

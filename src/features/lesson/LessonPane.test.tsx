@@ -51,6 +51,7 @@ function Content({ components }: { components?: MDXComponents }) {
 
 const props: LessonPaneProps = {
   title: "A lesson",
+  address: "#/lesson/one",
   Content,
   pictures: { Own: () => <i>own</i> },
   figures: { drawing: FIGURE },
@@ -76,6 +77,8 @@ const props: LessonPaneProps = {
   ownCode: () => "my own",
   explanation: () => <p>why it works</p>,
   passed: false,
+  hasProgress: false,
+  onForget: () => undefined,
 };
 
 /** The pane as it is before any script has run, without what is there for readers without scripts. */
@@ -91,6 +94,18 @@ describe("LessonPane", () => {
     expect(page).toContain("two = 2");
     expect(page).toContain('<span class="line" data-look="first">const one</span>');
     expect(page).toContain("Set-up, 1 line<");
+  });
+
+  it("gives each heading an id and a link, which works before any script does", () => {
+    const link = '<a href="#your-turn" class="heading-link">Your turn</a>';
+    expect(html()).toContain(`<h2 id="your-turn" tabindex="-1">${link}</h2>`);
+    for (const id of ["hints", "solution"])
+      expect(html()).toMatch(new RegExp(`<h3 id="${id}"[^>]*><a href="#${id}"`));
+  });
+
+  it("offers to forget the progress where there is any", () => {
+    expect(html()).not.toContain("Forget my progress");
+    expect(html({ hasProgress: true })).toContain("Forget my progress");
   });
 
   it("hands the text every component that it may name", () => {

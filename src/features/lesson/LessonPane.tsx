@@ -6,6 +6,7 @@ import type { Look } from "../../lib/look";
 import type { Language } from "../../protocol/backend";
 import { Hints } from "./Hints";
 import type { Hint } from "./Hints";
+import { KeptProgress } from "./KeptProgress";
 import { LESSON_COMPONENTS } from "./lesson-components";
 import { LessonContext } from "./lesson-context";
 import type {
@@ -26,6 +27,8 @@ export type LessonText = ComponentType<{ components?: MDXComponents }>;
 
 export type LessonPaneProps = {
   title: string;
+  /** Of the lesson, e.g. `#/lesson/one`. */
+  address: string;
   Content: LessonText;
   /** Components of this lesson alone, by the name that its text gives them. */
   pictures: MDXComponents;
@@ -55,6 +58,9 @@ export type LessonPaneProps = {
   /** Shown once `passed`. */
   explanation: LessonText | null;
   passed: boolean;
+  /** There is something to forget. */
+  hasProgress: boolean;
+  onForget: () => void;
 };
 
 const NO_CASES: readonly VisibleCase[] = [];
@@ -62,13 +68,14 @@ const NONE_SEEN: readonly StepSeen[] = [];
 
 /** The lesson: its text, the problem with hints and solution, and what there is to say after passing. */
 export function LessonPane(props: LessonPaneProps) {
-  const { title, Content, language, announce, runProgram, programs, steps } = props;
+  const { title, address, Content, language, announce, runProgram, programs, steps } = props;
   const { pictures, figures, renderFigure, renderProgress, marks } = props;
   const visibleCases = props.visibleCases ?? NO_CASES;
   const stepsSeen = props.stepsSeen ?? NONE_SEEN;
   const onLine = props.onLine ?? null;
   const environment = useMemo(
     () => ({
+      address,
       language,
       announce,
       runProgram,
@@ -83,6 +90,7 @@ export function LessonPane(props: LessonPaneProps) {
       marks,
     }),
     [
+      address,
       language,
       announce,
       runProgram,
@@ -122,6 +130,7 @@ export function LessonPane(props: LessonPaneProps) {
             <props.explanation components={components} />
           </section>
         )}
+        {props.hasProgress && <KeptProgress onForget={props.onForget} />}
       </article>
     </LessonContext>
   );

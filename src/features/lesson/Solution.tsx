@@ -4,6 +4,7 @@ import { LANGUAGE_NAMES } from "../../protocol/backend";
 import type { Language } from "../../protocol/backend";
 import { CompareDialog } from "./CompareDialog";
 import { CopyButton } from "./CopyButton";
+import { Heading } from "./headings";
 import { TintedCode } from "./TintedCode";
 
 type SolutionProps = {
@@ -25,7 +26,7 @@ export function Solution({ solution, language, passed, onUse, ownCode }: Solutio
   const [compared, setCompared] = useState<string | null>(null);
   return (
     <section className="solution needs-script" aria-labelledby="solution">
-      <h3 id="solution">Solution</h3>
+      <Heading level={3}>Solution</Heading>
       {stage === "closed" && (
         <div className="solution-buttons">
           {passed && (

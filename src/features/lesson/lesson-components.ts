@@ -2,7 +2,7 @@ import type { MDXComponents } from "mdx/types";
 import { BrokenProgram } from "./BrokenProgram";
 import { DataTable } from "./DataTable";
 import { Figure } from "./Figure";
-import { Contents, LessonLink, SectionHeading } from "./headings";
+import { Contents, LessonLink, SectionHeading, SubsectionHeading } from "./headings";
 import { Only } from "./Only";
 import { Snippet } from "./Snippet";
 import { Steps } from "./Steps";
@@ -19,5 +19,6 @@ export const LESSON_COMPONENTS: MDXComponents = {
   VisibleCases,
   a: LessonLink,
   h2: SectionHeading,
+  h3: SubsectionHeading,
   table: DataTable,
 };

@@ -31,6 +31,8 @@ export type BrokenPrograms = Readonly<Record<string, Readonly<Record<Language, s
 
 /** What the components named in a lesson's text need from the page. */
 export type LessonEnvironment = {
+  /** Of the lesson, e.g. `#/lesson/one`. */
+  address: string;
   language: Language;
   /** Speaks a sentence to those who listen. */
   announce: (sentence: string) => void;

@@ -49,13 +49,16 @@ export function ResultsPane({ lab, lesson, explanation, announce }: ResultsPaneP
   return (
     <section className="results" aria-label="Results">
       <ErrorBoundary what="The results" resetKey={run.kind === "finished" ? run.run : run.kind}>
-        <Earlier note={note}>{view({ run, runtime, halves, check, explanation, onLine })}</Earlier>
+        <Earlier note={note}>
+          {view({ run, runtime, halves, check, explanation, onLine, lab })}
+        </Earlier>
       </ErrorBoundary>
     </section>
   );
 }
 
 type ViewProps = {
+  lab: Lab;
   run: RunState;
   runtime: RuntimeStatus;
   halves: ReadonlyMap<string, string>;
@@ -64,7 +67,7 @@ type ViewProps = {
   onLine: ((line: number) => void) | null;
 };
 
-function view({ run, runtime, halves, check, explanation, onLine }: ViewProps): ReactNode {
+function view({ run, runtime, halves, check, explanation, onLine, lab }: ViewProps): ReactNode {
   switch (run.kind) {
     case "none":
       return <NothingYet entry={check.entry} shown={check.visible.length} />;
@@ -89,6 +92,8 @@ function view({ run, runtime, halves, check, explanation, onLine }: ViewProps): 
           results={check.results}
           source={run.source}
           onLine={onLine}
+          tab={lab.places.read("tab", `results:${check.slug}`)}
+          onTab={(tab) => lab.places.write("tab", `results:${check.slug}`, tab)}
           explanation={explanation}
         />
       );

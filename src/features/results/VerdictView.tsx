@@ -31,9 +31,13 @@ export type VerdictViewProps = {
   onLine: ((line: number) => void) | null;
   /** Shown after a pass. */
   explanation: ReactNode;
+  /** The tab that is open at first; Cases unless there is one of that name. */
+  tab?: string | null;
+  onTab?: (tab: string) => void;
 };
 
-type TabId = "cases" | "chart" | "laws" | "console";
+const TAB_IDS = ["cases", "chart", "laws", "console"] as const;
+type TabId = (typeof TAB_IDS)[number];
 
 /** A finished run: the sentence, the first failing case, the fit, then everything else in tabs. */
 export function VerdictView(props: VerdictViewProps) {
@@ -51,7 +55,11 @@ export function VerdictView(props: VerdictViewProps) {
     explanation,
   } = props;
   const { printed, traceback } = withoutTraceback(verdict.console);
-  const [tab, setTab] = useState<TabId>("cases");
+  const [tab, setTab] = useState(() => TAB_IDS.find((id) => id === props.tab) ?? "cases");
+  const openTab = (id: TabId) => {
+    setTab(id);
+    props.onTab?.(id);
+  };
   const failing = verdict.cases.find(({ ok }) => !ok);
   const picture = <UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />;
   const judged = verdict.status === "pass" || verdict.status === "wrong";
@@ -80,7 +88,7 @@ export function VerdictView(props: VerdictViewProps) {
         <Tabs<TabId>
           label="Details of the run"
           active={tab}
-          onActive={setTab}
+          onActive={openTab}
           tabs={[
             {
               id: "cases",

@@ -38,6 +38,8 @@ type Options = {
   holdsFollowUps?: boolean;
   lessons?: readonly Lesson[];
   db?: ReturnType<typeof memoryDb>;
+  storage?: Storage;
+  tabStorage?: Storage;
 };
 
 /** A started lab of this lesson or of others, with a runner that answers when told to and drafts in memory. */
@@ -49,7 +51,8 @@ export async function startedLab(options: Options = {}) {
     lessons: options.lessons ?? [lesson],
     playgroundStarters: { typescript: "print", python: "py print" },
     db,
-    storage: null,
+    storage: options.storage ?? null,
+    tabStorage: options.tabStorage ?? null,
     announce: () => undefined,
   });
   await lab.actions.start();

@@ -1,7 +1,13 @@
 import { useEffect, useRef } from "react";
 import type { EditorView } from "@codemirror/view";
 import type { SourceEditorProps } from "../source-editor";
-import { createCodeMirror, goToLine, markProblem, replaceText } from "./create-codemirror";
+import {
+  createCodeMirror,
+  goToLine,
+  markProblem,
+  replaceText,
+  restoreCaret,
+} from "./create-codemirror";
 import { stepLeft, stepRight } from "./indenting";
 import { marking } from "./marked-ranges";
 import { requestedEdit } from "./requested-edit";
@@ -28,7 +34,9 @@ export function CodeMirrorEditor(props: SourceEditorProps) {
 
   const { replaced, problem, marked, lineRequest, request } = props;
   useEffect(() => {
-    if (view.current) replaceText(view.current, latest.current.source);
+    if (!view.current) return;
+    replaceText(view.current, latest.current.source);
+    restoreCaret(view.current, latest.current.caret());
   }, [replaced]);
   useEffect(() => {
     if (view.current) markProblem(view.current, problem?.line ?? null);

@@ -13,7 +13,7 @@ import type { Extension } from "@codemirror/state";
 import { Decoration, EditorView, drawSelection, keymap, lineNumbers } from "@codemirror/view";
 import type { DecorationSet } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
-import type { SourceEditorProps } from "../source-editor";
+import type { Selected, SourceEditorProps } from "../source-editor";
 import { markedRanges } from "./marked-ranges";
 import { wrappedLines } from "./wrapped-lines";
 
@@ -61,6 +61,7 @@ export function createCodeMirror(host: HTMLElement, props: () => SourceEditorPro
     ],
   });
   if (first.takeFocus) view.focus();
+  else restoreCaret(view, first.caret());
   markProblem(view, first.problem?.line ?? null);
   return view;
 }
@@ -102,6 +103,10 @@ function reporting(props: () => SourceEditorProps, label: string): Extension {
     }),
     EditorView.updateListener.of((update) => {
       const outside = update.transactions.some((transaction) => transaction.isUserEvent("outside"));
+      if (update.selectionSet && update.view.hasFocus) {
+        const { anchor, head } = update.state.selection.main;
+        props().onCaret({ anchor, head });
+      }
       if (update.docChanged && !outside) props().onEdit(update.state.doc.toString());
       if (update.focusChanged && !update.view.hasFocus) props().onBlur();
     }),
@@ -116,6 +121,17 @@ export function replaceText(view: EditorView, source: string): void {
     userEvent: "outside",
     // Not one step with what was typed just before.
     annotations: isolateHistory.of("full"),
+  });
+}
+
+/** Puts the cursor back, in view but without the focus; whoever types already is left alone. */
+export function restoreCaret(view: EditorView, caret: Selected | null): void {
+  if (!caret || view.hasFocus) return;
+  const inside = (at: number) => Math.min(at, view.state.doc.length);
+  const anchor = inside(caret.anchor);
+  view.dispatch({
+    selection: { anchor, head: inside(caret.head) },
+    effects: EditorView.scrollIntoView(anchor, { y: "center" }),
   });
 }
 

@@ -1,5 +1,5 @@
 import type { EditRequest, MarkedRange, TextRange } from "../../../state/editor-requests";
-import type { SourceEditorProps } from "../source-editor";
+import type { Selected, SourceEditorProps } from "../source-editor";
 import { startLanguageService } from "./language-service";
 import { monaco } from "./monaco-setup";
 import { startPythonService } from "./python-service";
@@ -79,7 +79,19 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
   });
   addKeys(editor, props);
   const stopWaiting = whenInUse(editor, LANGUAGE_HELP[first.language]);
-  if (first.takeFocus) takeOver(editor, model, first.takeFocus);
+  const select = (selected: Selected | null) => {
+    // Whoever types already is left alone.
+    if (selected && !editor.hasTextFocus()) showSelected(editor, model, selected);
+  };
+  select(first.takeFocus ?? first.caret());
+  if (first.takeFocus) editor.focus();
+  editor.onDidChangeCursorSelection(({ selection }) => {
+    if (!editor.hasTextFocus()) return;
+    const from = model.getOffsetAt(selection.getStartPosition());
+    const to = model.getOffsetAt(selection.getEndPosition());
+    const backwards = selection.getDirection() === monaco.SelectionDirection.RTL;
+    props().onCaret(backwards ? { anchor: to, head: from } : { anchor: from, head: to });
+  });
   showProblem(first.problem);
 
   return {
@@ -91,6 +103,7 @@ export function createMonaco(host: HTMLElement, props: () => SourceEditorProps):
       editor.executeEdits("page", [{ range: model.getFullModelRange(), text: source }]);
       editor.pushUndoStop();
       fromOutside = false;
+      select(props().caret());
     },
     setDark: (dark) => monaco.editor.setTheme(dark ? "lab-dark" : "lab-light"),
     showProblem,
@@ -151,11 +164,11 @@ function addKeys(
   });
 }
 
-/** Carries cursor and focus over from the text area that Monaco takes the place of. */
-function takeOver(
+/** Puts the cursor there, in view. */
+function showSelected(
   editor: monaco.editor.IStandaloneCodeEditor,
   model: monaco.editor.ITextModel,
-  { anchor, head }: { anchor: number; head: number },
+  { anchor, head }: Selected,
 ): void {
   const selection = monaco.Selection.fromPositions(
     model.getPositionAt(anchor),
@@ -163,7 +176,6 @@ function takeOver(
   );
   editor.setSelection(selection);
   editor.revealPositionInCenterIfOutsideViewport(selection.getPosition());
-  editor.focus();
 }
 
 /** The language service is heavier than the editor: it comes once keys are taken, or a while later. */

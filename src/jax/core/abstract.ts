@@ -40,13 +40,19 @@ export function broadcastShape(name: string, a: Shape, b: Shape): Shape {
 }
 
 const FLOATS = "floating, complexfloating";
+const NUMBERS = "integer, floating, complexfloating";
+
+function isRefused(dtype: DType, accepts: string): boolean {
+  if (accepts === NUMBERS) return dtype === "bool";
+  return accepts === "integer, bool" ? isFloating(dtype) : !isFloating(dtype);
+}
+
 function unary(name: UnaryName): Rule<UnaryName> {
   if (name === "is_finite") return ([x]) => aval(x.shape, "bool", false);
   const { accepts = FLOATS } = UNARY_ROWS[name];
   return ([x]) => {
     if (x.dtype === "key<fry>") refuseKeys(name, [x]);
-    const isRefused = accepts === "integer, bool" ? isFloating(x.dtype) : !isFloating(x.dtype);
-    if (accepts !== "any" && isRefused)
+    if (accepts !== "any" && isRefused(x.dtype, accepts))
       throw new JaxTypeError(
         `${name} does not accept dtype ${x.dtype}. Accepted dtypes are subtypes of ${accepts}.`,
       );
@@ -66,16 +72,22 @@ export const PROMOTING: Partial<Record<BinaryName, string>> = {
   ne: "not_equal",
 };
 
+/** Raises JAX's error for the first operand of a dtype that an operation does not take. */
+function refuse(name: BinaryName, args: readonly Aval[], accepts: string): void {
+  const wrong = args.findIndex(({ dtype }) => isRefused(dtype, accepts));
+  if (wrong < 0) return;
+  throw new JaxTypeError(
+    `${name} does not accept dtype ${args[wrong].dtype} at position ${wrong}. Accepted dtypes at position ${wrong} are subtypes of ${accepts}.`,
+  );
+}
+
 function binary(name: BinaryName): Rule<BinaryName> {
   const isBitwise = name === "and" || name === "or" || name === "xor";
   return (args) => {
     const [x, y] = args;
     if (x.dtype === "key<fry>") refuseKeys(name, args);
-    const wrong = isBitwise ? args.findIndex(({ dtype }) => isFloating(dtype)) : -1;
-    if (wrong >= 0)
-      throw new JaxTypeError(
-        `${name} does not accept dtype ${args[wrong].dtype} at position ${wrong}. Accepted dtypes at position ${wrong} are subtypes of integer, bool.`,
-      );
+    const accepts = isBitwise ? "integer, bool" : name === "sub" ? NUMBERS : null;
+    if (accepts !== null) refuse(name, args, accepts);
     if (x.dtype !== y.dtype && !(name === "pow" && isFloating(x.dtype))) {
       const other = PROMOTING[name];
       const tip = ` (Tip: jnp.${other} is a similar function that does automatic type promotion on inputs).`;
@@ -91,11 +103,7 @@ function binary(name: BinaryName): Rule<BinaryName> {
 function floats(name: BinaryName, accepted = "floating"): Rule<BinaryName> {
   const rule = binary(name);
   return (args) => {
-    const wrong = args.findIndex(({ dtype }) => !isFloating(dtype));
-    if (wrong >= 0)
-      throw new JaxTypeError(
-        `${name} does not accept dtype ${args[wrong].dtype} at position ${wrong}. Accepted dtypes at position ${wrong} are subtypes of ${accepted}.`,
-      );
+    refuse(name, args, accepted);
     return rule(args, {});
   };
 }
@@ -134,7 +142,7 @@ export const abstractRules: { readonly [P in Primitive]: Rule<P> } = {
   integer_pow([x], { y }) {
     if (y < 0 && !isFloating(x.dtype))
       throw new JaxTypeError(
-        `Integers cannot be raised to negative powers, got integer_pow(${avalText(x)}, ${y})`,
+        `Integers cannot be raised to negative powers, got integer_pow(${avalText(x, true)}, ${y})`,
       );
     return x;
   },

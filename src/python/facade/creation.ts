@@ -3,14 +3,11 @@ import { filled, fromHost, scalar } from "../../jax/array/concrete";
 import { convert } from "../../jax/core/ops";
 import { allocate } from "../../jax/array/host-data";
 import { canonicalDType, isFloating, promoteTypes, type DType } from "../../jax/base/dtype";
-import { OverflowError } from "../../jax/base/errors";
 import { power } from "../../jax/numpy/elementwise";
 import { get, put } from "./slots";
 
-/** An int of Python as a weak array. */
-export function weakInt(value: number | bigint): number {
-  if (typeof value === "bigint" || value < -(2 ** 31) || value >= 2 ** 31)
-    throw new OverflowError(`Python integer ${value} out of bounds for int32`);
+/** An int of Python, of 32 bits, as a weak array. */
+export function weakInt(value: number): number {
   return put(scalar(value, "int32"));
 }
 

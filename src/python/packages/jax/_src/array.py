@@ -186,8 +186,10 @@ def scalar(value: Any) -> Array:
             made = ArrayImpl(facade.weakFloat(value))
         elif kind is bool:
             made = ArrayImpl(facade.boolean(value))
-        else:
+        elif -(2**31) <= value < 2**31:
             made = ArrayImpl(facade.weakInt(value))
+        else:
+            raise OverflowError(f"Python int {value} too large to convert to int32")
     except JsException as error:
         raise translated(error) from None
     if len(_scalars) > 512:

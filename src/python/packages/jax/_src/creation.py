@@ -23,6 +23,8 @@ def _from_flat(name: str, shape: tuple[int, ...], flat: list[Any]) -> Any:
 def _shape_of(value: Any) -> tuple[int, ...]:
     if isinstance(value, (list, tuple)):
         return (len(value), *(_shape_of(value[0]) if value else ()))
+    if type(value) in (int, float, bool):
+        return ()
     found = maybe_array(value)
     return found.shape if found is not None else ()
 
@@ -95,7 +97,9 @@ def _from_list(value: Any, wanted: Any) -> Any:
             if leaf not in _INT32:
                 raise OverflowError(f"Python integer {leaf} out of bounds for int32")
     if wanted is not None and wanted.kind in "iu":
-        leaves = [_within(leaf, wanted) if type(leaf) is int else int(leaf) for leaf in leaves]
+        leaves = [_within(int(leaf), wanted) for leaf in leaves]
+    elif name == "float32" or (wanted is not None and wanted.kind == "f"):
+        leaves = [float(leaf) for leaf in leaves]
     return _from_flat(name, shape, leaves)
 
 
@@ -148,8 +152,10 @@ def _array(object: Any, dtype: Any, copy: bool, ndmin: int, name: str) -> Array:
     wanted = None if dtype is None else requested(dtype, name)
     if isinstance(object, (list, tuple)):
         made = _from_list(object, wanted)
-    elif type(object) is int and wanted is not None and wanted.kind in "iu":
-        made = _from_flat(wanted.name, (), [_within(object, wanted)])
+    elif type(object) in (int, float) and wanted is not None and wanted.kind in "iu":
+        made = _from_flat(wanted.name, (), [_within(int(object), wanted)])
+    elif type(object) is int and wanted is not None and wanted.kind == "f":
+        made = _from_flat(wanted.name, (), [float(object)])
     else:
         found = maybe_array(object)
         if found is None:
@@ -264,8 +270,14 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, *, device: Any = None, 
     """An array of one repeated value."""
     from .. import numpy as jnp
 
-    value = asarray(fill_value, dtype)
+    whole = type(fill_value) is int and (dtype is None or requested(dtype, "full").kind in "iu")
+    value = asarray(_wrapped(fill_value) if whole else fill_value, dtype)
     return jnp.broadcast_to(value, shape_argument(shape))
+
+
+def _wrapped(value: int) -> int:
+    """Its 32 lowest bits, which are what JAX repeats without a word."""
+    return value if value in range(-(2**31), 2**32) else (value + 2**31) % 2**32 - 2**31
 
 
 def arange(

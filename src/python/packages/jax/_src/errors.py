@@ -8,6 +8,14 @@ _PAGE = "https://docs.jax.dev/en/latest/errors.html#jax.errors."
 E = TypeVar("E", bound=Exception)
 
 
+def too_large(value: int, path: str) -> OverflowError:
+    """What JAX says to a whole number that no int32 holds, as an argument of one of its functions."""
+    return OverflowError(
+        "An overflow was encountered while parsing an argument to a jitted computation, whose argument path is "
+        f"{path}. Got <class 'int'> with value {value}"
+    )
+
+
 class _JAXErrorMixin(Exception):  # noqa: N818
     """Adds the address of the error's page to its text."""
 

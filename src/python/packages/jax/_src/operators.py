@@ -6,10 +6,14 @@ from typing import Any
 
 from .array import Array, ArrayImpl, call, maybe_array, scalar, wrap
 from .binding import JsException, calls, facade, translated
+from .errors import too_large
 from .table import position
 
 _SYMBOLS_OF_LISTS = (list, tuple)
 _ORDERS = ("<", "<=", ">", ">=")
+_INT32 = range(-(2**31), 2**31)
+_PATHS = {"@": ("a", "b"), "/": ("x1", "x2"), "%": ("x1", "x2"), "//": ("x1", "x2"), "** or pow()": ("x1", "x2")}
+"""What JAX calls the operands of its functions, where these are not x and y."""
 
 
 def _other(x: Array, other: Any, symbol: str, reflected: bool = False) -> Any:
@@ -17,6 +21,8 @@ def _other(x: Array, other: Any, symbol: str, reflected: bool = False) -> Any:
     if type(other) is int and x.aval.dtype.kind == "f" and -(2**31) <= other < 2**31:
         # A float beside a float: no conversion appears in a jaxpr.
         return scalar(float(other))
+    if type(other) is int and other not in _INT32:
+        raise too_large(other, _PATHS.get(symbol, ("x", "y"))[not reflected])
     found = maybe_array(other)
     if found is not None:
         return found

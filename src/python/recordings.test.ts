@@ -41,7 +41,7 @@ function read(name: string): string {
 
 /** The package `recorded`, with the recordings beside it. */
 function recordedPackage(): Record<string, string> {
-  const names = [...Object.keys(NUMBERS), "errors", "bad_input", "reprs"].map(
+  const names = [...Object.keys(NUMBERS), "errors", "bad_input", "reprs", "edge_values"].map(
     (name) => `${name}.json`,
   );
   return Object.fromEntries([
@@ -96,6 +96,14 @@ describe("the Python packages give what was recorded", () => {
       Object.keys(OTHER_MISTAKES).sort(),
     );
   });
+
+  it(
+    "where good guesses are wrong, with first and second derivatives",
+    { timeout: 180_000 },
+    () => {
+      expect(printed("edge_values")).toBe("");
+    },
+  );
 
   it("in texts of values", () => {
     const all = rows("reprs");

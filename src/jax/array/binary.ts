@@ -34,14 +34,19 @@ export interface BinaryRow {
   readonly kernel?: string;
 }
 
+/** As JAX: by the six lowest bits of the exponent, which are more than any result of 32 bits needs. */
 function integerPower(a: number, b: number): number {
-  if (b < 0) return a === 1 ? 1 : a === -1 ? (b % 2 === 0 ? 1 : -1) : 0;
-  let result = 1;
-  for (let left = b, factor = a; left > 0; left = Math.floor(left / 2)) {
-    if (left % 2 === 1) result = Math.imul(result, factor);
+  let result = a === 0 && b !== 0 ? 0 : 1;
+  for (let bit = 0, factor = a; bit < 6; bit++) {
+    if (((b >> bit) & 1) === 1) result = Math.imul(result, factor);
     factor = Math.imul(factor, factor);
   }
   return result;
+}
+
+/** 1 to any power, and −1 to an infinite one, is 1, as in C. */
+function power(a: number, b: number): number {
+  return a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b;
 }
 
 export const BINARY_ROWS: { readonly [P in BinaryName]: BinaryRow } = {
@@ -60,13 +65,13 @@ export const BINARY_ROWS: { readonly [P in BinaryName]: BinaryRow } = {
     glsl: "return a / b;",
     kernel: "RealDiv",
   },
-  pow: { formula: (a, b) => (a === 1 ? 1 : a ** b), ofIntegers: integerPower },
+  pow: { formula: power, ofIntegers: integerPower },
   max: {
-    formula: (a, b) => (a > b || a !== a ? a : b),
+    formula: Math.max,
     glsl: "return isnan(a) ? a : (isnan(b) ? b : max(a, b));",
   },
   min: {
-    formula: (a, b) => (a < b || a !== a ? a : b),
+    formula: Math.min,
     glsl: "return isnan(a) ? a : (isnan(b) ? b : min(a, b));",
   },
   rem: { formula: (a, b) => a % b, ofIntegers: (a, b) => (b === 0 ? a : a % b) },

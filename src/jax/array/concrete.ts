@@ -1,4 +1,5 @@
 import { isHalf, type DType } from "../base/dtype";
+import { noteDenormals } from "./denormals";
 import { watch } from "./handles";
 import { allocate, type HostData } from "./host-data";
 import { expand, scaled } from "./expand";
@@ -80,6 +81,7 @@ export class ConcreteArray extends JaxArray {
 export function fromHost(shape: Shape, dtype: DType, weak: boolean, data: HostData): ConcreteArray {
   const size = sizeOf(shape);
   checkSize(size);
+  noteDenormals(data);
   return new ConcreteArray(shape, dtype, weak, new Storage(dtype, size, data));
 }
 
@@ -87,6 +89,7 @@ export function fromHost(shape: Shape, dtype: DType, weak: boolean, data: HostDa
 function single(value: number, dtype: DType): HostData {
   const data = allocate(dtype, 1);
   data[0] = value;
+  noteDenormals(data);
   return isHalf(dtype) ? roundToStorage(data, dtype) : data;
 }
 

@@ -71,7 +71,7 @@ export interface UnaryRow {
   /** tfjs's kernel, where it keeps the facade's accuracy on a backend without shaders. */
   readonly kernel?: string;
   /** The dtypes that it takes in JAX's words, where these are not all floats; "any" refuses none but keys. */
-  readonly accepts?: "any" | "floating" | "integer, bool";
+  readonly accepts?: "any" | "floating" | "integer, bool" | "integer, floating, complexfloating";
   /**
    * f′(x), given x and y = f(x); "flat" if it is 0 wherever there is one. A derivative that JAX computes in
    * another way than t · f′(x) has a rule of its own in core/jvp-rules.
@@ -94,7 +94,13 @@ function bell<T>(x: T, by: Calculus<T>): T {
 }
 
 const ROWS = {
-  neg: { formula: (x) => -x, glsl: "return -x;", kernel: "Neg", accepts: "any", slope: "own rule" },
+  neg: {
+    formula: (x) => -x,
+    glsl: "return -x;",
+    kernel: "Neg",
+    accepts: "integer, floating, complexfloating",
+    slope: "own rule",
+  },
   exp: { formula: Math.exp, glsl: "return exp(x);", kernel: "Exp", slope: (_, y) => y },
   expm1: {
     formula: Math.expm1,
@@ -130,7 +136,8 @@ const ROWS = {
     float t = a < 0.25 ? expm1Small(-2.0 * a) : exp(-2.0 * a) - 1.0;
     return sign(x) * (-t / (2.0 + t));`,
     kernel: "Tanh",
-    slope: (_, y, by) => by.sub(by.like(y, 1), square(y, by)),
+    // (1 + y)(1 − y): as JAX rounds it.
+    slope: (_, y, by) => by.mul(by.add(y, by.like(y, 1)), by.sub(by.like(y, 1), y)),
   },
   logistic: {
     formula: (x) => 1 / (1 + Math.exp(-x)),
@@ -161,7 +168,12 @@ const ROWS = {
     accepts: "any",
     slope: "own rule",
   },
-  sign: { formula: Math.sign, glsl: "return sign(x);", accepts: "any", slope: "flat" },
+  sign: {
+    formula: Math.sign,
+    glsl: "return sign(x);",
+    accepts: "integer, floating, complexfloating",
+    slope: "flat",
+  },
   floor: {
     formula: Math.floor,
     glsl: "return floor(x);",
@@ -190,12 +202,7 @@ const ROWS = {
   },
   // 2^x · ln 2
   exp2: { formula: (x) => 2 ** x, slope: (x, y, by) => by.mul(by.like(x, Math.LN2), y) },
-  // ∛x / 3x
-  cbrt: {
-    formula: Math.cbrt,
-    accepts: "floating",
-    slope: (x, y, by) => by.mul(by.like(x, 1 / 3), by.div(y, x)),
-  },
+  cbrt: { formula: Math.cbrt, accepts: "floating", slope: "own rule" },
   sinh: { formula: Math.sinh, slope: (x, _, by) => by.unary("cosh", x) },
   cosh: { formula: Math.cosh, slope: (x, _, by) => by.unary("sinh", x) },
   // 1/√(1 − x²)
@@ -216,11 +223,10 @@ const ROWS = {
     formula: Math.asinh,
     slope: (x, _, by) => by.unary("rsqrt", by.add(square(x, by), by.like(x, 1))),
   },
-  // 1/√((x − 1)(x + 1))
+  // 1/√(x² − 1)
   acosh: {
     formula: Math.acosh,
-    slope: (x, _, by) =>
-      by.unary("rsqrt", by.mul(by.sub(x, by.like(x, 1)), by.add(x, by.like(x, 1)))),
+    slope: (x, _, by) => by.unary("rsqrt", by.sub(square(x, by), by.like(x, 1))),
   },
   // 1/(1 − x²)
   atanh: {
@@ -258,8 +264,8 @@ const ROWS = {
     slope: (x, _, by) => by.mul(by.like(x, 2), x),
   },
   relu: {
-    formula: (x) => (x < 0 ? 0 : x),
-    glsl: "return x < 0.0 ? 0.0 : x;",
+    formula: (x) => Math.max(x, 0),
+    glsl: "return x > 0.0 ? x : 0.0;",
     kernel: "Relu",
     accepts: "any",
     slope: "own rule",

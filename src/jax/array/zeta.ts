@@ -17,8 +17,9 @@ const TAIL = [
 /** Hurwitz's zeta function Σ (q + n)^−x; NaN where the sum has no real value, as in JAX. */
 export function zeta(x: number, q: number): number {
   if (x === 1) return Infinity;
-  if (!(x > 1) || !Number.isFinite(q)) return NaN;
-  if (q <= 0 && Number.isInteger(q)) return Infinity;
+  if (!(x > 1) || Number.isNaN(q) || q === Infinity) return NaN;
+  // A pole at each whole number, with different signs on its sides for odd x.
+  if (q <= 0 && Math.floor(q) === q) return x % 2 === 0 ? Infinity : NaN;
   if (q <= 0 && !Number.isInteger(x)) return NaN;
   let sum = 0;
   let at = q;

@@ -2,6 +2,7 @@ import { isFloating } from "../base/dtype";
 import { NotImplementedError, ValueError } from "../base/errors";
 import type { JaxArray } from "../array/array";
 import type { Shape } from "../array/aval";
+import { ConcreteArray } from "../array/concrete";
 import {
   add,
   binaryOp,
@@ -78,22 +79,26 @@ function mulRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [Ja
   return [mul(x, y), addTangents(tx && mul(tx, y), ty && mul(x, ty))];
 }
 
-/** d(x/y) = dx/y - (x/y)·dy/y */
+/** d(x/y) = dx/y − x·dy/y² */
 function divRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [JaxArray, Tangent] {
-  const out = div(x, y);
-  return [out, addTangents(tx && div(tx, y), ty && mul(ty, neg(div(out, y))))];
+  // Where nothing is staged JAX repeats the divisor first, and equal shapes are divided, not multiplied by 1/y.
+  const isEager = x instanceof ConcreteArray && y instanceof ConcreteArray;
+  const repeats = y.shape.every((n, i) => n === 1 || n === x.shape[i]);
+  const out = div(x, isEager && repeats ? repeatTo(y, x.shape) : y);
+  return [out, addTangents(tx && div(tx, y), ty && mul(mul(neg(ty), x), integerPow(y, -2)))];
 }
 
-/** d(x^y) = y·x^(y-1)·dx + log(x)·x^y·dy; the first is 0 where y is 0, the log is 0's at x = 0. */
+/** d(x^y) = y·x^(y-1)·dx + log(x)·x^y·dy; the first is 0 where a whole y is 0, the log is 0's at x = 0. */
 function powRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [JaxArray, Tangent] {
   const out = binaryOp("pow", x, y);
   const exponent = y.dtype === x.dtype ? y : convert(y, x.dtype);
   const one = constLike(exponent, 1);
   const zero = constLike(exponent, 0);
   const byBase = (): JaxArray => {
-    const isZero = binaryOp("eq", exponent, zero);
-    const safe = select(isZero, exponent, repeatTo(one, exponent.shape));
-    return mul(exponent, binaryOp("pow", x, sub(safe, one)));
+    const slope = mul(exponent, binaryOp("pow", x, sub(exponent, one)));
+    if (isFloating(y.dtype)) return slope;
+    const isZero = repeatTo(binaryOp("eq", exponent, zero), slope.shape);
+    return select(isZero, slope, fullLike(slope, 0));
   };
   const byExponent = (): JaxArray => {
     const isZero = binaryOp("eq", x, constLike(x, 0));
@@ -186,6 +191,11 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
   neg: linear("neg"),
   log: ([x], [t]) => [unaryOp("log", x), t && div(t, x)],
   log1p: ([x], [t]) => [unaryOp("log1p", x), t && div(t, add(x, constLike(x, 1)))],
+  // 1/3 · (∛x)^−2 · dx
+  cbrt: ([x], [t]) => {
+    const out = unaryOp("cbrt", x);
+    return [out, t && mul(t, mul(constLike(x, 1 / 3), integerPow(out, -2)))];
+  },
   // As in JAX 0.10: the derivative at 0 is 1.
   abs: ([x], [t]) => {
     const isUp = (): JaxArray => binaryOp("ge", x, constLike(x, 0));

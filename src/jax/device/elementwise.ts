@@ -7,8 +7,11 @@ import { allocate, type HostData } from "../array/host-data";
 import { hostBinary } from "./host/binary";
 import { expand } from "../array/expand";
 import { hostUnary } from "./host/unary";
+import { flushed, withoutDenormals } from "../array/denormals";
+import { isFloating, type DType } from "../base/dtype";
 import { checkSize } from "../array/limits";
 import { prefersDevice } from "./place";
+import { roundToStorage } from "../array/round-to-storage";
 import { Storage } from "../array/storage";
 
 /** Wraps host values stored in the shape `stored`, which repeat to the shape of `out`. */
@@ -40,8 +43,16 @@ export function unary(prim: UnaryName, x: ConcreteArray, out: Aval): ConcreteArr
     const result = deviceUnary(prim, x, out);
     if (result !== null) return result;
   }
-  const data = storedValues(x);
-  return lazily(out, x.stored, hostUnary(prim, data, x.dtype, allocate(out.dtype, data.length)));
+  if (MOVING.has(prim)) return lazily(out, x.stored, onHost(prim, x, storedValues(x), out));
+  const data = withoutDenormals(storedValues(x));
+  return lazily(out, x.stored, flushed(onHost(prim, x, data, out)));
+}
+
+/** What a processor does with the bits of a number, be it denormal or not. */
+const MOVING: ReadonlySet<UnaryName> = new Set<UnaryName>(["neg", "abs", "is_finite", "not"]);
+
+function onHost(prim: UnaryName, x: ConcreteArray, data: HostData, out: Aval): HostData {
+  return hostUnary(prim, data, x.dtype, allocate(out.dtype, data.length));
 }
 
 /** A shape aligned to a rank: scalars become all ones. */
@@ -89,8 +100,24 @@ export function binary(
     const result = deviceBinary(prim, x, y, out, stored);
     if (result !== null) return result;
   }
-  const a = operandValues(x, stored);
-  const b = operandValues(y, stored);
+  const seen = KEEPING.has(prim) ? (data: HostData): HostData => data : withoutDenormals;
+  const a = seen(operandValues(x, stored));
+  const b = seen(operandValues(y, stored));
   const form = x.dtype === "bool" ? (BOOL_FORM[prim] ?? prim) : prim;
-  return lazily(out, stored, hostBinary(form, a, b, allocate(out.dtype, size)));
+  const target = allocate(out.dtype, size);
+  if (form === "div" && isFloating(x.dtype) && sizeOf(y.shape) < sizeOf(out.shape))
+    return lazily(out, stored, flushed(hostBinary("mul", a, reciprocals(b, x.dtype), target)));
+  const result = hostBinary(form, a, b, target);
+  return lazily(out, stored, SELECTING.has(form) ? result : flushed(result));
+}
+
+/** Functions of the C library, which know denormals. */
+const KEEPING: ReadonlySet<BinaryName> = new Set<BinaryName>(["pow", "atan2"]);
+/** Gives one of its operands. */
+const SELECTING: ReadonlySet<BinaryName> = new Set<BinaryName>(["max", "min"]);
+
+/** XLA on the CPU multiplies by 1/y, rounded, where y is repeated; float16 rounds it to its own digits. */
+function reciprocals(data: HostData, dtype: DType): HostData {
+  const inverse = Float32Array.from(data, (y) => 1 / y);
+  return flushed(dtype === "float16" ? roundToStorage(inverse, dtype) : inverse);
 }

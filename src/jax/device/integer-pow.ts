@@ -1,4 +1,5 @@
 import type { Aval } from "../array/aval";
+import { flushed, withoutDenormals } from "../array/denormals";
 import type { ConcreteArray } from "../array/concrete";
 import { binary, lazily, storedValues, unary } from "./elementwise";
 import { filled } from "../array/concrete";
@@ -6,8 +7,10 @@ import { hostIntegerPow } from "./host/unary";
 
 /** x to a whole power: multiplications by repeated squaring, then one division if it is negative. */
 export function integerPow(x: ConcreteArray, y: number, out: Aval): ConcreteArray {
-  if (x.storage.host !== null)
-    return lazily(out, x.stored, hostIntegerPow(storedValues(x), x.dtype, y));
+  if (x.storage.host !== null) {
+    const data = withoutDenormals(storedValues(x));
+    return lazily(out, x.stored, flushed(hostIntegerPow(data, x.dtype, y)));
+  }
   const one = filled(out.shape, out.dtype, out.weak, 1);
   let result: ConcreteArray | null = null;
   let factor = x;

@@ -1,4 +1,5 @@
 import { sizeOf, stridesOf, type Aval } from "../array/aval";
+import { flushed } from "../array/denormals";
 import type { ConcreteArray } from "../array/concrete";
 import { filled } from "../array/concrete";
 import { deviceReduce } from "./device-structural";
@@ -27,7 +28,7 @@ export function reduce(
   }
   const { data, columns } = arranged(plain, axes);
   const target = allocate(out.dtype, sizeOf(out.shape));
-  return lazily(out, out.shape, hostReduce(name, data, x.dtype, target, count, columns));
+  return lazily(out, out.shape, flushed(hostReduce(name, data, x.dtype, target, count, columns)));
 }
 
 /** Values with the reduced axes last, or first if they are first already. */

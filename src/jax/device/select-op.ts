@@ -1,5 +1,6 @@
 import { sameShape, sizeOf, type Aval } from "../array/aval";
 import { ConcreteArray } from "../array/concrete";
+import { withoutDenormals } from "../array/denormals";
 import { deviceReluGrad, deviceSelect } from "./device-elementwise";
 import { lazily, operandValues } from "./elementwise";
 import { allocate } from "../array/host-data";
@@ -46,7 +47,7 @@ export function reluGrad(x: ConcreteArray, t: ConcreteArray, out: Aval): Concret
     if (result !== null) return result;
   }
   const stored = sameShape(x.stored, out.shape) ? out.shape : x.shape;
-  const a = operandValues(x, stored);
+  const a = withoutDenormals(operandValues(x, stored));
   const b = operandValues(t, stored);
   const aStep = a.length === 1 ? 0 : 1;
   const bStep = b.length === 1 ? 0 : 1;

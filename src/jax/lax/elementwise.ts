@@ -1,10 +1,11 @@
 /** The primitives on single elements, under the names of `jax.lax`. Operands have equal dtypes and shapes. */
 import type { JaxArray } from "../array/array";
-import { binaryOp, convert, integerPow as power, unaryOp } from "../core/ops";
+import { binaryOp, convert, fullLike, integerPow as power, unaryOp } from "../core/ops";
+import { withOwnJvp } from "../core/with-own-jvp";
 import type { BinaryName } from "../array/binary";
 import type { UnaryName } from "../array/unary";
 import { asArray, type ArrayLike } from "../numpy/as-array";
-import { maximum, minimum } from "../numpy/elementwise";
+import { greater, less, logicalAnd, maximum, minimum, where } from "../numpy/elementwise";
 import { applyBinary } from "../numpy/elementwise-kinds";
 import { define } from "../numpy/function-table";
 
@@ -155,9 +156,26 @@ export const integerPow: (x: ArrayLike, y: number) => JaxArray = define(
 export const reciprocal: Unary = define("jax.lax", "reciprocal(@x)", (x: ArrayLike) =>
   power(asArray(x, "reciprocal"), -1),
 );
+/** At a bound none of the three has a part in the gradient. */
+const clamped = withOwnJvp(
+  "clamp",
+  ([low, x, high]) => minimum(maximum(x, low), high),
+  ([low, x, high], [tLow, tx, tHigh], value) => {
+    const zero = fullLike(value, 0);
+    const isLow = logicalAnd(greater(low, x), less(low, high));
+    const isFree = logicalAnd(greater(x, low), less(x, high));
+    const parts = [
+      where(isLow, tLow, zero),
+      where(isFree, tx, zero),
+      where(less(high, x), tHigh, zero),
+    ];
+    return parts.reduce((a, b) => binaryOp("add", a, b));
+  },
+);
 /** x limited to [min, max]. */
 export const clamp: (min: ArrayLike, x: ArrayLike, max: ArrayLike) => JaxArray = define(
   "jax.lax",
   "clamp(@min, @x, @max)",
-  (low: ArrayLike, x: ArrayLike, high: ArrayLike) => minimum(maximum(x, low), high),
+  (low: ArrayLike, x: ArrayLike, high: ArrayLike) =>
+    clamped([asArray(low, "clamp"), asArray(x, "clamp", 1), asArray(high, "clamp", 2)]),
 );

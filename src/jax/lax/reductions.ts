@@ -6,7 +6,6 @@ import { normalAxes, normalAxis } from "../numpy/axis";
 import { scanned, scannedOp } from "../numpy/cumulative";
 import { logaddexp } from "../numpy/elementwise";
 import { define } from "../numpy/function-table";
-import { lowest } from "../numpy/reductions";
 
 type Axes = readonly number[];
 
@@ -57,17 +56,17 @@ export const cumsum: Running = running("cumsum", (x, axis, reverse) =>
 );
 /** Running products. */
 export const cumprod: Running = running("cumprod", (x, axis, reverse) =>
-  scannedOp("mul", 1, x, axis, reverse),
+  scannedOp("mul", x, axis, reverse),
 );
 /** Running maxima. */
 export const cummax: Running = running("cummax", (x, axis, reverse) =>
-  scannedOp("max", lowest(x, "max"), x, axis, reverse),
+  scannedOp("max", x, axis, reverse),
 );
 /** Running minima. */
 export const cummin: Running = running("cummin", (x, axis, reverse) =>
-  scannedOp("min", lowest(x, "min"), x, axis, reverse),
+  scannedOp("min", x, axis, reverse),
 );
 /** Running log(Σ exp). */
 export const cumlogsumexp: Running = running("cumlogsumexp", (x, axis, reverse) =>
-  scanned((a, b) => logaddexp(a, b), -Infinity, x, axis, reverse),
+  scanned((a, b) => logaddexp(a, b), x, axis, reverse),
 );

@@ -6,7 +6,8 @@ import { bindCall } from "../core/trace";
 import { promoteToInexact } from "../base/dtype";
 import { JaxTypeError } from "../base/errors";
 import { asArray, toArray, type ArrayLike } from "../numpy/as-array";
-import { logaddexp, maximum, minimum, where } from "../numpy/elementwise";
+import { withOwnJvp } from "../core/with-own-jvp";
+import { logaddexp, logicalAnd, maximum, minimum, where } from "../numpy/elementwise";
 import { define } from "../numpy/function-table";
 import { pythonTypeName } from "../tree/python-type-name";
 
@@ -77,10 +78,11 @@ export const logSigmoid: Activation = activation("log_sigmoid", (x) => softplus(
 /** x / (|x| + 1). */
 export const softSign: Activation = activation("soft_sign", (x) => x.div(x.abs().add(1)));
 /** min(max(x, 0), 6); its derivative is 0 at both limits. */
-export const relu6: Activation = activation(
+export const relu6: Activation = activation("relu6", (x) => relu6Of([x]), "maximum");
+const relu6Of = withOwnJvp(
   "relu6",
-  (x) => where(x.lessEqual(0), 0, where(x.greaterEqual(6), 6, x)),
-  "maximum",
+  ([x]) => minimum(maximum(x, 0), 6),
+  ([x], [t]) => select(logicalAnd(x.greater(0), x.less(6)), fullLike(t, 0), t),
 );
 /** x limited to [−1, 1]; its derivative is 1 at the limits. */
 export const hardTanh: Activation = activation("hard_tanh", (x) =>
@@ -146,7 +148,7 @@ export const gelu: (x: ArrayLike, approximate?: boolean | { approximate?: boolea
   define("jax.nn", "gelu(@x, approximate=True)", (x: ArrayLike, approximate = true) => {
     const given = floating(x, "gelu");
     const value = convert(given, given.dtype);
-    if (!approximate) return value.mul(0.5).mul(unaryOp("erf", value.div(Math.SQRT2)).add(1));
+    if (!approximate) return value.mul(0.5).mul(unaryOp("erfc", value.neg().mul(Math.SQRT1_2)));
     const times = (factor: number, x: JaxArray): JaxArray =>
       binaryOp("mul", constLike(x, factor), x);
     const cubic = value.add(times(0.044715, value.pow(3)));

@@ -1,5 +1,6 @@
 import type { JaxArray } from "../array/array";
 import { binaryOp, constLike, fullLike, select, unaryOp } from "../core/ops";
+import { withOwnJvp } from "../core/with-own-jvp";
 import { asArray, toArray, type ArrayLike } from "../numpy/as-array";
 import { normalAxis } from "../numpy/axis";
 import { iota } from "../numpy/creation";
@@ -61,13 +62,20 @@ export const glu: (x: ArrayLike, axis?: number | { axis?: number }) => JaxArray 
 );
 
 /** log(1 − exp(−x)) for x > 0, exact near 0 and far from it. */
-export const log1mexp: Activation = activation("log1mexp", (x) => {
+export const log1mexp: Activation = activation("log1mexp", (x) =>
+  withOwnJvp(
+    "log1mexp",
+    ([value]) => log1mexpOf(value),
+    ([value], [t]) => t.div(unaryOp("expm1", value)),
+  )([x]),
+);
+function log1mexpOf(x: JaxArray): JaxArray {
   const isSmall = binaryOp("lt", x, constLike(x, Math.LN2));
   const near = unaryOp("neg", select(isSmall, fullLike(x, 1), x));
   const far = unaryOp("neg", select(isSmall, x, fullLike(x, 1)));
   const small = unaryOp("log", unaryOp("neg", unaryOp("expm1", near)));
   return select(isSmall, unaryOp("log1p", unaryOp("neg", unaryOp("exp", far))), small);
-});
+}
 
 interface AttentionOptions {
   bias?: ArrayLike | null;

@@ -6,13 +6,13 @@ import { convert, fullLike, select, unaryOp } from "../core/ops";
 import { promoteToInexact } from "../base/dtype";
 import { JaxTypeError } from "../base/errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
+import { clip } from "../numpy/elementwise";
 import { normalAxis, type Axis } from "../numpy/axis";
 import { iota } from "../numpy/creation";
 import { dtypeOf, type DTypeLike } from "../numpy/dtype-argument";
 import { define } from "../numpy/function-table";
 import { masked } from "../numpy/reduce-parts";
 import { max, mean, sum } from "../numpy/reductions";
-import { var as variance } from "../numpy/variance";
 import { expandDims, reshape } from "../numpy/shaping";
 
 interface AxisOption {
@@ -110,11 +110,17 @@ export const standardize: (x: ArrayLike, axis?: Axis | StandardizeOptions) => Ja
   ) => {
     const value = floating(x, "standardize");
     const middle = center ?? mean(value, { axis, keepdims: true, where });
-    const width = spread ?? variance(value, { axis, keepdims: true, where });
+    const width = spread ?? varianceAround(value, middle, axis, where);
     const centered = value.sub(middle);
     return centered.mul(unaryOp("rsqrt", asArray(width).add(epsilon)));
   },
 );
+
+/** mean(x²) − mean(x)², which rounding may make negative: then 0. */
+function varianceAround(x: JaxArray, middle: ArrayLike, axis: Axis, where?: Where): JaxArray {
+  const squares = mean(unaryOp("square", x), { axis, keepdims: true, where });
+  return clip(squares.sub(unaryOp("square", asArray(middle))), 0);
+}
 
 interface OneHotOptions {
   dtype?: DTypeLike | null;

@@ -10,6 +10,7 @@ import { asArray, type ArrayLike } from "./as-array";
 import { normalAxis } from "./axis";
 import { dtypeOf, type DTypeLike } from "./dtype-argument";
 import { define } from "./function-table";
+import { prefixes } from "./prefixes";
 
 interface CumulativeOptions {
   axis?: number | null;
@@ -32,51 +33,24 @@ function lane(x: JaxArray, axis: number | null | undefined): [JaxArray, number] 
   return [x, normalAxis(axis, x.shape.length)];
 }
 
-/** Moves elements `by` places along an axis; the free places are filled. */
-function shifted(
-  x: JaxArray,
-  axis: number,
-  by: number,
-  filler: number,
-  reverse: boolean,
-): JaxArray {
-  const kept = x.shape[axis] - by;
-  const start = x.shape.map((_, i) => (i === axis && reverse ? by : 0));
-  const limit = x.shape.map((n, i) => (i === axis && !reverse ? kept : n));
-  const part = bind("slice", [x], { start, limit, strides: x.shape.map(() => 1) });
-  const config = x.shape.map((_, i): [number, number, number] => {
-    if (i !== axis) return [0, 0, 0];
-    return reverse ? [0, by, 0] : [by, 0, 0];
-  });
-  return bind("pad", [part, constLike(x, filler)], { config });
-}
-
 /**
- * Running results of an associative operation: in each of log₂(n) rounds every element takes in the one
- * 1, 2, 4, … places before it, so the derivative is that of the operation.
+ * Running results of an associative operation, each combined of pairs, as JAX computes them where it takes derivatives:
+ * so the derivative is that of the operation.
  */
 export function scanned(
   op: (a: JaxArray, b: JaxArray) => JaxArray,
-  neutral: number,
   x: JaxArray,
   axis: number,
   reverse = false,
 ): JaxArray {
-  let result = x;
-  for (let by = 1; by < x.shape[axis]; by *= 2)
-    result = op(result, shifted(result, axis, by, neutral, reverse));
-  return result;
+  const turned = (value: JaxArray): JaxArray =>
+    reverse ? bind("rev", [value], { dimensions: [axis] }) : value;
+  return turned(prefixes(([a], [b]) => [op(a, b)], [turned(x)], axis)[0]);
 }
 
 /** {@link scanned} for a primitive. */
-export function scannedOp(
-  prim: BinaryName,
-  neutral: number,
-  x: JaxArray,
-  axis: number,
-  reverse = false,
-): JaxArray {
-  return scanned((a, b) => binaryOp(prim, a, b), neutral, x, axis, reverse);
+export function scannedOp(prim: BinaryName, x: JaxArray, axis: number, reverse = false): JaxArray {
+  return scanned((a, b) => binaryOp(prim, a, b), x, axis, reverse);
 }
 
 /** Running sums along an axis; without an axis, over the flattened array. */
@@ -98,7 +72,7 @@ export const cumprod: Cumulative = define(
   "cumprod(@a, axis=None, dtype=None, out!=None)",
   (a: ArrayLike, axis?: number | null, dtype?: DTypeLike | null) => {
     const [x, along] = lane(counted(asArray(a, "cumprod"), dtype), axis);
-    return scannedOp("mul", 1, x, along);
+    return scannedOp("mul", x, along);
   },
 );
 

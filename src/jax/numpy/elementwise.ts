@@ -1,8 +1,10 @@
 import type { JaxArray } from "../array/array";
+import { ConcreteArray } from "../array/concrete";
 import { namedStep } from "../core/named-step";
 import type { FlatFunction } from "../core/operation";
-import { binaryOp, constLike, convert, integerPow, select, unaryOp } from "../core/ops";
-import { isFloating, promotePower, promoteToNumeric } from "../base/dtype";
+import { withOwnJvp } from "../core/with-own-jvp";
+import { binaryOp, constLike, convert, fullLike, integerPow, select, unaryOp } from "../core/ops";
+import { isFloating, isInteger, promotePower, promoteToNumeric } from "../base/dtype";
 import { NotImplementedError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { placesOf } from "./nonzero";
@@ -41,7 +43,10 @@ export const cos: Unary = inexact("cos", "cos");
 /** Tangent of an angle in radians. */
 export const tan: Unary = inexact("tan", "tan");
 /** x · x; its derivative is 2x. */
-export const square: Unary = keeping("square", "square");
+export const square: Unary = define("jax.numpy", "square(@x, /)", (x: ArrayLike) => {
+  const value = asArray(x, "square");
+  return unaryOp("square", value.dtype === "bool" ? convert(value, "int32") : value);
+});
 /** −1, 0 or 1 by the sign of each element; its derivative is 0. */
 export const sign: Unary = keeping("sign", "sign");
 /** The same with the other sign. */
@@ -139,7 +144,9 @@ export const remainder: Binary = define(
   "remainder(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promoted([asArray(x1, "remainder"), asArray(x2, "remainder", 1)]);
-    const [x, divisor] = broadcasted(pair);
+    const [x, divisor] = broadcasted(
+      pair.map((each) => (each.dtype === "bool" ? convert(each, "int32") : each)),
+    );
     const y = integerDivisor(divisor);
     const rest = binaryOp("rem", x, y);
     const zero = constLike(rest, 0);
@@ -151,6 +158,13 @@ export const remainder: Binary = define(
 /** The remainder with the sign of x2, by its shorter name. */
 export const mod: Binary = alias("jax.numpy", "mod", remainder);
 
+/** The whole number that an exponent is known to be; null for an array, a fraction, or what is traced. */
+function wholeNumber(x: ArrayLike): number | null {
+  if (typeof x === "number") return Number.isInteger(x) ? x : null;
+  const isKnown = x instanceof ConcreteArray && x.shape.length === 0 && isInteger(x.dtype);
+  return isKnown ? x.values()[0] : null;
+}
+
 /**
  * x1 to the power x2. A whole number as exponent means repeated multiplication, so negative bases
  * work and the derivative is exact; other exponents go through the general power.
@@ -160,33 +174,60 @@ export const power: Binary = define(
   "power(@x1, @x2, /)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const base = asArray(x1, "power");
-    if (typeof x2 === "number" && Number.isInteger(x2)) {
+    const whole = wholeNumber(x2);
+    if (whole !== null) {
       const type = promoteToNumeric(base);
-      return integerPow(convert(base, type.dtype, type.weak), x2);
+      return integerPow(convert(base, type.dtype, type.weak), whole);
     }
     const exponent = asArray(x2, "power", 1);
     const { dtype, weak } = promotePower(base, exponent, false);
-    const [x, y] = ranked(convert(base, dtype, weak), convert(exponent, dtype, weak));
+    // A whole exponent of a float stays one: the derivative in the base knows of it.
+    const isWhole = isFloating(base.dtype) && isInteger(exponent.dtype);
+    const [x, y] = ranked(
+      convert(base, dtype, weak),
+      isWhole ? exponent : convert(exponent, dtype, weak),
+    );
     return binaryOp("pow", x, y);
   },
 );
 /** x1 to the power x2, by its shorter name. */
 export const pow: Binary = alias("jax.numpy", "pow", power);
 
+/** 0 for +∞, so that differences are numbers. */
+export function withoutInfinity(x: JaxArray): JaxArray {
+  return select(binaryOp("eq", x, constLike(x, Infinity)), x, fullLike(x, 0));
+}
+
+/** log(exp(x) + exp(y)) in some base without overflow; its slopes are the shares of both in the sum. */
+export function logOfSum(
+  name: string,
+  base: "exp" | "exp2",
+  tailOf: (x: JaxArray) => JaxArray,
+): (args: readonly JaxArray[]) => JaxArray {
+  const share = (x: JaxArray, total: JaxArray): JaxArray =>
+    unaryOp(base, binaryOp("sub", withoutInfinity(x), withoutInfinity(total)));
+  return withOwnJvp(
+    name,
+    ([x, y]) => {
+      const delta = binaryOp("sub", x, y);
+      const tail = tailOf(unaryOp(base, unaryOp("neg", unaryOp("abs", delta))));
+      const sum = binaryOp("add", binaryOp("max", x, y), tail);
+      // NaN, or both infinite with the same sign.
+      return select(binaryOp("ne", delta, delta), sum, binaryOp("add", x, y));
+    },
+    ([x, y], [tx, ty], total) =>
+      binaryOp("add", binaryOp("mul", tx, share(x, total)), binaryOp("mul", ty, share(y, total))),
+  );
+}
+
+const naturalLogOfSum = logOfSum("logaddexp", "exp", (x) => unaryOp("log1p", x));
 /** log(exp(x1) + exp(x2)) without overflow; at a tie the gradient goes half to each. */
 export const logaddexp: Binary = define(
   "jax.numpy",
   "logaddexp(@x1, @x2, /, *, out!=None, where!=None)",
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promotedInexact([asArray(x1, "logaddexp"), asArray(x2, "logaddexp", 1)]);
-    const [x, y] = broadcasted(pair);
-    const larger = binaryOp("max", x, y);
-    const delta = binaryOp("sub", x, y);
-    const gap = binaryOp("min", delta, unaryOp("neg", delta));
-    const tail = unaryOp("log1p", unaryOp("exp", gap));
-    const sum = binaryOp("add", x, y);
-    const bothInfinite = binaryOp("ne", delta, delta);
-    return select(bothInfinite, binaryOp("add", larger, tail), sum);
+    return naturalLogOfSum(broadcasted(pair));
   },
   { ufunc: true },
 );

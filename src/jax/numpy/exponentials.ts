@@ -1,7 +1,14 @@
 import { binaryOp, constLike, fullLike, select, unaryOp } from "../core/ops";
 import { asArray, type ArrayLike } from "./as-array";
-import { inexact, onFloats, UFUNC, type Binary, type Unary } from "./elementwise-kinds";
-import { power } from "./elementwise";
+import {
+  applyBinary,
+  inexact,
+  onFloats,
+  UFUNC,
+  type Binary,
+  type Unary,
+} from "./elementwise-kinds";
+import { logOfSum } from "./elementwise";
 import { define } from "./function-table";
 import { broadcasted, promotedInexact } from "./promote";
 
@@ -18,19 +25,16 @@ export const log10: Unary = onFloats("log10", (x) =>
   binaryOp("div", unaryOp("log", x), constLike(x, Math.LN10)),
 );
 
+const binaryLogOfSum = logOfSum("logaddexp2", "exp2", (x) =>
+  binaryOp("mul", constLike(x, 1 / Math.LN2), unaryOp("log1p", x)),
+);
 /** log₂(2^x1 + 2^x2) without overflow. */
 export const logaddexp2: Binary = define(
   "jax.numpy",
   `logaddexp2${UFUNC}`,
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promotedInexact([asArray(x1, "logaddexp2"), asArray(x2, "logaddexp2", 1)]);
-    const [x, y] = broadcasted(pair);
-    const larger = binaryOp("max", x, y);
-    const delta = binaryOp("sub", x, y);
-    const power = unaryOp("exp2", binaryOp("min", delta, unaryOp("neg", delta)));
-    const tail = binaryOp("div", unaryOp("log1p", power), constLike(x, Math.LN2));
-    const bothInfinite = binaryOp("ne", delta, delta);
-    return select(bothInfinite, binaryOp("add", larger, tail), binaryOp("add", x, y));
+    return binaryLogOfSum(broadcasted(pair));
   },
   { ufunc: true },
 );
@@ -44,7 +48,7 @@ export const floatPower: Binary = define(
       asArray(x, "float_power"),
       asArray(y, "float_power", 1),
     ]);
-    return power(base, exponent);
+    return applyBinary("pow", base, exponent);
   },
 );
 
@@ -55,6 +59,11 @@ export const hypot: Binary = define(
   (x1: ArrayLike, x2: ArrayLike) => {
     const pair = promotedInexact([asArray(x1, "hypot"), asArray(x2, "hypot", 1)]);
     const [a, b] = broadcasted(pair.map((x) => unaryOp("abs", x)));
+    const isInfinite = binaryOp(
+      "or",
+      binaryOp("eq", a, constLike(a, Infinity)),
+      binaryOp("eq", b, constLike(b, Infinity)),
+    );
     const larger = binaryOp("max", a, b);
     const isZero = binaryOp("eq", larger, constLike(larger, 0));
     const ratio = binaryOp(
@@ -63,7 +72,6 @@ export const hypot: Binary = define(
       select(isZero, larger, fullLike(larger, 1)),
     );
     const root = unaryOp("sqrt", binaryOp("add", unaryOp("square", ratio), constLike(ratio, 1)));
-    const isInfinite = binaryOp("eq", larger, constLike(larger, Infinity));
     const finite = select(isZero, binaryOp("mul", larger, root), larger);
     return select(isInfinite, finite, fullLike(larger, Infinity));
   },

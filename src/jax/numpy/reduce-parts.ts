@@ -2,7 +2,7 @@
 import type { JaxArray } from "../array/array";
 import { broadcastTo, convert, fullLike, reshape, select } from "../core/ops";
 import { refuseKeySums } from "../core/refuse-keys";
-import { accumulatorDType, promoteToInexact, type DType } from "../base/dtype";
+import { accumulatorDType, isHalf, promoteToInexact, type DType } from "../base/dtype";
 import { asArray, type ArrayLike } from "./as-array";
 import type { Axis } from "./axis";
 import { dtypeOf, type DTypeLike } from "./dtype-argument";
@@ -59,4 +59,10 @@ export function accumulator(x: JaxArray, dtype: DTypeLike | null | undefined): J
 /** The array in a dtype, or else in a floating one. */
 export function floating(x: JaxArray, dtype: DTypeLike | null | undefined): JaxArray {
   return convert(x, dtypeOf(dtype, promoteToInexact(x).dtype));
+}
+
+/** Runs `compute` on an array; a 16-bit float is computed in float32, and only the result is rounded. */
+export function inFloat32(x: JaxArray, compute: (x: JaxArray) => JaxArray): JaxArray {
+  if (!isHalf(x.dtype)) return compute(x);
+  return convert(compute(convert(x, "float32")), x.dtype, x.weak);
 }

@@ -12,6 +12,7 @@ import {
   accumulator,
   count,
   floating,
+  inFloat32,
   masked,
   reduced,
   type ReduceOptions,
@@ -76,7 +77,7 @@ export const mean: Reduction<Omit<SumOptions, "initial">> = define(
   "jax.numpy",
   "mean(@a, axis=None, dtype=None, out!=None, keepdims=False, *, @where=None)",
   (a: ArrayLike, axis?: Axis, dtype?: DTypeLike | null, keepdims = false, where?: Where) =>
-    meanOf(floating(asArray(a, "mean"), dtype), axis, keepdims, where),
+    inFloat32(floating(asArray(a, "mean"), dtype), (x) => meanOf(x, axis, keepdims, where)),
 );
 
 /** The mean of the elements that take part. */

@@ -1,3 +1,5 @@
+import type { JaxArray } from "../array/array";
+import { withOwnJvp } from "../core/with-own-jvp";
 import { binaryOp, constLike, fullLike, select, unaryOp } from "../core/ops";
 import { inexact, onFloats, type Binary, type Unary } from "./elementwise-kinds";
 import { arctan2 } from "./elementwise";
@@ -51,6 +53,17 @@ export const degrees: Unary = alias("jax.numpy", "degrees", rad2deg);
 /** sin(πx) / πx, and 1 at 0. */
 export const sinc: Unary = onFloats("sinc", (x) => {
   const isZero = binaryOp("eq", x, constLike(x, 0));
-  const angle = binaryOp("mul", constLike(x, Math.PI), select(isZero, x, fullLike(x, 1)));
-  return select(isZero, binaryOp("div", unaryOp("sin", angle), angle), fullLike(x, 1));
+  const angle = binaryOp("mul", constLike(x, Math.PI), x);
+  const safe = select(isZero, angle, fullLike(x, 1));
+  return select(isZero, binaryOp("div", unaryOp("sin", safe), safe), sincAt0(0, angle));
 });
+
+/** The derivative of order `order` of sin(x) / x at 0, in the shape of x: what Maclaurin's series has of it. */
+function sincAt0(order: number, x: JaxArray): JaxArray {
+  const value = order % 2 === 0 ? (-1) ** (order / 2) / (order + 1) : 0;
+  return withOwnJvp(
+    "_sinc_maclaurin",
+    ([at]) => binaryOp("add", binaryOp("mul", at, constLike(at, 0)), constLike(at, value)),
+    ([at], [t]) => binaryOp("mul", sincAt0(order + 1, at), t),
+  )([x]);
+}

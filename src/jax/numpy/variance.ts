@@ -1,12 +1,28 @@
 import type { JaxArray } from "../array/array";
-import { binaryOp, broadcastTo, reduceSum, unaryOp } from "../core/ops";
+import { ConcreteArray } from "../array/concrete";
+import {
+  binaryOp,
+  broadcastTo,
+  constLike,
+  fullLike,
+  reduceSum,
+  select,
+  unaryOp,
+} from "../core/ops";
 import { JaxTypeError, ValueError } from "../base/errors";
 import { asArray, type ArrayLike } from "./as-array";
 import { normalAxes, normalAxis, type Axis } from "./axis";
 import type { DTypeLike } from "./dtype-argument";
 import { define } from "./function-table";
 import { promotedInexact } from "./promote";
-import { floating, masked, reduced, type ReduceOptions, type Reduction } from "./reduce-parts";
+import {
+  floating,
+  inFloat32,
+  masked,
+  reduced,
+  type ReduceOptions,
+  type Reduction,
+} from "./reduce-parts";
 import { divisor, meanOf, sum } from "./reductions";
 import { expandDims, moveaxis } from "./shaping";
 
@@ -36,13 +52,22 @@ export function varianceOf(
 ): JaxArray {
   if (typeof correction === "number" && ddof !== 0)
     throw new ValueError("ddof and correction can't be provided simultaneously.");
-  const x = floating(asArray(a, "var"), dtype);
-  const middle = mean === null || mean === undefined ? meanOf(x, axis, true, where) : asArray(mean);
-  const squares = masked(unaryOp("square", x.sub(middle)), where, 0);
-  const axes = normalAxes(axis, squares.shape.length);
-  const total = reduceSum(squares, axes);
-  const value = binaryOp("div", total, divisor(squares, axes, where, correction ?? ddof));
-  return reduced(squares, axes, keepdims, value);
+  return inFloat32(floating(asArray(a, "var"), dtype), (x) => {
+    const middle = mean === null || mean === undefined ? meanOf(x, axis, true, where) : mean;
+    const squares = masked(unaryOp("square", x.sub(middle)), where, 0);
+    const axes = normalAxes(axis, squares.shape.length);
+    const total = reduceSum(squares, axes);
+    const count = divisor(squares, axes, where, correction ?? ddof);
+    return reduced(squares, axes, keepdims, ratio(total, count));
+  });
+}
+
+/** A sum over a count; NaN where nothing is counted. */
+function ratio(total: JaxArray, count: JaxArray): JaxArray {
+  const value = binaryOp("div", total, count);
+  if (count instanceof ConcreteArray && (count.uniform() ?? 0) > 0) return value;
+  const isSome = broadcastTo(binaryOp("gt", count, constLike(count, 0)), value.shape);
+  return select(isSome, fullLike(value, NaN), value);
 }
 
 /** Variance: the mean of the squared distances from the mean. */

@@ -8,6 +8,7 @@ import type { JaxArray } from "../../array/array";
 import { camelCase } from "../../numpy/camel-case";
 import { jax, jnp } from "./api";
 import type { Case, Suite } from "./case";
+import { functionOf } from "./function-of";
 import { assertEqual, assertRecorded, recordedNumber, type RecordedArray } from "./matchers";
 
 /** A call as the recorder wrote it. */
@@ -20,23 +21,6 @@ interface Row {
     readonly argnum: number;
     readonly leaves: readonly RecordedArray[];
   }[];
-}
-
-type Namespace = Readonly<Record<string, unknown>>;
-const NAMESPACES: Readonly<Record<string, Namespace>> = {
-  "jax.numpy": jnp,
-  "jax.numpy.linalg": jnp.linalg,
-  "jax.nn": jax.nn,
-  "jax.lax": jax.lax,
-  "jax.random": jax.random,
-};
-
-/** The facade's function under JAX's full name. */
-function functionOf(name: string): (...args: unknown[]) => unknown {
-  const at = name.lastIndexOf(".");
-  const found = NAMESPACES[name.slice(0, at)]?.[camelCase(name.slice(at + 1))];
-  if (typeof found !== "function") throw new Error(`the facade has no ${name}`);
-  return found as (...args: unknown[]) => unknown;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

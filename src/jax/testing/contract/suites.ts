@@ -2,6 +2,7 @@ import { arrayMembers } from "./array-members";
 import { batchedAndLooped } from "./batching";
 import { callbacks } from "./callbacks";
 import type { Suite } from "./case";
+import { edgeValues } from "./edge-values";
 import { fusedChains } from "./fused";
 import { finiteDifferences, forwardAndReverse, stagedAndEager } from "./gradients";
 import type { HeapProbe, Loop } from "./leaks";
@@ -50,5 +51,5 @@ export function contractSuites(heap: HeapProbe, loops: readonly Loop[]): Suite[]
 
 /** What is the same on every device, and takes minutes where WebGL is software: one backend runs it. */
 export function deviceFreeSuites(heap: HeapProbe): Suite[] {
-  return [tooMany, trainingLeaks(heap)];
+  return [tooMany, trainingLeaks(heap), edgeValues];
 }

@@ -82,35 +82,48 @@ def digamma(x: Any) -> Any:
 
 
 def _product(first: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
-    """x · first(y), which is zero where x is."""
+    """x · first(y), which is zero where x is, unless y is no number."""
 
     def product(x: Any, y: Any) -> Any:
         x, y = _floats(x, y)
-        return jnp.where(x != 0, x * first(y), 0)
+        return jnp.where((x != 0) | jnp.isnan(y), x * first(y), 0)
 
     return product
+
+
+def _moved(tangent: Any, x: Any, like: Any) -> Any:
+    return (tangent * x).astype(like.dtype)
 
 
 xlogy: Any = custom_jvp(_product(jnp.log))
 xlogy.__name__ = "xlogy"
 xlogy.__doc__ = "x · log(y), zero where x is zero."
 xlogy.defjvps(
-    lambda tangent, _, x, y: tangent * jnp.log(y),
-    lambda tangent, _, x, y: tangent * (x / y),
+    lambda tangent, value, x, y: _moved(tangent, jnp.log(y), value),
+    lambda tangent, value, x, y: (tangent * x / y).astype(value.dtype),
 )
 xlog1py: Any = custom_jvp(_product(jnp.log1p))
 xlog1py.__name__ = "xlog1py"
 xlog1py.__doc__ = "x · log(1 + y), zero where x is zero."
 xlog1py.defjvps(
-    lambda tangent, _, x, y: tangent * jnp.log1p(y),
-    lambda tangent, _, x, y: tangent * (x / (1 + y)),
+    lambda tangent, value, x, y: _moved(tangent, jnp.log1p(y), value),
+    lambda tangent, value, x, y: (tangent * x / (1 + y)).astype(value.dtype),
 )
+
+
+@custom_jvp
+def _xlogx(x: Any) -> Any:
+    """x · log(x) with a derivative at every x > 0."""
+    return xlogy(x, x)
+
+
+_xlogx.defjvps(lambda tangent, _, x: tangent * (jnp.log(x) + 1))
 
 
 def entr(x: Any) -> Any:
     """The entropy -x · log(x), minus infinity below zero."""
     (x,) = _floats(x)
-    return jnp.where(x < 0, -jnp.inf, -xlogy(jnp.where(x < 0, 1, x), jnp.where(x > 0, x, 1)))
+    return jnp.where(x < 0, -jnp.inf, -_xlogx(x))
 
 
 def rel_entr(p: Any, q: Any) -> Any:
@@ -118,7 +131,7 @@ def rel_entr(p: Any, q: Any) -> Any:
     p, q = _floats(p, q)
     both = (p > 0) & (q > 0)
     inside = jnp.where(both, p, 1)
-    value = inside * jnp.log(inside) - xlogy(inside, jnp.where(both, q, 1))
+    value = _xlogx(inside) - xlogy(inside, jnp.where(both, q, 1))
     return jnp.where(both, value, jnp.where((p == 0) & (q >= 0), 0, jnp.inf))
 
 

@@ -81,9 +81,12 @@ class custom_jvp(_Custom):
 
         def jvp(primals: Any, tangents: Any) -> Any:
             value = self(*primals)
-            zeros = tree_map(lambda y: y * 0, value)
             parts = [rule(t, value, *primals) for rule, t in zip(jvps, tangents, strict=True) if rule is not None]
-            return value, functools.reduce(lambda a, b: tree_map(lambda x, y: x + y, a, b), parts, zeros)
+            if not parts:
+                from ... import numpy as jnp
+
+                return value, tree_map(jnp.zeros_like, value)
+            return value, functools.reduce(lambda a, b: tree_map(lambda x, y: x + y, a, b), parts)
 
         self.jvp = jvp
 

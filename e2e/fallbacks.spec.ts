@@ -48,7 +48,7 @@ test("a chart that cannot load leaves the results and the editor alone", async (
   await expect(page.getByText("The chart could not be drawn.")).toBeVisible();
   await page.getByRole("tab", { name: "Cases" }).click();
   await expect(page.locator(".case-table tbody tr")).toHaveCount(12);
-  await expect(page.locator("[data-editor]")).toContainText("mixed_train_step");
+  await expect(page.locator("[data-editor]")).toContainText("wholeSeed");
 });
 
 test.describe("without any script", () => {

@@ -266,7 +266,10 @@ export default tseslint.config(
   },
   {
     // A lesson's programs are tried on the facade itself; the lesson's own code may not import it.
-    files: ["src/lessons/*/{attempts,evidence,python-attempts}.test.ts"],
+    files: [
+      "src/lessons/*/{attempts,compositions,evidence,python-attempts}.test.ts",
+      "src/lessons/*/testing/answer-{python,typescript}.ts",
+    ],
     rules: { "import-x/no-restricted-paths": "off" },
   },
   {

@@ -3,16 +3,15 @@
  * page, on one draw. e2e/attempts.spec.ts sends them through the sandbox on more.
  */
 import { readdirSync, readFileSync } from "node:fs";
-import { transform } from "sucrase";
 import { beforeAll, expect, it } from "vitest";
 import { explainError } from "../../grading/explain-error";
 import { allCallsRequest } from "../../grading/grade-request";
 import { gradedCases } from "../../grading/plan-run";
-import { arrayFrom, readResult, startBackend } from "../../jax/host";
-import { modules } from "../../jax/modules";
-import type { CaseOutcome, GradeRequest } from "../../protocol/run";
+import { startBackend } from "../../jax/host";
+import type { CaseOutcome } from "../../protocol/run";
 import type { Verdict } from "../../protocol/verdict";
 import { check } from "./check";
+import { answerTypeScript, loadTypeScript } from "./testing/answer-typescript";
 import { DRAW_SEEDS, judgeAnswers, planFor } from "./testing/judge-answers";
 import { raisingPrograms } from "./testing/raising-lines";
 
@@ -24,43 +23,12 @@ const programs = (kind: "right" | "wrong") =>
     .filter((file) => file.endsWith(".ts"))
     .map((file) => `${kind}/${file}`);
 
-type Entry = (...args: unknown[]) => unknown;
-type Case = Pick<GradeRequest["cases"][number], "id" | "inputs">;
-
-/** The exported entry of a program. Throws as the program does while it loads. */
-function load(source: string): Entry {
-  const { code } = transform(source, { transforms: ["typescript", "imports"] });
-  const exported: Record<string, unknown> = {};
-  const require = (name: string) => {
-    const found = modules[name];
-    if (!found) throw new Error(`the facade has no module ${name}`);
-    return found;
-  };
-  const quiet = { log: () => {}, warn: () => {}, error: () => {} };
-  new Function("require", "exports", "console", code)(require, exported, quiet);
-  const entry = exported[check.entry];
-  if (typeof entry !== "function") throw new Error(`the program exports no ${check.entry}`);
-  return (...args) => Reflect.apply(entry, undefined, args);
-}
-
-async function answer(entry: Entry, { id, inputs }: Case): Promise<CaseOutcome> {
-  try {
-    const args = inputs.map(({ shape, data }) => (shape ? arrayFrom(shape, data) : data[0]));
-    const { shape, values, problem } = readResult(await entry(...args));
-    return { id, shape, values: values && [...values], problem, error: null };
-  } catch (thrown) {
-    const { name, message } = thrown instanceof Error ? thrown : new Error(String(thrown));
-    const error = { type: name, message, line: null, explain: null };
-    return { id, shape: null, values: null, problem: null, error };
-  }
-}
-
 async function grade(source: string, drawSeed: number): Promise<Verdict> {
   const plan = planFor(drawSeed);
   const request = allCallsRequest(check, plan, source, "typescript");
-  const entry = load(source);
+  const entry = loadTypeScript(source);
   const cases: CaseOutcome[] = [];
-  for (const each of request.cases) cases.push(await answer(entry, each));
+  for (const each of request.cases) cases.push(await answerTypeScript(entry, each));
   return judgeAnswers(plan, cases, "typescript");
 }
 
@@ -88,7 +56,7 @@ it.each(LINES)("$line is told as $id", async ({ id, source }) => {
   const [first] = gradedCases(planFor(DRAW_SEED));
   if (!first) throw new Error("no case");
   // A text that cannot be read raises while it loads.
-  const { error } = await answer((...args) => load(source)(...args), first);
+  const { error } = await answerTypeScript((...args) => loadTypeScript(source)(...args), first);
   expect([error?.message, explainError(check, error, "typescript").error?.explain]).toEqual([
     expect.anything(),
     id,

@@ -9,12 +9,12 @@ import recorded from "../../../golden/recordings/attempts.json";
 import { explainError } from "../../grading/explain-error";
 import { gradedCases } from "../../grading/plan-run";
 import { startBackend } from "../../jax/host";
-import type { CaseOutcome, RunInput } from "../../protocol/run";
 import type { Verdict } from "../../protocol/verdict";
 import { createFacadeModule } from "../../python/facade-module";
 import { sameOutput } from "../../python/testing/same-output";
 import { startPython, type TestPython } from "../../python/testing/start-python";
 import { check } from "./check";
+import { answersOfPython, type PythonInputs } from "./testing/answer-python";
 import { DRAW_SEEDS, judgeAnswers, planFor } from "./testing/judge-answers";
 import { raisingPrograms } from "./testing/raising-lines";
 
@@ -39,27 +39,8 @@ beforeAll(async () => {
   python = await startPython({ facade: createFacadeModule() });
 }, 120_000);
 
-type Inputs = readonly Pick<RunInput, "shape" | "data">[];
-type Failure = { type: string; message: string; line: number | null };
-
-function errorOutcome(id: string, { type, message, line }: Failure): CaseOutcome {
-  const error = { type, message, line, explain: null };
-  return { id, shape: null, values: null, problem: null, error };
-}
-
-function answer(id: string, inputs: Inputs): CaseOutcome {
-  const result = python.lab.call(inputs.map(({ shape, data }) => [shape, data]));
-  if ("traceback" in result) return errorOutcome(id, result);
-  const { shape, values, problem } = result;
-  return { id, shape: shape && [...shape], values: values && [...values], problem, error: null };
-}
-
-/** The outcome of each case; a program that does not load has the same error in all. */
-function answers(source: string, cases: readonly { id: string; inputs: Inputs }[]): CaseOutcome[] {
-  const failure = python.lab.load(source, "mixed_train_step.py", check.entry);
-  if (failure) return cases.map(({ id }) => errorOutcome(id, failure));
-  return cases.map(({ id, inputs }) => answer(id, inputs));
-}
+const answers = (source: string, cases: Parameters<typeof answersOfPython>[2]) =>
+  answersOfPython(python, source, cases);
 
 function grade(path: string, drawSeed: number): Verdict {
   const plan = planFor(drawSeed);
@@ -133,11 +114,11 @@ const CASES = recorded.cases.map(({ seed, x, y, lr }, i) => ({
   inputs: [number(seed), array(x), array(y), number(lr)],
 }));
 
-function number(value: number): Inputs[number] {
+function number(value: number): PythonInputs[number] {
   return { shape: null, data: [value] };
 }
 
-function array(values: number[] | number[][]): Inputs[number] {
+function array(values: number[] | number[][]): PythonInputs[number] {
   const rows = values.filter(Array.isArray);
   const [first] = rows;
   return { shape: first ? [rows.length, first.length] : [values.length], data: values.flat() };

@@ -1,6 +1,6 @@
 /**
  * Every TypeScript program of the lesson's folder, run through the facade on the CPU backend and judged as in the
- * page, on one draw. e2e/attempts.spec.ts sends them through the sandbox on more.
+ * page. e2e/attempts.spec.ts sends them through the sandbox on WebGL, on another draw.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, expect, it } from "vitest";
@@ -12,10 +12,9 @@ import type { CaseOutcome } from "../../protocol/run";
 import type { Verdict } from "../../protocol/verdict";
 import { check } from "./check";
 import { answerTypeScript, loadTypeScript } from "./testing/answer-typescript";
-import { DRAW_SEEDS, judgeAnswers, planFor } from "./testing/judge-answers";
+import { drawSeedFor, judgeAnswers, planFor } from "./testing/judge-answers";
 import { raisingPrograms } from "./testing/raising-lines";
 
-const [DRAW_SEED = NaN] = DRAW_SEEDS;
 const folder = new URL(".", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, folder), "utf8");
 const programs = (kind: "right" | "wrong") =>
@@ -23,8 +22,9 @@ const programs = (kind: "right" | "wrong") =>
     .filter((file) => file.endsWith(".ts"))
     .map((file) => `${kind}/${file}`);
 
-async function grade(source: string, drawSeed: number): Promise<Verdict> {
-  const plan = planFor(drawSeed);
+async function grade(path: string): Promise<Verdict> {
+  const source = read(path);
+  const plan = planFor(drawSeedFor(path));
   const request = allCallsRequest(check, plan, source, "typescript");
   const entry = loadTypeScript(source);
   const cases: CaseOutcome[] = [];
@@ -53,7 +53,7 @@ it("has enough programs, and each id that TypeScript can express is somewhere", 
 });
 
 it.each(LINES)("$line is told as $id", async ({ id, source }) => {
-  const [first] = gradedCases(planFor(DRAW_SEED));
+  const [first] = gradedCases(planFor(drawSeedFor(id)));
   if (!first) throw new Error("no case");
   // A text that cannot be read raises while it loads.
   const { error } = await answerTypeScript((...args) => loadTypeScript(source)(...args), first);
@@ -64,7 +64,7 @@ it.each(LINES)("$line is told as $id", async ({ id, source }) => {
 });
 
 it.each(["solution.ts", ...programs("right")])("%s passes", async (path) => {
-  const verdict = await grade(read(path), DRAW_SEED);
+  const verdict = await grade(path);
   expect(verdict.error).toBeNull();
   expect(verdict.status).toBe("pass");
   expect(Math.max(...verdict.cases.map(({ budget }) => budget))).toBeLessThan(0.5);
@@ -90,7 +90,7 @@ it.each(["start.ts", ...programs("wrong")].filter((path) => !isOfTheWorker(path)
   async (path) => {
     const id = idOf(path);
     const raises = id !== null && ERRORS.has(id);
-    const verdict = await grade(read(path), DRAW_SEED);
+    const verdict = await grade(path);
     const found = raises ? verdict.error?.explain : (verdict.mistake?.id ?? null);
     expect([verdict.status, found, verdict.error?.message]).toEqual([
       raises ? "error" : "wrong",
@@ -119,7 +119,7 @@ const FITS: [string, number[], string][] = [
 ];
 
 it.each(FITS)("the fit of %s is %j in %s", async (path, factors, units) => {
-  const { fit } = await grade(read(path), DRAW_SEED);
+  const { fit } = await grade(path);
   expect(fit?.leaves.map(({ factor }) => Math.round(factor * 100) / 100)).toEqual(factors);
   expect(`${fit?.leaves[0]?.unit} ${fit?.leaves[2]?.unit}`).toBe(units);
 });

@@ -1,7 +1,7 @@
 /**
  * Every Python program of the lesson's folder, run in Pyodide on the CPU backend: compared with what real JAX was
- * recorded to give (golden/recorders/record_attempts.py), and judged as in the page on one draw. e2e/attempts.spec.ts sends
- * them through the sandbox on more.
+ * recorded to give (golden/recorders/record_attempts.py), and judged as in the page. e2e/attempts.spec.ts sends
+ * them through the sandbox on WebGL, on another draw.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -15,10 +15,9 @@ import { sameOutput } from "../../python/testing/same-output";
 import { startPython, type TestPython } from "../../python/testing/start-python";
 import { check } from "./check";
 import { answersOfPython, type PythonInputs } from "./testing/answer-python";
-import { DRAW_SEEDS, judgeAnswers, planFor } from "./testing/judge-answers";
+import { drawSeedFor, judgeAnswers, planFor } from "./testing/judge-answers";
 import { raisingPrograms } from "./testing/raising-lines";
 
-const [DRAW_SEED = NaN] = DRAW_SEEDS;
 const folder = new URL(".", import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, folder), "utf8");
 const programs = (kind: "right" | "wrong") =>
@@ -42,8 +41,8 @@ beforeAll(async () => {
 const answers = (source: string, cases: Parameters<typeof answersOfPython>[2]) =>
   answersOfPython(python, source, cases);
 
-function grade(path: string, drawSeed: number): Verdict {
-  const plan = planFor(drawSeed);
+function grade(path: string): Verdict {
+  const plan = planFor(drawSeedFor(path));
   // Laws inform, and are asked of right answers alone here; their cases come last.
   const cases = path.startsWith("wrong/") ? gradedCases(plan) : plan.cases;
   return judgeAnswers(plan, answers(read(path), cases), "python");
@@ -67,7 +66,7 @@ it.each(LINES)("$line is told as $id", ({ id, source }) => {
 });
 
 it.each(["solution.py", ...programs("right")])("%s passes", (path) => {
-  const verdict = grade(path, DRAW_SEED);
+  const verdict = grade(path);
   expect(verdict.error).toBeNull();
   expect(verdict.status).toBe("pass");
   expect(Math.max(...verdict.cases.map(({ budget }) => budget))).toBeLessThan(0.5);
@@ -88,7 +87,7 @@ function idOf(path: string): string | null {
 it.each(["start.py", ...programs("wrong")])("%s is told", (path) => {
   const id = idOf(path);
   const raises = id !== null && ERRORS.has(id);
-  const verdict = grade(path, DRAW_SEED);
+  const verdict = grade(path);
   const found = raises ? verdict.error?.explain : (verdict.mistake?.id ?? null);
   expect([verdict.status, found, verdict.error?.message]).toEqual([
     raises ? "error" : "wrong",

@@ -4,7 +4,7 @@ import type { Backend } from "../../host";
 import type { WasmFiles } from "../../array/started-backend";
 import type { CaseOutcome } from "./case";
 import { runSuite } from "./case";
-import { LONG_LOOPS } from "./leaks";
+import { BROWSER_LOOPS } from "./leaks";
 import { contractSuites } from "./suites";
 
 declare global {
@@ -30,7 +30,7 @@ function heapBytes(): number | null {
 }
 
 countLiveArrays();
-const suites = contractSuites(heapBytes, LONG_LOOPS);
+const suites = contractSuites(heapBytes, BROWSER_LOOPS);
 
 globalThis.contract = {
   start: startBackend,

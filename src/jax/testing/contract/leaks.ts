@@ -20,7 +20,7 @@ export const LONG_LOOPS: readonly Loop[] = [
 
 /** Where WebGL is software, wide steps take most of the time of all suites; what a step leaves shows in fewer, too. */
 export const BROWSER_LOOPS: readonly Loop[] = [
-  { hidden: 4, eager: 2000, jitted: 4000 },
+  { hidden: 4, eager: 1000, jitted: 2000 },
   { hidden: 256, eager: 500, jitted: 1000 },
 ];
 
@@ -62,7 +62,7 @@ export function runLoop<T>(step: (state: T) => T, first: T, heap: HeapProbe, ste
 }
 
 /** Tensors of 2²² elements that are made and dropped, and the device bytes that they may take together. */
-const LARGE = 200;
+const LARGE = 40;
 const BUDGET = 256 * 2 ** 20;
 
 function largeTensors(): void {

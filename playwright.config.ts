@@ -1,9 +1,21 @@
-import { defineConfig } from "@playwright/test";
+import { defineConfig, type PlaywrightTestConfig } from "@playwright/test";
+
+/** What watches the clock, counts memory, or keeps both cores of a small machine busy by itself. */
+const ALONE = [
+  /attacks\/(escape|hang|python-hang|python)\.spec/,
+  /(attempts|bytes|facade-backends|half-floats|python-memory|runs)\.spec/,
+];
+/** `npm test` runs the two groups after one another; without a group every file runs, one at a time. */
+const GROUPS: Record<string, Pick<PlaywrightTestConfig, "testIgnore" | "testMatch" | "workers">> = {
+  shared: { testIgnore: ALONE, workers: 2 },
+  alone: { testMatch: ALONE, workers: 1 },
+};
 
 /**
  * End-to-end tests run against the built page, served as a static host would serve it.
  * `npm test` finds a Chromium and passes its path in CHROMIUM_PATH.
  */
+const group = process.env.E2E_GROUP ?? "";
 const port = Number(process.env.E2E_PORT ?? 4173);
 const baseURL = `http://127.0.0.1:${port}/`;
 
@@ -11,13 +23,13 @@ export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
   fullyParallel: false,
-  // WebGL in software uses both cores of a small machine by itself.
   workers: 1,
+  ...GROUPS[group],
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 120_000,
+  timeout: 180_000,
   expect: { timeout: 30_000 },
-  reporter: [["list"], ["json", { outputFile: ".cache/e2e.json" }]],
+  reporter: [["list"], ["json", { outputFile: `.cache/e2e-${group || "all"}.json` }]],
   use: {
     baseURL,
     viewport: { width: 1280, height: 800 },

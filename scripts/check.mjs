@@ -32,12 +32,8 @@ await checks.several([
     : []),
 ]);
 if (folders.length > 0) {
-  const passed = await checks.one(
-    `unit tests of ${folders.join(" ")}`,
-    "vitest",
-    "run",
-    ...folders,
-  );
+  const name = `unit tests of ${folders.join(" ")}`;
+  const passed = await checks.one(name, ["vitest", "run", ...folders]);
   if (!passed) failed += 1;
 }
 console.log(`\n${suiteTimes(checks.times, performance.now() / 1000)}`);

@@ -11,11 +11,13 @@ import { createChecks, CYCLES } from "./lib/run-checks.mjs";
 import { e2eFileTimes, suiteTimes } from "./lib/suite-times.mjs";
 
 const UNIT_REPORT = ".cache/unit.json";
-const E2E_REPORT = ".cache/e2e.json";
+/** End-to-end tests that run two at a time, and those that need the machine; see playwright.config.ts. */
+const E2E_GROUPS = ["shared", "alone"];
+const E2E_REPORTS = E2E_GROUPS.map((group) => `.cache/e2e-${group}.json`);
 
 const env = { ...process.env, CHROMIUM_PATH: findBrowser(), FORCE_COLOR: "0" };
 mkdirSync(".cache", { recursive: true });
-for (const report of [UNIT_REPORT, E2E_REPORT]) rmSync(report, { force: true });
+for (const report of [UNIT_REPORT, ...E2E_REPORTS]) rmSync(report, { force: true });
 
 const STATIC_CHECKS = [
   ["format", "prettier", "--check", "--log-level", "warn", "."],
@@ -33,11 +35,17 @@ const checks = createChecks(env, (ok) =>
   add(ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }),
 );
 await checks.several(STATIC_CHECKS);
-add(withReport(await checks.one("unit tests", "vitest", "run"), unitCounts));
-if (await builds())
-  add(withReport(await checks.one("end-to-end tests", "playwright", "test"), e2eCounts));
+add(withReport(await checks.one("unit tests", ["vitest", "run"]), unitCounts));
+if (await builds()) {
+  for (const [i, group] of E2E_GROUPS.entries()) {
+    const name = `end-to-end tests, ${group}`;
+    const ok = await checks.one(name, ["playwright", "test"], { E2E_GROUP: group });
+    add(withReport(ok, () => e2eCounts(E2E_REPORTS[i])));
+  }
+}
 
-if (existsSync(E2E_REPORT)) console.log(`\n${e2eFileTimes(readJson(E2E_REPORT))}`);
+for (const report of E2E_REPORTS.filter((file) => existsSync(file)))
+  console.log(`\n${e2eFileTimes(readJson(report))}`);
 console.log(`\n${suiteTimes(checks.times, performance.now() / 1000)}`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);
@@ -71,8 +79,8 @@ function unitCounts() {
   return { passed: report.numPassedTests, failed: report.numFailedTests };
 }
 
-function e2eCounts() {
-  const { stats } = readJson(E2E_REPORT);
+function e2eCounts(report) {
+  const { stats } = readJson(report);
   return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
 }
 

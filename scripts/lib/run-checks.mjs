@@ -21,11 +21,11 @@ export function createChecks(env, onEnd) {
     return `== ${name}: ${ok ? "ok" : "FAILED"} (${seconds.toFixed(0)} s)`;
   }
 
-  /** One check, whose output is seen as it comes. */
-  async function one(name, command, ...args) {
+  /** One check, whose output is seen as it comes; `more` is added to its environment. */
+  async function one(name, [command, ...args], more = {}) {
     const start = performance.now();
     console.log(`\n== ${name}`);
-    const { ok } = await run(command, args, env, "inherit");
+    const { ok } = await run(command, args, { ...env, ...more }, "inherit");
     console.log(ending(name, ok, start));
     return ok;
   }

@@ -12,6 +12,7 @@ import { useAnnouncer } from "./use-announcer";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "./app.css";
+import "./print.css";
 
 export type AppProps = {
   lab: Lab;

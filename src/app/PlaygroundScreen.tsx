@@ -1,7 +1,8 @@
 import { useStore } from "zustand";
 import { ProgramPane } from "../features/playground/ProgramPane";
+import { PLAYGROUND } from "../state/desk";
 import type { Lab } from "../state/lab";
-import { programStanding } from "../state/lab-state";
+import { programStanding, shownDraft } from "../state/lab-state";
 import { Workbench } from "./Workbench";
 
 export type PlaygroundScreenProps = {
@@ -19,6 +20,7 @@ export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenP
   return (
     <>
       <h1 className="visually-hidden">Playground</h1>
+      <OnPaper lab={lab} />
       <Workbench
         lab={lab}
         lesson={null}
@@ -34,4 +36,10 @@ export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenP
       />
     </>
   );
+}
+
+/** The program as paper has it: an editor draws only the lines that are in view. */
+function OnPaper({ lab }: { lab: Lab }) {
+  const source = useStore(lab.store, (state) => shownDraft(state, PLAYGROUND).source);
+  return <pre className="print-only">{source}</pre>;
 }

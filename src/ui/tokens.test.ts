@@ -5,6 +5,10 @@ const css = readFileSync(new URL("./tokens.css", import.meta.url), "utf8");
 
 function tokensOf(theme: "light" | "dark"): Record<string, string> {
   const block = css.split(`[data-theme="${theme}"] {`)[1]?.split("}")[0] ?? "";
+  return tokensIn(block);
+}
+
+function tokensIn(block: string): Record<string, string> {
   return Object.fromEntries(
     [...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
   );
@@ -23,6 +27,25 @@ function contrast(a: string, b: string): number {
   const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
   return (light + 0.05) / (dark + 0.05);
 }
+
+/** What a reader who asks for more contrast gets in place of these tokens. */
+function contrastTokensOf(theme: "light" | "dark"): Record<string, string> {
+  const block = css.split(`[data-theme="${theme}"] {`)[2]?.split("}")[0] ?? "";
+  return { ...tokensOf(theme), ...tokensIn(block) };
+}
+
+describe.each(["light", "dark"] as const)("%s theme, more contrast", (theme) => {
+  const tokens = contrastTokensOf(theme);
+
+  it.each(["ink", "muted", "nnx", "linen", "pass", "fail"])("%s reads at 7 : 1", (name) => {
+    for (const ground of ["ground", "raised", "sunken"])
+      expect(contrast(tokens[name] ?? "", tokens[ground] ?? "")).toBeGreaterThanOrEqual(7);
+  });
+
+  it("draws its borders so that they are seen (3 : 1)", () => {
+    expect(contrast(tokens["hairline"] ?? "", tokens["ground"] ?? "")).toBeGreaterThanOrEqual(3);
+  });
+});
 
 describe.each(["light", "dark"] as const)("%s theme", (theme) => {
   const tokens = tokensOf(theme);

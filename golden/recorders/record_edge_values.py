@@ -1,4 +1,4 @@
-"""Records values and derivatives of differentiable functions where good guesses are wrong: zeros, ties, bounds, infinities."""
+"""Records values and derivatives where good guesses are wrong: at zeros, ties, bounds and infinities."""
 
 from __future__ import annotations
 
@@ -68,7 +68,9 @@ def case(name: str, *args: Any, **kwargs: Any) -> None:
         return f(*given, **kwargs)
 
     arrays = [jnp.array(np.array(args[i], dtype=np.float32)) for i in places]
-    encoded: list[Any] = [{"array": list(np.shape(a)), "data": numbers(a)} if isinstance(a, list) else plain(a) for a in args]
+    encoded: list[Any] = [
+        {"array": list(np.shape(a)), "data": numbers(a)} if isinstance(a, list) else plain(a) for a in args
+    ]
     CASES.append({"f": name, "args": encoded, "kwargs": kwargs, **derivatives(call, arrays)})
 
 

@@ -7,6 +7,7 @@ export type Argnums = number | readonly number[];
 /** The positions as plain indices; raises JAX's TypeError if there are too few arguments. */
 export function argumentPositions(argnums: Argnums, given: number, name: string): number[] {
   const list = typeof argnums === "number" ? [argnums] : [...argnums];
+  if (list.length === 0) throw new ValueError("max() arg is an empty sequence");
   if (list.some((i) => !Number.isInteger(i)))
     throw new JaxTypeError(`argnums of ${name} must be whole numbers, got ${String(argnums)}.`);
   const needed = Math.max(0, ...list.map((i) => i + 1));

@@ -81,9 +81,10 @@ function jvpTangents(primals: readonly unknown[], tangents: readonly unknown[]):
     );
   return given.arrays.map((t, i) => {
     const x = points.arrays[i];
-    if (isFloating(x.dtype) && t.dtype !== x.dtype)
+    const wanted = isFloating(x.dtype) ? x.dtype : "[('float0', 'V')]";
+    if (t.dtype !== wanted)
       throw new JaxTypeError(
-        `primal and tangent arguments to jax.jvp do not match; dtypes must be equal, or in case of int/bool primal dtype the tangent dtype must be float0.Got primal dtype ${x.dtype} and so expected tangent dtype ${x.dtype}, but got tangent dtype ${t.dtype} instead.`,
+        `primal and tangent arguments to jax.jvp do not match; dtypes must be equal, or in case of int/bool primal dtype the tangent dtype must be float0.Got primal dtype ${x.dtype} and so expected tangent dtype ${wanted}, but got tangent dtype ${t.dtype} instead.`,
       );
     if (!sameShape(x.shape, t.shape))
       throw new ValueError(

@@ -84,7 +84,7 @@ def _update_variable(variable: Variable, value: Any) -> None:
     if isinstance(value, Variable):
         variable.update_from_state(value)
     elif not (isinstance(value, statelib.State) and not value):
-        variable.set_raw_value(value, _unsafe_bypass_check=True)
+        variable.set_raw_value(value)
 
 
 def _update(node: Any, state: Any) -> None:

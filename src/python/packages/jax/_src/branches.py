@@ -10,7 +10,7 @@ from .aval import aval_from
 from .binding import guarded, to_js
 from .carry_checks import difference, told
 from .origin import function_name, place_of
-from .transforms.flat import arrays_of, flatten_arrays, give, perform
+from .transforms.flat import arrays_of, flatten_arrays, give, perform, staged
 from .trees.differences import tree_differences
 from .trees.functions import tree_leaves_with_path, tree_structure
 from .trees.keys import keystr
@@ -31,7 +31,7 @@ def _branches(
             results[k] = branch(*treedef.unflatten([wrap(number) for number in ids]))
             return give(flatten_arrays(results[k])[0])
 
-        return guarded(run)
+        return staged(run)
 
     def check(*lists: str) -> str:
         (first, first_name), *others = labels

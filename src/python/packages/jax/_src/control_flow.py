@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .array import Array, maybe_array, wrap
-from .binding import guarded
 from .carry_checks import carry_checker, check_carry_tree
 from .origin import function_name
-from .transforms.flat import arrays_of, flatten_arrays, give, perform
+from .transforms.flat import arrays_of, flatten_arrays, give, perform, staged
 from .trees.functions import tree_flatten, tree_map, tree_structure
 from .trees.treedef import PyTreeDef
 
@@ -50,7 +49,7 @@ def scan(
 
     ids = [x._id for x in (*carry, *rows)]
     check = carry_checker("scan body", name, init)
-    arrays = arrays_of(perform("scan", guarded(body), check, function_name(f), len(carry), steps, bool(reverse), *ids))
+    arrays = arrays_of(perform("scan", staged(body), check, function_name(f), len(carry), steps, bool(reverse), *ids))
     return carry_tree.unflatten(arrays[: len(carry)]), out[0].unflatten(arrays[len(carry) :])
 
 
@@ -104,7 +103,7 @@ def while_loop(cond_fun: Callable[[Any], Any], body_fun: Callable[[Any], Any], i
     names = f"{function_name(cond_fun)} {function_name(body_fun)}"
     check = carry_checker("while_loop body", name, init_val)
     return treedef.unflatten(
-        arrays_of(perform("whileLoop", guarded(cond), guarded(body), check, names, *[x._id for x in arrays]))
+        arrays_of(perform("whileLoop", staged(cond), staged(body), check, names, *[x._id for x in arrays]))
     )
 
 

@@ -49,6 +49,17 @@ def _by_argnum(argnums: Any) -> tuple[Any, dict[int, filterlib.Filter]]:
     return (next(iter(filters)) if single else tuple(filters)), filters
 
 
+class _Chosen:
+    """Tells of a Variable whether it is differentiated."""
+
+    def __init__(self, chosen: filterlib.Filter) -> None:
+        self.filters = (chosen, ...)
+
+    def items(self) -> Any:
+        """Pairs of a filter and what is told where it fits."""
+        return zip(self.filters, (True, False), strict=True)
+
+
 class _Constants:
     """The Variables that stay out of the derivative, handed round the transformation."""
 
@@ -57,6 +68,8 @@ class _Constants:
 
     def divide(self, outside: Outside, chosen: filterlib.Filter, node: Any) -> Packed:
         """A packed node whose part is the State to differentiate by."""
+        assert outside.aliases is not None
+        outside.aliases.add(node, _Chosen(chosen))
         graphdef, paths, leaves = flatten_graph(node, index=outside.index)
         flat = FlatState(zip(paths, leaves, strict=True), sort=False)
         if isinstance(node, Variable):

@@ -11,9 +11,15 @@ from flax.nnx.basics import MISSING
 from flax.nnx.transforms.crossing import Inside, Outside, refuse_bound
 
 
+def _unchecked(side: Any) -> Any:
+    """``jit`` looks at no Variable before it writes to it."""
+    side.aliases = None
+    return side
+
+
 def pure_call(f: Callable[..., Any], args: Any, kwargs: Any) -> tuple[Any, Any]:
     """Call ``f`` on packed arguments: the packed changes of the arguments, and the result."""
-    inside = Inside()
+    inside = _unchecked(Inside())
     args, kwargs = inside.unpack((args, kwargs))
     out = f(*args, **kwargs)
     changes = inside.pack((args, kwargs), nodes_only=True)
@@ -31,7 +37,7 @@ def crossing(transform: Callable[[Any], Any], f: Callable[..., Any]) -> Callable
 
     @functools.wraps(f)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
-        outside = Outside()
+        outside = _unchecked(Outside())
         packed_args, packed_kwargs = outside.pack((args, kwargs))
         results = transformed(*packed_args, **packed_kwargs)
         _, out = outside.take_back(results)

@@ -20,6 +20,7 @@ from flax.nnx.flat_state import FlatState, split_flat
 from flax.nnx.graph_defs import GraphDef
 from flax.nnx.graph_nodes import is_graph_node
 from flax.nnx.graph_walk import RefIndex, flatten_graph, unflatten_graph
+from flax.nnx.transforms.aliasing import Aliases
 
 
 class Head:
@@ -108,12 +109,17 @@ class _Side:
     index: RefIndex
     outer: RefIndex | None
 
+    def __init__(self) -> None:
+        self.aliases: Aliases | None = Aliases()
+
     def pack(self, tree: Any, prefix: Any = None, *, nodes_only: bool = False) -> Any:
         """The tree with its graph nodes packed; ``nodes_only`` puts None for other leaves."""
 
         def pack(axes: Any, leaf: Any) -> Any:
             if not is_graph_node(leaf):
                 return None if nodes_only else leaf
+            if self.aliases is not None:
+                self.aliases.add(leaf, axes)
             graphdef, paths, leaves = flatten_graph(leaf, index=self.index, outer=self.outer)
             return divide(graphdef, paths, leaves, list(map(_raw, leaves)), _filters(axes))
 
@@ -124,6 +130,7 @@ class Outside(_Side):
     """The caller's side: packs its arguments and takes changes back."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.index, self.outer = RefIndex(), None
         self._results: dict[int, Any] = {}
 
@@ -147,6 +154,7 @@ class Inside(_Side):
     """The function's side: builds its arguments and packs what became of them."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.index, self.outer = RefIndex(), RefIndex()
         self._objects: dict[int, Any] = {}
 

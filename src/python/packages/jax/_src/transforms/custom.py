@@ -11,7 +11,7 @@ from ..array import Array, wrap
 from ..binding import guarded
 from ..trees.functions import tree_flatten, tree_leaves, tree_map, tree_structure
 from ..trees.treedef import PyTreeDef
-from .flat import arrays_of, check_callable, flatten_arrays, give, perform
+from .flat import arrays_of, check_callable, flatten_arrays, give, perform, staged
 
 
 class _Custom:
@@ -283,7 +283,7 @@ def checkpoint(
             return give(results)
 
         name = getattr(fun, "__name__", "fun")
-        numbers = perform("remat", guarded(run), name, *[x._id for x in arrays])
+        numbers = perform("remat", staged(run), name, *[x._id for x in arrays])
         return out[0].unflatten(arrays_of(numbers))
 
     return fun_remat

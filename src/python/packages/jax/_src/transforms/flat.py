@@ -64,10 +64,15 @@ def give(arrays: list[Array]) -> str:
     return ""
 
 
+def staged(function: Callable[..., str]) -> Any:
+    """A function that a transformation runs in a trace of its own, for the JavaScript end."""
+    return guarded(traced(function))
+
+
 def enter(entry: str, function: Callable[..., str], *args: Any) -> Any:
     """Calls a transformation of the JavaScript end on a function; errors of the function come through."""
     try:
-        return getattr(facade, entry)(guarded(traced(function)), *args)
+        return getattr(facade, entry)(staged(function), *args)
     except JsException as error:
         failure = translated(error)
     raise failure
@@ -108,7 +113,9 @@ def whole_numbers(argnums: Any) -> tuple[int, ...]:
 def argument_positions(argnums: Any, given: int) -> tuple[int, ...]:
     """The positions of the arguments to differentiate; JAX's error if there are too few arguments."""
     numbers = whole_numbers(argnums)
-    needed = max((i + 1 for i in numbers), default=0)
+    if not numbers:
+        raise ValueError("max() arg is an empty sequence")
+    needed = max(i + 1 for i in numbers)
     if needed > given:
         raise TypeError(
             f"differentiating with respect to argnums={argnums} requires at least {needed} positional arguments "
@@ -120,4 +127,8 @@ def argument_positions(argnums: Any, given: int) -> tuple[int, ...]:
                 "Positional argument indices, e.g. for `static_argnums`, must have value greater than or equal to "
                 f"-len(args) and less than len(args), but got value {i} for len(args) == {given}."
             )
-    return tuple(i if i >= 0 else i + given for i in numbers)
+    places = tuple(i if i >= 0 else i + given for i in numbers)
+    if len(set(places)) < len(places):
+        # In JAX the function is then called with None for what is left over.
+        raise TypeError(f"argnums={argnums} names an argument of the function twice; name each one once.")
+    return places

@@ -188,11 +188,12 @@ def jvp(fun: Callable[..., Any], primals: Any, tangents: Any, has_aux: bool = Fa
 
 
 def _check_tangent(x: Array, t: Array) -> None:
-    if x.dtype.name in _FLOATS and x.dtype != t.dtype:
+    wanted = x.dtype.name if x.dtype.name in _FLOATS else "[('float0', 'V')]"
+    if t.dtype.name != wanted:
         raise TypeError(
             "primal and tangent arguments to jax.jvp do not match; dtypes must be equal, or in case of int/bool "
             f"primal dtype the tangent dtype must be float0.Got primal dtype {x.dtype.name} and so expected tangent "
-            f"dtype {x.dtype.name}, but got tangent dtype {t.dtype.name} instead."
+            f"dtype {wanted}, but got tangent dtype {t.dtype.name} instead."
         )
     if x.shape != t.shape:
         raise ValueError(

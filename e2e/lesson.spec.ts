@@ -68,7 +68,7 @@ test("read, edit, run, wrong, hint, pass", async ({ page }) => {
 
   await test.step("the chart and the laws are there", async () => {
     await page.getByRole("tab", { name: "Loss chart" }).click();
-    await expect(page.locator(".recharts-bar-rectangle path").first()).toBeVisible();
+    await expect(page.locator(".recharts-line-dots circle").first()).toBeVisible();
     await page.getByRole("tab", { name: "Laws" }).click();
     await expect(page.locator(".laws li").first()).toBeVisible();
   });

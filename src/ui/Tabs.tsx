@@ -1,4 +1,4 @@
-import { useId, useRef } from "react";
+import { useEffect, useId, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import "./tabs.css";
 
@@ -15,6 +15,15 @@ export type TabsProps<T extends string> = {
 export function Tabs<T extends string>({ label, tabs, active, onActive }: TabsProps<T>) {
   const base = useId();
   const list = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const seen = useRef(active);
+  useEffect(() => {
+    if (seen.current === active) return;
+    seen.current = active;
+    // What was asked for comes into view, and the tabs stay in it.
+    panel.current?.scrollIntoView({ block: "nearest" });
+    list.current?.scrollIntoView({ block: "nearest" });
+  }, [active]);
   const shown = tabs.find(({ id }) => id === active) ?? tabs[0];
 
   function move(event: KeyboardEvent): void {
@@ -47,6 +56,7 @@ export function Tabs<T extends string>({ label, tabs, active, onActive }: TabsPr
         ))}
       </div>
       <div
+        ref={panel}
         className="tabs-panel"
         role="tabpanel"
         id={`${base}-panel`}

@@ -1,8 +1,9 @@
 import { lazy, Suspense } from "react";
 import type { Verdict } from "../../protocol/verdict";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
-import { chartRows } from "./chart-rows";
+import { chartOf } from "./chart-rows";
 import { loadLossChart } from "./load-loss-chart";
+import "./loss-chart.css";
 
 const LossChart = lazy(loadLossChart);
 
@@ -10,17 +11,20 @@ export type ChartTabProps = { cases: Verdict["cases"]; results: readonly string[
 
 /** The chart, drawn by code that comes later than the page; a chart that fails leaves the rest alone. */
 export function ChartTab({ cases, results, run }: ChartTabProps) {
+  const { rows, scale } = chartOf(cases);
   return (
     <>
       <p className="result-note">
-        Each case’s results, yours against the reference. The same numbers are in the table under
-        Cases.
+        Yours against the reference{scale.kind === "log" && ", on a log scale"}. The numbers are
+        under Cases.
       </p>
-      <ErrorBoundary what="The chart" resetKey={run}>
-        <Suspense fallback={<p className="result-note">Loading the chart …</p>}>
-          <LossChart rows={chartRows(cases)} results={results} />
-        </Suspense>
-      </ErrorBoundary>
+      <div className="chart-space">
+        <ErrorBoundary what="The chart" resetKey={run}>
+          <Suspense fallback={<p className="result-note">Loading the chart …</p>}>
+            <LossChart rows={rows} scale={scale} results={results} />
+          </Suspense>
+        </ErrorBoundary>
+      </div>
     </>
   );
 }

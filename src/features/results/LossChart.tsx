@@ -1,76 +1,101 @@
-import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from "recharts";
+import {
+  CartesianGrid,
+  Line,
+  LineChart,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
 import { shortNumber } from "../../lib/format-number";
-import type { ChartRow } from "./chart-rows";
-import "./loss-chart.css";
+import type { ChartRow, ChartScale } from "./chart-rows";
 
 export type LossChartProps = {
   rows: readonly ChartRow[];
+  scale: ChartScale;
   /** What the returned numbers are, in order. */
   results: readonly string[];
 };
 
-const HEIGHT = 232;
 /** Yours: the first result as an outline, the next ones filled, so that colour alone says nothing. */
 const FILLS = ["var(--ground)", "var(--ink)", "var(--muted)"];
+const SIZE = 4.5;
 
-/** The returned numbers by case as bars, the reference dotted around them. The case table says the same. */
-export function LossChart({ rows, results }: LossChartProps) {
+/** The returned numbers by case as dots, the reference a dotted ring around them. The case table says the same. */
+export function LossChart({ rows, scale, results }: LossChartProps) {
   return (
     <div className="chart" aria-hidden="true">
       <Legend results={results} />
-      <ResponsiveContainer width="100%" height={HEIGHT}>
-        <BarChart
-          accessibilityLayer={false}
-          data={[...rows]}
-          margin={{ top: 12, right: 8, bottom: 20, left: 0 }}
-          barCategoryGap="24%"
-          barGap={2}
-        >
-          <CartesianGrid stroke="var(--hairline)" vertical={false} />
-          <XAxis
-            dataKey="name"
-            stroke="var(--muted)"
-            tickLine={false}
-            label={{ value: "case", position: "insideBottom", offset: -12, fill: "var(--muted)" }}
-          />
-          {/* A second axis in the same place lays the reference over the learner's bars. */}
-          <XAxis dataKey="name" xAxisId="reference" hide />
-          <YAxis stroke="var(--muted)" tickLine={false} width="auto" tickFormatter={shortNumber} />
-          <Tooltip
-            cursor={{ fill: "var(--hairline)", opacity: 0.5 }}
-            formatter={(value) => (typeof value === "number" ? shortNumber(value) : value)}
-            labelFormatter={(label) => `Case ${label}`}
-            contentStyle={{ background: "var(--raised)", border: "1px solid var(--hairline)" }}
-            itemStyle={{ color: "var(--ink)" }}
-          />
-          {results.map((name, i) => (
-            <Bar
-              key={`yours ${name}`}
-              name={`${name}, yours`}
-              dataKey={(row: ChartRow) => row.yours[i]}
-              fill={FILLS[i % FILLS.length]}
-              stroke="var(--ink)"
-              maxBarSize={28}
-              isAnimationActive={false}
+      <div className="chart-plot">
+        <ResponsiveContainer width="100%" height="100%">
+          <LineChart
+            accessibilityLayer={false}
+            data={[...rows]}
+            margin={{ top: 8, right: 8, bottom: 20, left: 0 }}
+          >
+            <CartesianGrid stroke="var(--hairline)" />
+            <XAxis
+              dataKey="name"
+              stroke="var(--muted)"
+              tickLine={false}
+              padding={{ left: 20, right: 20 }}
+              label={{ value: "case", position: "insideBottom", offset: -12, fill: "var(--muted)" }}
             />
-          ))}
-          {results.map((name, i) => (
-            <Bar
-              key={`expected ${name}`}
-              name={`${name}, reference`}
-              dataKey={(row: ChartRow) => row.expected[i]}
-              xAxisId="reference"
-              fill="none"
-              stroke="var(--reference)"
-              strokeWidth={2.5}
-              strokeDasharray="1 4"
-              strokeLinecap="round"
-              maxBarSize={28}
-              isAnimationActive={false}
+            <YAxis
+              type="number"
+              scale={scale.kind}
+              domain={scale.domain}
+              ticks={scale.ticks}
+              interval={0}
+              stroke="var(--muted)"
+              tickLine={false}
+              width="auto"
+              tickFormatter={shortNumber}
             />
-          ))}
-        </BarChart>
-      </ResponsiveContainer>
+            <Tooltip
+              cursor={{ stroke: "var(--hairline)" }}
+              formatter={(value) => (typeof value === "number" ? shortNumber(value) : value)}
+              labelFormatter={(label) => `Case ${label}`}
+              contentStyle={{ background: "var(--raised)", border: "1px solid var(--hairline)" }}
+              itemStyle={{ color: "var(--ink)" }}
+            />
+            {results.map((name, i) => (
+              <Line
+                key={`yours ${name}`}
+                name={`${name}, yours`}
+                dataKey={(row: ChartRow) => row.yours[i]}
+                stroke="none"
+                dot={{
+                  r: SIZE,
+                  fill: FILLS[i % FILLS.length],
+                  stroke: "var(--ink)",
+                  strokeWidth: 1.5,
+                }}
+                activeDot={false}
+                isAnimationActive={false}
+              />
+            ))}
+            {results.map((name, i) => (
+              <Line
+                key={`expected ${name}`}
+                name={`${name}, reference`}
+                dataKey={(row: ChartRow) => row.expected[i]}
+                stroke="none"
+                dot={{
+                  r: SIZE + 4,
+                  fill: "none",
+                  stroke: "var(--reference)",
+                  strokeWidth: 2,
+                  strokeDasharray: "1 4",
+                  strokeLinecap: "round",
+                }}
+                activeDot={false}
+                isAnimationActive={false}
+              />
+            ))}
+          </LineChart>
+        </ResponsiveContainer>
+      </div>
     </div>
   );
 }

@@ -50,6 +50,12 @@ export class FlaxError extends Error {
     this.name = name;
   }
 }
+/** A Variable was written to in another transformation than that in which it was made. */
+export class TraceContextError extends FlaxError {
+  constructor(text: string) {
+    super("TraceContextError", text);
+  }
+}
 export class ScopeParamShapeError extends FlaxError {
   constructor(text: string) {
     super("ScopeParamShapeError", text);

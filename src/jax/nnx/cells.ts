@@ -2,7 +2,7 @@ import { JaxArray } from "../array/array";
 import { nodeOf } from "../tree/registry";
 import { compareNames } from "../tree/compare-names";
 import type { StatePath } from "./filter";
-import { Variable } from "./variable";
+import { enterTrace, Variable } from "./variable";
 
 /** A place in a module that holds a value which calls may change: a variable, or an attribute that is an array. */
 export type Cell = {
@@ -11,6 +11,8 @@ export type Cell = {
   readonly leaf: Variable<unknown> | JaxArray;
   read(): unknown;
   write(value: unknown): void;
+  /** Lets the running transformation write, until the function that is returned runs. */
+  enter(): () => void;
 };
 
 /** The places below a value, each shared one once, in the order of names. */
@@ -41,6 +43,7 @@ function variableCell(variable: Variable<unknown>, path: StatePath): Cell {
     leaf: variable,
     read: () => variable.value,
     write: (value) => void (variable.value = value),
+    enter: () => enterTrace(variable),
   };
 }
 
@@ -50,5 +53,6 @@ function attributeCell(owner: object, name: string, leaf: JaxArray, path: StateP
     leaf,
     read: () => Reflect.get(owner, name) as unknown,
     write: (value) => void Reflect.set(owner, name, value),
+    enter: () => () => undefined,
   };
 }

@@ -105,9 +105,8 @@ export function fullText(value: unknown): string {
 /** A variable's text; `show` writes its value. */
 export function variableText(variable: object, show: Show = fullText): string {
   const size = sizeOfValue(variable);
-  const entries = Object.entries(variable);
-  const value = entries.find(([name]) => name === "value")?.[1];
-  const metadata = entries.filter(([name]) => name !== "value");
+  const value: unknown = Reflect.get(variable, "value");
+  const metadata = Object.entries(variable);
   return objectText(className(variable), size.elements > 0 ? sizeText(size) : "", [
     ["value", show(value)],
     ...metadata.map(([name, item]) => [name, staticText(item)] as const),

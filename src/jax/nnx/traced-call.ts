@@ -20,6 +20,7 @@ export function callTraced<R>(
 ): TracedCall<R> {
   const before = new Map<string, unknown>();
   for (const cell of cellsOf(args)) before.set(keyOf(cell), cell.read());
+  const leave = cellsOf(args).map((cell) => cell.enter());
   try {
     place();
     const traced = new Map<string, unknown>();
@@ -31,6 +32,7 @@ export function callTraced<R>(
     for (const cell of cellsOf(args)) {
       if (before.has(keyOf(cell))) cell.write(before.get(keyOf(cell)));
     }
+    for (const end of leave) end();
   }
 }
 

@@ -1,4 +1,6 @@
 import { JaxArray } from "../array/array";
+import { TraceContextError } from "../base/errors";
+import { currentMain, type Main } from "../core/trace";
 import { GetAttrKey } from "../tree/keys";
 import { registerNode } from "../tree/registry";
 import { variableText } from "./repr";
@@ -7,11 +9,15 @@ import { sameStatic } from "./same-static";
 /** What is kept beside a variable's value. */
 export type Metadata = Readonly<Record<string, unknown>>;
 
+/** Where a Variable keeps its value, and the transformation in which it was made; null outside of all. */
+const VALUE = Symbol("value");
+const TRACE = Symbol("trace");
+
 /** Every member of an array is a member of a Variable, except those that a Variable has of its own. */
 
 export interface Variable<T = JaxArray> extends Omit<JaxArray, "toString" | "repr" | "main"> {
-  /** The value. Assign to it to replace it. */
-  value: T;
+  [VALUE]: T;
+  [TRACE]: Main | null;
 }
 
 /**
@@ -25,6 +31,21 @@ export class Variable<T = JaxArray> {
   constructor(value: T, metadata: Metadata = {}) {
     this.value = value;
     Object.assign(this, metadata);
+  }
+
+  /** The value. What was made outside of a transformation cannot be replaced inside: TraceContextError. */
+  get value(): T {
+    return this[VALUE];
+  }
+
+  set value(value: T) {
+    const main = currentMain();
+    if (!Object.hasOwn(this, TRACE)) this[TRACE] = main;
+    else if (this[TRACE] !== main) {
+      const { pythonName } = this.constructor as typeof Variable;
+      throw new TraceContextError(`Cannot mutate ${pythonName} from a different trace level`);
+    }
+    this[VALUE] = value;
   }
 
   /** The value: Python's `variable[...]`. */
@@ -100,7 +121,14 @@ function primitiveOf(value: unknown, hint: string): unknown {
 }
 
 function metadataOf(variable: object): Metadata {
-  return Object.fromEntries(Object.entries(variable).filter(([name]) => name !== "value"));
+  return Object.fromEntries(Object.entries(variable));
+}
+
+/** Makes a Variable one of the running transformation, until the function that is returned runs. */
+export function enterTrace(variable: Variable<unknown>): () => void {
+  const before = variable[TRACE];
+  variable[TRACE] = currentMain();
+  return () => void (variable[TRACE] = before);
 }
 
 /** A variable made without running its class's constructor, which may ask for other arguments. */
@@ -135,7 +163,7 @@ registerNode<Variable<unknown>>(Variable, {
 const arrayMembers: ProxyHandler<object> = {
   get(_target, name, variable: Variable<unknown>) {
     // A variable that is still being made, or was emptied, has no value of its own to ask.
-    const array = Object.hasOwn(variable, "value") ? variable.value : null;
+    const array = Object.hasOwn(variable, VALUE) ? variable.value : null;
     if (!(array instanceof JaxArray)) return undefined;
     const member: unknown = Reflect.get(array, name);
     return typeof member === "function" ? member.bind(array) : member;

@@ -1,42 +1,44 @@
 /**
- * Every program of the lesson's folder, in both languages, through the built sandbox and its workers on WebGL: each is
- * told by its id. The lesson's own tests run the same programs on the CPU backend, on other draws.
+ * Every program of the lessons' folders, in both languages, through the built sandbox and its workers on WebGL: each is
+ * told by its id. Each lesson's own tests run the same programs on the CPU backend, on other draws.
  */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
 import { bundleScript } from "../scripts/runtime-assets/bundle-script";
 import { gradeRequest } from "../src/grading/grade-request";
+import type { LessonCheck } from "../src/grading/lesson-check";
 import { judge } from "../src/grading/judge";
 import { planRun } from "../src/grading/plan-run";
-import { check } from "../src/lessons/mixed-train-step/check";
 import { LANGUAGES, type Language } from "../src/protocol/backend";
 import type { GradeRequest, RunOutcome } from "../src/protocol/run";
 import type { Verdict } from "../src/protocol/verdict";
 import { openLab } from "./attacks/support/lab";
-import { programText } from "./support/lesson-page";
 
 const ENDINGS: Record<Language, string> = { typescript: ".ts", python: ".py" };
-const PLAN = planRun(check, { drawSeed: 7 });
+
+const LESSONS = path.resolve(import.meta.dirname, "../src/lessons");
+const SLUGS = readdirSync(LESSONS).filter((slug) => existsSync(`${LESSONS}/${slug}/wrong`));
 
 type Attempt = { name: string; source: string; wanted: string };
 
-function files(language: Language): Attempt[] {
+function files(check: LessonCheck, language: Language): Attempt[] {
+  const folder = `${LESSONS}/${check.slug}`;
   const ending = ENDINGS[language];
   const own = ["right", "wrong"].flatMap((kind) =>
-    readdirSync(new URL(`../src/lessons/mixed-train-step/${kind}`, import.meta.url))
+    readdirSync(`${folder}/${kind}`)
       .filter((file) => file.endsWith(ending))
       .map((file) => `${kind}/${file}`),
   );
   return [`solution${ending}`, `start${ending}`, ...own].map((file) => ({
     name: file,
-    source: programText(file),
-    wanted: wanted(file),
+    source: readFileSync(`${folder}/${file}`, "utf8"),
+    wanted: wanted(check, file),
   }));
 }
 
 /** "pass", or the status with the id that a wrong file is named by; the starter is unfinished. */
-function wanted(file: string): string {
+function wanted(check: LessonCheck, file: string): string {
   if (file.startsWith("solution") || file.startsWith("right/")) return "pass";
   const id = /^wrong\/(.+)--/.exec(file)?.[1] ?? "unfinished";
   return check.errors.some((card) => card.id === id) ? `error ${id}` : `wrong ${id}`;
@@ -66,15 +68,12 @@ function run(page: Page, request: GradeRequest): Promise<RunOutcome> {
 }
 
 /** The attempts that are told otherwise than wanted, one line each. */
-async function unlike(
-  page: Page,
-  attempts: readonly Attempt[],
-  language: Language,
-): Promise<string[]> {
+async function unlike(page: Page, check: LessonCheck, language: Language): Promise<string[]> {
+  const plan = planRun(check, { drawSeed: 7 });
   const found: string[] = [];
-  for (const { name, source, wanted } of attempts) {
-    const outcome = await run(page, gradeRequest(check, PLAN, source, language));
-    const verdict = judge(check, PLAN, outcome, language);
+  for (const { name, source, wanted } of files(check, language)) {
+    const outcome = await run(page, gradeRequest(check, plan, source, language));
+    const verdict = judge(check, plan, outcome, language);
     const said = `${told(verdict)}${isClear(verdict) ? "" : ", by a hair"}`;
     if (said !== wanted) found.push(`${name}: ${said}`);
   }
@@ -88,12 +87,13 @@ test.beforeAll(async () => {
   });
 });
 
-test("every attempt is told on webgl", async ({ page }) => {
-  test.setTimeout(900_000);
-  await openWorkers(page);
-  // Both languages side by side: each has a worker of its own.
-  const found = await Promise.all(
-    LANGUAGES.map((language) => unlike(page, files(language), language)),
-  );
-  expect(found.flat()).toEqual([]);
-});
+for (const slug of SLUGS) {
+  test(`every attempt of ${slug} is told on webgl`, async ({ page }) => {
+    test.setTimeout(900_000);
+    const { check }: { check: LessonCheck } = await import(`${LESSONS}/${slug}/check.ts`);
+    await openWorkers(page);
+    // Both languages side by side: each has a worker of its own.
+    const found = await Promise.all(LANGUAGES.map((language) => unlike(page, check, language)));
+    expect(found.flat()).toEqual([]);
+  });
+}

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import {
+  ENTRY,
   LESSON_DRAFT,
   openLesson,
   programText,
@@ -39,7 +40,7 @@ test("reset can be undone", async ({ page }) => {
   await openLesson(page);
   await writeSource(page, "// long work");
   await page.getByRole("button", { name: "Reset" }).click();
-  await expect(page.locator("[data-editor]")).toContainText("mixed_train_step");
+  await expect(page.locator("[data-editor]")).toContainText(ENTRY);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("[data-editor]")).toContainText("// long work");
   await expect.poll(() => storedDraft(page, LESSON_DRAFT)).toBe("// long work");

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import {
   chooseLanguage,
+  ENTRY,
   headline,
   openLesson,
   programText,
@@ -18,7 +19,7 @@ test("the lesson in Python: its own draft, a named mistake, a hint, an error wit
   await writeSource(page, "// mine in TypeScript\n");
   await chooseLanguage(page, "Python");
   await expect(page.getByText("train_step.py").first()).toBeVisible();
-  await expect(page.locator("[data-editor]")).toContainText("def mixed_train_step");
+  await expect(page.locator("[data-editor]")).toContainText(`def ${ENTRY}`);
 
   const solution = programText("solution.py");
   const half = solution.replace("= jax.tree.map(sgd, linen_params, linen_grads)", "= linen_params");

@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
 import {
   chooseLanguage,
+  ENTRY,
   openLesson,
   PLAYGROUND_DRAFT,
   runButton,
@@ -30,7 +31,7 @@ test("a program prints, plots and keeps a draft of its own", async ({ page }) =>
   await expect.poll(() => storedDraft(page, PLAYGROUND_DRAFT)).toBe(source);
 
   await page.getByRole("link", { name: "Lesson" }).click();
-  await expect(page.locator("[data-editor]")).toContainText("mixed_train_step");
+  await expect(page.locator("[data-editor]")).toContainText(ENTRY);
   await page.getByRole("link", { name: "Playground" }).click();
   await expect(page.locator("[data-editor]")).toContainText("jnp.arange(3)");
 });

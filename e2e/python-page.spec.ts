@@ -2,10 +2,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test, type Page } from "@playwright/test";
 import {
+  ENTRY,
   headline,
   openLesson,
   programText,
   runButton,
+  SLUG,
   stopButton,
   storedDraft,
   writeSource,
@@ -32,7 +34,7 @@ test("first visit, early Run, Stop, taking it out, return visit", async ({ page 
   await openLesson(page);
 
   await test.step("Python is the first language; a Run pressed early waits for it", async () => {
-    await expect(page.locator("[data-editor]")).toContainText("def mixed_train_step");
+    await expect(page.locator("[data-editor]")).toContainText(`def ${ENTRY}`);
     await writeSource(page, programText("solution.py"));
     await runButton(page).click();
     await expect(note(page)).toContainText(/^Python 3\.14: \d+ %\. Your run starts by itself/);
@@ -59,10 +61,7 @@ test("first visit, early Run, Stop, taking it out, return visit", async ({ page 
   });
 
   await test.step("an endless loop is stopped, and the spare takes over", async () => {
-    await writeSource(
-      page,
-      "def mixed_train_step(seed, x, y, lr):\n    while True:\n        pass\n",
-    );
+    await writeSource(page, `def ${ENTRY}(seed, x, y, lr):\n    while True:\n        pass\n`);
     await runButton(page).click();
     await expect(note(page)).toContainText("running");
     await stopButton(page).click();
@@ -73,7 +72,7 @@ test("first visit, early Run, Stop, taking it out, return visit", async ({ page 
   });
 
   await test.step("who comes back finds language and draft, and Python starts", async () => {
-    await expect.poll(() => storedDraft(page, "mixed-train-step:python")).not.toBeNull();
+    await expect.poll(() => storedDraft(page, `${SLUG}:python`)).not.toBeNull();
     // A page of its own: one whose requests are held back for the test has no cache, and is not always reloaded.
     const context = page.context();
     await page.close();
@@ -90,7 +89,7 @@ test("where Python cannot start, its file is named and TypeScript goes on", asyn
   await openLesson(page);
   await expect(note(page)).toContainText(/python-library.*status 404/);
   await page.getByRole("button", { name: "Go on in TypeScript" }).click();
-  await expect(page.locator("[data-editor]")).toContainText("function mixed_train_step");
+  await expect(page.locator("[data-editor]")).toContainText(`function ${ENTRY}`);
   await runButton(page).click();
   await expect(headline(page)).toContainText("Not yet");
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import {
+  ENTRY,
   headline,
   openLesson,
   programText,
@@ -11,7 +12,7 @@ import {
 
 test.use(TYPESCRIPT_VISIT);
 
-const ENDLESS = `export function mixed_train_step() {
+const ENDLESS = `export function ${ENTRY}() {
   console.log("going round");
   while (true) {}
 }

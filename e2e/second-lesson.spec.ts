@@ -10,6 +10,7 @@ import { expect, test } from "@playwright/test";
 import { serve } from "../scripts/lib/serve.mjs";
 import {
   chooseLanguage,
+  ENTRY,
   headline,
   openLesson,
   runButton,
@@ -82,7 +83,7 @@ test("a lesson that is a folder is read, edited, run and passed", async ({ page 
   await test.step("the first lesson knows nothing of it", async () => {
     await page.goto(`${site.url}#/`);
     await expect(page.getByRole("heading", { name: "Nothing has run yet." })).toBeVisible();
-    await expect(page.locator("[data-editor]")).toContainText("mixed_train_step");
+    await expect(page.locator("[data-editor]")).toContainText(ENTRY);
     await page.getByRole("link", { name: "Lessons" }).click();
     await expect(page.locator(".lesson-progress")).toHaveText(["Passed in this visit"]);
   });

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, expectNextRunPasses, test } from "./support/attack-test";
 import { GRAB, SLEEP_MS, STOPPED_CLOCKS } from "./support/forgeries";
 import { entryProgram, gradeInPage, solutionAs, SOLUTION } from "./support/lab";
+import { ENTRY } from "../support/lesson-page";
 import { gradeNaively, runPlain } from "./support/weak-runs";
 
 const WRONG = "return [0, 0];";
@@ -118,7 +119,7 @@ const FORGERIES: Forgery[] = [
         ["[2, 1]", "[1, 2]"].map(
           (shape) =>
             `${solutionAs("right")}
-             export function mixed_train_step(seed: number, x: any, y: any, lr: number) {
+             export function ${ENTRY}(seed: number, x: any, y: any, lr: number) {
                return right(seed, x, y, lr).reshape(${shape});
              }`,
         ),
@@ -148,12 +149,12 @@ const FORGERIES: Forgery[] = [
     real: [
       `${solutionAs("right")}
        let last: any = [0, 0];
-       export function mixed_train_step(seed: number, x: any, y: any, lr: number) {
+       export function ${ENTRY}(seed: number, x: any, y: any, lr: number) {
          const answer = last; last = right(seed, x, y, lr); return answer;
        }`,
       `${solutionAs("right")}
        let first: any = null;
-       export function mixed_train_step(seed: number, x: any, y: any, lr: number) {
+       export function ${ENTRY}(seed: number, x: any, y: any, lr: number) {
          first ??= [seed, x, y, lr]; return (right as any)(...first);
        }`,
     ],

@@ -1,6 +1,7 @@
 /** Python that hangs, floods or fills up, in Python's own ways and through JavaScript. */
 import { expect, expectNextRunPasses, test } from "./support/attack-test";
 import { gradeInPage, playInPage } from "./support/lab";
+import { ENTRY } from "../support/lesson-page";
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -43,7 +44,7 @@ test("6, 7: a million messages, and results of any size", async ({ lab }) => {
 import jax.numpy as jnp
 calls = 0
 
-def mixed_train_step(seed, x, y, lr):
+def ${ENTRY}(seed, x, y, lr):
     global calls
     calls += 1
     if calls == 1:

@@ -5,6 +5,7 @@ import { gradeInPage, playInPage, SOLUTION, throughPython } from "./support/lab"
 import { GRAB, SLEEP_MS, STOPPED_CLOCKS } from "./support/forgeries";
 import { runPlain } from "./support/weak-runs";
 import { PRELUDE, WAYS } from "./support/ways-out";
+import { ENTRY } from "../support/lesson-page";
 
 test.describe.configure({ timeout: 300_000 });
 
@@ -122,7 +123,7 @@ class Changing(list):
 
 calls = 0
 
-def mixed_train_step(seed, x, y, lr):
+def ${ENTRY}(seed, x, y, lr):
     global calls
     calls += 1
     return [${answers.join(", ")}][calls % ${answers.length}]
@@ -145,7 +146,7 @@ test("25: the answers of the visible cases, written out in Python", async ({ lab
   const rows = cases
     .filter(({ visible }) => visible)
     .map(({ inputs, expected }) => `${inputs[0]?.data[0]}: ${JSON.stringify(expected)}`);
-  const source = `table = {${rows.join(", ")}}\n\ndef mixed_train_step(seed, x, y, lr):\n    return table.get(int(seed), [0.5, 0.4])\n`;
+  const source = `table = {${rows.join(", ")}}\n\ndef ${ENTRY}(seed, x, y, lr):\n    return table.get(int(seed), [0.5, 0.4])\n`;
   const verdict = await gradeInPage(lab, { source, language: "python", deadlineMs: 20_000 });
   expect(verdict.cases.filter((one) => one.visible).map(({ ok }) => ok)).toEqual(
     rows.map(() => true),

@@ -1,4 +1,5 @@
 /** What a program in either language can reach: no right answer, no raw WebGL, no way to start more threads. */
+import { ENTRY } from "../support/lesson-page";
 import { expect, expectNextRunPasses, test } from "./support/attack-test";
 import { gradeInPage, playInPage, pythonSolutionAs, solutionAs } from "./support/lab";
 import { REACH } from "./support/reach";
@@ -24,7 +25,7 @@ function look(stack, seed, x, y, lr) {
   const [before, after] = right(seed, x, y, lr).tolist();
   return [Number(found.holds(before, after)), found.contexts];
 }
-export const mixed_train_step = new Function("callers", "look",
+export const ${ENTRY} = new Function("callers", "look",
   "return function entry(...args) { return look(callers(), ...args); }")(callers, look);`,
   python: `
 from pyodide.code import run_js
@@ -40,7 +41,7 @@ walk = run_js(${JSON.stringify(`(() => { const { reach, onTheStack, callers, wat
   }; })()`)})
 calls = 0
 
-def mixed_train_step(seed, x, y, lr):
+def ${ENTRY}(seed, x, y, lr):
     global calls
     calls += 1
     if calls > ${CASES}:

@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import { firstLesson } from "../../scripts/lib/first-lesson.mjs";
 import { expect, type Locator, type Page } from "@playwright/test";
 
-const SLUG = firstLesson();
+export const SLUG = firstLesson();
 const LESSON = new URL(`../../src/lessons/${SLUG}/`, import.meta.url);
+
+/** Name of the function that the lesson asks for. */
+export const ENTRY = /^def (\w+)\(/m.exec(programText("start.py"))?.[1] ?? "";
 
 /** A program of the lesson's folder as text, e.g. "solution.ts". */
 export function programText(name: string): string {

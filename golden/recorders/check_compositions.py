@@ -1,49 +1,39 @@
-"""Runs the right programs that src/lessons/mixed-train-step/compositions.test.ts puts together on real JAX.
+"""Runs right programs that a lesson's test puts together on real JAX.
 
-usage: COMPOSITIONS_TO=FOLDER npx vitest run compositions; python golden/recorders/check_compositions.py FOLDER
+usage: COMPOSITIONS_TO=FOLDER npx vitest run compositions; python golden/recorders/check_compositions.py SLUG FOLDER
 
-Each has to give what the lesson's solution gives on the cases of the recorded attempts. Prints those that do not.
+Each has to give what the lesson's solution gives on the cases of its recorded attempts. Prints those that do not.
 """
 
-import json
 import pathlib
 import sys
-import types
 import warnings
 from collections.abc import Callable
 from typing import Any
 
-from recording import RECORDINGS, ROOT
+from lesson_folders import LESSONS, entry_of, recorded_cases
 
-import jax.numpy as jnp
 import numpy as np
 
-SOLUTION = ROOT / "src/lessons/mixed-train-step/solution.py"
+
+def answer(entry: Callable[..., Any], case: list[Any]) -> np.ndarray:
+    """The numbers that it returns for a case."""
+    return np.asarray([float(value) for value in entry(*case)])
 
 
-def load(path: pathlib.Path) -> Callable[..., Any]:
-    """The entry of a program."""
-    module = types.ModuleType("mixed_train_step")
-    exec(compile(path.read_text(), path.name, "exec", dont_inherit=True), module.__dict__)
-    return module.mixed_train_step
-
-
-def answer(entry: Callable[..., Any], case: dict[str, Any]) -> np.ndarray:
-    """The two losses that it returns for a case."""
-    x, y = (jnp.asarray(case[name], dtype=jnp.float32) for name in ("x", "y"))
-    return np.asarray([float(loss) for loss in entry(float(case["seed"]), x, y, case["lr"])])
-
-
-def main(folder: str) -> None:
+def main(slug: str, folder: str) -> None:
     """Compares all programs of the folder."""
     warnings.filterwarnings("ignore")
-    cases = json.loads((RECORDINGS / "attempts.json").read_text())["cases"]
-    wanted = [answer(load(SOLUTION), case) for case in cases]
+    lesson = LESSONS / slug
+    cases = recorded_cases(lesson)
+    solution = entry_of(lesson, lesson / "solution.py")
+    wanted = [answer(solution, case) for case in cases]
     different = 0
     paths = sorted(pathlib.Path(folder).glob("composition-*.py"))
     for path in paths:
         try:
-            got = [answer(load(path), case) for case in cases]
+            entry = entry_of(lesson, path)
+            got = [answer(entry, case) for case in cases]
             same = all(np.allclose(a, b, rtol=1e-5, atol=1e-6) for a, b in zip(got, wanted, strict=True))
             problem = None if same else f"{got} in place of {wanted}"
         except Exception as error:
@@ -55,4 +45,4 @@ def main(folder: str) -> None:
     sys.exit(different > 0)
 
 
-main(sys.argv[1])
+main(*sys.argv[1:])

@@ -1,10 +1,10 @@
-"""Run the Python of the lesson's text on real JAX and Flax, and record what it prints.
+"""Run the Python of the lessons' texts on real JAX and Flax, and record what it prints.
 
 usage: pip install "jax==0.10.2" "flax==0.12.8"; python golden/recorders/record_lesson_snippets.py
 
-Reads src/lessons/mixed-train-step/lesson.mdx, runs every Python snippet (set-up first), and writes
-golden/recordings/lesson_snippets.json. The broken programs in pitfalls/ are run too, with the error that one of them
-ends with.
+Reads lesson.mdx of each lesson, runs every Python snippet (set-up first), and writes
+golden/recordings/lesson_snippets.json. The broken programs in a lesson's pitfalls/ are run too, with the error that one
+of them ends with.
 """
 
 import contextlib
@@ -12,14 +12,10 @@ import io
 import re
 import warnings
 
-from recording import ROOT, write
+from lesson_folders import lessons_with
+from recording import write
 
 import jax
-
-LESSON = ROOT / "src/lessons/mixed-train-step/lesson.mdx"
-
-PITFALLS = sorted((LESSON.parent / "pitfalls").glob("*.py"))
-
 
 def snippets(text: str) -> dict[str, str]:
     """{id: complete Python program} of every <Snippet> in the lesson's text."""
@@ -52,11 +48,15 @@ def broken(program: str) -> tuple[str, str | None]:
 def main() -> None:
     """Every snippet with what it prints, every pitfall with its output and error."""
     jax.config.update("jax_platforms", "cpu")
-    programs = snippets(LESSON.read_text())
-    pitfalls = {path.stem: broken(path.read_text()) for path in PITFALLS}
+    python, pitfalls = {}, {}
+    for folder in lessons_with("lesson.mdx"):
+        for name, program in snippets((folder / "lesson.mdx").read_text()).items():
+            python[f"{folder.name}/{name}"] = printed(program)
+        for path in sorted((folder / "pitfalls").glob("*.py")):
+            pitfalls[f"{folder.name}/{path.stem}"] = broken(path.read_text())
     write(
         "lesson_snippets",
-        python={name: printed(program) for name, program in programs.items()},
+        python=python,
         pitfalls={name: output for name, (output, _) in pitfalls.items()},
         pitfall_errors={name: error for name, (_, error) in pitfalls.items() if error},
     )

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { runnerImport } from "vite";
+import { firstLesson } from "../lib/first-lesson.mjs";
 import { PAGES } from "./bundle.mjs";
 
 const python = process.env.JAX_PYTHON ?? "python3";
@@ -18,7 +19,7 @@ export async function installedJax() {
   }
   const { module } = await runnerImport("./scripts/python/taken-out.ts", { logLevel: "error" });
   mkdirSync(PAGES, { recursive: true });
-  writeFileSync(SCRIPT, module.takenOut().solution);
+  writeFileSync(SCRIPT, module.takenOut()[firstLesson()]);
   return () => {
     const begin = performance.now();
     const { status, stderr } = spawnSync(python, [SCRIPT], { encoding: "utf8" });

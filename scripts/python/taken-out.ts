@@ -1,22 +1,22 @@
-import { readFileSync } from "node:fs";
-import { check } from "../../src/lessons/mixed-train-step/check";
+import { LESSONS } from "../../src/lessons";
 import { scriptOf } from "../../src/state/take-out";
 
 export { FOLLOWED_VERSIONS } from "../../src/lib/followed-versions";
 
-const LESSON = "src/lessons/mixed-train-step";
-
-/** The scripts that the page hands out for right programs, by name, with the right numbers as the page's. */
+/** The scripts that the page hands out for the lessons' solutions, by slug, with the right numbers as the page's. */
 export function takenOut(): Record<string, string> {
-  const cases = check.visible.map((inputs) => {
-    const expected = check.reference(inputs);
-    return { inputs, here: expected, expected };
-  });
-  const script = (file: string) =>
-    scriptOf({
-      source: readFileSync(`${LESSON}/${file}`, "utf8"),
-      title: check.slug,
-      check: { entry: check.entry, results: check.results, cases },
-    });
-  return { solution: script("solution.py") };
+  return Object.fromEntries(
+    LESSONS.map(({ check, programs }) => {
+      const cases = check.visible.map((inputs) => {
+        const expected = check.reference(inputs);
+        return { inputs, here: expected, expected };
+      });
+      const script = scriptOf({
+        source: programs.solution.python,
+        title: check.slug,
+        check: { entry: check.entry, results: check.results, cases },
+      });
+      return [check.slug, script];
+    }),
+  );
 }

@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { FOLLOWED_VERSIONS } from "../lib/followed-versions";
-import { check } from "../lessons/mixed-train-step/check";
+import { firstLesson } from "../lessons/testing/first-lesson";
 import { notebookOf, scriptOf } from "./take-out";
 
-const source = readFileSync("src/lessons/mixed-train-step/solution.py", "utf8");
+const { check, programs } = firstLesson();
+const source = programs.solution.python;
 const taken = {
   source,
   title: "A lesson",

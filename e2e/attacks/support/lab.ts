@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { firstLesson } from "../../../scripts/lib/first-lesson.mjs";
 import type { Page } from "@playwright/test";
+import { ENTRY } from "../../support/lesson-page";
 import type { Verdict } from "../../../src/protocol/verdict";
 
 const LESSON = `src/lessons/${firstLesson()}`;
@@ -63,7 +64,7 @@ export function entryProgram(body: string, before = ""): string {
     `import * as jax from "jax";`,
     `import * as jnp from "jax/numpy";`,
     before,
-    `export function mixed_train_step(seed: any, x: any, y: any, lr: any): any {`,
+    `export function ${ENTRY}(seed: any, x: any, y: any, lr: any): any {`,
     body,
     `}`,
     `print(typeof jax, typeof jnp);`,
@@ -72,10 +73,10 @@ export function entryProgram(body: string, before = ""): string {
 
 /** A right solution under another name, for attacks that bend right numbers. */
 export function solutionAs(name: string): string {
-  return SOLUTION.replaceAll("export function mixed_train_step", `function ${name}`);
+  return SOLUTION.replaceAll(`export function ${ENTRY}`, `function ${name}`);
 }
 
 /** The same in Python. */
 export function pythonSolutionAs(name: string): string {
-  return PYTHON_SOLUTION.replaceAll("def mixed_train_step", `def ${name}`);
+  return PYTHON_SOLUTION.replaceAll(`def ${ENTRY}`, `def ${name}`);
 }

@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import recorded from "../../../golden/recordings/lesson_snippets.json";
+import { check } from "./check";
 import { HINTS } from "./hints";
 import { STEPS } from "./steps";
 
@@ -7,14 +9,19 @@ const folder = new URL(".", import.meta.url);
 const text = readFileSync(new URL("lesson.mdx", folder), "utf8");
 const explanation = readFileSync(new URL("explanation.mdx", folder), "utf8");
 
-type Recording = {
-  python: Record<string, string>;
-  twins: Record<string, string>;
-  pitfalls: Record<string, string>;
+/** What this lesson's programs print on real JAX, by their names in its text. */
+function printedBy(programs: Readonly<Record<string, string>>): Record<string, string> {
+  const prefix = `${check.slug}/`;
+  return Object.fromEntries(
+    Object.entries(programs)
+      .filter(([id]) => id.startsWith(prefix))
+      .map(([id, printed]) => [id.slice(prefix.length), printed]),
+  );
+}
+const recording = {
+  python: printedBy(recorded.python),
+  pitfalls: printedBy(recorded.pitfalls),
 };
-const recording: Recording = JSON.parse(
-  readFileSync(new URL("../../../golden/recordings/lesson_snippets.json", folder), "utf8"),
-);
 
 const snippets = [...text.matchAll(/<Snippet id="([\w-]+)">(.*?)<\/Snippet>/gs)].map(
   ([, id = "", body = ""]) => ({ id, body }),

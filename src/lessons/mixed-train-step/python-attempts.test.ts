@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import recorded from "../../../golden/recordings/attempts.json";
+import recordedCases from "./recorded-cases.json";
 import { explainError } from "../../grading/explain-error";
 import { gradedCases } from "../../grading/plan-run";
 import { startBackend } from "../../jax/host";
@@ -107,17 +108,19 @@ type RecordedCase = {
 };
 type Recorded = { cases?: RecordedCase[]; load?: { type: string; text: string } };
 
-const RECORDED: Record<string, Recorded> = recorded.programs;
-const CASES = recorded.cases.map(({ seed, x, y, lr }, i) => ({
+const PROGRAMS: Record<string, Recorded> = recorded.programs;
+const RECORDED = Object.fromEntries(
+  Object.entries(PROGRAMS)
+    .filter(([name]) => name.startsWith(`${check.slug}/`))
+    .map(([name, program]) => [name.slice(check.slug.length + 1), program]),
+);
+const CASES = recordedCases.map((values, i) => ({
   id: `recorded-${i + 1}`,
-  inputs: [number(seed), array(x), array(y), number(lr)],
+  inputs: values.map(input),
 }));
 
-function number(value: number): PythonInputs[number] {
-  return { shape: null, data: [value] };
-}
-
-function array(values: number[] | number[][]): PythonInputs[number] {
+function input(values: number | number[] | number[][]): PythonInputs[number] {
+  if (!Array.isArray(values)) return { shape: null, data: [values] };
   const rows = values.filter(Array.isArray);
   const [first] = rows;
   return { shape: first ? [rows.length, first.length] : [values.length], data: values.flat() };

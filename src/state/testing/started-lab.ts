@@ -1,12 +1,13 @@
 import { lineLesson } from "../../grading/testing/line-lesson";
-import { check } from "../../lessons/mixed-train-step/check";
 import type { Lesson } from "../../lessons/lesson";
+import { firstLesson } from "../../lessons/testing/first-lesson";
 import { lessonWith } from "../../lessons/testing/lesson-with";
 import type { CaseOutcome, RunRequest } from "../../protocol/run";
 import type { DraftDb, StoredDraft } from "../draft-db";
 import { createLab } from "../lab";
 import { fakeRunner } from "./fake-runner";
 
+const { check } = firstLesson();
 export const lesson = lessonWith(check);
 export const SLUG = check.slug;
 /** A second lesson, which shares no name with the first. */

@@ -6,6 +6,7 @@ import { LessonPane } from "../features/lesson/LessonPane";
 import type { LessonPaneProps } from "../features/lesson/LessonPane";
 import { ResultsPane } from "../features/results/ResultsPane";
 import type { Language } from "../protocol/backend";
+import { lastMs } from "../protocol/run-facts";
 import type { Lab, Lesson } from "../state/lab";
 import { lessonStanding } from "../state/lab-state";
 import type { RunPhase } from "../state/lab-state";
@@ -48,8 +49,8 @@ export function LessonScreen({ lab, lesson, texts, announce, onResults }: Lesson
           <Reading lab={lab} lesson={lesson} texts={texts} announce={announce} />
         </ErrorBoundary>
       </Panel>
-      <Separator className="separator" aria-label="Resize lesson and editor" />
-      <Panel id="lesson-bench" className="pane pane-bench" minSize="30%">
+      <Separator className="separator needs-script" aria-label="Resize lesson and editor" />
+      <Panel id="lesson-bench" className="pane pane-bench needs-script" minSize="30%">
         <Workbench
           lab={lab}
           lesson={lesson}
@@ -58,7 +59,7 @@ export function LessonScreen({ lab, lesson, texts, announce, onResults }: Lesson
           phase={run.kind === "pending" ? run.phase : null}
           error={standing === "of-this-text" ? (verdict?.error ?? null) : null}
           place={standing === "of-this-text" ? verdict?.mistake?.where : null}
-          lastMs={verdict && standing !== "of-another-language" ? verdict.ms.run : null}
+          lastMs={verdict && standing !== "of-another-language" ? lastMs(verdict) : null}
           onRun={onRun}
           onResults={onResults}
           announce={announce}

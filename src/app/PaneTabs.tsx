@@ -15,7 +15,7 @@ const PANES = {
 /** On narrow screens: which part is on the screen. */
 export function PaneTabs({ page, shown, onPane }: PaneTabsProps) {
   return (
-    <nav className="pane-tabs" aria-label="Parts">
+    <nav className="pane-tabs needs-script" aria-label="Parts">
       {PANES[page].map((pane) => (
         <button
           key={pane}

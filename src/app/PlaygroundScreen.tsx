@@ -1,6 +1,7 @@
 import { useStore } from "zustand";
 import { ProgramPane } from "../features/playground/ProgramPane";
 import { PLAYGROUND } from "../state/desk";
+import { lastMs } from "../protocol/run-facts";
 import type { Lab } from "../state/lab";
 import { programStanding, shownDraft } from "../state/lab-state";
 import { Workbench } from "./Workbench";
@@ -28,7 +29,7 @@ export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenP
         orientation="horizontal"
         phase={program.kind === "pending" ? program.phase : null}
         error={standing === "of-this-text" ? (outcome?.error ?? null) : null}
-        lastMs={outcome && standing !== "of-another-language" ? outcome.ms.run : null}
+        lastMs={outcome && standing !== "of-another-language" ? lastMs(outcome) : null}
         onRun={lab.actions.runPlayground}
         onResults={onResults}
         announce={announce}

@@ -6,6 +6,8 @@ export const LIMITS = {
   slowestScale: 3,
   /** How long a frame, a runtime or a warm-up may take before it counts as failed. */
   handshakeMs: 20_000,
+  /** For the word of a frame that has loaded. */
+  greetingMs: 1_500,
   bootMs: 60_000,
   /** As bootMs, for a start of Python from its memory snapshot; after that it starts without. */
   snapshotBootMs: 20_000,

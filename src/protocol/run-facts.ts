@@ -7,6 +7,11 @@ export function hasRun({ ms }: Pick<RunOutcome, "ms">): boolean {
   return ms.run > 0;
 }
 
+/** Time of the program itself in milliseconds; null where it never ran. */
+export function lastMs(run: Pick<RunOutcome, "ms">): number | null {
+  return hasRun(run) ? run.ms.run : null;
+}
+
 /** Where and how long a program ran, e.g. "WebGL · float32 · 41 ms". */
 export function runFacts({
   backend,

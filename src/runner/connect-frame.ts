@@ -55,6 +55,10 @@ function isHello(event: MessageEvent<unknown>, frame: HTMLIFrameElement): boolea
   );
 }
 
+const BLOCKED =
+  "The sandbox in which programs run did not start: its page is missing or was blocked, as content blockers and some networks do. " +
+  "Allow it for this page, or use another network, and try again.";
+
 export const connectFrame: ConnectFrame = (url, signal) =>
   new Promise((resolve, reject) => {
     const frame = createFrame(url);
@@ -64,6 +68,8 @@ export const connectFrame: ConnectFrame = (url, signal) =>
 
     const settle = () => {
       clearTimeout(timer);
+      clearTimeout(loadTimer);
+      frame.removeEventListener("load", loaded);
       window.removeEventListener("message", greet);
       signal.removeEventListener("abort", giveUp);
     };
@@ -84,6 +90,14 @@ export const connectFrame: ConnectFrame = (url, signal) =>
       () => fail("The sandbox's page did not load. Check the connection and try again."),
       LIMITS.handshakeMs,
     );
+    // Its script runs before it has loaded, so whatever has loaded in its place is not the sandbox.
+    const loaded = () => {
+      loadTimer = setTimeout(() => {
+        if (!greeted) fail(BLOCKED);
+      }, LIMITS.greetingMs);
+    };
+    let loadTimer: ReturnType<typeof setTimeout> | undefined;
+    frame.addEventListener("load", loaded);
 
     signal.addEventListener("abort", giveUp);
     window.addEventListener("message", greet);

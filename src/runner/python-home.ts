@@ -60,12 +60,12 @@ export class PythonHome {
   async #open(): Promise<Home> {
     // The frame outlives whoever asks for it first.
     const connecting = this.#connect(this.#assets.sandboxUrl, new AbortController().signal);
-    connecting.catch(() => {});
-    const delivery = await this.#assets.pythonBytes().catch((error: unknown) => {
-      connecting.then((link) => link.close()).catch(() => {});
-      throw error;
-    });
-    const link = await connecting;
+    const [delivery, link] = await Promise.all([this.#assets.pythonBytes(), connecting]).catch(
+      (error: unknown) => {
+        connecting.then((link) => link.close()).catch(() => {});
+        throw error;
+      },
+    );
     const { needed, snapshot, snapshotWaitMs } = delivery;
     const home = { link, hasSnapshot: false };
     const first = await inTime(snapshot, snapshotWaitMs);

@@ -206,7 +206,9 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
       options.signal?.removeEventListener("abort", forward);
       stoppers.delete(own);
       endTurn();
-      fillSoon(request.language, options.backend ?? null);
+      // A runtime that just failed to start is tried again when it is next asked for.
+      if (boards[request.language].status.kind !== "unavailable")
+        fillSoon(request.language, options.backend ?? null);
     };
     const early = (status: "cancelled" | "unavailable" | "too-large", error: RunError) => {
       close();

@@ -14,7 +14,7 @@ import { areApart, isAbout } from "./editor-requests";
 import type { EditRequest, MarkedRanges } from "./editor-requests";
 import { createGrader } from "./grader";
 import type { Attempt, Graded } from "./grader";
-import { initialState, PANES, shownDraft, shownText, UNTOUCHED } from "./lab-state";
+import { initialState, PANES, shownDraft, shownRuntime, shownText, UNTOUCHED } from "./lab-state";
 import type { LabState, Pane, Starters } from "./lab-state";
 import { keepProgress } from "./keep-progress";
 import { createPlaces } from "./places";
@@ -191,7 +191,12 @@ export function createLab(options: LabOptions): Lab {
     },
     setLayout: (group, layout) =>
       changeSettings({ layouts: { ...getState().settings.layouts, [group]: layout } }),
-    setOffline: (offline) => setState({ offline }),
+    setOffline(offline) {
+      const back = getState().offline && !offline;
+      setState({ offline });
+      // What could not be fetched may come now.
+      if (back && shownRuntime(getState()).kind === "unavailable") actions.warmUp();
+    },
     showHint: (slug) => flowOf(slug).showHint(),
     edit: (desk, source) => keeper(desk).edit(source),
     reset: (desk) => keeper(desk).replace(starters[desk][getState().settings.language]),

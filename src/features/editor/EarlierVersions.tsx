@@ -1,13 +1,14 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { loadedLater } from "../../ui/loaded-later";
 import { HistoryIcon } from "../../ui/icons";
 import type { VersionsProps } from "./Versions";
 import "./versions.css";
 
 /** The comparison of texts is code of its own, which comes when it is asked for. */
-const Versions = lazy(async () => ({ default: (await import("./Versions")).Versions }));
+const Versions = loadedLater(async () => ({ default: (await import("./Versions")).Versions }));
 
 /** Opens the list of texts that the file once held, to look at and to put back. */
 export function EarlierVersions(props: Omit<VersionsProps, "now">) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { Button } from "../../ui/Button";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { whenIdle } from "../../ui/when-idle";
 import { editorKindFor, loadEditor } from "./load-editor";
@@ -19,6 +20,9 @@ export type SourceAreaProps = Omit<SourceEditorProps, "takeFocus"> & {
 export function SourceArea({ onSettled, ...props }: SourceAreaProps) {
   const area = useRef<HTMLDivElement>(null);
   const [loaded, setLoaded] = useState<Loaded>({ kind: "plain", failed: false });
+
+  /** Grows when the full editor is asked for once more. */
+  const [tries, setTries] = useState(0);
 
   const settled = useRef(onSettled);
   useEffect(() => {
@@ -49,7 +53,7 @@ export function SourceArea({ onSettled, ...props }: SourceAreaProps) {
       gone = true;
       stop();
     };
-  }, []);
+  }, [tries]);
 
   return (
     <div className="source-area" ref={area}>
@@ -63,7 +67,16 @@ export function SourceArea({ onSettled, ...props }: SourceAreaProps) {
       {loaded.kind === "plain" && loaded.failed && (
         <p className="editor-note">
           The full editor could not be loaded, so this is a plain text area. It keeps the same
-          draft.
+          draft.{" "}
+          <Button
+            kind="text"
+            onClick={() => {
+              setLoaded({ kind: "plain", failed: false });
+              setTries(tries + 1);
+            }}
+          >
+            Try again
+          </Button>
         </p>
       )}
     </div>

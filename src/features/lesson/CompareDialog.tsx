@@ -1,9 +1,10 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { Dialog } from "../../ui/Dialog";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { loadedLater } from "../../ui/loaded-later";
 
 /** The comparison of texts is code of its own, which comes when it is asked for. */
-const SideBySide = lazy(async () => ({
+const SideBySide = loadedLater(async () => ({
   default: (await import("../../ui/SideBySide")).SideBySide,
 }));
 

@@ -1,16 +1,17 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { draftEnding } from "../../protocol/ending-sentence";
 import type { RunOutcome } from "../../protocol/run";
 import { hasRun, runFacts } from "../../protocol/run-facts";
 import { withoutTraceback } from "../../protocol/traceback";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { loadedLater } from "../../ui/loaded-later";
 import { LineLink } from "../../ui/LineLink";
 import { Traceback } from "../../ui/Traceback";
 import { OpenIcon } from "../../ui/icons";
 import { loadPlotChart } from "./load-plot-chart";
 import { Printed } from "./Printed";
 
-const PlotChart = lazy(loadPlotChart);
+const PlotChart = loadedLater(loadPlotChart);
 
 export type OutcomeViewProps = {
   outcome: RunOutcome;

@@ -1,11 +1,12 @@
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Verdict } from "../../protocol/verdict";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { chartOf } from "./chart-rows";
+import { loadedLater } from "../../ui/loaded-later";
 import { loadLossChart } from "./load-loss-chart";
 import "./loss-chart.css";
 
-const LossChart = lazy(loadLossChart);
+const LossChart = loadedLater(loadLossChart);
 
 export type ChartTabProps = { cases: Verdict["cases"]; results: readonly string[]; run: number };
 

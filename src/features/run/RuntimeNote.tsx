@@ -31,7 +31,7 @@ export function RuntimeNote({ runtime, phase, lastMs }: RuntimeNoteProps) {
 function AtRest({ runtime, lastMs }: Omit<RuntimeNoteProps, "phase">) {
   switch (runtime.kind) {
     case "idle":
-      return null;
+      return "Getting ready …";
     case "loading": {
       const progress = loadProgress(runtime);
       // A run has been made before: what loads now is for the next one.

@@ -51,6 +51,7 @@ test("a chart that cannot load leaves the results and the editor alone", async (
   await expect(page.locator("[data-editor]")).toContainText("wholeSeed");
   await page.unroute(/LossChart.*\.js/);
   await page.getByRole("tab", { name: "Loss chart" }).click();
+  await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.locator(".recharts-line").first()).toBeAttached();
 });
 

@@ -32,9 +32,9 @@ test("three tabs, an editor for touch, and a run from it", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 410 });
   const lines = () =>
     page.evaluate(() => {
-      const height = (selector: string) =>
-        document.querySelector(selector)?.getBoundingClientRect().height ?? 0;
-      return height(".cm-scroller") / height(".cm-line");
+      const scroller = document.querySelector(".cm-scroller");
+      if (!scroller) return 0;
+      return scroller.clientHeight / parseFloat(getComputedStyle(scroller).lineHeight);
     });
   await expect.poll(lines).toBeGreaterThanOrEqual(8);
   await expect(runButton(page)).toBeInViewport();

@@ -2,16 +2,20 @@ import { useCallback, useMemo } from "react";
 import { Panel, Separator } from "react-resizable-panels";
 import { useStore } from "zustand";
 import type { LessonFigure } from "../figure-models/lesson-figure";
+import { SnippetEditor } from "../features/editor/SnippetEditor";
+import type { RenderEditor } from "../features/lesson/lesson-context";
 import { LessonPane } from "../features/lesson/LessonPane";
 import type { LessonPaneProps } from "../features/lesson/LessonPane";
 import { ResultsPane } from "../features/results/ResultsPane";
 import type { Language } from "../protocol/backend";
 import { lastMs } from "../protocol/run-facts";
+import { PLAYGROUND } from "../state/desk";
 import type { Lab, Lesson } from "../state/lab";
 import { lessonStanding } from "../state/lab-state";
 import type { RunPhase } from "../state/lab-state";
 import { hasProgress } from "../state/progress";
 import { routeHash, toLesson } from "../state/route";
+import type { ProgramText } from "../state/standing";
 import { spelledLesson } from "../state/spelled-lesson";
 import { visibleCasesOf } from "../state/visible-cases";
 import { Button } from "../ui/Button";
@@ -77,6 +81,8 @@ export function LessonScreen({ lab, lesson, texts, announce, onResults }: Lesson
   );
 }
 
+const renderEditor: RenderEditor = (props) => <SnippetEditor {...props} />;
+
 /** Before that, learners look for themselves. */
 const FAILED_RUNS_FOR_INSIGHT = 2;
 
@@ -95,6 +101,14 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
   const renderProgress = useCallback(
     (phase: RunPhase, of: Language) => <RunWaiting lab={lab} phase={phase} language={of} />,
     [lab],
+  );
+  const openInPlayground = useCallback(
+    (program: ProgramText, what: string) => {
+      const title = `${what.charAt(0).toUpperCase()}${what.slice(1)}`;
+      actions.offer({ ...program, desk: PLAYGROUND, title }, true);
+      window.location.hash = routeHash({ page: "playground" });
+    },
+    [actions],
   );
   const renderFigure = useCallback((figure: LessonFigure) => figureView(figure, lab), [lab]);
   const standing = useStore(store, (state) => lessonStanding(state, slug));
@@ -130,6 +144,9 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
       runProgram={actions.runProgram}
       onLine={standing === "of-this-text" ? onLine : null}
       renderProgress={renderProgress}
+      edits={lab.snippetEdits}
+      renderEditor={renderEditor}
+      openInPlayground={openInPlayground}
       hintsShown={hintsShown}
       insight={failedRuns >= FAILED_RUNS_FOR_INSIGHT && ofLanguage ? run.hint : null}
       onShowHint={() => actions.showHint(slug)}

@@ -1,7 +1,7 @@
 /** Ties the state to the page around it: address, theme, storage events, leaving. No React. */
 import { findLesson } from "../state/find-lesson";
 import type { Lab } from "../state/lab";
-import { parseRoute } from "../state/route";
+import { parseRoute, routeHash } from "../state/route";
 import { followScrollKeys } from "./follow-scroll-keys";
 
 /** Follows the address, the system's theme, the network and the page's life until it is gone. */
@@ -16,9 +16,19 @@ export function followPage(lab: Lab, view: Window): void {
   });
 }
 
+const SHARED = /^#\/share\/(.*)$/;
+
 function followAddress(lab: Lab, view: Window): void {
   const slugs = lab.lessons.map(({ check }) => check.slug);
+  const share = async (text: string) => {
+    const route = await lab.actions.openShared(text);
+    // Back leads to where one came from, not to the link once more.
+    view.history.replaceState(null, "", routeHash(route));
+    follow();
+  };
   const follow = () => {
+    const [, shared] = SHARED.exec(view.location.hash) ?? [];
+    if (shared !== undefined) return void share(shared);
     lab.actions.goTo(parseRoute(view.location.hash, slugs));
     view.document.title = titleOf(lab);
   };

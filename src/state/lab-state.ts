@@ -9,6 +9,7 @@ import type { Draft } from "./draft";
 import type { EditRequest, LineRequest, MarkedRanges } from "./editor-requests";
 import { draftKey, PLAYGROUND } from "./desk";
 import type { Desk } from "./desk";
+import type { Offer } from "./offers";
 import { NO_PROGRESS } from "./progress";
 import type { Progress } from "./progress";
 import { toLesson } from "./route";
@@ -62,6 +63,8 @@ export type LabState = {
   marked: MarkedRanges | null;
   /** What the editor is asked to change; null once it has. */
   editRequest: EditRequest | null;
+  /** A program from elsewhere that waits for the learner's word. */
+  offer: Offer | null;
   /** The line that the editor is asked for; null once it is in view. */
   lineRequest: LineRequest | null;
   /** By slug. */
@@ -126,6 +129,7 @@ export function initialState(starters: Starters, slugs: readonly string[]): LabS
     marked: null,
     editRequest: null,
     lineRequest: null,
+    offer: null,
     lessons: Object.fromEntries(slugs.map((slug) => [slug, UNTOUCHED])),
     program: { kind: "none" },
     offline: false,

@@ -17,6 +17,8 @@ import type { Attempt, Graded } from "./grader";
 import { initialState, PANES, shownDraft, shownRuntime, shownText, UNTOUCHED } from "./lab-state";
 import type { LabState, Pane, Starters } from "./lab-state";
 import { keepProgress } from "./keep-progress";
+import { isFree, offerRoute, readShared } from "./offers";
+import type { OfferedProgram } from "./offers";
 import { createPlaces } from "./places";
 import type { Places } from "./places";
 import { playProgram } from "./play-program";
@@ -27,6 +29,8 @@ import { routeHash } from "./route";
 import type { Route } from "./route";
 import { readSettings, writeSettings } from "./settings";
 import type { PaneLayout, ThemeChoice } from "./settings";
+import { createSnippetEdits } from "./snippet-edits";
+import type { SnippetEdits } from "./snippet-edits";
 import type { ProgramText } from "./standing";
 
 export type { Lesson };
@@ -76,6 +80,12 @@ export type LabActions = {
   goToLine(desk: Desk, line: number): void;
   /** The editor has done so. */
   lineShown(id: number): void;
+  /** Shows a program beside the draft of its desk; where that is the starter, `takeIfFree` puts it in place at once. */
+  offer(program: OfferedProgram, takeIfFree: boolean): void;
+  /** Reads the program of a link and offers it; the route where it is shown. */
+  openShared(text: string): Promise<Route>;
+  /** Ends the offer: takes the program into the editor, or leaves the draft as it is. */
+  answerOffer(take: boolean): void;
   saveNow(): Promise<void>;
   /** Passed, steps, hints and results of all lessons, as at a first visit. Drafts stay. */
   forgetProgress(): void;
@@ -100,6 +110,8 @@ export type Lab = {
   store: StoreApi<LabState>;
   actions: LabActions;
   lessons: readonly Lesson[];
+  /** What readers made of the snippets. */
+  snippetEdits: SnippetEdits;
   /** Where the reader was in each part; no part of what is shown, so no part of the state. */
   places: Places;
 };
@@ -107,6 +119,7 @@ export type Lab = {
 export function createLab(options: LabOptions): Lab {
   const { runner, lessons, playgroundStarters, db, storage, tabStorage, announce } = options;
   const places = createPlaces(tabStorage);
+  const snippetEdits = createSnippetEdits(places);
   const slugs = lessons.map(({ check }) => check.slug);
   const starters: Starters = Object.fromEntries([
     ...lessons.map(({ check, programs }) => [check.slug, programs.start]),
@@ -137,6 +150,9 @@ export function createLab(options: LabOptions): Lab {
   });
 
   let lastRequest = 0;
+  let nowLoaded = () => {};
+  /** The kept drafts are there. */
+  const loaded = new Promise<void>((resolve) => (nowLoaded = resolve));
 
   function changeSettings(change: Partial<LabState["settings"]>): void {
     const settings = { ...getState().settings, ...change };
@@ -152,9 +168,11 @@ export function createLab(options: LabOptions): Lab {
         });
       setState({ settings: readSettings(storage), pane: keptPane(places) });
       keepProgress(store, storage);
+      snippetEdits.start();
       showRuntimes();
       runner.subscribe(showRuntimes);
       await Promise.all(keepers.all.map((each) => each.load()));
+      nowLoaded();
       // Who comes back to a program of their own will run it: no need to wait for the editor.
       const desks = [getState().lesson, PLAYGROUND];
       if (desks.some((desk) => shownDraft(getState(), desk).save.kind === "saved"))
@@ -227,6 +245,25 @@ export function createLab(options: LabOptions): Lab {
     lineShown(id) {
       if (getState().lineRequest?.id === id) setState({ lineRequest: null });
     },
+    offer(program, takeIfFree) {
+      const { desk, language, source } = program;
+      actions.setLanguage(language);
+      actions.openPane("edit");
+      if (takeIfFree && isFree(store, starters, program)) keeper(desk).replace(source);
+      else if (getState().drafts[desk][language].source !== source)
+        setState({ offer: { kind: "program", ...program } });
+    },
+    async openShared(text) {
+      const [offer] = await Promise.all([readShared(text, Object.keys(starters)), loaded]);
+      if (offer.kind === "program") actions.offer(offer, false);
+      else setState({ offer });
+      return offerRoute(offer);
+    },
+    answerOffer(take) {
+      const { offer } = getState();
+      setState({ offer: null });
+      if (take && offer?.kind === "program") keeper(offer.desk).replace(offer.source);
+    },
     async saveNow() {
       await Promise.all(keepers.all.map((each) => each.flush()));
     },
@@ -247,7 +284,7 @@ export function createLab(options: LabOptions): Lab {
     gradeAttempt: async (slug, attempt) => flowOf(slug).grader.grade(attempt),
     playProgram: (program) => playProgram(runner, program),
   };
-  return { store, actions, lessons, places };
+  return { store, actions, lessons, snippetEdits, places };
 }
 
 const PANE = "pane";

@@ -22,6 +22,8 @@ type Kept = { [K in Kind]: Record<string, Place<K>> };
 
 export interface Places {
   read<K extends Kind>(kind: K, name: string): Place<K> | null;
+  /** All of a kind, by name. */
+  all<K extends Kind>(kind: K): Readonly<Record<string, Place<K>>>;
   /** null forgets it. */
   write<K extends Kind>(kind: K, name: string, place: Place<K> | null): void;
   /** The page may be gone in a moment. */
@@ -36,6 +38,7 @@ export function createPlaces(storage: Storage | null): Places {
   const kept = readKept(storage);
   return {
     read: (kind, name) => kept[kind][name] ?? null,
+    all: (kind) => ({ ...kept[kind] }),
     write(kind, name, place) {
       const places: Record<string, Place<typeof kind>> = kept[kind];
       if (place === null) delete places[name];

@@ -11,32 +11,45 @@ export type ErrorBoundaryProps = {
   children: ReactNode;
 };
 
-type State = { failed: "drawing" | "loading" | null; key: string | number };
+/** `failed` holds what was thrown; null while all is well. */
+type State = { failed: { error: unknown } | null; key: string | number };
 
 /** Keeps a part that fails to draw from taking the rest of the page, and the draft, with it. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override state: State = { failed: null, key: this.props.resetKey };
 
   static getDerivedStateFromError(error: unknown): Partial<State> {
-    return { failed: error instanceof NotLoaded ? "loading" : "drawing" };
+    return { failed: { error } };
   }
 
   static getDerivedStateFromProps(props: ErrorBoundaryProps, state: State): Partial<State> | null {
-    return props.resetKey === state.key ? null : { failed: null, key: props.resetKey };
+    if (props.resetKey === state.key) return null;
+    askAgain(state);
+    return { failed: null, key: props.resetKey };
   }
 
   override render(): ReactNode {
-    if (!this.state.failed) return this.props.children;
+    const { failed } = this.state;
+    if (!failed) return this.props.children;
+    const tryAgain = () => {
+      askAgain(this.state);
+      this.setState({ failed: null });
+    };
     return (
       <div className="boundary">
         <p>
           {this.props.what}{" "}
-          {this.state.failed === "loading"
-            ? "could not be loaded: a file of the page did not arrive. Your code is not affected."
-            : "could not be drawn. Your code is not affected."}
+          {failed.error instanceof NotLoaded
+            ? "could not be loaded: a file of the page did not arrive."
+            : "could not be drawn."}{" "}
+          Your code is not affected.
         </p>
-        <Button onClick={() => this.setState({ failed: null })}>Try again</Button>
+        <Button onClick={tryAgain}>Try again</Button>
       </div>
     );
   }
+}
+
+function askAgain({ failed }: State): void {
+  if (failed?.error instanceof NotLoaded) failed.error.askAgain();
 }

@@ -6,6 +6,8 @@ import { isAbout } from "../../state/editor-requests";
 import type { Lab, Lesson } from "../../state/lab";
 import { shownDraft } from "../../state/lab-state";
 import { EarlierVersions } from "./EarlierVersions";
+import { OfferDialog } from "./OfferDialog";
+import { ShareLink } from "./ShareLink";
 import { SaveStatus } from "./SaveStatus";
 import { TakeOut } from "./TakeOut";
 import { SourceArea } from "./SourceArea";
@@ -51,6 +53,12 @@ export function EditorPane(props: EditorPaneProps) {
     actions.replaceDraft(desk, source);
     announce(`The version of ${when} is in the editor. Undo brings your text back.`);
   };
+  const offer = useStore(lab.store, (state) => state.offer);
+  const onAnswer = (take: boolean) => {
+    if (take && offer?.kind === "program")
+      announce(`${offer.title} is in the editor. Undo brings your text back.`);
+    actions.answerOffer(take);
+  };
   const seen = { desk, language, source: draft.source };
   const marked = useStore(lab.store, (state) => state.marked);
   const request = useStore(lab.store, (state) => state.editRequest);
@@ -77,6 +85,7 @@ export function EditorPane(props: EditorPaneProps) {
             Undo
           </Button>
         )}
+        <ShareLink program={{ desk, language, source: draft.source }} />
         <EarlierVersions present={draft.source} load={loadVersions} onRestore={onRestore} />
         {language === "python" && <TakeOut lab={lab} lesson={lesson} fileName={props.fileName} />}
         <Button
@@ -90,6 +99,9 @@ export function EditorPane(props: EditorPaneProps) {
           Reset
         </Button>
       </div>
+      {offer?.desk === desk && (
+        <OfferDialog offer={offer} present={draft.source} onAnswer={onAnswer} />
+      )}
       <SourceArea
         source={draft.source}
         replaced={draft.replaced}

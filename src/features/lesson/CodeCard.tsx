@@ -10,30 +10,40 @@ export type CodeCardProps = {
   /** Says which card it is to those who hear its buttons, e.g. "the snippet corners". */
   what: string;
   fences: readonly Fence[];
+  /** The complete program that is shown, for Copy. */
+  program: string;
+  /** Other buttons beside Copy. */
+  actions: ReactNode;
+  /** Takes the place of the code; null shows the lesson's own. */
+  editor: ReactNode;
   children: ReactNode;
 };
 
 /** Code in both languages, that of the page in view, with what stands below it. */
-export function CodeCard({ what, fences, children }: CodeCardProps) {
+export function CodeCard({ what, fences, program, actions, editor, children }: CodeCardProps) {
   const { language } = useLesson();
-  const chosen = fences.filter((fence) => fence.language === language);
   return (
     <div className="card">
       <div className="card-head">
         <span className="card-title">{LANGUAGE_NAMES[language]}</span>
-        <CopyButton text={programOf(chosen)} what={what} />
-      </div>
-      {LANGUAGE_ORDER.map((each) => (
-        // Both are in the page: without a script they are read one after the other.
-        <div key={each} className="card-code" data-shown={each === language}>
-          <p className="card-language">{LANGUAGE_NAMES[each]}</p>
-          {fences
-            .filter((fence) => fence.language === each)
-            .map((fence) => (
-              <CodeBlock key={fence.setup ? "setup" : "code"} what={what} fence={fence} />
-            ))}
+        <div className="card-actions">
+          {actions}
+          <CopyButton text={program} what={what} />
         </div>
-      ))}
+      </div>
+      {editor}
+      {!editor &&
+        LANGUAGE_ORDER.map((each) => (
+          // Both are in the page: without a script they are read one after the other.
+          <div key={each} className="card-code" data-shown={each === language}>
+            <p className="card-language">{LANGUAGE_NAMES[each]}</p>
+            {fences
+              .filter((fence) => fence.language === each)
+              .map((fence) => (
+                <CodeBlock key={fence.setup ? "setup" : "code"} what={what} fence={fence} />
+              ))}
+          </div>
+        ))}
       {children}
     </div>
   );

@@ -2,6 +2,8 @@ import { renderToStaticMarkup } from "react-dom/server";
 import type { MDXComponents } from "mdx/types";
 import { describe, expect, it } from "vitest";
 import type { LessonFigure } from "../../figure-models/lesson-figure";
+import { createPlaces } from "../../state/places";
+import { createSnippetEdits } from "../../state/snippet-edits";
 import { BrokenProgram } from "./BrokenProgram";
 import { Figure } from "./Figure";
 import { SectionHeading } from "./headings";
@@ -61,6 +63,9 @@ const props: LessonPaneProps = {
   announce: () => undefined,
   runProgram: () => Promise.reject(new Error("nothing runs here")),
   renderProgress: () => null,
+  edits: createSnippetEdits(createPlaces(null)),
+  renderEditor: ({ source, label }) => <textarea aria-label={label} defaultValue={source} />,
+  openInPlayground: () => undefined,
   programs: { bad: { python: "broken program", typescript: "broken program" } },
   steps: [{ id: "a", text: "Do `this`." }],
   visibleCases: [
@@ -117,6 +122,21 @@ describe("LessonPane", () => {
   it("folds the whole broken program away and shows nothing of its output yet", () => {
     expect(html()).toContain("broken program");
     expect(html()).not.toContain("the zero.");
+  });
+
+  it("shows a snippet as it was edited, as its whole program, in an editor", () => {
+    const edits = createSnippetEdits(createPlaces(null));
+    edits.edit("#/lesson/one/snippet/s:typescript", "const mine = 1;");
+    edits.store.getInitialState = edits.store.getState;
+    const page = html({ edits });
+    expect(page).toMatch(
+      /<textarea aria-label="Editor of the snippet s">const mine = 1;<\/textarea>/,
+    );
+    expect(page).toMatch(/As it was<span[^>]*>: the snippet s</);
+    expect(page).toMatch(/Edit<span[^>]*> the mistake bad</);
+    edits.edit("#/lesson/one/snippet/s:typescript", null);
+    edits.store.getInitialState = edits.store.getState;
+    expect(html({ edits })).not.toContain("textarea");
   });
 
   it("shows the steps and the visible cases", () => {

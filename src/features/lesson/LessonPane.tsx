@@ -11,7 +11,9 @@ import { LESSON_COMPONENTS } from "./lesson-components";
 import { LessonContext } from "./lesson-context";
 import type {
   BrokenPrograms,
+  LessonEnvironment,
   LessonStep,
+  RenderEditor,
   RenderProgress,
   RunProgram,
   StepSeen,
@@ -40,6 +42,9 @@ export type LessonPaneProps = {
   announce: (sentence: string) => void;
   runProgram: RunProgram;
   renderProgress: RenderProgress;
+  edits: LessonEnvironment["edits"];
+  renderEditor: RenderEditor;
+  openInPlayground: LessonEnvironment["openInPlayground"];
   /** Complete broken programs, by pitfall id and language. */
   programs: BrokenPrograms;
   steps: readonly LessonStep[];
@@ -70,6 +75,7 @@ const NONE_SEEN: readonly StepSeen[] = [];
 export function LessonPane(props: LessonPaneProps) {
   const { title, address, Content, language, announce, runProgram, programs, steps } = props;
   const { pictures, figures, renderFigure, renderProgress, marks } = props;
+  const { edits, renderEditor, openInPlayground } = props;
   const visibleCases = props.visibleCases ?? NO_CASES;
   const stepsSeen = props.stepsSeen ?? NONE_SEEN;
   const onLine = props.onLine ?? null;
@@ -80,6 +86,9 @@ export function LessonPane(props: LessonPaneProps) {
       announce,
       runProgram,
       renderProgress,
+      edits,
+      renderEditor,
+      openInPlayground,
       programs,
       steps,
       stepsSeen,
@@ -95,6 +104,9 @@ export function LessonPane(props: LessonPaneProps) {
       announce,
       runProgram,
       renderProgress,
+      edits,
+      renderEditor,
+      openInPlayground,
       programs,
       steps,
       stepsSeen,

@@ -7,6 +7,7 @@ import type { ConsoleLine } from "../../protocol/verdict";
 import { standingNote, standingOf } from "../../state/standing";
 import type { ProgramText } from "../../state/standing";
 import { Earlier } from "../../ui/Earlier";
+import { LineLink } from "../../ui/LineLink";
 import { Traceback } from "../../ui/Traceback";
 import { useScrollStop } from "../../ui/use-scroll-stop";
 import type { ProgramRun } from "./use-program-run";
@@ -17,6 +18,8 @@ type ProgramOutputProps = {
   run: ProgramRun;
   /** Lines of the program that come before those shown; an error's line is counted from there. */
   hiddenLines: number;
+  /** Shows a line of the whole program; null where another stands above by now. */
+  onLine: ((line: number) => void) | null;
   /** The program that stands above. */
   shown: ProgramText;
   /** One sentence on what to look at in the output. */
@@ -24,7 +27,7 @@ type ProgramOutputProps = {
 };
 
 /** What a program printed, in place, and how it ended. */
-export function ProgramOutput({ what, run, hiddenLines, shown, look }: ProgramOutputProps) {
+export function ProgramOutput({ what, run, hiddenLines, onLine, shown, look }: ProgramOutputProps) {
   const ended = run.kind === "ended" ? run.outcome : null;
   const { printed, traceback } = withoutTraceback(ended?.console ?? []);
   const note = run.kind === "ended" ? noteOn(run.program, shown) : null;
@@ -33,7 +36,9 @@ export function ProgramOutput({ what, run, hiddenLines, shown, look }: ProgramOu
     <div className="output">
       <Earlier note={note}>
         {printed.length > 0 && <Printed what={what} lines={printed} />}
-        {ended.status !== "done" && <Ending outcome={ended} hiddenLines={hiddenLines} />}
+        {ended.status !== "done" && (
+          <Ending outcome={ended} hiddenLines={hiddenLines} onLine={onLine} />
+        )}
         <Traceback text={traceback} />
         {ended.status === "done" && printed.length === 0 && (
           <p className="output-note">It ran and printed nothing.</p>
@@ -77,17 +82,27 @@ function Printed({ what, lines }: { what: string; lines: readonly ConsoleLine[] 
   );
 }
 
-function Ending({ outcome, hiddenLines }: { outcome: RunOutcome; hiddenLines: number }) {
+type EndingProps = Pick<ProgramOutputProps, "hiddenLines" | "onLine"> & { outcome: RunOutcome };
+
+function Ending({ outcome, hiddenLines, onLine }: EndingProps) {
   const { error } = outcome;
   if (!error) return <p className="output-note">{endingSentence(outcome).text}</p>;
   return (
     <p className="output-error">
       <strong>{error.type}:</strong> {error.message}
-      {error.line !== null && <span> {place(error.line, hiddenLines)}</span>}
+      {error.line !== null && (
+        <>
+          {" ("}
+          <LineLink line={error.line} onLine={onLine}>
+            {place(error.line, hiddenLines)}
+          </LineLink>
+          )
+        </>
+      )}
     </p>
   );
 }
 
 function place(line: number, hiddenLines: number): string {
-  return line > hiddenLines ? `(line ${line - hiddenLines})` : `(line ${line} of the set-up)`;
+  return line > hiddenLines ? `line ${line - hiddenLines}` : `line ${line} of the set-up`;
 }

@@ -6,6 +6,7 @@ import type { Language } from "../../protocol/backend";
 import type { RunInput, RunOutcome } from "../../protocol/run";
 import type { SnippetOptions } from "../../state/lab";
 import type { RunPhase } from "../../state/lab-state";
+import type { SnippetEdits } from "../../state/snippet-edits";
 import type { ProgramText } from "../../state/standing";
 
 /** One thing that a right answer does, in the order of the rubric. */
@@ -27,6 +28,20 @@ export type RunProgram = (program: ProgramText, options: SnippetOptions) => Prom
 /** What a run in this language waits for, as it goes on. */
 export type RenderProgress = (phase: RunPhase, language: Language) => ReactNode;
 
+/** What an editor in the flow of the text is told, and what it tells. */
+export type CardEditorProps = ProgramText & {
+  /** Accessible name. */
+  label: string;
+  problem: { line: number; message: string } | null;
+  /** A line to bring into view at once, with the cursor. */
+  lineRequest: { id: number; line: number } | null;
+  onLineShown: () => void;
+  onEdit: (source: string) => void;
+  onRun: () => void;
+};
+
+export type RenderEditor = (props: CardEditorProps) => ReactNode;
+
 export type BrokenPrograms = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 /** What the components named in a lesson's text need from the page. */
@@ -38,6 +53,10 @@ export type LessonEnvironment = {
   announce: (sentence: string) => void;
   runProgram: RunProgram;
   renderProgress: RenderProgress;
+  edits: Pick<SnippetEdits, "store" | "edit">;
+  renderEditor: RenderEditor;
+  /** `what` says where the program is from, e.g. "the snippet corners". */
+  openInPlayground: (program: ProgramText, what: string) => void;
   /** Complete broken programs, by pitfall id and language. */
   programs: BrokenPrograms;
   steps: readonly LessonStep[];

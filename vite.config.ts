@@ -3,6 +3,7 @@ import rehypeShiki from "@shikijs/rehype";
 import react from "@vitejs/plugin-react";
 import remarkGfm from "remark-gfm";
 import { defineConfig } from "vite";
+import { SNIPPET_THEME } from "./scripts/snippet-theme";
 import { extraLessons } from "./scripts/vite-extra-lessons";
 import { facadeTypesModule } from "./scripts/vite-facade-types";
 import { runtimeAssets } from "./scripts/vite-runtime-assets";
@@ -19,9 +20,7 @@ function metaToDataAttributes(meta: string): Record<string, string> {
 }
 
 const highlight = {
-  themes: { light: "github-light-default", dark: "github-dark-default" },
-  // Colours come as CSS variables; the page's theme picks one set.
-  defaultColor: false as const,
+  theme: SNIPPET_THEME,
   langs: ["typescript", "python", "text", "bash"],
   addLanguageClass: true,
   parseMetaString: metaToDataAttributes,

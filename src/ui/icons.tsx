@@ -51,6 +51,15 @@ export function HistoryIcon() {
   );
 }
 
+/** An arrow into a tray: what is taken out of the page. */
+export function DownloadIcon() {
+  return (
+    <Icon>
+      <path d="M8 2.5v7.3M4.8 6.8 8 10l3.2-3.2M3 13.2h10" />
+    </Icon>
+  );
+}
+
 /** A tick: holds, passed. */
 export function TickIcon() {
   return (

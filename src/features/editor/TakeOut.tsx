@@ -5,6 +5,8 @@ import type { LabState } from "../../state/lab-state";
 import { notebookOf, scriptOf } from "../../state/take-out";
 import type { TakenOut } from "../../state/take-out";
 import { Button } from "../../ui/Button";
+import { DropDown } from "../../ui/DropDown";
+import { DownloadIcon } from "../../ui/icons";
 import { downloadText } from "../../ui/download-text";
 
 export type TakeOutProps = { lab: Lab; lesson: Lesson | null; fileName: string };
@@ -23,21 +25,18 @@ export function TakeOut({ lab, lesson, fileName }: TakeOutProps) {
     }
   }
   return (
-    <details className="take-out" onToggle={() => setSaid("")}>
-      <summary>Take it out</summary>
-      <div className="take-out-ways">
-        <Button kind="text" onClick={() => void copy()}>
-          Copy as a script
-        </Button>
-        <Button kind="text" onClick={() => downloadText(scriptOf(taken()), `${fileName}.py`)}>
-          Download .py
-        </Button>
-        <Button kind="text" onClick={() => downloadText(notebookOf(taken()), `${fileName}.ipynb`)}>
-          Download .ipynb
-        </Button>
-        <span role="status">{said}</span>
-      </div>
-    </details>
+    <DropDown icon={<DownloadIcon />} label="Take it out" onToggle={() => setSaid("")}>
+      <Button kind="text" onClick={() => void copy()}>
+        Copy as a script
+      </Button>
+      <Button kind="text" onClick={() => downloadText(scriptOf(taken()), `${fileName}.py`)}>
+        Download .py
+      </Button>
+      <Button kind="text" onClick={() => downloadText(notebookOf(taken()), `${fileName}.ipynb`)}>
+        Download .ipynb
+      </Button>
+      <span role="status">{said}</span>
+    </DropDown>
   );
 }
 

@@ -44,8 +44,8 @@ const light = {
     { token: "comment", foreground: "5b6270" },
     { token: "keyword", foreground: "a3225c" },
     { token: "string", foreground: "1a6b45" },
-    { token: "number", foreground: "0b5cad" },
-    { token: "type", foreground: "6a3fb5" },
+    { token: "number", foreground: "0a6a70" },
+    { token: "type", foreground: "7d3c98" },
   ],
   colors: {
     ...plainBrackets("#1f2430"),
@@ -72,8 +72,8 @@ const dark = {
     { token: "comment", foreground: "a3a9b5" },
     { token: "keyword", foreground: "ff9ac1" },
     { token: "string", foreground: "8ddcb0" },
-    { token: "number", foreground: "8fc7ff" },
-    { token: "type", foreground: "cbb2ff" },
+    { token: "number", foreground: "7fd4d8" },
+    { token: "type", foreground: "dcb0f2" },
   ],
   colors: {
     ...plainBrackets("#e8e6e1"),

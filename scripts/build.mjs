@@ -1,8 +1,9 @@
 // Builds the site: the client, then the lesson as HTML inside index.html, so that it can be read
 // before any script has run, and a Brotli and a gzip form beside each file.
-// Usage: node scripts/build.mjs [--out-dir dist] [--best] [--lessons DIR]
+// Usage: node scripts/build.mjs [--out-dir dist] [--best] [--lessons DIR] [--site https://example.org/lesson/]
 //   --best: as small as Brotli can, for a public host
 //   --lessons: the lessons of this folder too, for trying them out
+//   --site: where it will stand, for the previews of shared links; everything else works from any address
 import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -10,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build as viteBuild } from "vite";
 import { BEST, compressSite, QUICK } from "./lib/compress-site.mjs";
+import { escapeHtml, manifestOf, previewTags } from "./lib/page-previews.mjs";
 
 // Vite warns about its coming config loader, which cannot read TypeScript without extensions.
 process.env.VITE_CONFIG_NATIVE_IGNORE_WARNING ??= "true";
@@ -23,6 +25,7 @@ function contentSecurityPolicy(scriptHashes) {
     `script-src 'self' ${scriptHashes.map((hash) => `'sha256-${hash}'`).join(" ")}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
+    "manifest-src 'self'",
     "font-src 'self' data:",
     "worker-src 'self'",
     "connect-src 'self'",
@@ -57,10 +60,6 @@ async function inlineStyles(html, outDir) {
   return result;
 }
 
-function escapeHtml(text) {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
-}
-
 /** Renders src/prerender.tsx with React's server renderer. */
 async function prerender(cacheDir) {
   await viteBuild({
@@ -74,11 +73,11 @@ async function prerender(cacheDir) {
 }
 
 /**
- * @param {{ outDir?: string, quality?: number }} [options] outDir: where the site goes, absolute or relative to the
- *   project (dist); quality: Brotli's.
+ * @param {{ outDir?: string, quality?: number, site?: string }} [options] outDir: where the site goes, absolute or relative to the
+ *   project (dist); quality: Brotli's; site: the page's address, which previews of a shared link want in full.
  * @returns {Promise<string>} the absolute path of the built site
  */
-export async function build({ outDir = "dist", quality = QUICK } = {}) {
+export async function build({ outDir = "dist", quality = QUICK, site = "" } = {}) {
   const target = path.resolve(root, outDir);
   await viteBuild({ root, logLevel: "warn", build: { outDir: target, emptyOutDir: true } });
   const cacheDir = path.join(root, ".cache", `prerender-${process.pid}`);
@@ -89,12 +88,14 @@ export async function build({ outDir = "dist", quality = QUICK } = {}) {
   html = html.replace("<!--app-->", () => page.app);
   for (const name of ["title", "description"])
     html = html.replace(`<!--${name}-->`, () => escapeHtml(page[name]));
+  html = html.replace("<!--previews-->", () => previewTags(page, site));
   const policy = contentSecurityPolicy(inlineScriptHashes(html));
   html = html.replace(
     "<!--csp-->",
     () => `<meta http-equiv="Content-Security-Policy" content="${policy}" />`,
   );
   await writeFile(indexPath, html);
+  await writeFile(path.join(target, "manifest.webmanifest"), manifestOf(page));
   await compressSite(target, { quality });
   return target;
 }
@@ -105,9 +106,10 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
       "out-dir": { type: "string", default: "dist" },
       best: { type: "boolean", default: false },
       lessons: { type: "string" },
+      site: { type: "string" },
     },
   });
   if (values.lessons) process.env.EXTRA_LESSONS = values.lessons;
   const quality = values.best ? BEST : QUICK;
-  console.log(`Built ${await build({ outDir: values["out-dir"], quality })}`);
+  console.log(`Built ${await build({ outDir: values["out-dir"], quality, site: values.site })}`);
 }

@@ -23,6 +23,7 @@ export type Prerendered = {
   /** The HTML inside #app. */
   app: string;
   title: string;
+  shortTitle: string;
   /** What search engines and previews say of the page. */
   description: string;
 };
@@ -42,6 +43,7 @@ export function render(): Prerendered {
   return {
     app: renderToString(<App lab={lab} texts={lessonTexts} />),
     title: lesson.title,
+    shortTitle: lesson.shortTitle,
     description: `An interactive lesson and playground. ${lesson.summary}`,
   };
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import recorded from "../../../golden/recordings/lesson_snippets.json";
 import { check } from "./check";
+import { FOLLOWED_VERSIONS } from "../../lib/followed-versions";
 import { HINTS } from "./hints";
 import { STEPS } from "./steps";
 
@@ -124,6 +125,14 @@ describe("the lesson's text", () => {
     const [start = 0, , before = 0] = losses.map(([, , linen = 0]) => linen);
     expect(before).toBeLessThan(start / 2);
     expect(linenOnly).toBeCloseTo(before, 3);
+  });
+
+  it("says what to read next, as of the version that it follows", () => {
+    expect(explanation).toContain("### Where next");
+    expect(explanation).toContain(`follows Flax ${FOLLOWED_VERSIONS.flax}`);
+    expect(explanation).toContain("**Use Flax NNX and Linen together**");
+    // As text: the page fetches nothing and leads nowhere.
+    expect(`${text}${explanation}`).not.toMatch(/https?:/);
   });
 
   it("links to its own sections", () => {

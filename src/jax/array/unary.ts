@@ -147,13 +147,11 @@ const ROWS = {
   sin: {
     formula: Math.sin,
     glsl: "return sinCos(x).x;",
-    kernel: "Sin",
     slope: (x, _, by) => by.unary("cos", x),
   },
   cos: {
     formula: Math.cos,
     glsl: "return sinCos(x).y;",
-    kernel: "Cos",
     slope: (x, _, by) => by.neg(by.unary("sin", x)),
   },
   tan: {

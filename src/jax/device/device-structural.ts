@@ -1,10 +1,11 @@
-import { sizeOf, type Aval, type Shape } from "../array/aval";
+import { range, sizeOf, type Aval, type Shape } from "../array/aval";
 import { fromHost, type ConcreteArray } from "../array/concrete";
 import { unscaled } from "./device-elementwise";
 import { deviceDot } from "./device-dot";
 import type { ReduceName } from "./host/reduce";
 import { giveBack, resultOf, tensorOf } from "./tensor-input";
 import { currentDevice, runKernel, type Device } from "../array/tfjs";
+import { ExtremeProgram } from "./webgl/extreme-program";
 
 type Attributes = Readonly<Record<string, number | boolean | string | readonly number[]>>;
 
@@ -95,8 +96,8 @@ export function deviceConcat(
 
 const REDUCE: { readonly [P in ReduceName]: string | null } = {
   reduce_sum: "Sum",
-  reduce_max: "Max",
-  reduce_min: "Min",
+  reduce_max: "max",
+  reduce_min: "min",
   reduce_prod: "Prod",
   reduce_and: null,
   reduce_or: null,
@@ -119,14 +120,52 @@ export function deviceReduce(
     const summed = sumByOnes(x, axes, out);
     if (summed !== null) return summed;
   }
+  if (name === "reduce_max" || name === "reduce_min")
+    return deviceExtreme(name === "reduce_max" ? "max" : "min", x, axes, out);
   const isLinear = name === "reduce_sum";
   const plain = isLinear ? x : unscaled(x);
   const input = tensorOf(plain, on);
-  // tfjs names the axes of Max differently; each kernel reads its own name.
-  const attrs = { axis: axes, reductionIndices: axes, keepDims: false };
-  const info = runKernel(on, kernel, { x: input.info }, attrs);
+  const info = runKernel(on, kernel, { x: input.info }, { axis: axes, keepDims: false });
   giveBack(on, [input]);
   return resultOf(info, on, out, out.shape, plain.scale);
+}
+
+/** Elements that one thread looks through, at least. */
+const WINDOW = 32;
+
+/** The largest or smallest element over axes, in steps of about √n neighbours. */
+function deviceExtreme(
+  name: "max" | "min",
+  given: ConcreteArray,
+  axes: readonly number[],
+  out: Aval,
+): ConcreteArray | null {
+  const { shape } = given;
+  const kept = range(shape.length).filter((i) => !axes.includes(i));
+  const permutation = [...kept, ...axes];
+  const moved = { ...given, shape: permutation.map((axis) => shape[axis]) };
+  const isInOrder = permutation.every((axis, i) => axis === i);
+  const x = isInOrder
+    ? unscaled(given)
+    : deviceStructural("transpose", unscaled(given), { perm: permutation }, moved.shape, moved);
+  const on = gpu(shape.length);
+  if (x === null || on === null || on.webgl === null) return null;
+  const rows = sizeOf(out.shape);
+  const input = tensorOf(x, on, [rows, sizeOf(shape) / rows]);
+  let { info } = input;
+  do {
+    const size = info.shape[1];
+    const window = Math.max(WINDOW, Math.ceil(Math.sqrt(size)));
+    const program = new ExtremeProgram(name, rows, size, window);
+    const next = on.webgl.runWebGLProgram(program, [info], "float32");
+    if (info !== input.info) on.webgl.disposeIntermediateTensorInfo(info);
+    info = next;
+  } while (info.shape[1] > 1);
+  giveBack(on, [input]);
+  const result = runKernel(on, "Reshape", { x: info }, { shape: [...out.shape] });
+  on.webgl.disposeIntermediateTensorInfo(info);
+  if (!isInOrder) x.storage.free();
+  return resultOf(result, on, out, out.shape);
 }
 
 const ones = new Map<number, ConcreteArray>();

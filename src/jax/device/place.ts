@@ -28,10 +28,19 @@ export function prefersDeviceForAny(work: number, operands: readonly ConcreteArr
   return operands.some(onDeviceOnly) || work > device.hostLimit;
 }
 
-/** {@link prefersDevice} for a dot product of so many multiplications. */
-export function prefersDeviceDot(work: number, x: ConcreteArray, y: ConcreteArray): boolean {
+/** Wasm adds up products one after another in float32, which loses digits beyond so many of them. */
+const LONGEST_ON_WASM = 1024;
+
+/** {@link prefersDevice} for a dot product of so many multiplications, of which `length` make one element. */
+export function prefersDeviceDot(
+  work: number,
+  length: number,
+  x: ConcreteArray,
+  y: ConcreteArray,
+): boolean {
   const device = currentDevice();
   if (device === null || work === 0) return false;
+  if (device.webgl === null && length > LONGEST_ON_WASM) return false;
   if (x.dtype !== "float32" || y.dtype !== "float32") return false;
   return onDeviceOnly(x) || onDeviceOnly(y) || work > device.hostDotLimit;
 }

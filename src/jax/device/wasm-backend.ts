@@ -4,7 +4,6 @@ import { absConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Abs";
 import { addConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Add";
 import { batchMatMulConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/BatchMatMul";
 import { ceilConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Ceil";
-import { cosConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Cos";
 import { expConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Exp";
 import { floorConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Floor";
 import { logConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Log";
@@ -13,7 +12,6 @@ import { negConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Neg";
 import { realDivConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/RealDiv";
 import { reluConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Relu";
 import { rsqrtConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Rsqrt";
-import { sinConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sin";
 import { sqrtConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sqrt";
 import { squareConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Square";
 import { subConfig } from "@tensorflow/tfjs-backend-wasm/dist/kernels/Sub";
@@ -27,7 +25,6 @@ const KERNELS = [
   addConfig,
   batchMatMulConfig,
   ceilConfig,
-  cosConfig,
   expConfig,
   floorConfig,
   logConfig,
@@ -36,7 +33,6 @@ const KERNELS = [
   realDivConfig,
   reluConfig,
   rsqrtConfig,
-  sinConfig,
   sqrtConfig,
   squareConfig,
   subConfig,

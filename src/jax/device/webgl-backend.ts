@@ -2,8 +2,6 @@
 import { MathBackendWebGL } from "@tensorflow/tfjs-backend-webgl/dist/backend_webgl";
 import { batchMatMulConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/BatchMatMul";
 import { concatConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Concat";
-import { maxConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Max";
-import { minConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Min";
 import { padV2Config } from "@tensorflow/tfjs-backend-webgl/dist/kernels/PadV2";
 import { prodConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Prod";
 import { reshapeConfig } from "@tensorflow/tfjs-backend-webgl/dist/kernels/Reshape";
@@ -19,8 +17,6 @@ import type { StartedBackend } from "../array/started-backend";
 const KERNELS = [
   batchMatMulConfig,
   concatConfig,
-  maxConfig,
-  minConfig,
   padV2Config,
   prodConfig,
   reshapeConfig,

@@ -15,16 +15,48 @@ const HELPERS: readonly (readonly [name: string, source: string])[] = [
       return x * (1.0 + x / 2.0 * (1.0 + x / 3.0 * (1.0 + x / 4.0 * (1.0 + x / 5.0 * (1.0 + x / 6.0 * (1.0 + x / 7.0 * (1.0 + x / 8.0)))))));
     }`,
   ],
+  // 64 bits of 2/pi, from where they count, times the 24 bits of x: 2 bits of the quadrant, 30 within it.
+  [
+    "bigAngle",
+    `int bigAngle(float x, out float r) {
+      uint bits = floatBitsToUint(x);
+      uint m = (bits & 0x7fffffu) | 0x800000u;
+      int at = int((bits >> 23) & 0xffu) - 120;
+      const uint[7] words = uint[7](0u, 0xa2f9836eu, 0x4e441529u, 0xfc2757d1u, 0xf534ddc0u, 0xdb629599u, 0x3c439041u);
+      int word = at / 32;
+      int shift = at - 32 * word;
+      uint high = words[word] << shift;
+      uint low = words[word + 1] << shift;
+      if (shift > 0) {
+        high |= words[word + 1] >> (32 - shift);
+        low |= words[word + 2] >> (32 - shift);
+      }
+      uint a = low & 0xffffu;
+      uint b = low >> 16;
+      uint c = m & 0xffffu;
+      uint d = m >> 16;
+      uint mid = b * c + ((a * c) >> 16);
+      uint turn = high * m + b * d + (mid >> 16) + ((a * d + (mid & 0xffffu)) >> 16);
+      int q = int(turn >> 30);
+      int part = int(turn & 0x3fffffffu);
+      if (part >= 0x20000000) { part -= 0x40000000; q++; }
+      r = float(part) * 1.4629180792671596e-9;
+      if (x < 0.0) { r = -r; q = -q; }
+      return q & 3;
+    }`,
+  ],
   // Cody-Waite reduction to [-pi/4, pi/4] in three parts (constants of Cephes), then its polynomials.
   [
     "sinCos",
     `vec2 sinCos(float x) {
+      if (isinf(x)) return vec2(NAN);
       float k = floor(x * 0.63661977236758134 + 0.5);
       float r = ((x - k * 1.5703125) - k * 4.837512969970703125e-4) - k * 7.54978995489188216e-8;
+      float q = k - 4.0 * floor(k * 0.25);
+      if (abs(x) > 30000.0) q = float(bigAngle(x, r));
       float z = r * r;
       float s = r + r * z * (-1.6666654611e-1 + z * (8.3321608736e-3 - z * 1.9515295891e-4));
       float c = 1.0 - 0.5 * z + z * z * (4.166664568298827e-2 + z * (-1.388731625493765e-3 + z * 2.443315711809948e-5));
-      float q = k - 4.0 * floor(k * 0.25);
       if (q < 0.5) return vec2(s, c);
       if (q < 1.5) return vec2(c, -s);
       if (q < 2.5) return vec2(-s, -c);
@@ -56,7 +88,9 @@ const HELPERS: readonly (readonly [name: string, source: string])[] = [
 
 /** Helper functions that a snippet calls. */
 export function helpersFor(snippet: string): string {
-  return HELPERS.filter(([name]) => snippet.includes(name))
-    .map(([, source]) => source)
-    .join("\n");
+  // What a helper calls stands before it.
+  let found = "";
+  for (const [name, source] of HELPERS.toReversed())
+    if (`${found}${snippet}`.includes(name)) found = `${source}\n${found}`;
+  return found;
 }

@@ -2,10 +2,11 @@ import { arrayMembers } from "./array-members";
 import { batchedAndLooped } from "./batching";
 import { callbacks } from "./callbacks";
 import type { Suite } from "./case";
-import { edgeValues } from "./edge-values";
+import { edgeValues, edgeValuesOnDevices } from "./edge-values";
 import { fusedChains } from "./fused";
 import { finiteDifferences, forwardAndReverse, stagedAndEager } from "./gradients";
 import type { HeapProbe, Loop } from "./leaks";
+import { largeNumbers } from "./large-numbers";
 import { leaks } from "./leaks";
 import { wideLesson, lesson } from "./lesson";
 import { modules } from "./modules/suite";
@@ -41,6 +42,8 @@ export function contractSuites(heap: HeapProbe, loops: readonly Loop[]): Suite[]
     forwardAndReverse,
     stagedAndEager,
     fusedChains,
+    edgeValuesOnDevices,
+    largeNumbers,
     batchedAndLooped,
     optimizers,
     modules,

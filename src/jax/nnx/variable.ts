@@ -17,6 +17,7 @@ const TRACE = Symbol("trace");
 
 export interface Variable<T = JaxArray> extends Omit<JaxArray, "toString" | "repr" | "main"> {
   [VALUE]: T;
+  /** @internal */
   [TRACE]: Main | null;
 }
 

@@ -163,6 +163,7 @@ const packageRules = [
 const PROGRAMS = [
   "src/lessons/**/{start,solution}.ts",
   "src/lessons/**/{right,wrong,pitfalls}/*.ts",
+  "src/features/playground/examples/*.ts",
 ];
 
 export default tseslint.config(
@@ -214,6 +215,7 @@ export default tseslint.config(
       "src/lessons/index.ts",
       "src/lessons/**/lesson.ts",
       "src/lesson-texts.ts",
+      "src/features/playground/examples.ts",
     ],
     rules: {
       "no-restricted-syntax": [
@@ -225,7 +227,8 @@ export default tseslint.config(
         {
           selector:
             "CallExpression[callee.object.type='MetaProperty'][callee.property.name='glob']",
-          message: "import.meta.glob finds lessons and a lesson's programs, nothing else",
+          message:
+            "import.meta.glob finds lessons, their programs and the playground's examples, nothing else",
         },
       ],
     },

@@ -10,6 +10,7 @@ import { MODULE_PROGRAMS } from "./lib/module-programs";
 
 const root = path.resolve(import.meta.dirname, "..");
 const LESSONS = path.join(root, "src/lessons");
+const EXAMPLES = path.join(root, "src/features/playground/examples");
 
 let files: readonly DeclarationFile[] = [];
 let editor: EditorLanguage;
@@ -41,6 +42,13 @@ describe("the editor's declarations", () => {
   it("know everything that the playground's first program uses", () => {
     expect(editor.problems(STARTER_PROGRAMS.typescript)).toEqual([]);
   });
+
+  it.each(readdirSync(EXAMPLES).filter((name) => name.endsWith(".ts")))(
+    "know everything that the playground's example %s uses",
+    (name) => {
+      expect(editor.problems(readFileSync(path.join(EXAMPLES, name), "utf8"))).toEqual([]);
+    },
+  );
 
   it.each(Object.entries(MODULE_PROGRAMS))("know everything in %s", (_, source) => {
     expect(editor.problems(source)).toEqual([]);

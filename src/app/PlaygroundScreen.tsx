@@ -1,4 +1,6 @@
 import { useStore } from "zustand";
+import { Examples } from "../features/playground/Examples";
+import type { Example } from "../features/playground/examples";
 import { ProgramPane } from "../features/playground/ProgramPane";
 import { PLAYGROUND } from "../state/desk";
 import { lastMs } from "../protocol/run-facts";
@@ -18,6 +20,13 @@ export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenP
   // What is said of a program, and a line number in it, belongs to the text that ran.
   const standing = useStore(lab.store, programStanding);
   const outcome = program.kind === "finished" ? program.outcome : null;
+  const language = useStore(lab.store, (state) => state.settings.language);
+  const openExample = (source: string, example: Example) => {
+    const title = `The example “${example.title}”`;
+    lab.actions.offer({ desk: PLAYGROUND, language, source, title }, true);
+    // Beside a text of one's own it is spoken once it is taken.
+    if (lab.store.getState().offer === null) announce(`${title} is in the editor.`);
+  };
   return (
     <>
       <h1 className="visually-hidden">Playground</h1>
@@ -26,6 +35,7 @@ export function PlaygroundScreen({ lab, announce, onResults }: PlaygroundScreenP
         lab={lab}
         lesson={null}
         fileName="playground"
+        tools={<Examples language={language} onChoose={openExample} />}
         orientation="horizontal"
         phase={program.kind === "pending" ? program.phase : null}
         error={standing === "of-this-text" ? (outcome?.error ?? null) : null}

@@ -25,6 +25,8 @@ export type WorkbenchProps = {
   /** A line that the last run points at otherwise, and what it does there. */
   place?: { line: number | null; text: string } | null;
   lastMs: number | null;
+  /** More to do with the file. */
+  tools?: ReactNode;
   onRun: () => Promise<void>;
   onResults: () => void;
   announce: (sentence: string) => void;
@@ -53,6 +55,7 @@ export function Workbench(props: WorkbenchProps) {
             lab={lab}
             lesson={lesson}
             fileName={props.fileName}
+            tools={props.tools}
             problem={problem}
             onRun={run}
             announce={announce}

@@ -17,7 +17,7 @@ import type { Attempt, Graded } from "./grader";
 import { initialState, PANES, shownDraft, shownRuntime, shownText, UNTOUCHED } from "./lab-state";
 import type { LabState, Pane, Starters } from "./lab-state";
 import { keepProgress } from "./keep-progress";
-import { isFree, offerRoute, readShared } from "./offers";
+import { createFreeDesks, offerRoute, readShared } from "./offers";
 import type { OfferedProgram } from "./offers";
 import { createPlaces } from "./places";
 import type { Places } from "./places";
@@ -149,6 +149,7 @@ export function createLab(options: LabOptions): Lab {
     draft: (language) => keepers.of(PLAYGROUND, language),
   });
 
+  const freeDesks = createFreeDesks(store, starters);
   let lastRequest = 0;
   let nowLoaded = () => {};
   /** The kept drafts are there. */
@@ -249,9 +250,9 @@ export function createLab(options: LabOptions): Lab {
       const { desk, language, source } = program;
       actions.setLanguage(language);
       actions.openPane("edit");
-      if (takeIfFree && isFree(store, starters, program)) keeper(desk).replace(source);
-      else if (getState().drafts[desk][language].source !== source)
-        setState({ offer: { kind: "program", ...program } });
+      if (getState().drafts[desk][language].source === source) return;
+      setState({ offer: { kind: "program", ...program } });
+      if (takeIfFree && freeDesks.isFree(program)) actions.answerOffer(true);
     },
     async openShared(text) {
       const [offer] = await Promise.all([readShared(text, Object.keys(starters)), loaded]);
@@ -262,7 +263,9 @@ export function createLab(options: LabOptions): Lab {
     answerOffer(take) {
       const { offer } = getState();
       setState({ offer: null });
-      if (take && offer?.kind === "program") keeper(offer.desk).replace(offer.source);
+      if (!take || offer?.kind !== "program") return;
+      keeper(offer.desk).replace(offer.source);
+      freeDesks.remember(offer);
     },
     async saveNow() {
       await Promise.all(keepers.all.map((each) => each.flush()));

@@ -21,6 +21,17 @@ describe("a program from elsewhere", () => {
     expect(state().drafts.playground.python.source).toBe("py print");
   });
 
+  it("takes the place of one that was taken and left as it came", async () => {
+    const { lab, state } = await startedLab();
+    lab.actions.offer(OFFERED, true);
+    lab.actions.offer({ ...OFFERED, source: "another" }, true);
+    expect(state().drafts.playground.python.source).toBe("another");
+    lab.actions.edit("playground", "another, changed");
+    lab.actions.offer(OFFERED, true);
+    expect(state().drafts.playground.python.source).toBe("another, changed");
+    expect(state().offer).not.toBeNull();
+  });
+
   it("waits beside what the learner wrote, and takes its place when they say so", async () => {
     const { lab, runner, state } = await startedLab();
     lab.actions.edit("playground", "mine");

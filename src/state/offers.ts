@@ -49,11 +49,19 @@ export function offerRoute({ desk }: Offer): Route {
   return desk === PLAYGROUND ? { page: "playground" } : toLesson(desk);
 }
 
-/** Whether the desk holds nothing of the learner's own in this language. */
-export function isFree(
+/** Tells whether a desk holds nothing of the learner's own: its starter, or a program that was taken and left as it came. */
+export function createFreeDesks(
   { getState }: Pick<StoreApi<LabState>, "getState">,
   starters: Starters,
-  { desk, language }: OfferedProgram,
-): boolean {
-  return getState().drafts[desk][language].source === starters[desk][language];
+) {
+  const taken = new Map<string, string>();
+  return {
+    isFree({ desk, language }: OfferedProgram): boolean {
+      const { key, source } = getState().drafts[desk][language];
+      return source === starters[desk][language] || source === taken.get(key);
+    },
+    remember({ desk, language, source }: OfferedProgram): void {
+      taken.set(getState().drafts[desk][language].key, source);
+    },
+  };
 }

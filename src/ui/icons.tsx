@@ -112,3 +112,11 @@ export function LinkIcon() {
     </Icon>
   );
 }
+
+export function ListIcon() {
+  return (
+    <Icon>
+      <path d="M5.5 4h8M5.5 8h8M5.5 12h8M2.5 4h.5M2.5 8h.5M2.5 12h.5" />
+    </Icon>
+  );
+}

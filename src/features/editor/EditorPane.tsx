@@ -1,4 +1,5 @@
 import { useCallback } from "react";
+import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import type { Language } from "../../protocol/backend";
 import { draftKey, PLAYGROUND } from "../../state/desk";
@@ -23,6 +24,8 @@ export type EditorPaneProps = {
   lesson: Lesson | null;
   /** Without its ending, which is the language's. */
   fileName: string;
+  /** More to do with the file, first in its bar. */
+  tools?: ReactNode;
   /** Where the last run says the error is; it goes away with the next edit. */
   problem: { line: number; message: string } | null;
   onRun: () => void;
@@ -85,6 +88,7 @@ export function EditorPane(props: EditorPaneProps) {
             Undo
           </Button>
         )}
+        {props.tools}
         <ShareLink program={{ desk, language, source: draft.source }} />
         <EarlierVersions present={draft.source} load={loadVersions} onRestore={onRestore} />
         {language === "python" && <TakeOut lab={lab} lesson={lesson} fileName={props.fileName} />}

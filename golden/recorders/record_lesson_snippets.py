@@ -17,6 +17,7 @@ from recording import write
 
 import jax
 
+
 def snippets(text: str) -> dict[str, str]:
     """{id: complete Python program} of every <Snippet> in the lesson's text."""
     found = {}

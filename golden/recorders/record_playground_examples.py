@@ -16,12 +16,12 @@ from recording import ROOT, write
 import jax
 
 EXAMPLES = ROOT / "src/features/playground/examples"
-SOLVED = '''def step(encoder_params, head_params, lr):
+SOLVED = """def step(encoder_params, head_params, lr):
     grads = jax.grad(loss, argnums=(0, 1))(encoder_params, head_params)
     return jax.tree.map(lambda p, g: p - lr * g, (encoder_params, head_params), grads)
 
 
-'''
+"""
 
 
 def ran(program: str) -> dict[str, object]:

@@ -27,9 +27,7 @@ def step(encoder_params, head_params, lr):
 # The check: how far each tree moved, in steps along its own gradient.
 right = jax.grad(loss, argnums=(0, 1))(encoder_params, head_params)
 moved = step(encoder_params, head_params, 0.1)
-for name, old, new, grads in zip(
-    ("Linen encoder", "NNX head"), (encoder_params, head_params), moved, right
-):
+for name, old, new, grads in zip(("Linen encoder", "NNX head"), (encoder_params, head_params), moved, right):
     pairs = zip(*(jax.tree.leaves(tree) for tree in (old, new, grads)))
     close = all(bool(jnp.allclose(n, o - 0.1 * g, atol=1e-6)) for o, n, g in pairs)
     print(f"{name}: {'moved by one step' if close else 'not yet'}")

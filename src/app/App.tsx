@@ -12,7 +12,6 @@ import { useAnnouncer } from "./use-announcer";
 import "../ui/tokens.css";
 import "../ui/base.css";
 import "./app.css";
-import "./print.css";
 
 export type AppProps = {
   lab: Lab;

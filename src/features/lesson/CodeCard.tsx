@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LANGUAGE_NAMES } from "../../protocol/backend";
+import { Toolbar } from "../../ui/Toolbar";
 import { CodeLines } from "./CodeLines";
 import { CopyButton } from "./CopyButton";
 import type { Fence } from "./fences";
@@ -26,10 +27,10 @@ export function CodeCard({ what, fences, program, actions, editor, children }: C
     <div className="card">
       <div className="card-head">
         <span className="card-title">{LANGUAGE_NAMES[language]}</span>
-        <div className="card-actions">
+        <Toolbar className="card-actions" label={`Text of ${what}`}>
           {actions}
           <CopyButton text={program} what={what} />
-        </div>
+        </Toolbar>
       </div>
       {editor}
       {!editor &&

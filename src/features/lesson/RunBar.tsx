@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "../../ui/Button";
+import { Toolbar } from "../../ui/Toolbar";
 import { PlayIcon, StopIcon } from "../../ui/icons";
 import { useLesson } from "./lesson-context";
 import type { ProgramRun } from "./use-program-run";
@@ -19,7 +20,7 @@ type RunBarProps = {
 export function RunBar({ label, what, run, onRun, onStop, children }: RunBarProps) {
   const { renderProgress } = useLesson();
   return (
-    <div className="run-bar needs-script">
+    <Toolbar className="run-bar needs-script" label={`Run of ${what}`}>
       {run.kind === "pending" ? (
         <Button icon={<StopIcon />} onClick={onStop}>
           Stop<span className="visually-hidden"> {what}</span>
@@ -32,6 +33,6 @@ export function RunBar({ label, what, run, onRun, onStop, children }: RunBarProp
       )}
       {run.kind === "pending" && renderProgress(run.phase, run.program.language)}
       {children}
-    </div>
+    </Toolbar>
   );
 }

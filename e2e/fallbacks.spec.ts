@@ -65,6 +65,9 @@ test.describe("without any script", () => {
     expect((await page.locator(".lesson").innerText()).length).toBeGreaterThan(8000);
     await expect(page.locator(".lesson pre:visible").first()).toBeVisible();
     await expect(page.locator(".needs-script").first()).toBeHidden();
+    for (const name of ["Run", "Reset", "Edit", "Playground"])
+      await expect(page.getByRole("button", { name }).first()).toBeHidden();
+    await expect(page.locator("#no-script")).toBeVisible();
   });
 });
 

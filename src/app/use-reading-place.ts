@@ -19,10 +19,10 @@ export function useReadingPlace({ store, places }: Lab, slug: string): void {
     const now = store.getState().route;
     // At the same address as before, the place is better known than the address tells.
     if (kept !== null && (!names(now) || places.read("tab", ADDRESS) === routeHash(now))) {
-      pane.scrollTop = kept;
+      scrollTo(pane, kept);
       followed.current = now;
     }
-    const keep = () => places.write("scroll", slug, pane.scrollTop);
+    const keep = () => places.write("scroll", slug, topOf(pane));
     pane.addEventListener("scroll", keep, { passive: true });
     return () => pane.removeEventListener("scroll", keep);
   }, [store, places, slug]);
@@ -38,6 +38,29 @@ export function useReadingPlace({ store, places }: Lab, slug: string): void {
 }
 
 const ADDRESS = "address";
+
+type Top = { heading: string | null; below: number };
+
+/** Told from the nearest heading above: the text before it may be longer or shorter in the other language, or after a run. */
+function topOf(pane: Element): Top {
+  const heading = headingsOf(pane).findLast((each) => distance(pane, each) <= 0);
+  if (!heading) return { heading: null, below: pane.scrollTop };
+  return { heading: heading.id, below: -distance(pane, heading) };
+}
+
+function scrollTo(pane: Element, { heading: id, below }: Top): void {
+  const heading = headingsOf(pane).find((each) => each.id === id);
+  pane.scrollTop = below + (heading ? pane.scrollTop + distance(pane, heading) : 0);
+}
+
+function headingsOf(pane: Element): Element[] {
+  return [...pane.querySelectorAll("h2[id], h3[id]")];
+}
+
+/** From the top of what is seen down to an element, in pixels. */
+function distance(pane: Element, element: Element): number {
+  return element.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+}
 
 function names(route: Route): boolean {
   return route.page === "lesson" && (route.figure ?? route.section) !== null;

@@ -7,7 +7,7 @@ it("are there again when the page is loaded again in the same tab", () => {
   const storage = memoryStorage();
   const places = createPlaces(storage);
   expect(places.read("scroll", "one")).toBeNull();
-  places.write("scroll", "one", 120);
+  places.write("scroll", "one", { heading: "two-halves", below: 120 });
   places.write("caret", "one:python", { anchor: 3, head: 5 });
   places.write("tab", "results:one", "laws");
   places.write("snippet", "one/a", "print(1)");
@@ -15,7 +15,7 @@ it("are there again when the page is loaded again in the same tab", () => {
   places.write("snippet", "one/b", null);
   places.store();
   const again = createPlaces(storage);
-  expect(again.read("scroll", "one")).toBe(120);
+  expect(again.read("scroll", "one")).toEqual({ heading: "two-halves", below: 120 });
   expect(again.read("caret", "one:python")).toEqual({ anchor: 3, head: 5 });
   expect(again.read("tab", "results:one")).toBe("laws");
   expect(again.read("snippet", "one/a")).toBe("print(1)");
@@ -24,14 +24,18 @@ it("are there again when the page is loaded again in the same tab", () => {
 
 it("are none where what is stored is of another shape, or nothing can be stored", () => {
   const storage = memoryStorage();
-  for (const text of ["{", "[]", '{"scroll":{"one":-1},"caret":{},"tab":{},"snippet":{}}']) {
+  for (const text of [
+    "{",
+    "[]",
+    '{"scroll":{"one":{"heading":null,"below":-1}},"caret":{},"tab":{},"snippet":{}}',
+  ]) {
     storage.setItem("places", text);
     expect(createPlaces(storage).read("scroll", "one")).toBeNull();
   }
   const places = createPlaces(null);
-  places.write("scroll", "one", 7);
+  places.write("scroll", "one", { heading: null, below: 7 });
   places.store();
-  expect(places.read("scroll", "one")).toBe(7);
+  expect(places.read("scroll", "one")?.below).toBe(7);
 });
 
 it("open the part of the page that was open", async () => {

@@ -6,8 +6,8 @@ import * as v from "valibot";
 
 const number = v.pipe(v.number(), v.finite(), v.minValue(0));
 const KINDS = {
-  /** Scroll of a lesson's text in pixels, by slug. */
-  scroll: number,
+  /** What stands at the top of a lesson's text, by slug: so many pixels below the heading of this id, or below the start. */
+  scroll: v.object({ heading: v.nullable(v.string()), below: number }),
   /** Ends of the selection as offsets in a draft, by its key. */
   caret: v.object({ anchor: number, head: number }),
   /** An open tab, by the name of its group. */

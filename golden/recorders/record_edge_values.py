@@ -106,6 +106,7 @@ each(
 )
 case(NN + "gelu", POINTS, approximate=True)
 case(NN + "gelu", POINTS, approximate=False)
+each(SPECIAL, "i0 i0e i1 i1e", [0.0, -0.0, 0.5, -2.0, 5.0, 19.0, -30.0])
 each(SPECIAL, "expit logit erf erfc erfinv gammaln digamma entr ndtr log_ndtr", POINTS)
 each(OPTAX, "log_cosh huber_loss squared_error l2_loss", POINTS)
 

@@ -1,6 +1,6 @@
 """Records values and gradients of jax.lax's functions."""
 
-from function_calls import CASES, FLAGS, LAX, T3, TIES, A, B, I, J, M, P, R, U, V, case, each, f32, i32, run
+from function_calls import CASES, EDGES, FLAGS, LAX, T3, TIES, A, B, I, J, M, P, R, U, V, case, each, f32, i32, run
 from recording import write
 
 import jax.numpy as jnp
@@ -16,6 +16,8 @@ each(LAX, "log log1p rsqrt sqrt reciprocal lgamma digamma", P, grad=False)
 each(LAX, "log log1p rsqrt sqrt reciprocal lgamma digamma", P)
 each(LAX, "acos asin atanh erf_inv", U)
 each(LAX, "erf erfc", f32(0.0, 4.5, -5.0, 2.5))
+each(LAX, "bessel_i0e bessel_i1e", f32(0.5, -3.5, 4.5, 0.0, 19.0, 21.0, -60.0))
+each(LAX, "bessel_i0e bessel_i1e", EDGES, grad=False)
 for order in (0.0, 1.0, 2.0, 5.0):
     case(LAX + "polygamma", jnp.full((4,), order, "float32"), f32(0.5, 1.0, 2.5, 30.0), grad=False)
 case(LAX + "polygamma", jnp.ones(4), f32(-1.5, -0.25, 0.0, -2.0), grad=False)

@@ -42,6 +42,9 @@ each(
     "negative positive fabs sinc deg2rad rad2deg degrees radians nan_to_num conj conjugate real",
     A,
 )
+each(NP, "i0", ZEROS)
+each(NP, "i0", f32(0.5, -3.5, 4.5, 19.0, 21.0, -60.0))
+each(NP, "i0", EDGES, grad=False)
 each(NP, "log log1p log2 log10 sqrt reciprocal", P)
 each(NP, "arcsin asin arccos acos arctanh atanh", U)
 each(NP, "arccosh acosh", f32([1.5, 2.0, 3.0], [1.25, 4.0, 10.0]))

@@ -3,6 +3,7 @@
  * the tables of rules take the rest from them.
  */
 import { erfInv } from "../../prng/erf-inv";
+import { i0e, i1e } from "./bessel";
 import { erf, erfc } from "./erf";
 import { digamma, lgamma } from "./gamma";
 
@@ -39,6 +40,8 @@ export const UNARY = [
   "erf_inv",
   "lgamma",
   "digamma",
+  "bessel_i0e",
+  "bessel_i1e",
   "is_finite",
   "not",
   "square",
@@ -244,6 +247,19 @@ const ROWS = {
     formula: digamma,
     accepts: "floating",
     slope: (x, _, by) => by.polygamma(by.like(x, 1), x),
+  },
+  // I₀′ = I₁, and e^−|x| falls by itself on both sides of 0.
+  bessel_i0e: {
+    formula: i0e,
+    glsl: "return besselI0e(x);",
+    accepts: "floating",
+    slope: (x, y, by) => by.sub(by.unary("bessel_i1e", x), by.mul(by.unary("sign", x), y)),
+  },
+  bessel_i1e: {
+    formula: i1e,
+    glsl: "return besselI1e(x);",
+    accepts: "floating",
+    slope: "own rule",
   },
   is_finite: { formula: (x) => (Number.isFinite(x) ? 1 : 0), slope: "flat" },
   not: {

@@ -32,6 +32,13 @@ export function isHalf(dtype: DType): dtype is "float16" | "bfloat16" {
   return dtype === "float16" || dtype === "bfloat16";
 }
 
+/** Bits of the fraction of each floating type: from 1 to the next number it is 2 to the power of minus so many. */
+export const FRACTION_BITS: Readonly<Partial<Record<DType, number>>> = {
+  float32: 23,
+  float16: 10,
+  bfloat16: 7,
+};
+
 /** Smallest and largest value of each integer type. */
 export const INTEGER_RANGE: Readonly<Partial<Record<DType, readonly [min: number, max: number]>>> =
   {

@@ -1,4 +1,4 @@
-import { isFloating } from "../base/dtype";
+import { FRACTION_BITS, isFloating } from "../base/dtype";
 import { NotImplementedError, ValueError } from "../base/errors";
 import type { JaxArray } from "../array/array";
 import type { Shape } from "../array/aval";
@@ -181,6 +181,18 @@ function smooth(name: WithSlope): Rule<WithSlope> {
   };
 }
 
+/** d i1e(x) = (i0e(x) − i1e(x)·(sign(x) + 1/x)) · dx, and 1/2 where x is next to nothing, as in JAX. */
+function besselI1eRule([x]: readonly JaxArray[], [t]: readonly Tangent[]): [JaxArray, Tangent] {
+  const out = unaryOp("bessel_i1e", x);
+  if (t === null) return [out, null];
+  const eps = 2 ** -(FRACTION_BITS[x.dtype] ?? 0);
+  const isFar = binaryOp("gt", unaryOp("abs", x), constLike(x, eps));
+  const safe = select(isFar, fullLike(x, eps), x);
+  const decay = add(unaryOp("sign", safe), integerPow(safe, -1));
+  const slope = sub(unaryOp("bessel_i0e", safe), mul(out, decay));
+  return [out, mul(t, select(isFar, fullLike(x, 0.5), slope))];
+}
+
 function zerosFor(x: JaxArray, t: Tangent): JaxArray {
   return t ?? fullLike(x, 0);
 }
@@ -196,6 +208,7 @@ export const jvpRules: { readonly [P in Primitive]: Rule<P> } = {
     const out = unaryOp("cbrt", x);
     return [out, t && mul(t, mul(constLike(x, 1 / 3), integerPow(out, -2)))];
   },
+  bessel_i1e: besselI1eRule,
   // As in JAX 0.10: the derivative at 0 is 1.
   abs: ([x], [t]) => {
     const isUp = (): JaxArray => binaryOp("ge", x, constLike(x, 0));

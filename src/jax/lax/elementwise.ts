@@ -43,6 +43,10 @@ export const asinh: Unary = unary("asinh", "asinh");
 export const atan: Unary = unary("atan", "atan");
 /** Inverse of the hyperbolic tangent. */
 export const atanh: Unary = unary("atanh", "atanh");
+/** The modified Bessel function I₀ times e^−|x|. */
+export const besselI0e: Unary = unary("bessel_i0e", "bessel_i0e");
+/** The modified Bessel function I₁ times e^−|x|. */
+export const besselI1e: Unary = unary("bessel_i1e", "bessel_i1e");
 /** Bit by bit not. */
 export const bitwiseNot: Unary = unary("bitwise_not", "not");
 /** Cube root. */

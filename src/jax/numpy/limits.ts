@@ -1,12 +1,10 @@
-import { INTEGER_RANGE, isFloating, ITEM_SIZE, type DType } from "../base/dtype";
+import { FRACTION_BITS, INTEGER_RANGE, isFloating, ITEM_SIZE, type DType } from "../base/dtype";
 import { ValueError } from "../base/errors";
 import { elementText } from "../format/element-text";
 import { generalText } from "../format/scalar-text";
 import { namedDType, type DTypeLike } from "./dtype-argument";
 
 interface FloatFormat {
-  /** Bits of the fraction. */
-  readonly nmant: number;
   /** Bits of the exponent. */
   readonly nexp: number;
   /** Smallest step between decimal numbers that is always kept. */
@@ -14,9 +12,9 @@ interface FloatFormat {
 }
 
 const FORMATS: Readonly<Partial<Record<DType, FloatFormat>>> = {
-  float32: { nmant: 23, nexp: 8, precision: 6 },
-  float16: { nmant: 10, nexp: 5, precision: 3 },
-  bfloat16: { nmant: 7, nexp: 8, precision: 2 },
+  float32: { nexp: 8, precision: 6 },
+  float16: { nexp: 5, precision: 3 },
+  bfloat16: { nexp: 8, precision: 2 },
 };
 
 /** What a floating dtype can hold. */
@@ -62,8 +60,10 @@ function limitText(value: number, dtype: DType): string {
 export function finfo(dtype: DTypeLike): FloatInfo {
   const type = namedDType(dtype);
   const format = FORMATS[type];
-  if (format === undefined) throw new ValueError(`data type <class 'numpy.${type}'> not inexact`);
-  const { nmant, nexp, precision } = format;
+  const nmant = FRACTION_BITS[type];
+  if (format === undefined || nmant === undefined)
+    throw new ValueError(`data type <class 'numpy.${type}'> not inexact`);
+  const { nexp, precision } = format;
   const maxexp = 2 ** (nexp - 1);
   const minexp = 2 - maxexp;
   const max = (2 - 2 ** -nmant) * 2 ** (maxexp - 1);

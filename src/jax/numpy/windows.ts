@@ -1,7 +1,13 @@
 import type { JaxArray } from "../array/array";
+import { i0e } from "../array/bessel";
 import { fromHost } from "../array/concrete";
 import { checkSize } from "../array/limits";
+import { binaryOp, constLike, fullLike, select, unaryOp } from "../core/ops";
+import { withOwnJvp } from "../core/with-own-jvp";
+import { asArray, type ArrayLike } from "./as-array";
+import type { Unary } from "./elementwise-kinds";
 import { define } from "./function-table";
+import { promotedInexact } from "./promote";
 import { shapeOf } from "./shape-argument";
 
 type Window = (M: number) => JaxArray;
@@ -37,23 +43,31 @@ export const hamming: Window = window(
 /** 0.5 − 0.5 cos(2πn / (M − 1)). */
 export const hanning: Window = window("hanning", (n, last) => 0.5 - 0.5 * Math.cos(turn(n, last)));
 
-/** The modified Bessel function of order 0 by its power series, which converges for every x. */
-function bessel0(x: number): number {
-  let [term, total] = [1, 1];
-  for (let k = 1; term > total * 1e-17; k++) {
-    term *= (x / 2 / k) ** 2;
-    total += term;
-  }
-  return total;
-}
+/** I₀(x) is e^|x| times a primitive; its derivative I₁ is taken to be 0 for good at 0, as in JAX. */
+const besselI0 = withOwnJvp(
+  "_i0",
+  ([x]) => {
+    const size = unaryOp("abs", x);
+    return binaryOp("mul", unaryOp("exp", size), unaryOp("bessel_i0e", size));
+  },
+  ([x], [t]) => {
+    const slope = binaryOp("mul", unaryOp("exp", unaryOp("abs", x)), unaryOp("bessel_i1e", x));
+    const isZero = binaryOp("eq", x, constLike(x, 0));
+    return select(isZero, binaryOp("mul", t, slope), fullLike(x, 0));
+  },
+);
+/** The modified Bessel function of the first kind and order 0, I₀(x). */
+export const i0: Unary = define("jax.numpy", "i0(@x)", (x: ArrayLike) =>
+  besselI0([promotedInexact([asArray(x, "i0")])[0]]),
+);
 
 /** I₀(β √(1 − t²)) / I₀(β) for t from −1 to 1. */
 export const kaiser: (M: number, beta: number) => JaxArray = define(
   "jax.numpy",
   "kaiser(M, beta)",
   (M: number, beta: number) =>
-    sampled(
-      M,
-      (n, last) => bessel0(beta * Math.sqrt(1 - ((2 * n) / last - 1) ** 2)) / bessel0(beta),
-    ),
+    sampled(M, (n, last) => {
+      const inner = beta * Math.sqrt(1 - ((2 * n) / last - 1) ** 2);
+      return (i0e(inner) / i0e(beta)) * Math.exp(Math.abs(inner) - Math.abs(beta));
+    }),
 );

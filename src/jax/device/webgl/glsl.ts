@@ -84,6 +84,37 @@ const HELPERS: readonly (readonly [name: string, source: string])[] = [
       return y * p / q;
     }`,
   ],
+  // Fits of the functions in array/bessel: in x² below 4, in 1/x beyond; their error is below half a float's step.
+  [
+    "besselI0e",
+    `float besselI0e(float x) {
+      float a = abs(x);
+      if (a < 4.0) {
+        float z = a * a / 16.0;
+        return exp(-a) * (1.0 + z * (4.00000007 + z * (3.99999813 + z * (1.77779589 + z * (0.444361679
+          + z * (0.0713098916 + z * (0.00764431518 + z * 0.000811967612)))))));
+      }
+      float z = 4.0 / a;
+      return (0.398942281 + z * (0.0124669064 + z * (0.00175086053 + z * (0.000534353003 + z * (-0.000637052619
+        + z * (0.0040992666 + z * (-0.0104483146 + z * (0.0147268526 + z * (-0.00997179841 + z * 0.00254049382)))))))))
+        / sqrt(a);
+    }`,
+  ],
+  [
+    "besselI1e",
+    `float besselI1e(float x) {
+      float a = abs(x);
+      if (a < 4.0) {
+        float z = a * a / 16.0;
+        return exp(-a) * x * (0.5 + z * (1.00000001 + z * (0.666666532 + z * (0.222223436 + z * (0.0444392105
+          + z * (0.00593793138 + z * (0.000549418651 + z * 0.0000497543454)))))));
+      }
+      float z = 4.0 / a;
+      return sign(x) * (0.39894228 + z * (-0.037400851 + z * (-0.00291752237 + z * (-0.000747969328
+        + z * (0.00080497483 + z * (-0.00494776203 + z * (0.0122183783 + z * (-0.0168480048
+        + z * (0.0112178699 - z * 0.00281972002))))))))) / sqrt(a);
+    }`,
+  ],
 ];
 
 /** Helper functions that a snippet calls. */

@@ -67,6 +67,17 @@ function polygamma(m: number, x: number): number {
   return (m % 2 === 0 ? -1 : 1) * factorial * zeta(m + 1, x);
 }
 
+/** I_n(x)·e^−|x| as the mean of e^(x cos t − |x|) cos nt over a turn, which the trapezoid rule gives to all digits. */
+function besselIe(n: number, x: number): number {
+  const count = 64;
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const t = (2 * Math.PI * i) / count;
+    sum += Math.exp(x * Math.cos(t) - Math.abs(x)) * Math.cos(n * t);
+  }
+  return sum / count;
+}
+
 /** By the primitives that the facade computes by approximations of its own; of other rows the formula is exact. */
 export const INDEPENDENT_UNARY: { readonly [P in UnaryName]?: (x: number) => number } = {
   erf,
@@ -74,6 +85,8 @@ export const INDEPENDENT_UNARY: { readonly [P in UnaryName]?: (x: number) => num
   erf_inv: erfInv,
   lgamma,
   digamma,
+  bessel_i0e: (x) => besselIe(0, x),
+  bessel_i1e: (x) => besselIe(1, x),
 };
 export const INDEPENDENT_BINARY: { readonly [P in BinaryName]?: (a: number, b: number) => number } =
   { zeta, polygamma };

@@ -81,6 +81,28 @@ def digamma(x: Any) -> Any:
     return _lax.digamma(*_floats(x))
 
 
+def i0e(x: Any) -> Any:
+    """``i0`` times exp(-abs(x))."""
+    return _lax.bessel_i0e(*_floats(x))
+
+
+def i1e(x: Any) -> Any:
+    """``i1`` times exp(-abs(x))."""
+    return _lax.bessel_i1e(*_floats(x))
+
+
+def i0(x: Any) -> Any:
+    """The modified Bessel function of the first kind and order 0."""
+    (x,) = _floats(x)
+    return jnp.exp(abs(x)) * i0e(x)
+
+
+def i1(x: Any) -> Any:
+    """The modified Bessel function of the first kind and order 1."""
+    (x,) = _floats(x)
+    return jnp.exp(abs(x)) * i1e(x)
+
+
 def _product(first: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
     """x · first(y), which is zero where x is, unless y is no number."""
 

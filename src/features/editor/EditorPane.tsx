@@ -95,12 +95,13 @@ export function EditorPane(props: EditorPaneProps) {
         <Button
           kind="text"
           icon={<ResetIcon />}
+          title="Reset"
           onClick={() => {
             actions.reset(desk);
             announce("The file is back to its start. Undo brings your text back.");
           }}
         >
-          Reset
+          <span className="versions-word">Reset</span>
         </Button>
       </div>
       {offer?.desk === desk && (

@@ -21,7 +21,7 @@ export type OfferDialogProps = {
 export function OfferDialog({ offer, present, onAnswer }: OfferDialogProps) {
   if (offer.kind === "unreadable")
     return (
-      <Dialog title="The link could not be opened" onClose={() => onAnswer(false)}>
+      <Dialog narrow title="The link could not be opened" onClose={() => onAnswer(false)}>
         <p className="dialog-note">{offer.reason}</p>
       </Dialog>
     );

@@ -26,7 +26,7 @@ export function ShareLink({ program }: { program: SharedProgram }) {
         <span className="versions-word">Share</span>
       </Button>
       {link && (
-        <Dialog title="Share this program" onClose={() => setLink(null)}>
+        <Dialog narrow title="Share this program" onClose={() => setLink(null)}>
           <Made link={link} />
         </Dialog>
       )}

@@ -39,7 +39,7 @@ export function Examples({ language, onChoose }: ExamplesProps) {
         <span className="versions-word">Examples</span>
       </Button>
       {open && (
-        <Dialog title="Examples" onClose={() => setOpen(false)}>
+        <Dialog narrow title="Examples" onClose={() => setOpen(false)}>
           <p className="dialog-note">
             Short programs of models with a Linen and an NNX half. What you have written stays
             unless you put an example in its place.

@@ -106,12 +106,6 @@ test("the document stands still at every size, and each pane scrolls", async ({ 
     }
   }
 
-  await test.step("a symbol row does not cover Run", async () => {
-    await openPart(page, "Edit");
-    await page.locator(".edit-column").evaluate((column) => column.scrollTo(0, 1000));
-    await runButton(page).click({ trial: true });
-  });
-
   await test.step("text of twice the size stays inside", async () => {
     await page.evaluate(() => {
       document.documentElement.style.fontSize = "32px";

@@ -66,4 +66,26 @@ test("every part fits the width of a small phone", async ({ page }) => {
     expect(wide, part).toBeLessThanOrEqual(seen);
     await expect(runButton(page)).toBeVisible({ visible: part !== "Read" });
   }
+
+  await test.step("magnified four times, the symbols are under nothing and cover nothing", async () => {
+    await page
+      .getByRole("navigation", { name: "Parts" })
+      .getByRole("button", { name: "Edit" })
+      .tap();
+    for (const height of [256, 200]) {
+      await page.setViewportSize({ width: 320, height });
+      expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(
+        0,
+      );
+      for (const top of [0, 10_000]) {
+        await page.locator(".edit-column").evaluate((column, at) => column.scrollTo(0, at), top);
+        await runButton(page).tap({ trial: true });
+      }
+      await page
+        .getByRole("toolbar", { name: "Symbols" })
+        .getByRole("button")
+        .first()
+        .tap({ trial: true });
+    }
+  });
 });

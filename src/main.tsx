@@ -53,8 +53,8 @@ const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");
 hydrateRoot(root, <App lab={lab} texts={lessonTexts} />);
 document.documentElement.dataset.script = "on";
-// Paper can wait; the text cannot.
-whenIdle(() => void import("./app/print.css"));
+// These can wait; the text cannot.
+whenIdle(() => void Promise.all([import("./ui/tokens-contrast.css"), import("./app/print.css")]));
 
 /** Grades an attempt at the lesson of that slug, or at the first. */
 async function grade({ lesson: slug, ...attempt }: GradeCall): Promise<RunReport> {

@@ -2,10 +2,8 @@
  * A program that comes from elsewhere: from a link, a snippet or the list of examples. It never takes the place of what a
  * learner wrote by itself: it is offered beside that, and runs when they say so.
  */
-import type { StoreApi } from "zustand/vanilla";
 import { PLAYGROUND } from "./desk";
 import type { Desk } from "./desk";
-import type { LabState, Starters } from "./lab-state";
 import type { Route } from "./route";
 import { toLesson } from "./route";
 import type { ProgramText } from "./standing";
@@ -47,21 +45,4 @@ function unreadable(why: keyof typeof UNREADABLE): Offer {
 /** Where an offer is shown. */
 export function offerRoute({ desk }: Offer): Route {
   return desk === PLAYGROUND ? { page: "playground" } : toLesson(desk);
-}
-
-/** Tells whether a desk holds nothing of the learner's own: its starter, or a program that was taken and left as it came. */
-export function createFreeDesks(
-  { getState }: Pick<StoreApi<LabState>, "getState">,
-  starters: Starters,
-) {
-  const taken = new Map<string, string>();
-  return {
-    isFree({ desk, language }: OfferedProgram): boolean {
-      const { key, source } = getState().drafts[desk][language];
-      return source === starters[desk][language] || source === taken.get(key);
-    },
-    remember({ desk, language, source }: OfferedProgram): void {
-      taken.set(getState().drafts[desk][language].key, source);
-    },
-  };
 }

@@ -1,49 +1,68 @@
 /**
- * The named initialisers of `jax.nn.initializers`, each giving float32 weights of a shape, flat in row-major order.
+ * The named initialisers of `jax.nn.initializers`, each giving weights of a shape, flat in row-major order; float32 unless another
+ * type draws them.
  * Formulas: LeCun 1998, Glorot and Bengio 2010, He et al. 2015.
  */
 import type { FanAxes } from "./fans";
 import type { PrngKey } from "./key";
-import { normal } from "./normal";
-import { truncatedNormal } from "./truncated-normal";
-import { uniform } from "./uniform";
+import { SAMPLERS, type Sampler } from "./sampler";
 import { varianceScaling } from "./variance-scaling";
 
 type Shape = readonly number[];
 
 /** Cut-off normal weights of variance 1 / fan_in: the default kernel of Dense and Linear. */
-export function lecunNormal(key: PrngKey, shape: Shape, axes?: FanAxes): Float32Array {
-  return varianceScaling(key, shape, 1, "fan_in", "truncated_normal", axes);
+export function lecunNormal(
+  key: PrngKey,
+  shape: Shape,
+  axes?: FanAxes,
+  by?: Sampler,
+): Float32Array {
+  return varianceScaling(key, shape, 1, "fan_in", "truncated_normal", axes, by);
 }
 
 /** Uniform weights of variance 1 / fan_in. */
-export function lecunUniform(key: PrngKey, shape: Shape, axes?: FanAxes): Float32Array {
-  return varianceScaling(key, shape, 1, "fan_in", "uniform", axes);
+export function lecunUniform(
+  key: PrngKey,
+  shape: Shape,
+  axes?: FanAxes,
+  by?: Sampler,
+): Float32Array {
+  return varianceScaling(key, shape, 1, "fan_in", "uniform", axes, by);
 }
 
 /** Cut-off normal weights of variance 2 / (fan_in + fan_out). */
-export function glorotNormal(key: PrngKey, shape: Shape, axes?: FanAxes): Float32Array {
-  return varianceScaling(key, shape, 1, "fan_avg", "truncated_normal", axes);
+export function glorotNormal(
+  key: PrngKey,
+  shape: Shape,
+  axes?: FanAxes,
+  by?: Sampler,
+): Float32Array {
+  return varianceScaling(key, shape, 1, "fan_avg", "truncated_normal", axes, by);
 }
 
 /** Uniform weights of variance 2 / (fan_in + fan_out). */
-export function glorotUniform(key: PrngKey, shape: Shape, axes?: FanAxes): Float32Array {
-  return varianceScaling(key, shape, 1, "fan_avg", "uniform", axes);
+export function glorotUniform(
+  key: PrngKey,
+  shape: Shape,
+  axes?: FanAxes,
+  by?: Sampler,
+): Float32Array {
+  return varianceScaling(key, shape, 1, "fan_avg", "uniform", axes, by);
 }
 
 /** Cut-off normal weights of variance 2 / fan_in. */
-export function heNormal(key: PrngKey, shape: Shape, axes?: FanAxes): Float32Array {
-  return varianceScaling(key, shape, 2, "fan_in", "truncated_normal", axes);
+export function heNormal(key: PrngKey, shape: Shape, axes?: FanAxes, by?: Sampler): Float32Array {
+  return varianceScaling(key, shape, 2, "fan_in", "truncated_normal", axes, by);
 }
 
 /** Uniform weights of variance 2 / fan_in. */
-export function heUniform(key: PrngKey, shape: Shape, axes?: FanAxes): Float32Array {
-  return varianceScaling(key, shape, 2, "fan_in", "uniform", axes);
+export function heUniform(key: PrngKey, shape: Shape, axes?: FanAxes, by?: Sampler): Float32Array {
+  return varianceScaling(key, shape, 2, "fan_in", "uniform", axes, by);
 }
 
-function scaled(values: Float32Array, factor: number): Float32Array {
-  const factor32 = Math.fround(factor);
-  return values.map((x) => x * factor32);
+function scaled(values: Float32Array, factor: number, by: Sampler): Float32Array {
+  const rounded = by.round(factor);
+  return values.map((x) => by.round(x * rounded));
 }
 
 function sizeOf(shape: Shape): number {
@@ -51,13 +70,23 @@ function sizeOf(shape: Shape): number {
 }
 
 /** Normal weights of the given standard deviation: `initializers.normal`. */
-export function scaledNormal(key: PrngKey, shape: Shape, stddev = 1e-2): Float32Array {
-  return scaled(normal(key, sizeOf(shape)), stddev);
+export function scaledNormal(
+  key: PrngKey,
+  shape: Shape,
+  stddev = 1e-2,
+  by = SAMPLERS.float32,
+): Float32Array {
+  return scaled(by.normal(key, sizeOf(shape)), stddev, by);
 }
 
 /** Uniform weights in [0, scale): `initializers.uniform`. */
-export function scaledUniform(key: PrngKey, shape: Shape, scale = 1e-2): Float32Array {
-  return scaled(uniform(key, sizeOf(shape)), scale);
+export function scaledUniform(
+  key: PrngKey,
+  shape: Shape,
+  scale = 1e-2,
+  by = SAMPLERS.float32,
+): Float32Array {
+  return scaled(by.uniform(key, sizeOf(shape)), scale, by);
 }
 
 /**
@@ -70,6 +99,7 @@ export function scaledTruncatedNormal(
   stddev = 1e-2,
   lower = -2,
   upper = 2,
+  by = SAMPLERS.float32,
 ): Float32Array {
-  return scaled(truncatedNormal(key, sizeOf(shape), lower, upper), stddev);
+  return scaled(by.truncatedNormal(key, sizeOf(shape), lower, upper), stddev, by);
 }

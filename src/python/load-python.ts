@@ -1,3 +1,4 @@
+import { protectStack } from "./protect-stack";
 import type { loadPyodide, PyodideAPI, PyodideConfig } from "pyodide";
 import { CALL_LOG_CAPS } from "../lib/logged-call";
 import type { LoggedCall } from "../lib/logged-call";
@@ -99,6 +100,7 @@ function readFailure([type, message, line, traceback]: FailureRow): PythonFailur
  * for it (none where it is null), output goes to `host`.
  */
 export function startLab(python: PyodideAPI, facade: object | null, host: PythonHost): PythonLab {
+  protectStack(python);
   if (facade !== null) python.registerJsModule("_facade", facade);
   const lab = python.pyimport("_lab.worker");
   lab.start(facade ?? undefined, host, CALL_LOG_CAPS);

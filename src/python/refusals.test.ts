@@ -81,6 +81,15 @@ print("four")
 
   it.each([
     ["def f():\n    f()\nf()", "RecursionError"],
+    ["class A:\n  def __getattr__(s, n): return getattr(s, n)\nA().x", "RecursionError"],
+    ["class A:\n  def __eq__(s, o): return o == s\nA() == A()", "RecursionError"],
+    ["class A:\n  def __repr__(s): return repr(s)\nrepr(A())", "RecursionError"],
+    ["def f(x): return list(map(f, [x]))\nf(1)", "RecursionError"],
+    [
+      "class M(type):\n  def __call__(c): return c()\nclass A(metaclass=M): pass\nA()",
+      "RecursionError",
+    ],
+    ["x = []\nfor _ in range(4000): x = [x]\nrepr(x)", "RecursionError"],
     ["x = [bytes(2**30) for _ in range(8)]", "MemoryError"],
     ["raise KeyboardInterrupt", "KeyboardInterrupt"],
     ["import sys\nsys.exit(3)", "SystemExit"],

@@ -2,6 +2,7 @@
 import type { FanAxes } from "../../prng/fans";
 import * as exact from "../../prng/initializers";
 import type { PrngKey } from "../../prng/key";
+import { SAMPLERS, type Sampler } from "../../prng/sampler";
 import { varianceScaling as drawScaled } from "../../prng/variance-scaling";
 import type { Distribution, FanMode } from "../../prng/variance-scaling";
 import type { JaxArray } from "../array/array";
@@ -9,7 +10,7 @@ import type { Shape } from "../array/aval";
 import { canonicalDType } from "../base/dtype";
 import { ValueError } from "../base/errors";
 import { full } from "../numpy/creation";
-import { checkFloat, checkShape, draw } from "../random/draw";
+import { checkAnyFloat, checkShape, draw } from "../random/draw";
 import { checkOptions } from "../base/check-options";
 import { named } from "../base/named";
 import type { Initializer } from "./initializer";
@@ -21,7 +22,7 @@ export type InitializerOptions = FanAxes & {
   readonly dtype?: string;
 };
 
-type Draw = (key: PrngKey, shape: Shape, axes: FanAxes) => Float32Array;
+type Draw = (key: PrngKey, shape: Shape, axes: FanAxes, by: Sampler) => Float32Array;
 
 const AXES = ["inAxis", "outAxis", "batchAxis", "dtype"];
 
@@ -29,8 +30,9 @@ const AXES = ["inAxis", "outAxis", "batchAxis", "dtype"];
 function drawn(name: string, values: Draw, options: InitializerOptions = {}): Initializer {
   checkOptions(name, options, AXES);
   return named("init", (key, shape, dtype = options.dtype ?? "float32") => {
-    const out = { shape: checkShape(shape), dtype: checkFloat(name, dtype) };
-    return draw(name, key, out, (words) => values(words, out.shape, options));
+    const out = { shape: checkShape(shape), dtype: checkAnyFloat(name, dtype) };
+    const by = SAMPLERS[out.dtype];
+    return draw(name, key, out, (words) => values(words, out.shape, options, by));
   });
 }
 
@@ -89,26 +91,30 @@ export function varianceScaling(
   }
   return drawn(
     "variance_scaling",
-    (key, shape, axes) => drawScaled(key, shape, scale, mode, distribution, axes),
+    (key, shape, axes, by) => drawScaled(key, shape, scale, mode, distribution, axes, by),
     options,
   );
 }
 
 /** Normal weights of the given standard deviation. */
 export function normal(stddev = 1e-2, dtype?: string): Initializer {
-  return drawn("normal", (key, shape) => exact.scaledNormal(key, shape, stddev), { dtype });
+  return drawn("normal", (key, shape, _, by) => exact.scaledNormal(key, shape, stddev, by), {
+    dtype,
+  });
 }
 
 /** Uniform weights in [0, scale). */
 export function uniform(scale = 1e-2, dtype?: string): Initializer {
-  return drawn("uniform", (key, shape) => exact.scaledUniform(key, shape, scale), { dtype });
+  return drawn("uniform", (key, shape, _, by) => exact.scaledUniform(key, shape, scale, by), {
+    dtype,
+  });
 }
 
 /** Normal weights cut off at `lower` and `upper` standard deviations, not corrected for the cut. */
 export function truncatedNormal(stddev = 1e-2, dtype?: string, lower = -2, upper = 2): Initializer {
   return drawn(
     "truncated_normal",
-    (key, shape) => exact.scaledTruncatedNormal(key, shape, stddev, lower, upper),
+    (key, shape, _, by) => exact.scaledTruncatedNormal(key, shape, stddev, lower, upper, by),
     { dtype },
   );
 }

@@ -13,7 +13,8 @@ import type { DTypeLike } from "../numpy/dtype-argument";
 import { maximum } from "../numpy/elementwise";
 import { define } from "../numpy/function-table";
 import { broadcastTo } from "../numpy/shaping";
-import { checkFloat, checkShape, draw } from "./draw";
+import { SAMPLERS } from "../../prng/sampler";
+import { checkAnyFloat, checkFloat, checkShape, draw } from "./draw";
 import type { FloatOptions, Key, ShapeLike } from "./draw";
 
 export type UniformOptions = FloatOptions & {
@@ -44,11 +45,13 @@ export const uniform: (
     minval: ArrayLike = 0,
     maxval: ArrayLike = 1,
   ) => {
-    const out = { shape: checkShape(shape), dtype: checkFloat("uniform", dtype) };
+    const out = { shape: checkShape(shape), dtype: checkAnyFloat("uniform", dtype) };
     const size = sizeOf(out.shape);
+    const by = SAMPLERS[out.dtype];
     if (typeof minval === "number" && typeof maxval === "number") {
-      return draw("uniform", key, out, (words) => drawUniform(words, size, minval, maxval));
+      return draw("uniform", key, out, (words) => by.uniform(words, size, minval, maxval));
     }
+    if (out.dtype !== "float32") checkFloat("uniform with arrays as bounds", dtype);
     const bounds = [asArray(minval, "uniform", 3), asArray(maxval, "uniform", 4)];
     if (bounds.every((bound) => bound.main === null)) {
       return draw("uniform", key, out, between(drawUniform, size), spread(bounds, out.shape));
@@ -75,11 +78,13 @@ export const truncatedNormal: (
   "truncated_normal(key, ~lower, ~upper, shape: shape=None, dtype=None, *, out_sharding!=None)",
   (key: Key, lower: ArrayLike, upper: ArrayLike, shape: ShapeLike = [], dtype?: DTypeLike) => {
     const name = "truncated_normal";
-    const out = { shape: checkShape(shape), dtype: checkFloat(name, dtype) };
+    const out = { shape: checkShape(shape), dtype: checkAnyFloat(name, dtype) };
     const size = sizeOf(out.shape);
+    const by = SAMPLERS[out.dtype];
     if (typeof lower === "number" && typeof upper === "number") {
-      return draw(name, key, out, (words) => drawTruncated(words, size, lower, upper));
+      return draw(name, key, out, (words) => by.truncatedNormal(words, size, lower, upper));
     }
+    if (out.dtype !== "float32") checkFloat(`${name} with arrays as bounds`, dtype);
     const bounds = [asArray(lower, name, 1), asArray(upper, name, 2)];
     return draw(name, key, out, between(drawTruncated, size), spread(bounds, out.shape));
   },

@@ -4,7 +4,7 @@ import type { Shape } from "../array/aval";
 import { bind } from "../core/trace";
 import type { HostData } from "../array/host-data";
 import type { DType } from "../base/dtype";
-import { isFloating } from "../base/dtype";
+import { isHalf } from "../base/dtype";
 import { JaxTypeError, NotImplementedError, ValueError } from "../base/errors";
 import type { ArrayHolder } from "../numpy/as-array";
 import { dtypeOf } from "../numpy/dtype-argument";
@@ -40,14 +40,21 @@ export function checkShape(shape: ShapeLike): Shape {
   return list;
 }
 
-/** Narrows the dtype of a float draw. Only float32 is drawn: 16-bit draws use other random bits in JAX. */
-export function checkFloat(name: string, dtype: DTypeLike | null | undefined): "float32" {
+/** A floating type. */
+export type FloatDType = "float32" | "float16" | "bfloat16";
+
+/** Narrows the dtype of a float draw. */
+export function checkAnyFloat(name: string, dtype: DTypeLike | null | undefined): FloatDType {
   const canonical = dtypeOf(dtype, "float32");
+  if (canonical === "float32" || isHalf(canonical)) return canonical;
+  const kind = name === "normal" ? "float or complex" : "float";
+  throw new ValueError(`dtype argument to \`${name}\` must be a ${kind} dtype, got ${canonical}`);
+}
+
+/** {@link checkAnyFloat} where only float32 is drawn: 16-bit draws use other random bits in JAX. */
+export function checkFloat(name: string, dtype: DTypeLike | null | undefined): "float32" {
+  const canonical = checkAnyFloat(name, dtype);
   if (canonical === "float32") return canonical;
-  if (!isFloating(canonical)) {
-    const kind = name === "normal" ? "float or complex" : "float";
-    throw new ValueError(`dtype argument to \`${name}\` must be a ${kind} dtype, got ${canonical}`);
-  }
   throw new NotImplementedError(
     `${name} draws float32 only; draw that and convert it with .astype("${canonical}").`,
   );

@@ -9,8 +9,9 @@ import type { JaxArray } from "../array/array";
 import { sizeOf } from "../array/aval";
 import type { DTypeLike } from "../numpy/dtype-argument";
 import { define } from "../numpy/function-table";
-import { checkFloat, checkShape, draw } from "./draw";
-import type { FloatOptions, Key, ShapeLike } from "./draw";
+import { SAMPLERS } from "../../prng/sampler";
+import { checkAnyFloat, checkFloat, checkShape, draw } from "./draw";
+import type { FloatDType, FloatOptions, Key, ShapeLike } from "./draw";
 
 type Sampler = (
   key: Key,
@@ -18,19 +19,28 @@ type Sampler = (
   dtype?: DTypeLike | FloatOptions,
 ) => JaxArray;
 
-function standard(name: string, values: (key: PrngKey, size: number) => Float32Array): Sampler {
+type Values = (key: PrngKey, size: number) => Float32Array;
+
+/** `half` draws 16-bit floats, where that is known how. */
+function standard(
+  name: string,
+  values: Values,
+  half: ((dtype: FloatDType) => Values) | null = null,
+): Sampler {
   return define(
     "jax.random",
     `${name}(key, shape: shape=(), dtype=None, ${name === "gumbel" ? "mode!=None, " : ""}*, out_sharding!=None)`,
     (key: Key, shape: ShapeLike = [], dtype?: DTypeLike) => {
-      const out = { shape: checkShape(shape), dtype: checkFloat(name, dtype) };
-      return draw(name, key, out, (words) => values(words, sizeOf(out.shape)));
+      const own = half === null ? checkFloat(name, dtype) : checkAnyFloat(name, dtype);
+      const out = { shape: checkShape(shape), dtype: own };
+      const chosen = half?.(own) ?? values;
+      return draw(name, key, out, (words) => chosen(words, sizeOf(out.shape)));
     },
   );
 }
 
 /** Draws from the standard normal distribution, float32 of the given shape. */
-export const normal: Sampler = standard("normal", drawNormal);
+export const normal: Sampler = standard("normal", drawNormal, (dtype) => SAMPLERS[dtype].normal);
 
 /** Draws from the standard Gumbel distribution, float32 of the given shape. */
 export const gumbel: Sampler = standard("gumbel", drawGumbel);

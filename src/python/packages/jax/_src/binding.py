@@ -106,6 +106,8 @@ def translated(error: Any) -> BaseException:
     name, text = str(error.name), str(error.message)
     if name == "PythonFailure":
         return _failures.pop()
+    if name == "RangeError" and "call stack" in text:
+        return RecursionError("maximum recursion depth exceeded")
     known = _TYPES.get(name)
     if known is not None:
         return known(text)

@@ -15,7 +15,8 @@ const saved = (page: Page) => page.locator(".save-status");
 
 test("a reload keeps the draft", async ({ page }) => {
   await openLesson(page);
-  const mine = `// mine\n${programText("start.ts")}`;
+  // At the end, where the caret stands after pasting and comes back to.
+  const mine = `${programText("start.ts")}// mine\n`;
   await writeSource(page, mine);
   await expect(saved(page)).toHaveText("saved");
   expect(await storedDraft(page, LESSON_DRAFT)).toBe(mine);

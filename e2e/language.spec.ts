@@ -61,7 +61,7 @@ test("the lesson in Python: its own draft, a named mistake, a hint, an error wit
     await chooseLanguage(page, "TS");
     await expect(page.locator("[data-editor]")).toContainText("mine in TypeScript");
     await chooseLanguage(page, "Python");
-    await expect(page.locator("[data-editor]")).toContainText("One SGD step on a mixed model");
+    await expect(page.locator("[data-editor]")).toContainText("return jnp.stack([before, after])");
   });
 });
 

@@ -57,6 +57,11 @@ const REQUIRED: Readonly<Record<string, Maker>> = {
   ...byName("fp", ({ x }) => jnp.ravel(x)),
   ...byName("min", () => -0.55),
   ...byName("max", () => 0.65),
+  // A drawn mask would be read on the host, which no staged program can.
+  "index_take.idxs": ({ x, choices }) => [
+    jnp.array([0, choices.below(Math.max(1, x.shape[0] ?? 1))], { dtype: "int32" }),
+  ],
+  "index_take.axes": () => [0],
   "broadcast.sizes": ({ choices }) => [choices.of([2, 1])],
   "broadcast_in_dim.shape": ({ x }) => [2, ...x.shape],
   dimension: ({ x, choices }) => choices.below(Math.max(1, x.ndim)),

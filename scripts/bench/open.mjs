@@ -56,42 +56,50 @@ const MOMENTS = {
 /** What the browser has fetched reaches its disk a moment later. */
 const BETWEEN_VISITS_MS = 2_000;
 
-/** @param {{ runs: number, site?: string }} options */
-export async function open({ runs, site: folder }) {
+/**
+ * With `against`, a folder with an earlier build, each visit is made to both in turns, and their ratios are printed.
+ * @param {{ runs: number, site?: string, against?: string, conditions?: string[] }} options
+ */
+export async function open({ runs, site: folder, against, conditions }) {
   await mkdir(BARE, { recursive: true });
   await writeFile(path.join(BARE, "index.html"), BARE_PAGE);
   const bare = await serve({ dir: BARE });
   const site = await serve({ dir: await siteFolder(folder) });
+  const earlier = against === undefined ? null : await serve({ dir: against });
+  const measured = Object.entries(CONDITIONS).filter(
+    ([name]) => conditions?.includes(name) ?? true,
+  );
   const jax = await installedJax();
   const results = [];
+  const earlierResults = [];
   const jaxMs = [];
   try {
     for (let run = 0; run < Math.max(3, runs); run++) {
       if (jax !== null) jaxMs.push(jax());
-      for (const [condition, how] of Object.entries(CONDITIONS)) {
-        const visit = async (url, language, ...visits) => {
+      for (const [condition, how] of measured) {
+        const visitOne = async (into, url, language, visits) => {
           const { moments, accepted } = await openOnce(url, how, language, visits);
-          results.push({ run, condition, moments: Object.assign({}, ...moments), accepted });
+          into.push({ run, condition, moments: Object.assign({}, ...moments), accepted });
         };
-        await visit(bare.url, "python", renamed(readOnly, { text: "bare" }));
-        await visit(site.url, "python", typeEarly);
-        await visit(site.url, "typescript", renamed(runEarly, { verdict: "typescript" }));
-        await visit(
-          site.url,
-          "python",
-          renamed(runEarly, { verdict: "python" }),
-          renamed(runEarly, { verdict: "pythonAgain" }),
-        );
+        await visitOne(results, bare.url, "python", [renamed(readOnly, { text: "bare" })]);
+        for (const [language, ...visits] of VISITS) {
+          if (earlier !== null) await visitOne(earlierResults, earlier.url, language, visits);
+          await visitOne(results, site.url, language, visits);
+        }
       }
     }
   } finally {
     await bare.close();
     await site.close();
+    await earlier?.close();
   }
-  for (const condition of Object.keys(CONDITIONS)) printCondition(condition, results);
+  for (const [condition] of measured) {
+    printCondition(condition, results);
+    if (earlier !== null) printAgainst(condition, results, earlierResults);
+  }
   printJax(jaxMs, results);
   printAccepted(results);
-  return { results, jaxMs, repl: REPL, jupyterLite: JUPYTERLITE };
+  return { results, earlierResults, jaxMs, repl: REPL, jupyterLite: JUPYTERLITE };
 }
 
 /** A way to use the page of whose moments only these are kept, under other names. */
@@ -102,6 +110,17 @@ function renamed(visit, names) {
     return { moments: Object.fromEntries(kept) };
   };
 }
+
+/** The language, and what is done with the page in one browser. */
+const VISITS = [
+  ["python", typeEarly],
+  ["typescript", renamed(runEarly, { verdict: "typescript" })],
+  [
+    "python",
+    renamed(runEarly, { verdict: "python" }),
+    renamed(runEarly, { verdict: "pythonAgain" }),
+  ],
+];
 
 /** Opens a page in a new browser, once for each visit. */
 async function openOnce(url, { limits, all }, language, visits) {
@@ -170,6 +189,20 @@ function printCondition(condition, results) {
   printTable(
     `Cold open, ${TITLES[condition]} (median, ms)`,
     ["until", "this page", "others", "", "ratio"],
+    rows,
+  );
+}
+
+function printAgainst(condition, results, earlierResults) {
+  const names = Object.keys(MOMENTS).filter((name) => name !== "bare");
+  const rows = names.map((name) => {
+    const now = median(momentsOf(results, condition, name));
+    const before = median(momentsOf(earlierResults, condition, name));
+    return [MOMENTS[name], compact(now), compact(before), times(now / before)];
+  });
+  printTable(
+    `Against the earlier build, ${TITLES[condition]} (median, ms)`,
+    ["until", "this page", "earlier", "ratio"],
     rows,
   );
 }

@@ -16,7 +16,12 @@ export function PageHeader({ lab }: { lab: Lab }) {
   return (
     <header className="page-header">
       <a className="brand" href={routeHash(toLesson(lesson))}>
-        <span className="brand-mark" aria-hidden="true" />
+        <svg className="brand-mark" viewBox="0 0 18 18" aria-hidden="true">
+          <path className="brand-first" d="M9 0A9 9 0 0 0 9 18Z" />
+          <path className="brand-second" d="M9 0A9 9 0 0 1 9 18Z" />
+          <path className="brand-stripes" d="M9 0A9 9 0 0 1 11 .22V17.78A9 9 0 0 1 9 18Z" />
+          <path className="brand-stripes" d="M13 .94A9 9 0 0 1 15 2.29V15.71A9 9 0 0 1 13 17.06Z" />
+        </svg>
         <span className="brand-name">{findLesson(lab, lesson).shortTitle}</span>
       </a>
       {offline && <p className="offline">Offline. What is loaded goes on working.</p>}

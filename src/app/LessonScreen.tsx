@@ -110,7 +110,11 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
     },
     [actions],
   );
-  const renderFigure = useCallback((figure: LessonFigure) => figureView(figure, lab), [lab]);
+  const address = routeHash(toLesson(slug));
+  const renderFigure = useCallback(
+    (figure: LessonFigure, id: string) => figureView(figure, { id, lesson: address }, lab),
+    [address, lab],
+  );
   const standing = useStore(store, (state) => lessonStanding(state, slug));
   const onLine = useCallback((line: number) => actions.goToLine(slug, line), [actions, slug]);
   const ofLanguage = run.kind === "finished" && run.verdict.language === language;
@@ -135,7 +139,7 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
       renderFigure={renderFigure}
       marks={lesson.marks}
       stepsSeen={shown.stepsSeen[language]}
-      address={routeHash(toLesson(slug))}
+      address={address}
       hasProgress={hasProgress(shown)}
       onForget={forget}
       title={lesson.title}

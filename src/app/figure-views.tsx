@@ -1,21 +1,36 @@
 /** How each kind of figure is shown. The table is total: a kind without a view does not compile. */
+import { Suspense } from "react";
 import type { ComponentType, ReactNode } from "react";
 import type { FigureKind, FigureModels, LessonFigure } from "../figure-models/lesson-figure";
 import { LabelledBoxes } from "../figures/labelled-boxes/LabelledBoxes";
+import type { FigurePlace } from "../figures/parts/figure-place";
+import { Still, WhenNear } from "../figures/parts/WhenNear";
 import type { Lab } from "../state/lab";
 
 /** A figure may read the page's state and ask it for marks and edits; most need their model alone. */
-export type FigureViewProps<Kind extends FigureKind> = { model: FigureModels[Kind]; lab: Lab };
+export type FigureViewProps<Kind extends FigureKind> = {
+  model: FigureModels[Kind];
+  place: FigurePlace;
+  lab: Lab;
+};
 
+/** What is not read with the text at once is `loadedLater`, and its figures have a still. */
 const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>> } = {
   "labelled-boxes": LabelledBoxes,
 };
 
-/** The view of a figure, with its lesson's model. */
+/** The view of a figure, with its lesson's model: at once, or in place of its still once it comes near. */
 export function figureView<Kind extends FigureKind>(
-  { kind, model }: LessonFigure<Kind>,
+  { kind, title, model, still }: LessonFigure<Kind>,
+  place: Omit<FigurePlace, "title">,
   lab: Lab,
 ): ReactNode {
   const View: ComponentType<FigureViewProps<Kind>> = FIGURE_VIEWS[kind];
-  return <View model={model} lab={lab} />;
+  const view = <View model={model} place={{ ...place, title }} lab={lab} />;
+  if (!still) return view;
+  return (
+    <WhenNear before={<Still {...still} />}>
+      <Suspense fallback={<Still {...still} />}>{view}</Suspense>
+    </WhenNear>
+  );
 }

@@ -10,7 +10,18 @@ export interface FigureModels {
 }
 export type FigureKind = keyof FigureModels;
 
-/** A figure of a lesson: its name in lists and links, and the model. */
+/** A picture of a figure as it is at first: on paper, without scripts, and until its own code has come. */
+export type FigureStill = {
+  /** Address of the file. */
+  src: string;
+  /** In pixels. */
+  width: number;
+  height: number;
+  /** What it shows, for those who do not see it. */
+  alt: string;
+};
+
+/** A figure of a lesson: its name in lists and links, and the model. One with a still loads when it comes near. */
 export type LessonFigure<Kind extends FigureKind = FigureKind> = {
-  [K in Kind]: { kind: K; title: string; model: FigureModels[K] };
+  [K in Kind]: { kind: K; title: string; model: FigureModels[K]; still?: FigureStill };
 }[Kind];

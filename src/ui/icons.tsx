@@ -26,6 +26,24 @@ export function PlayIcon() {
   );
 }
 
+export function PauseIcon() {
+  return (
+    <Icon>
+      <path d="M5.5 3.5v9M10.5 3.5v9" strokeWidth="2.5" />
+    </Icon>
+  );
+}
+
+/** On by one. */
+export function StepIcon() {
+  return (
+    <Icon>
+      <path d="M3.5 3.2v9.6L10 8z" fill="currentColor" stroke="none" />
+      <path d="M12.2 3.5v9" strokeWidth="2" />
+    </Icon>
+  );
+}
+
 export function StopIcon() {
   return (
     <Icon>

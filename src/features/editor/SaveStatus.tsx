@@ -1,7 +1,7 @@
 import { assertNever } from "../../lib/assert-never";
 import type { Draft, SaveState } from "../../state/draft";
 import { Button } from "../../ui/Button";
-import { downloadText } from "../../ui/download-text";
+import { downloadText } from "../../ui/download-file";
 
 export type SaveStatusProps = {
   draft: Draft;

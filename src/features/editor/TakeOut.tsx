@@ -7,7 +7,7 @@ import type { TakenOut } from "../../state/take-out";
 import { Button } from "../../ui/Button";
 import { DropDown } from "../../ui/DropDown";
 import { DownloadIcon } from "../../ui/icons";
-import { downloadText } from "../../ui/download-text";
+import { downloadText } from "../../ui/download-file";
 
 export type TakeOutProps = { lab: Lab; lesson: Lesson | null; fileName: string };
 

@@ -17,7 +17,7 @@ export function Figure({ id, caption }: FigureProps) {
     // Focusable, so that a link to it moves the keyboard there too.
     <figure id={`figure-${id}`} className="lesson-figure" tabIndex={-1}>
       <ErrorBoundary what={`The figure “${figure.title}”`} resetKey={id}>
-        {renderFigure(figure)}
+        {renderFigure(figure, id)}
       </ErrorBoundary>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { ComponentType, ReactNode } from "react";
+import type { ComponentType } from "react";
 import type { MDXComponents } from "mdx/types";
 import type { LessonFigure } from "../../figure-models/lesson-figure";
 import type { Look } from "../../lib/look";
@@ -35,7 +35,7 @@ export type LessonPaneProps = {
   /** Components of this lesson alone, by the name that its text gives them. */
   pictures: MDXComponents;
   figures: Readonly<Record<string, LessonFigure>>;
-  renderFigure: (figure: LessonFigure) => ReactNode;
+  renderFigure: LessonEnvironment["renderFigure"];
   marks: Readonly<Record<string, Look>>;
   /** The language of the snippets. */
   language: Language;

@@ -67,7 +67,8 @@ export type LessonEnvironment = {
   visibleCases: readonly VisibleCase[];
   /** By the id that the text names. */
   figures: Readonly<Record<string, LessonFigure>>;
-  renderFigure: (figure: LessonFigure) => ReactNode;
+  /** `id` is the one that the text names. */
+  renderFigure: (figure: LessonFigure, id: string) => ReactNode;
   /** What the marks after a fence mean for the look of its lines. */
   marks: Readonly<Record<string, Look>>;
 };

@@ -21,7 +21,7 @@ console.log(`${files.length} files have changed since ${since}.`);
 let failed = 0;
 const checks = createChecks({ ...process.env, FORCE_COLOR: "0" }, (ok) => (failed += ok ? 0 : 1));
 await checks.several([
-  ["types", "tsc", "--noEmit"],
+  ["types", "tsgo", "--noEmit"],
   ...whereAny(files, "format", "prettier", "--check", "--log-level", "warn", "--ignore-unknown"),
   ...lint(),
   ["dead code", "knip", "--no-progress"],

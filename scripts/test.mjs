@@ -22,7 +22,7 @@ for (const report of [UNIT_REPORT, ...E2E_REPORTS]) rmSync(report, { force: true
 const STATIC_CHECKS = [
   ["format", "prettier", "--check", "--log-level", "warn", "."],
   ["lint", "eslint", ".", "--max-warnings", "0"],
-  ["types", "tsc", "--noEmit"],
+  ["types", "tsgo", "--noEmit"],
   ["Python style", "node", "scripts/python-style.mjs"],
   ["Python types", "pyright", "--warnings"],
   ["dead code", "knip", "--no-progress"],

@@ -6,6 +6,7 @@ import { LabelledBoxes } from "../figures/labelled-boxes/LabelledBoxes";
 import type { FigurePlace } from "../figures/parts/figure-place";
 import { Still, WhenNear } from "../figures/parts/WhenNear";
 import type { Lab } from "../state/lab";
+import { loadedLater } from "../ui/loaded-later";
 
 /** A figure may read the page's state and ask it for marks and edits; most need their model alone. */
 export type FigureViewProps<Kind extends FigureKind> = {
@@ -17,6 +18,9 @@ export type FigureViewProps<Kind extends FigureKind> = {
 /** What is not read with the text at once is `loadedLater`, and its figures have a still. */
 const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>> } = {
   "labelled-boxes": LabelledBoxes,
+  "step-plane": loadedLater(async () => ({
+    default: (await import("./StepPlaneFigure")).StepPlaneFigure,
+  })),
 };
 
 /** The view of a figure, with its lesson's model: at once, or in place of its still once it comes near. */

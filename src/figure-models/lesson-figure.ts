@@ -3,10 +3,12 @@
  * arithmetic. What a figure looks like is no business of this folder (see src/app/figure-views.tsx).
  */
 import type { LabelledBoxesModel } from "./labelled-boxes-model";
+import type { StepPlaneModel } from "./step-plane-model";
 
 /** Kind of figure → what a lesson hands it. */
 export interface FigureModels {
   "labelled-boxes": LabelledBoxesModel;
+  "step-plane": StepPlaneModel;
 }
 export type FigureKind = keyof FigureModels;
 

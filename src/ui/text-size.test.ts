@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
 /** Words inside a drawing are measured in its own units. */
-const DRAWINGS = /labelled-boxes\.css$/;
+const DRAWINGS = /(?:labelled-boxes|-drawing)\.css$/;
 const sheets = readdirSync("src", { recursive: true, encoding: "utf8" })
   .filter((path) => path.endsWith(".css") && !DRAWINGS.test(path))
   .map((path) => `src/${path}`)

@@ -5,6 +5,7 @@ import { HalvesLegend } from "./HalvesLegend";
 import { Playback } from "./Playback";
 import { Slider } from "./Slider";
 import { linearScale } from "./slider-scale";
+import { plainColour } from "./standalone-svg";
 import { linkedNumber } from "./use-linked-state";
 import { reachedAt } from "./use-player";
 import { Still, WhenNear } from "./WhenNear";
@@ -55,6 +56,14 @@ describe("linkedNumber", () => {
     for (const lr of ["", "fast", "7", "-0.1", "Infinity"])
       expect(linkedNumber({ lr }, "lr", range)).toBe(0.1);
     expect(linkedNumber({}, "lr", range)).toBe(0.1);
+  });
+});
+
+describe("plainColour", () => {
+  it("writes mixed colours as every program reads them, and leaves others", () => {
+    expect(plainColour("color(srgb 0.5 0 1)")).toBe("rgba(128, 0, 255, 1)");
+    expect(plainColour("color(srgb 1 1 1 / 0.25)")).toBe("rgba(255, 255, 255, 0.25)");
+    expect(plainColour("rgb(1, 2, 3)")).toBe("rgb(1, 2, 3)");
   });
 });
 

@@ -30,7 +30,7 @@ export function standaloneSvg(drawing: SVGSVGElement): string {
   const copies = [copy, ...copy.querySelectorAll<SVGElement>("*")];
   for (const [i, original] of originals.entries()) {
     const style = getComputedStyle(original);
-    const kept = PROPERTIES.map((name) => `${name}:${style.getPropertyValue(name)}`);
+    const kept = PROPERTIES.map((name) => `${name}:${plainColour(style.getPropertyValue(name))}`);
     copies[i]?.setAttribute("style", kept.join(";"));
     copies[i]?.removeAttribute("class");
   }
@@ -42,6 +42,17 @@ export function standaloneSvg(drawing: SVGSVGElement): string {
   if (!copy.hasAttribute("viewBox")) copy.setAttribute("viewBox", `0 0 ${width} ${height}`);
   copy.prepend(groundOf(drawing));
   return new XMLSerializer().serializeToString(copy);
+}
+
+/** Mixed colours are computed to a form that many programs do not read: `color(srgb 0.5 0.5 0.5)`. */
+export function plainColour(value: string): string {
+  return value.replace(
+    /color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)(?: \/ ([\d.]+))?\)/g,
+    (_, red: string, green: string, blue: string, alpha = "1") => {
+      const [r, g, b] = [red, green, blue].map((share) => Math.round(Number(share) * 255));
+      return `rgba(${r}, ${g}, ${b}, ${alpha})`;
+    },
+  );
 }
 
 function groundOf(drawing: SVGSVGElement): SVGRectElement {

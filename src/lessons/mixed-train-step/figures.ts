@@ -1,5 +1,11 @@
 /** The figures of the text and what each shows. */
 import type { Lesson } from "../lesson";
+import { lossPlane } from "./loss-plane";
+import { LESSON_MODEL } from "./model";
+import stepPlane from "./stills/step-plane.svg";
+
+/** The example that the text's programs train on. */
+const EXAMPLE = { rows: 1, inSize: 3, outSize: 2, x: [0.5, -1, 2], y: [1, 0] };
 
 export const FIGURES: Lesson["figures"] = {
   "two-halves": {
@@ -18,6 +24,22 @@ export const FIGURES: Lesson["figures"] = {
       ],
       description:
         "The input x passes through encoder (nnx.Linear) and head (nn.Dense) to the loss. From the loss, one gradient goes back to each of the two.",
+    },
+  },
+  "step-plane": {
+    kind: "step-plane",
+    title: "The step plane",
+    still: {
+      src: stepPlane,
+      width: 542,
+      height: 548,
+      alt: "At learning rate 0.1 and seed 0 the loss is 1.0245 with neither moved, 0.3219 with NNX only, 0.0100 with Linen only, 0.0213 with both. The lowest of the four is Linen only.",
+    },
+    model: {
+      halves: ["NNX", "Linen"],
+      lr: { from: 0.005, to: 0.5, usual: 0.1 },
+      seed: { from: 0, to: 50, usual: 0 },
+      open: ({ lr, seed }) => lossPlane({ ...EXAMPLE, lr, seed }, LESSON_MODEL.hidden),
     },
   },
 };

@@ -1,0 +1,48 @@
+/**
+ * The stills of the lessons' figures are what the figures draw at first. `npx vitest run scripts/figure-stills.test.tsx -u` draws
+ * them again.
+ */
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import type { LessonFigure } from "../src/figure-models/lesson-figure";
+import { StepPlaneStill } from "../src/figures/step-plane/StepPlaneStill";
+import { LESSONS } from "../src/lessons/index";
+import { stillSvg } from "./lib/still-svg";
+
+/** What a figure draws at first, and the sheets of its look, from src/. */
+function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: string[] } {
+  switch (figure.kind) {
+    case "step-plane":
+      return {
+        drawing: <StepPlaneStill model={figure.model} />,
+        sheets: ["figures/step-plane/plane-drawing.css"],
+      };
+    default:
+      throw new Error(`nothing draws the still of a ${figure.kind}`);
+  }
+}
+
+const withStills = LESSONS.flatMap(({ check, figures }) =>
+  Object.entries(figures)
+    .filter(([, { still }]) => still)
+    .map(([id, figure]) => ({ name: `${check.slug}/stills/${id}.svg`, figure })),
+);
+
+describe.each(withStills)("$name", ({ name, figure }) => {
+  const { drawing, sheets } = drawingOf(figure);
+  const svg = stillSvg(renderToStaticMarkup(drawing), sheets);
+
+  it("is what the figure draws", async () => {
+    await expect(svg).toMatchFileSnapshot(`../src/lessons/${name}`);
+  });
+
+  it("has the size and the sentence that the lesson says", () => {
+    const read = (name: string) => new RegExp(`<svg[^>]* ${name}="([^"]*)"`).exec(svg)?.[1];
+    expect(figure.still).toMatchObject({
+      width: Number(read("width")),
+      height: Number(read("height")),
+      alt: read("aria-label"),
+    });
+  });
+});

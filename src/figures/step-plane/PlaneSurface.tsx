@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { CSSProperties } from "react";
 import type { LossPlane } from "../../figure-models/step-plane-model";
-import { RATIOS, regionsBelow } from "./contours";
+import { lineAt, RATIOS, regionsBelow } from "./contours";
 import { FROM, TO } from "./plane";
 import type { PlaneLayout } from "./plane-layout";
 
@@ -33,7 +33,7 @@ export const PlaneSurface = memo(function PlaneSurface(props: PlaneSurfaceProps)
       {TOP_DOWN.map((i) => (
         <path key={i} className="plane-region" d={regions[i]} style={tone(i / RATIOS.length)} />
       ))}
-      <path className="plane-start" d={regions[RATIOS.indexOf(1)]} />
+      <path className="plane-start" d={lineAt(plane, start, toPoint)} />
       <rect className="plane-frame" {...square} />
       {TICKS.map((tick) => (
         <g key={tick} className="plane-tick">

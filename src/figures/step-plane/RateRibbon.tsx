@@ -1,5 +1,4 @@
 import type { SliderScale } from "../parts/slider-scale";
-import { cornerName } from "./plane";
 import type { Corner } from "./plane";
 import type { Ribbon } from "./ribbon";
 
@@ -30,7 +29,7 @@ export function RateRibbon({ ribbon: { stretches, aboveFrom }, scale, halves }: 
             data-look={LOOKS[corner]}
             style={{ width: share((starts[i + 1] ?? scale.last) - (starts[i] ?? 0)) }}
           >
-            {cornerName(corner, halves)}
+            {{ neither: "neither", first: halves[0], second: halves[1], both: "both" }[corner]}
           </span>
         ))}
       </div>

@@ -96,7 +96,7 @@ export function StepPlane({ model, place, run }: StepPlaneProps) {
         </PlaneDrawing>
       </div>
       <p className="step-plane-reading">
-        {halves[0]} {times(across)}, {halves[1]} {times(up)} the right step: loss <b>{loss}</b>
+        {halves[0]} {times(across)}, {halves[1]} {times(up)}: loss <b>{loss}</b>
       </p>
       <div className="step-plane-sliders needs-script">
         <div className="step-plane-rate">
@@ -109,10 +109,14 @@ export function StepPlane({ model, place, run }: StepPlaneProps) {
             spoken={`${lr}, lowest: ${lowest}, loss at the point ${loss}`}
             ribbon={<RateRibbon ribbon={ribbon} scale={rates} halves={halves} />}
           />
+          <p className="step-plane-hint">
+            The strip: which corner is lowest at each rate.
+            {ribbon.aboveFrom !== null && " Right of the mark, both ends above the start."}
+          </p>
         </div>
         <Slider
           look="first"
-          label={`${halves[0]} half moved`}
+          label={`${halves[0]} moved`}
           value={across}
           scale={MOVE_SCALE}
           onChange={(next) => change({ across: next })}
@@ -121,7 +125,7 @@ export function StepPlane({ model, place, run }: StepPlaneProps) {
         />
         <Slider
           look="second"
-          label={`${halves[1]} half moved`}
+          label={`${halves[1]} moved`}
           value={up}
           scale={MOVE_SCALE}
           onChange={(next) => change({ up: next })}
@@ -129,7 +133,7 @@ export function StepPlane({ model, place, run }: StepPlaneProps) {
           spoken={`${times(up)} the right step, loss ${loss}`}
         />
         <Slider
-          label="Seed of the weights"
+          label="Seed"
           value={seed}
           scale={seeds}
           onChange={(next) => change({ seed: next })}

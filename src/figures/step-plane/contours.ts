@@ -46,30 +46,69 @@ export function regionsBelow(
   levels: readonly number[],
   toPoint: ToPoint,
 ): string[] {
-  const columns = Array.from({ length: COLUMNS + 1 }, (_, i) => {
+  const columns = columnsOf(plane);
+  return levels.map((level) =>
+    edgesBelow(plane, columns, level)
+      .map((edges) => `${line([...upper(edges), ...lower(edges).reverse()], toPoint)}Z`)
+      .join(""),
+  );
+}
+
+/** The line on which the loss has this level, as the data of a path; the plane's own border is no part of it. */
+export function lineAt(plane: LossPlane, level: number, toPoint: ToPoint): string {
+  return edgesBelow(plane, columnsOf(plane), level)
+    .flatMap((edges) => [...inside(upper(edges), TO), ...inside(lower(edges), FROM)])
+    .map((points) => line(points, toPoint))
+    .join("");
+}
+
+type Column = { across: number; column: LossColumn };
+
+function columnsOf(plane: LossPlane): Column[] {
+  return Array.from({ length: COLUMNS + 1 }, (_, i) => {
     const across = FROM + (i * (TO - FROM)) / COLUMNS;
     return { across, column: plane(across) };
   });
-  return levels.map((level) => {
-    const regions: Edge[][] = [];
-    let open: Edge[] | null = null;
-    for (const [i, { across, column }] of columns.entries()) {
-      const interval = intervalBelow(column, level);
-      const before = columns[i - 1]?.across;
-      if (interval) {
-        if (!open) {
-          open = [];
-          regions.push(open);
-          if (before !== undefined) open.push(tip(plane, level, across, before));
-        }
-        open.push({ across, ...interval });
-      } else if (open && before !== undefined) {
-        open.push(tip(plane, level, before, across));
-        open = null;
+}
+
+/** Each region as its intervals from left to right. */
+function edgesBelow(plane: LossPlane, columns: readonly Column[], level: number): Edge[][] {
+  const regions: Edge[][] = [];
+  let open: Edge[] | null = null;
+  for (const [i, { across, column }] of columns.entries()) {
+    const interval = intervalBelow(column, level);
+    const before = columns[i - 1]?.across;
+    if (interval) {
+      if (!open) {
+        open = [];
+        regions.push(open);
+        if (before !== undefined) open.push(tip(plane, level, across, before));
       }
+      open.push({ across, ...interval });
+    } else if (open && before !== undefined) {
+      open.push(tip(plane, level, before, across));
+      open = null;
     }
-    return regions.map((edges) => outline(edges, toPoint)).join("");
-  });
+  }
+  return regions;
+}
+
+type Point = readonly [across: number, up: number];
+
+const upper = (edges: readonly Edge[]) => edges.map(({ across, high }): Point => [across, high]);
+const lower = (edges: readonly Edge[]) => edges.map(({ across, low }): Point => [across, low]);
+
+/** The pieces of an edge that do not run along the border. */
+function inside(points: readonly Point[], border: number): Point[][] {
+  const pieces: Point[][] = [];
+  for (const [i, point] of points.entries()) {
+    const next = points[i + 1];
+    if (!next || (point[1] === border && next[1] === border)) continue;
+    const piece = pieces.at(-1);
+    if (piece?.at(-1) === point) piece.push(next);
+    else pieces.push([point, next]);
+  }
+  return pieces;
 }
 
 type Edge = Interval & { across: number };
@@ -91,12 +130,12 @@ function tip(plane: LossPlane, level: number, inside: number, outside: number): 
   return found;
 }
 
-/** Along the upper ends and back along the lower ones. */
-function outline(edges: readonly Edge[], toPoint: ToPoint): string {
-  const upper = edges.map(({ across, high }) => toPoint(across, high));
-  const lower = edges.map(({ across, low }) => toPoint(across, low)).reverse();
-  const points = [...upper, ...lower].map(([x, y]) => `${tenths(x)} ${tenths(y)}`);
-  return `M${points.join("L")}Z`;
+function line(points: readonly Point[], toPoint: ToPoint): string {
+  const places = points.map(([across, up]) => {
+    const [x, y] = toPoint(across, up);
+    return `${tenths(x)} ${tenths(y)}`;
+  });
+  return `M${places.join("L")}`;
 }
 
 function tenths(value: number): number {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { LossPlane } from "../../figure-models/step-plane-model";
 import { logScale } from "../parts/slider-scale";
-import { intervalBelow, RATIOS, regionsBelow } from "./contours";
+import { intervalBelow, lineAt, RATIOS, regionsBelow } from "./contours";
 import { cornerLosses, FROM, inColumn, lossAt, lowestCorner, planeOf, TO } from "./plane";
 import { layoutPlane } from "./plane-layout";
 import { planeSentence, ribbonSentence, runSentence } from "./plane-sentence";
@@ -71,6 +71,12 @@ describe("contours", () => {
     expect(points.length).toBeGreaterThan(20);
     for (const [x = NaN, y = NaN] of points) expect(Math.hypot(x, y)).toBeCloseTo(0.5, 1.9);
     expect(Math.min(...points.map(([x = NaN]) => x))).toBeCloseTo(-0.5, 1.9);
+  });
+
+  it("draws a line only where the loss has the level, not along the border", () => {
+    const slope: LossPlane = () => [0, 1, 0];
+    expect(lineAt(slope, 1, (x, y) => [x, y])).toMatch(/^M-1 1L.*L3 1$/);
+    expect(lineAt(slope, 5, (x, y) => [x, y])).toBe("");
   });
 
   it("draws two regions where a level has two, and none where it has none", () => {

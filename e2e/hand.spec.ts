@@ -74,6 +74,42 @@ test("runs wait for each other, a verdict belongs to its text, place and progres
   await expect(page.locator(".steps [data-seen]")).toHaveCount(0);
 });
 
+test("one case is looked into, with the program's own values, in both languages", async ({
+  page,
+}) => {
+  await openLesson(page);
+  const inside = page.locator(".inside");
+  const row = (title: string) =>
+    inside.locator(".inside-table").first().locator("tr", { hasText: title });
+  const open = page.getByRole("button", { name: "Look inside case 1" });
+
+  // A half that no gradient was taken for is not filled in from elsewhere.
+  await writeSource(page, programText("wrong/only-nnx-moved--default-argnums.ts"));
+  await open.click();
+  await expect(row("Loss before the step")).toContainText("2.4363");
+  await expect(row("Linen gradient")).toContainText("not seen");
+
+  // JAX's numbers for this call.
+  await writeSource(page, PASSING);
+  await expect(inside.locator(".earlier-note")).toContainText("before your last change");
+  await inside.getByRole("button", { name: "Run again case 1" }).click();
+  for (const language of ["TS", "Python"] as const) {
+    await expect(inside.locator(".earlier-note")).toHaveCount(0, { timeout: 120_000 });
+    await expect(row("Hidden layer")).toContainText("[2.7964, 0, 0, 0.4404]");
+    await expect(row("Prediction")).toContainText("2.5609");
+    await expect(row("NNX gradient")).toContainText("[2.5866, 0, 0, 1.7282]");
+    await expect(row("Linen gradient")).toContainText("[8.7296]\n[0]\n[0]\n[1.3748]");
+    if (language === "Python") break;
+    await chooseLanguage(page, "Python");
+    await writeSource(page, programText("solution.py"));
+    await open.click();
+  }
+  await inside.getByText("Everything that your program named").click();
+  await expect(inside).toContainText("new_linen_params");
+  // Nothing was judged.
+  await expect(page.getByRole("heading", { name: "Nothing has run yet." })).toBeVisible();
+});
+
 test("an error stands once and leads to its line; a snippet is edited in place", async ({
   page,
 }) => {

@@ -55,9 +55,9 @@ async function runIn(sandbox: Sandbox, request: GradeRequest): Promise<RunOutcom
     onConsole: () => {},
   });
   const { backend, precision } = sandbox.runtime;
-  const { cases, plots, console } = record;
-  const told = { status, backend, precision, cases, calls, plots, console: console.lines, error };
-  return { id: 1, ...told, ms: { boot: 0, run: ms }, notes: [] };
+  const { cases, seen, plots, console } = record;
+  const told = { status, backend, precision, cases, calls, seen, plots, error };
+  return { id: 1, ...told, console: console.lines, ms: { boot: 0, run: ms }, notes: [] };
 }
 
 void start().then((run) => (globalThis.runOnSite = run));

@@ -3,7 +3,7 @@ import { Panel, Separator } from "react-resizable-panels";
 import { useStore } from "zustand";
 import type { LessonFigure } from "../figure-models/lesson-figure";
 import { SnippetEditor } from "../features/editor/SnippetEditor";
-import type { RenderEditor } from "../features/lesson/lesson-context";
+import type { LookInside, RenderEditor } from "../features/lesson/lesson-context";
 import { LessonPane } from "../features/lesson/LessonPane";
 import type { LessonPaneProps } from "../features/lesson/LessonPane";
 import { ResultsPane } from "../features/results/ResultsPane";
@@ -122,6 +122,17 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
     actions.forgetProgress();
     announce("The progress is forgotten. Your programs are still there.");
   };
+  const draft = useMemo(
+    () => ({
+      source: () => store.getState().drafts[slug][language].source,
+      subscribe: (onChange: () => void) => store.subscribe(onChange),
+    }),
+    [store, slug, language],
+  );
+  const lookInside = useCallback<LookInside>(
+    (...args) => actions.lookInside(slug, ...args),
+    [actions, slug],
+  );
   const useSolution = useMemo(
     () => () => {
       actions.replaceDraft(slug, solution);
@@ -156,7 +167,9 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
       onShowHint={() => actions.showHint(slug)}
       solution={solution}
       onUseSolution={useSolution}
-      ownCode={() => store.getState().drafts[slug][language].source}
+      draft={draft}
+      lookInside={lookInside}
+      inside={lesson.inside}
       passed={passed}
     />
   );

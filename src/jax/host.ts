@@ -7,6 +7,7 @@ import { deviceMemory } from "./array/handles";
 export { loseContext } from "./device/start";
 export { endCallLog, startCallLog } from "./base/call-log";
 export { countLiveArrays } from "./array/live-arrays";
+export { readLeaves } from "./numpy/read-leaves";
 export * from "./runtime";
 
 /** A new float32 array on copied data; shape [] gives a 0-d array. */

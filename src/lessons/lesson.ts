@@ -10,6 +10,16 @@ import type { Language } from "../protocol/backend";
 /** One thing that a right answer does; `{word}` is the language's, from the check's words. */
 export type LessonStep = { id: string; text: string };
 
+/** A step of the computation in a look inside a run, found by what the program itself calls it. */
+export type InsideStep = {
+  /** What it is, e.g. "Hidden layer". */
+  title: string;
+  /** Names for it, in lower case without underscores; or the index of a returned number. */
+  from: readonly string[] | number;
+  /** Of a tree that holds several steps: the leaves whose path fits. */
+  leaves?: (path: string) => boolean;
+};
+
 /** One rung of the ladder of hints; `{word}` is the language's. */
 export type LessonHint = { title: string; body: string };
 
@@ -32,6 +42,8 @@ export interface Lesson {
   programs: { start: ProgramTexts; solution: ProgramTexts };
   /** The steps of the problem in order; their ids are those of the check's rules. */
   steps: readonly LessonStep[];
+  /** What a look inside a run shows first, in order; empty for lessons whose programs share no names. */
+  inside: readonly InsideStep[];
   /** From a nudge to nearly the code. */
   hints: readonly LessonHint[];
   /** The programs behind `<Broken program>`, by its name. */

@@ -3,6 +3,7 @@
  * no expected value, tolerance or verdict ever crosses into the frame.
  */
 import type { LoggedCall } from "../lib/logged-call";
+import type { SeenCall } from "../lib/seen-call";
 import type { Backend, Language, Precision } from "./backend";
 import type { ConsoleLine, RunError } from "./verdict";
 
@@ -22,6 +23,8 @@ export type GradeRequest = {
   /** Name of the function that the learner writes, e.g. `mixed_train_step`. */
   entry: string;
   cases: readonly { id: string; inputs: readonly RunInput[] }[];
+  /** Keep what the names of the program's functions hold in the first case. */
+  look?: true;
 };
 
 /** Run a program for what it prints and plots (playground, snippets). */
@@ -59,6 +62,8 @@ export type RunOutcome = {
   cases: readonly CaseOutcome[];
   /** What the program called while it loaded and in its first case: a claim, so no verdict may rest on it. */
   calls: readonly LoggedCall[];
+  /** Where the request asked for a look, as far as the first case came; the program's word. */
+  seen: readonly SeenCall[];
   plots: readonly PlotSeries[];
   console: readonly ConsoleLine[];
   /** Why the run did not end in "done": the first error, or the text for this status. */

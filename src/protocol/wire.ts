@@ -4,6 +4,7 @@
  */
 import * as v from "valibot";
 import { CALL_LOG_CAPS } from "../lib/logged-call";
+import { SEEN_CAPS } from "../lib/seen-call";
 import type { Backend, Language, Precision } from "./backend";
 import { LIMITS } from "./limits";
 import type { RunRequest } from "./run";
@@ -86,6 +87,26 @@ const call = v.object({
   line: v.nullable(count),
 });
 
+const seenText = text(SEEN_CAPS.characters);
+const seenLeaf = v.object({
+  path: seenText,
+  shape: v.pipe(shape, v.readonly()),
+  // A number that is none is worth a look.
+  values: v.nullable(
+    v.pipe(v.array(v.union([v.number(), v.nan()])), v.maxLength(SEEN_CAPS.numbers), v.readonly()),
+  ),
+});
+const seenName = v.object({
+  name: seenText,
+  line: v.nullable(count),
+  leaves: v.pipe(v.array(seenLeaf), v.maxLength(SEEN_CAPS.leaves), v.readonly()),
+});
+const seenCall = v.object({
+  name: seenText,
+  call: count,
+  names: v.pipe(v.array(seenName), v.maxLength(SEEN_CAPS.names), v.readonly()),
+});
+
 const fromWorker = [
   v.object({
     kind: v.literal("ready"),
@@ -110,6 +131,10 @@ const fromWorker = [
     values: v.nullable(buffer),
     problem: v.nullable(text(500)),
     error: v.nullable(error),
+  }),
+  v.object({
+    kind: v.literal("seen"),
+    calls: v.pipe(v.array(seenCall), v.maxLength(SEEN_CAPS.calls), v.readonly()),
   }),
   v.object({
     kind: v.literal("end"),

@@ -2,6 +2,8 @@ import { protectStack } from "./protect-stack";
 import type { loadPyodide, PyodideAPI, PyodideConfig } from "pyodide";
 import { CALL_LOG_CAPS } from "../lib/logged-call";
 import type { LoggedCall } from "../lib/logged-call";
+import { SEEN_CAPS } from "../lib/seen-call";
+import type { SeenCall } from "../lib/seen-call";
 
 /** Path below the packages' folder (`jax/numpy/__init__.py`) → contents. */
 export type PythonFiles = Readonly<Record<string, string | Uint8Array>>;
@@ -81,6 +83,10 @@ export type PythonLab = {
   hasEntry(): boolean;
   /** Ends the log of what the program called, which `load` began where an entry was asked for. */
   takeCalls(): LoggedCall[];
+  /** The next call is looked into. */
+  startLook(): void;
+  /** Ends that look; what names held. */
+  takeSeen(): SeenCall[];
   /** Calls that function. A shape of null stands for a plain number. */
   call(
     inputs: readonly (readonly [shape: readonly number[] | null, data: readonly number[]])[],
@@ -89,10 +95,25 @@ export type PythonLab = {
 
 type FailureRow = [type: string, message: string, line: number | undefined, traceback: string];
 type CallRow = [name: string, about: string[], line: number | undefined];
+type LeafRow = [path: string, shape: number[], values: number[] | undefined];
+type NameRow = [name: string, line: number | undefined, leaves: LeafRow[]];
+type SeenRow = [name: string, call: number, names: NameRow[]];
 type ResultRow = [problem: string | undefined, shape?: number[], values?: Float32Array];
 
 function readFailure([type, message, line, traceback]: FailureRow): PythonFailure {
   return { type, message, line: line ?? null, traceback };
+}
+
+function readSeen([name, call, names]: SeenRow): SeenCall {
+  return {
+    name,
+    call,
+    names: names.map(([own, line, leaves]) => ({
+      name: own,
+      line: line ?? null,
+      leaves: leaves.map(([path, shape, values]) => ({ path, shape, values: values ?? null })),
+    })),
+  };
 }
 
 /**
@@ -103,9 +124,10 @@ export function startLab(python: PyodideAPI, facade: object | null, host: Python
   protectStack(python);
   if (facade !== null) python.registerJsModule("_facade", facade);
   const lab = python.pyimport("_lab.worker");
-  lab.start(facade ?? undefined, host, CALL_LOG_CAPS);
+  lab.start(facade ?? undefined, host, CALL_LOG_CAPS, SEEN_CAPS);
   // Looked up once: a program may put other functions there.
   const { load, has_entry: hasEntry, take_calls: takeCalls, call } = lab;
+  const { start_look: startLook, take_seen: takeSeen } = lab;
   return {
     load(source, file, entry) {
       const row: FailureRow | undefined = load(source, file, entry ?? undefined);
@@ -115,6 +137,13 @@ export function startLab(python: PyodideAPI, facade: object | null, host: Python
     takeCalls() {
       const rows: CallRow[] = takeCalls();
       return rows.map(([name, about, line]) => ({ name, about, line: line ?? null }));
+    },
+    startLook() {
+      startLook();
+    },
+    takeSeen() {
+      const rows: SeenRow[] = takeSeen();
+      return rows.map(readSeen);
     },
     call(inputs) {
       // Python's None is undefined; null would be a value of its own there.

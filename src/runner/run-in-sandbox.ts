@@ -107,6 +107,8 @@ export function runInSandbox(
           return check(record.addCase(message));
         case "plot":
           return check(record.addPlot(message.label, message.values));
+        case "seen":
+          return check(record.addSeen(message.calls));
         case "console":
           record.console.add(message.lines, message.omitted);
           return onConsole(record.console.lines);

@@ -1,4 +1,5 @@
 import { LIMITS } from "../protocol/limits";
+import type { SeenCall } from "../lib/seen-call";
 import type { CaseOutcome, PlotSeries, RunRequest } from "../protocol/run";
 import type { CaseMessage } from "../protocol/wire";
 import { ConsoleLog } from "./console-log";
@@ -19,11 +20,14 @@ export class RunRecord {
   readonly console = new ConsoleLog();
   readonly cases: CaseOutcome[] = [];
   readonly plots: PlotSeries[] = [];
+  /** null where the request asks for no look. */
+  #seen: readonly SeenCall[] | null;
   readonly #ids: readonly string[];
   #bytes = 0;
 
   constructor(request: RunRequest) {
     this.#ids = request.kind === "grade" ? request.cases.map(({ id }) => id) : [];
+    this.#seen = request.kind === "grade" && request.look ? [] : null;
   }
 
   /** Number of the case being worked on, from 1; null for programs, and when all are there. */
@@ -50,6 +54,17 @@ export class RunRecord {
       problem: null,
       error: null,
     });
+    return true;
+  }
+
+  /** What the names of the program held; empty where nobody asked. */
+  get seen(): readonly SeenCall[] {
+    return this.#seen ?? [];
+  }
+
+  addSeen(calls: readonly SeenCall[]): boolean {
+    if (this.#seen === null) return false;
+    this.#seen = calls;
     return true;
   }
 

@@ -33,6 +33,7 @@ import type { PaneLayout, ThemeChoice } from "./settings";
 import { createSnippetEdits } from "./snippet-edits";
 import type { SnippetEdits } from "./snippet-edits";
 import type { ProgramText } from "./standing";
+import { visibleCasesOf } from "./visible-cases";
 
 export type { Lesson };
 
@@ -98,6 +99,16 @@ export type LabActions = {
   runPlayground(): Promise<void>;
   /** Ends the run of that desk. */
   stop(desk: Desk): void;
+  /**
+   * Runs a program as the lesson's on one of its visible cases alone, and keeps what its names held. Judges nothing
+   * and changes no progress.
+   */
+  lookInside(
+    slug: string,
+    caseId: string,
+    program: ProgramText,
+    options: SnippetOptions,
+  ): Promise<RunOutcome>;
   /** Runs a snippet of the lesson; touches no draft. */
   runProgram(program: ProgramText, options: SnippetOptions): Promise<RunOutcome>;
   gradeAttempt(slug: string, attempt: Attempt): Promise<Graded>;
@@ -143,6 +154,11 @@ export function createLab(options: LabOptions): Lab {
     const flow = flows.get(slug);
     if (!flow) throw new Error(`there is no lesson ${slug}`);
     return flow;
+  }
+  function lessonOf(slug: string): Lesson {
+    const found = lessons.find(({ check }) => check.slug === slug);
+    if (!found) throw new Error(`there is no lesson ${slug}`);
+    return found;
   }
   const programFlow = createProgramFlow({
     store,
@@ -285,6 +301,16 @@ export function createLab(options: LabOptions): Lab {
     stop: (desk) => (desk === PLAYGROUND ? programFlow : flowOf(desk)).stop(),
     runProgram: ({ source, language }, options) =>
       runner.run({ kind: "program", language, source }, options),
+    lookInside(slug, caseId, { source, language }, options) {
+      const { check } = lessonOf(slug);
+      const cases = visibleCasesOf(check)
+        .filter(({ id }) => id === caseId)
+        .map(({ id, inputs }) => ({ id, inputs }));
+      return runner.run(
+        { kind: "grade", language, source, entry: check.entry, cases, look: true },
+        options,
+      );
+    },
     gradeAttempt: async (slug, attempt) => flowOf(slug).grader.grade(attempt),
     playProgram: (program) => playProgram(runner, program),
   };

@@ -1,4 +1,5 @@
 import type { LoggedCall } from "../lib/logged-call";
+import type { SeenCall } from "../lib/seen-call";
 import type { Language } from "../protocol/backend";
 import type { RunInput } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";
@@ -42,6 +43,10 @@ export interface LanguageRuntime {
   ): Promise<void>;
   /** Ends the log of what the program called, which `load` began for a named function; later ones are empty. */
   takeCalls(): readonly LoggedCall[];
+  /** Begins to keep what names hold; called before `load`. */
+  startLook(): void;
+  /** Ends that, and gives what was kept. */
+  takeSeen(): readonly SeenCall[];
   /** One argument of the entry. */
   toArgument(input: RunInput): unknown;
   /** Reads what the entry gave. Never throws. */

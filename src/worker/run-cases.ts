@@ -3,7 +3,7 @@ import type { LoggedCall } from "../lib/logged-call";
 import { LIMITS } from "../protocol/limits";
 import type { GradeRequest } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";
-import type { CaseMessage } from "../protocol/wire";
+import type { CaseMessage, FromWorker } from "../protocol/wire";
 import type { Entry, LanguageRuntime, ReadResult } from "./language";
 import { realm } from "./realm";
 
@@ -17,8 +17,13 @@ export type EndState = {
 type Context = {
   entry: Entry;
   language: LanguageRuntime;
-  post: (message: CaseMessage, transfer: Transferable[]) => void;
+  post: PostResult;
+  /** Whether what names hold in the first case is asked for. */
+  look: boolean;
 };
+
+type SeenMessage = Extract<FromWorker, { kind: "seen" }>;
+export type PostResult = (message: CaseMessage | SeenMessage, transfer: Transferable[]) => void;
 
 function isGpuLost(error: RunError): boolean {
   return error.type === "GpuLostError" || isContextLost();
@@ -45,12 +50,16 @@ export async function runCases(
   context: Context,
   end: EndState,
 ): Promise<void> {
-  const { entry, language, post } = context;
+  const { entry, language, post, look } = context;
+  const endRecords = () => {
+    end.calls = language.takeCalls();
+    if (look) post({ kind: "seen", calls: language.takeSeen() }, []);
+  };
   for (const [index, { inputs }] of cases.entries()) {
     try {
       let value = entry(...inputs.map((input) => language.toArgument(input)));
       if (value instanceof realm.Promise) value = await value;
-      if (index === 0) end.calls = language.takeCalls();
+      if (index === 0) endRecords();
       const { message, transfer } = answer(index, language.readResult(value));
       // Zeros come back from a lost context; nothing read after the loss may count.
       if (isContextLost()) return void (end.status = "gpu-lost");
@@ -59,7 +68,7 @@ export async function runCases(
       }
       post(message, transfer);
     } catch (thrown) {
-      if (index === 0) end.calls = language.takeCalls();
+      if (index === 0) endRecords();
       const error = language.describeError(thrown);
       if (isGpuLost(error)) return void (end.status = "gpu-lost");
       end.status = "error";

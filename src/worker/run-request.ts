@@ -2,13 +2,12 @@ import { isContextLost } from "../jax/runtime";
 import { failureError } from "../protocol/failures";
 import type { RunRequest } from "../protocol/run";
 import type { RunError } from "../protocol/verdict";
-import type { CaseMessage } from "../protocol/wire";
 import type { Entry, LanguageRuntime } from "./language";
 import { nextTask } from "./realm";
-import { runCases, type EndState } from "./run-cases";
+import { runCases, type EndState, type PostResult } from "./run-cases";
 
 export type RunHooks = {
-  post: (message: CaseMessage, transfer: Transferable[]) => void;
+  post: PostResult;
   /** The first rejection or error that no code of the program caught, if any. */
   uncaught: () => RunError | null;
 };
@@ -20,6 +19,8 @@ async function work(
   end: EndState,
 ): Promise<void> {
   const entryName = request.kind === "grade" ? request.entry : null;
+  const look = request.kind === "grade" && request.look === true;
+  if (look) language.startLook();
   let entry: Entry | null = null;
   await language.load(request.source, entryName, (found) => {
     entry = found;
@@ -30,7 +31,7 @@ async function work(
     end.error = failureError("missing-entry", { entry: entryName });
     return;
   }
-  await runCases(request.cases, { entry, language, post: hooks.post }, end);
+  await runCases(request.cases, { entry, language, post: hooks.post, look }, end);
 }
 
 /** Runs one request to its end and says in `end` how it went. Never rejects. */

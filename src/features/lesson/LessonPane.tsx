@@ -11,8 +11,11 @@ import { LESSON_COMPONENTS } from "./lesson-components";
 import { LessonContext } from "./lesson-context";
 import type {
   BrokenPrograms,
+  InsideStep,
   LessonEnvironment,
   LessonStep,
+  LookInside,
+  OwnDraft,
   RenderEditor,
   RenderProgress,
   RunProgram,
@@ -59,7 +62,9 @@ export type LessonPaneProps = {
   onShowHint: () => void;
   solution: string;
   onUseSolution: () => void;
-  ownCode: () => string;
+  draft: OwnDraft;
+  lookInside: LookInside;
+  inside?: readonly InsideStep[];
   /** Shown once `passed`. */
   explanation: LessonText | null;
   passed: boolean;
@@ -69,13 +74,15 @@ export type LessonPaneProps = {
 };
 
 const NO_CASES: readonly VisibleCase[] = [];
+const NO_STEPS: readonly InsideStep[] = [];
 const NONE_SEEN: readonly StepSeen[] = [];
 
 /** The lesson: its text, the problem with hints and solution, and what there is to say after passing. */
 export function LessonPane(props: LessonPaneProps) {
   const { title, address, Content, language, announce, runProgram, programs, steps } = props;
   const { pictures, figures, renderFigure, renderProgress, marks } = props;
-  const { edits, renderEditor, openInPlayground } = props;
+  const { edits, renderEditor, openInPlayground, draft, lookInside } = props;
+  const inside = props.inside ?? NO_STEPS;
   const visibleCases = props.visibleCases ?? NO_CASES;
   const stepsSeen = props.stepsSeen ?? NONE_SEEN;
   const onLine = props.onLine ?? null;
@@ -94,6 +101,9 @@ export function LessonPane(props: LessonPaneProps) {
       stepsSeen,
       onLine,
       visibleCases,
+      draft,
+      lookInside,
+      inside,
       figures,
       renderFigure,
       marks,
@@ -112,6 +122,9 @@ export function LessonPane(props: LessonPaneProps) {
       stepsSeen,
       onLine,
       visibleCases,
+      draft,
+      lookInside,
+      inside,
       figures,
       renderFigure,
       marks,
@@ -135,7 +148,7 @@ export function LessonPane(props: LessonPaneProps) {
           language={language}
           passed={props.passed}
           onUse={props.onUseSolution}
-          ownCode={props.ownCode}
+          ownCode={draft.source}
         />
         {props.passed && props.explanation && (
           <section className="explanation" aria-label="After passing">

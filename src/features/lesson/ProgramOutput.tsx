@@ -59,11 +59,11 @@ export function ProgramOutput({ what, run, hiddenLines, onLine, shown, look }: P
   );
 }
 
-function noteOn(ran: ProgramText, shown: ProgramText): string | null {
+export function noteOn(ran: ProgramText, shown: ProgramText): string | null {
   return standingNote(standingOf(ran, shown), ran.language, shown.language);
 }
 
-function Printed({ what, lines }: { what: string; lines: readonly ConsoleLine[] }) {
+export function Printed({ what, lines }: { what: string; lines: readonly ConsoleLine[] }) {
   const box = useRef<HTMLPreElement>(null);
   return (
     <pre
@@ -84,7 +84,7 @@ function Printed({ what, lines }: { what: string; lines: readonly ConsoleLine[] 
 
 type EndingProps = Pick<ProgramOutputProps, "hiddenLines" | "onLine"> & { outcome: RunOutcome };
 
-function Ending({ outcome, hiddenLines, onLine }: EndingProps) {
+export function Ending({ outcome, hiddenLines, onLine }: EndingProps) {
   const { error } = outcome;
   if (!error) return <p className="output-note">{endingSentence(outcome).text}</p>;
   return (

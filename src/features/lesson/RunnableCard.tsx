@@ -31,8 +31,8 @@ export type RunnableCardProps = {
 /** Code with Run and its output. Edit turns the code into its whole program, to be changed and run in place. */
 export function RunnableCard(props: RunnableCardProps) {
   const { id, what, runLabel, fences, original, hiddenLines, look, children } = props;
-  const { edits, renderEditor, openInPlayground } = useLesson();
-  const { run, start, stop } = useProgramRun();
+  const { edits, renderEditor, openInPlayground, runProgram } = useLesson();
+  const { run, start, stop } = useProgramRun(runProgram);
   const name = `${id}:${original.language}`;
   const edited = useStore(edits.store, (all) => all[name]);
   const [asked, setAsked] = useState<{ id: number; line: number } | null>(null);

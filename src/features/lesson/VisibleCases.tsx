@@ -1,40 +1,71 @@
-import { useRef } from "react";
+import { useRef, useState } from "react";
+import { Button } from "../../ui/Button";
 import { useScrollStop } from "../../ui/use-scroll-stop";
 import { formatInput } from "./format-input";
 import { useLesson } from "./lesson-context";
+import { LookInside } from "./LookInside";
+import "./inside.css";
 
-/** The cases that the lesson shows, with their inputs and the reference's answer. */
+/** The cases that the lesson shows, with their inputs and the reference's answer; each can be run alone. */
 export function VisibleCases() {
   const { visibleCases } = useLesson();
   const box = useRef<HTMLDivElement>(null);
   const stop = useScrollStop(box);
+  const [opened, setOpened] = useState<{ index: number; asked: number } | null>(null);
   const [first] = visibleCases;
   if (!first) return null;
   return (
-    <div ref={box} className="cases" role="region" aria-labelledby="visible-cases" tabIndex={stop}>
-      <table>
-        <caption id="visible-cases">Cases to try by hand, with the right answer</caption>
-        <thead>
-          <tr>
-            {first.inputs.map(({ name }) => (
-              <th key={name} scope="col">
-                <code>{name}</code>
-              </th>
-            ))}
-            <th scope="col">returns</th>
-          </tr>
-        </thead>
-        <tbody>
-          {visibleCases.map(({ id, inputs, expected }) => (
-            <tr key={id}>
-              {inputs.map((input) => (
-                <td key={input.name}>{formatInput(input)}</td>
+    <>
+      <div
+        ref={box}
+        className="cases"
+        role="region"
+        aria-labelledby="visible-cases"
+        tabIndex={stop}
+      >
+        <table>
+          <caption id="visible-cases">Cases to try by hand, with the right answer</caption>
+          <thead>
+            <tr>
+              {first.inputs.map(({ name }) => (
+                <th key={name} scope="col">
+                  <code>{name}</code>
+                </th>
               ))}
-              <td>[{expected.map((value) => value.toFixed(4)).join(", ")}]</td>
+              <th scope="col">returns</th>
+              <th scope="col" className="needs-script">
+                your program
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {visibleCases.map(({ id, inputs, expected }, index) => (
+              <tr key={id} data-open={opened?.index === index || undefined}>
+                {inputs.map((input) => (
+                  <td key={input.name}>{formatInput(input)}</td>
+                ))}
+                <td>[{expected.map((value) => value.toFixed(4)).join(", ")}]</td>
+                <td className="needs-script">
+                  <Button
+                    kind="text"
+                    onClick={() => setOpened({ index, asked: (opened?.asked ?? 0) + 1 })}
+                  >
+                    Look inside<span className="visually-hidden"> case {index + 1}</span>
+                  </Button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {opened && (
+        <LookInside
+          key={opened.index}
+          caseId={visibleCases[opened.index].id}
+          number={opened.index + 1}
+          asked={opened.asked}
+        />
+      )}
+    </>
   );
 }

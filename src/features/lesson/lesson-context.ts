@@ -25,6 +25,23 @@ export type VisibleCase = {
 /** Runs a complete program for what it prints. Never rejects. */
 export type RunProgram = (program: ProgramText, options: SnippetOptions) => Promise<RunOutcome>;
 
+/** The learner's own program for the lesson. */
+export type OwnDraft = { source: () => string; subscribe: (onChange: () => void) => () => void };
+
+/** Runs a program as the lesson's on one visible case. Never rejects. */
+export type LookInside = (
+  caseId: string,
+  program: ProgramText,
+  options: SnippetOptions,
+) => Promise<RunOutcome>;
+
+/** A step that a look inside shows: what it is, and how the program's record tells it. */
+export type InsideStep = {
+  title: string;
+  from: readonly string[] | number;
+  leaves?: (path: string) => boolean;
+};
+
 /** What a run in this language waits for, as it goes on. */
 export type RenderProgress = (phase: RunPhase, language: Language) => ReactNode;
 
@@ -65,6 +82,10 @@ export type LessonEnvironment = {
   /** Shows a line of the learner's file; null where its text is not the one that ran. */
   onLine: ((line: number) => void) | null;
   visibleCases: readonly VisibleCase[];
+  draft: OwnDraft;
+  lookInside: LookInside;
+  /** What a look inside shows first. */
+  inside: readonly InsideStep[];
   /** By the id that the text names. */
   figures: Readonly<Record<string, LessonFigure>>;
   /** `id` is the one that the text names. */

@@ -6,6 +6,7 @@ import { spokenEnding, spokenPhase } from "../../state/spoken-run";
 import type { SpokenEvent } from "../../state/spoken-run";
 import { useSpoken } from "../../ui/use-spoken";
 import { useLesson } from "./lesson-context";
+import type { RunProgram } from "./lesson-context";
 
 /** `program` is what the run is made of. */
 export type ProgramRun =
@@ -14,8 +15,8 @@ export type ProgramRun =
   | { kind: "ended"; run: number; outcome: RunOutcome; program: ProgramText };
 
 /** One place that runs a program and shows how it ended. A newer start here ends the older run. */
-export function useProgramRun() {
-  const { runProgram, announce } = useLesson();
+export function useProgramRun(runProgram: RunProgram) {
+  const { announce } = useLesson();
   const [run, setRun] = useState<ProgramRun>({ kind: "idle" });
   const started = useRef(0);
   const current = useRef<AbortController | null>(null);

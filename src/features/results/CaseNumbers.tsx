@@ -1,6 +1,6 @@
 import type { VerdictCase } from "../../protocol/verdict";
 import { shortNumber } from "../../lib/format-number";
-import { inputText } from "./array-text";
+import { inputText } from "../../lib/input-text";
 
 export type CaseNumbersProps = {
   one: VerdictCase;

@@ -1,7 +1,7 @@
 import type { VerdictCase, WorkedCase } from "../../protocol/verdict";
 import { OpenIcon, TickIcon } from "../../ui/icons";
 import { shortNumber } from "../../lib/format-number";
-import { rowsText } from "./array-text";
+import { rowsText } from "../../lib/rows-text";
 import { CaseInputs } from "./CaseNumbers";
 
 export type WorkedCaseViewProps = {

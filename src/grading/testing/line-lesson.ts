@@ -262,6 +262,7 @@ export function outcomeOf(
     precision: "float32",
     cases,
     calls: [],
+    seen: [],
     plots: [],
     console: [],
     error: null,

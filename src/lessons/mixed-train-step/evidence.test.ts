@@ -51,6 +51,7 @@ async function grade(source: string): Promise<Verdict> {
     precision: "float32",
     cases,
     calls: calls ?? [],
+    seen: [],
     plots: [],
     console: [],
     error: null,

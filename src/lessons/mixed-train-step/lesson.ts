@@ -3,6 +3,7 @@ import { programTexts } from "../program-texts";
 import { check } from "./check";
 import { FIGURES } from "./figures";
 import { HINTS } from "./hints";
+import { INSIDE } from "./inside";
 import { STEPS } from "./steps";
 import startPython from "./start.py?raw";
 import startTypescript from "./start.ts?raw";
@@ -21,6 +22,7 @@ export const lesson: Lesson = {
     solution: { python: solutionPython, typescript: solutionTypescript },
   },
   steps: STEPS,
+  inside: INSIDE,
   hints: HINTS,
   pitfalls: programTexts(
     import.meta.glob<string>("./pitfalls/*.{ts,py}", {

@@ -15,6 +15,7 @@ export function lessonWith(check: LessonCheck, changes: Partial<Lesson> = {}): L
       solution: { typescript: "solution", python: "py solution" },
     },
     steps: [],
+    inside: [],
     hints: [],
     pitfalls: {},
     figures: {},

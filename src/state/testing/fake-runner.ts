@@ -71,6 +71,7 @@ function emptyOutcome(): RunOutcome {
     precision: "float32",
     cases: [],
     calls: [],
+    seen: [],
     plots: [],
     console: [],
     error: null,

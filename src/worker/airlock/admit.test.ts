@@ -3,6 +3,15 @@ import { LIMITS } from "../../protocol/limits";
 import { parseFromFrame } from "../../protocol/wire";
 import { admit, type Checks, type MessageChecks } from "./admit";
 
+const SEEN_NAME = {
+  name: "h",
+  line: 3,
+  leaves: [
+    { path: "", shape: [2], values: [0.5, NaN] },
+    { path: "['a']", shape: [], values: null },
+  ],
+};
+
 const good = [
   { kind: "ready", precision: "float32", calibrationMs: 12 },
   { kind: "boot-failed", part: "backend", reason: "no WebGL" },
@@ -11,6 +20,7 @@ const good = [
   { kind: "case", index: 0, shape: [2], values: new ArrayBuffer(8), problem: null, error: null },
   { kind: "case", index: 1, shape: null, values: null, problem: "null", error: null },
   { kind: "end", status: "done", error: null, calls: [] },
+  { kind: "seen", calls: [{ name: "f", call: 1, names: [SEEN_NAME] }] },
   {
     kind: "end",
     status: "done",
@@ -71,6 +81,8 @@ const bad = [
   endWith([{ name: "grad", about: Array.from({ length: 1e4 }, () => "0"), line: null }]),
   endWith([{ name: "grad", about: ["x".repeat(1e4)], line: null }]),
   endWith([{ name: "grad", about: [], line: "21" }]),
+  { kind: "seen", calls: [{ name: "f", call: 1, names: [{ ...SEEN_NAME, more: 1 }] }] },
+  { kind: "seen", calls: [{ name: "f", call: 1, names: Array(1e4).fill(SEEN_NAME) }] },
   endWith(Array.from({ length: 1e4 }, () => ({ name: "grad", about: [], line: null }))),
 ];
 

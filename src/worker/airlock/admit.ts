@@ -1,4 +1,6 @@
 import { CALL_LOG_CAPS } from "../../lib/logged-call";
+import { SEEN_CAPS } from "../../lib/seen-call";
+import type { SeenCall } from "../../lib/seen-call";
 import { LIMITS } from "../../protocol/limits";
 import type { FromWorker } from "../../protocol/wire";
 
@@ -67,6 +69,28 @@ const call = record<Message<"end">["calls"][number]>({
   line: nullable(number),
 });
 
+const seenText = text(SEEN_CAPS.characters);
+type SeenName = SeenCall["names"][number];
+const seen = record<SeenCall>({
+  name: seenText,
+  call: number,
+  names: list(
+    SEEN_CAPS.names,
+    record<SeenName>({
+      name: seenText,
+      line: nullable(number),
+      leaves: list(
+        SEEN_CAPS.leaves,
+        record<SeenName["leaves"][number]>({
+          path: seenText,
+          shape: list(LIMITS.rank, number),
+          values: nullable(list(SEEN_CAPS.numbers, number)),
+        }),
+      ),
+    }),
+  ),
+});
+
 /** Whether each field of a message is small enough to pass; the page checks what it means. */
 const FIELDS: MessageChecks = {
   ready: { precision: text(10), calibrationMs: number },
@@ -80,6 +104,7 @@ const FIELDS: MessageChecks = {
     problem: nullable(text(500)),
     error,
   },
+  seen: { calls: list(SEEN_CAPS.calls, seen) },
   end: { status: text(20), error, calls: list(CALL_LOG_CAPS.calls, call) },
   pong: {},
   "context-lost": {},

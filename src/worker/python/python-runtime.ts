@@ -98,6 +98,8 @@ export function createPythonRuntime(): LanguageRuntime {
         unlessFailed(inPython((python) => python.call(inputs as Parameters<PythonLab["call"]>[0]))),
       );
     },
+    startLook: () => lab?.startLook(),
+    takeSeen: () => lab?.takeSeen() ?? [],
     takeCalls: () => lab?.takeCalls() ?? [],
     toArgument: ({ shape, data }) => [shape, data],
     readResult: (value) => toReadResult(value as PythonResult),

@@ -8,10 +8,12 @@ import {
 } from "../../jax/host";
 import type * as secondScript from "../../jax/modules";
 import { describeError, lineInStack } from "../describe-error";
+import { NOTE_NAMES } from "../../lib/note-names-global";
 import type { Entry, LanguageRuntime } from "../language";
 import { realm } from "../realm";
 import { ENTRY_EXPORT, entryExport } from "./entry-export";
 import { makeModuleShims } from "./module-shims";
+import { createNameRecorder } from "./name-recorder";
 import { rewriteImports, type ImportableModules } from "./rewrite-imports";
 import { stripTypes } from "./strip-types";
 
@@ -34,6 +36,7 @@ function lineIn(address: string): number | null {
 export function createTypescriptRuntime(): LanguageRuntime {
   let importable: ImportableModules = {};
   let programAddress: string | null = null;
+  let recorder = createNameRecorder();
 
   return {
     language: "typescript",
@@ -54,6 +57,12 @@ export function createTypescriptRuntime(): LanguageRuntime {
       give(isEntry(entry) ? entry : null);
     },
     takeCalls: endCallLog,
+    startLook() {
+      recorder = createNameRecorder();
+      const { open } = recorder;
+      Reflect.defineProperty(globalThis, NOTE_NAMES, { value: open, configurable: true });
+    },
+    takeSeen: () => recorder.calls(),
     toArgument: ({ shape, data }) => (shape === null ? data[0] : arrayFrom(shape, data)),
     readResult,
     describeError: (thrown) => describeError(thrown, programAddress, describe),

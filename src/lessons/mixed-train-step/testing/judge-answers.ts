@@ -37,6 +37,7 @@ export function judgeAnswers(
     precision: "float32" as const,
     cases: [...cases],
     calls: [],
+    seen: [],
     plots: [],
     console: [],
     error: raised,

@@ -23,6 +23,7 @@ export function simulatedOutcome(plan: RunPlan, reading: StepReading): RunOutcom
       return { id, shape: [values.length], values, problem: null, error: null };
     }),
     calls: [],
+    seen: [],
     plots: [],
     console: [],
     error: null,

@@ -22,6 +22,7 @@ export const lesson: Lesson = {
     { id: "drawn", text: "Compute how far the line misses the points." },
     { id: "stepped", text: "Move both numbers by one `{step}`." },
   ],
+  inside: [{ title: "Miss after", from: 1 }],
   hints: [
     {
       title: "What to differentiate",

@@ -7,7 +7,7 @@ from typing import Any
 
 from pyodide.ffi import to_js
 
-from _lab import call_log, startup
+from _lab import call_log, look_inside, startup
 from _lab.absent import install_absent
 from _lab.console import Console, install_console
 from _lab.failure import Failure
@@ -18,12 +18,14 @@ from _lab.result import read_result
 _console: Console
 _program: Program
 _entry: Any
+_looking = False
 
 
-def start(facade: Any, host: Any, log_caps: Any) -> None:
+def start(facade: Any, host: Any, log_caps: Any, seen_caps: Any) -> None:
     """Binds everything to JavaScript. `host` has `write(level, text)`, `plot(label, values)`, `ended()`."""
     global _console
     call_log.keep_to(log_caps)
+    look_inside.keep_to(seen_caps)
     _console = install_console(host.write)
     # A restored memory would draw the same numbers each time.
     random.seed()
@@ -58,10 +60,30 @@ def take_calls() -> Any:
     return to_js([list(call) for call in call_log.end()])
 
 
+def start_look() -> None:
+    """The next call of the function is looked into."""
+    global _looking
+    _looking = True
+
+
+def take_seen() -> Any:
+    """What names held in that call: `[function, call, [name, line or None, [path, shape, numbers or None]]]` each."""
+    return to_js([[name, call, _lists(rows)] for name, call, rows in look_inside.end()])
+
+
+def _lists(rows: list[look_inside.Row]) -> list[Any]:
+    return [[name, line, [list(leaf) for leaf in leaves]] for name, line, leaves in rows]
+
+
 def call(inputs: Any) -> Any:
     """Calls the function on `[shape or null, numbers]` each; `[problem, shape, values]` or a failure."""
+    global _looking
+    arguments = [_argument(given) for given in inputs.to_py()]
+    if _looking:
+        _looking = False
+        look_inside.start(_program.file, _program.source)
     try:
-        value = _entry(*map(_argument, inputs.to_py()))
+        value = _entry(*arguments)
         result = read_result(value)
     except BaseException as error:
         return _report(_program.failure(error))

@@ -1,4 +1,5 @@
 import type { HostData } from "../../array/host-data";
+import { hasSimd, simdDot } from "../wasm/simd-dot";
 import { floatDot } from "./float-dot";
 
 /** Extents of a batched matrix product; the operands are [batch, m, k] and [batch, k, n]. */
@@ -9,9 +10,12 @@ export interface DotSize {
   readonly n: number;
 }
 
+/** Multiplications from which WebAssembly's start and copies pay; smaller products keep their double sums. */
+const LEAST_FOR_SIMD = 2 ** 12;
+
 /**
  * out = a · b, with either operand read transposed ([batch, k, m], [batch, n, k]).
- * Products are summed in double precision for floats and wrap around for integers.
+ * Integers wrap around. Floats are summed in double precision, in large products in float32 as `simdDot` says.
  */
 export function hostDot(
   a: HostData,
@@ -25,8 +29,9 @@ export function hostDot(
   const [aRow, aStep] = transposeA ? [1, m] : [k, 1];
   const [bCol, bStep] = transposeB ? [k, 1] : [1, n];
   if (a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array) {
+    const multiply = m * k * n >= LEAST_FOR_SIMD && hasSimd() ? simdDot : floatDot;
     for (let bi = 0; bi < batch; bi++)
-      floatDot(
+      multiply(
         { data: a, start: bi * m * k, row: aRow, column: aStep },
         { data: b, start: bi * k * n, row: bStep, column: bCol },
         out,

@@ -1,7 +1,9 @@
 /** The figures of the text and what each shows. */
 import type { Lesson } from "../lesson";
+import { FREEZE_TRAINING } from "./freeze-training";
 import { lossPlane } from "./loss-plane";
 import { LESSON_MODEL } from "./model";
+import freezeLab from "./stills/freeze-lab.svg";
 import stepPlane from "./stills/step-plane.svg";
 
 /** The example that the text's programs train on. */
@@ -40,6 +42,17 @@ export const FIGURES: Lesson["figures"] = {
       lr: { from: 0.005, to: 0.5, usual: 0.1 },
       seed: { from: 0, to: 50, usual: 0 },
       open: ({ lr, seed }) => lossPlane({ ...EXAMPLE, lr, seed }, LESSON_MODEL.hidden),
+    },
+  },
+  "freeze-lab": {
+    kind: "freeze-lab",
+    title: "The freeze lab",
+    model: FREEZE_TRAINING,
+    still: {
+      src: freezeLab,
+      width: 600,
+      height: 250,
+      alt: "After 300 steps at learning rate 0.1: Both 0.0015, NNX only 0.1890, Linen only 0.0748, Neither 0.1983.",
     },
   },
 };

@@ -28,7 +28,9 @@ describe("training with a half frozen", () => {
         if (at === 300) {
           // Rounding errors of float32 add up over the steps.
           for (const [i, value] of predict(parameters, points.x).entries())
-            expect(Math.abs(value - predictions[i]), `${seed} ${lr} ${run} x ${i}`).toBeLessThan(2e-3);
+            expect(Math.abs(value - predictions[i]), `${seed} ${lr} ${run} x ${i}`).toBeLessThan(
+              2e-3,
+            );
         }
         return step(parameters, rates);
       });

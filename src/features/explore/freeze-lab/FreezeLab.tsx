@@ -130,7 +130,11 @@ export function FreezeLab({ model, place, lab }: FreezeLabProps) {
         />
       ) : (
         <div className="freeze-row">
-          <Playback player={{ ...player, toggle }} resettable={at > 0 || ghost !== null} onReset={dropGhost} />
+          <Playback
+            player={{ ...player, toggle }}
+            resettable={at > 0 || ghost !== null}
+            onReset={dropGhost}
+          />
           <div className="freeze-scrub">
             <Slider
               label="Step"

@@ -120,7 +120,7 @@ const Axes = memo(function Axes({ layout }: { layout: CurvesLayout }) {
       <text className="freeze-axis-name" x={right} y={HEIGHT - 1} textAnchor="end">
         steps
       </text>
-      <text className="freeze-axis-name" x={MARGIN.left + 4} y={MARGIN.top + 2}>
+      <text className="freeze-axis-name" x={2} y={12}>
         loss, log scale
       </text>
     </g>

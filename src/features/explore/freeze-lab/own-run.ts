@@ -6,8 +6,7 @@ import type { LeafRates } from "./runs";
 
 /** The learner's update as the last run's answers show it, or why there is none to go on with. */
 export type OwnRun =
-  | { kind: "update"; rates: LeafRates; text: string }
-  | { kind: "none"; why: string };
+  { kind: "update"; rates: LeafRates; text: string } | { kind: "none"; why: string };
 
 /** Reads how far the learner's code moves each leaf from the fit of its last run; never guesses. */
 export function ownRun(run: RunState, leaves: FreezeLabModel["leaves"]): OwnRun {
@@ -17,7 +16,9 @@ export function ownRun(run: RunState, leaves: FreezeLabModel["leaves"]): OwnRun 
     case "pending":
       return none("Your code is running. Its update is repeated here when the run has ended.");
     case "grader-failed":
-      return none("The last run was not graded, so it does not tell how far your code moves a leaf.");
+      return none(
+        "The last run was not graded, so it does not tell how far your code moves a leaf.",
+      );
     case "finished":
       return ofVerdict(run.verdict, leaves);
   }
@@ -35,7 +36,8 @@ export function ofVerdict({ fit }: Pick<Verdict, "fit">, leaves: FreezeLabModel[
       `No factor on each leaf's step gives the losses of your last run: ${percent(fit)} of the step's effect would be left over. There is no update to repeat.`,
     );
   const moves = leaves.map(({ name }) => fit.leaves.find(({ leaf }) => leaf === name));
-  if (moves.some((move) => !move)) return none("The last run moved leaves that this model does not have.");
+  if (moves.some((move) => !move))
+    return none("The last run moved leaves that this model does not have.");
   const known = moves.filter((move) => move !== undefined);
   return {
     kind: "update",

@@ -37,5 +37,7 @@ export function locksOf(moving: Moving): [first: boolean, second: boolean] {
 /** The halves of a run in words, for those who do not see the padlocks. */
 export function locksText(moving: Moving, [first, second]: FreezeLabModel["halves"]): string {
   const locked = [first, second].filter((_, i) => locksOf(moving)[i]);
-  return locked.length === 0 ? "nothing frozen" : `${locked.map(({ name }) => name).join(" and ")} frozen`;
+  return locked.length === 0
+    ? "nothing frozen"
+    : `${locked.map(({ name }) => name).join(" and ")} frozen`;
 }

@@ -37,7 +37,8 @@ export function useFreezeSetting({ usual }: FreezeLabModel, place: FigurePlace) 
     lastChange.current = now;
     setSetting({ ...setting, ...to });
   };
-  const shownGhost = ghost && (ghost.lr !== setting.lr || ghost.seed !== setting.seed) ? ghost : null;
+  const shownGhost =
+    ghost && (ghost.lr !== setting.lr || ghost.seed !== setting.seed) ? ghost : null;
   return {
     setting,
     ghost: shownGhost,

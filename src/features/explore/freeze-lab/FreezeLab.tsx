@@ -24,7 +24,6 @@ import { useSettled } from "./use-settled";
 import { useWorseSearch } from "./use-worse-search";
 import { worseTogether } from "./worse-together";
 import "./freeze-lab.css";
-import "./freeze-curves.css";
 
 export type FreezeLabProps = { model: FreezeLabModel; place: FigurePlace; lab: Lab };
 

@@ -42,7 +42,7 @@ export function layoutCurves(size: {
 /** Lower losses are as good as none. */
 const LOWEST = -8;
 /** Higher ones have left for good. */
-const HIGHEST = 2;
+const HIGHEST = 1;
 
 /** The powers of ten that hold all these runs, at least from a thousandth to 1. */
 export function lossRange(runs: readonly Run[], steps: number): { from: number; to: number } {

@@ -20,6 +20,7 @@ const FIGURES = {
   steps: async () => (await import("./bench/steps.mjs")).steps,
   python: async () => (await import("./bench/python.mjs")).python,
   memory: async () => (await import("./bench/memory.mjs")).memory,
+  figures: async () => (await import("./bench/figures.mjs")).figures,
   gaps: async () => (await import("./bench/gaps.mjs")).gaps,
 };
 const USAGE = `npm run bench -- [--only ${Object.keys(FIGURES).join("|")}]… [--runs N] [--site DIR]

@@ -35,32 +35,70 @@ export function SubsectionHeading({ children }: ComponentProps<"h3">) {
   return <Heading level={3}>{children}</Heading>;
 }
 
-/** A list of links to the sections. */
+/** A list of links to the sections, and below it one to each figure. */
 export function Contents({ children }: { children: ReactNode }) {
+  const { figures } = useLesson();
+  const named = Object.entries(figures);
   return (
     <nav className="lesson-contents" aria-label="Sections of the lesson">
       {children}
+      {named.length > 0 && (
+        <div className="lesson-contents-figures">
+          <span id="lesson-figures">Figures</span>
+          <ul aria-labelledby="lesson-figures">
+            {named.map(([id, { title }]) => (
+              <li key={id}>
+                <PlaceLink id={`figure-${id}`} path={`/figure/${id}`}>
+                  {title}
+                </PlaceLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </nav>
   );
 }
 
-/**
- * A link in the lesson's text. To a section it is `#id`, which browsers follow by themselves; with the page's script it has
- * the lesson's address before it, and the page follows it.
- */
+/** A link in the lesson's text, to a section by `#id` or to anywhere else. */
 export function LessonLink({ href = "", className, children }: ComponentProps<"a">) {
+  if (/^#[^/]/.test(href))
+    return (
+      <PlaceLink id={href.slice(1)} path={href} className={className}>
+        {children}
+      </PlaceLink>
+    );
+  return (
+    <a href={href} className={className}>
+      {children}
+    </a>
+  );
+}
+
+type PlaceLinkProps = {
+  /** Of the element. */
+  id: string;
+  /** What follows the lesson's address. */
+  path: string;
+  className?: string | undefined;
+  children?: ReactNode;
+};
+
+/**
+ * A link to a place in the lesson. It is `#id`, which browsers follow by themselves; with the page's script it has the lesson's
+ * address before it, and the page follows it.
+ */
+function PlaceLink({ id, path, className, children }: PlaceLinkProps) {
   const { address } = useLesson();
-  const scripted = useScripted();
-  const toSection = /^#[^/]/.test(href);
-  const target = toSection && scripted ? `${address}${href}` : href;
+  const target = useScripted() ? `${address}${path}` : `#${id}`;
 
   function follow(event: MouseEvent): void {
     // At this address already, the browser would do nothing.
-    if (!toSection || window.location.hash !== target) return;
+    if (window.location.hash !== target) return;
     event.preventDefault();
-    const section = document.getElementById(href.slice(1));
-    section?.scrollIntoView({ block: "start" });
-    section?.focus({ preventScroll: true });
+    const place = document.getElementById(id);
+    place?.scrollIntoView({ block: "start" });
+    place?.focus({ preventScroll: true });
   }
   return (
     <a href={target} className={className} onClick={follow}>

@@ -23,6 +23,7 @@ import type { CaseOutcome } from "../src/protocol/run";
 import type { Graded } from "../src/state/grader";
 import { createGrader } from "../src/state/grader";
 import { halvesOf } from "../src/state/halves-of";
+import { movedLosses } from "../src/state/moved-losses";
 import { fakeRunner } from "../src/state/testing/fake-runner";
 
 const { check } = firstLesson();
@@ -57,6 +58,7 @@ function page({ verdict, headline, fitText, notes }: Graded): string {
       run={1}
       halves={halvesOf(lineLesson)}
       results={lineLesson.results}
+      lossesOf={(one) => movedLosses(lineLesson, one)}
       onLine={() => undefined}
       source={"one\n  two(3)\n"}
       explanation={<p>Why it works</p>}

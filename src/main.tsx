@@ -6,6 +6,7 @@ import { runReport } from "./app/run-report";
 import type { RunReport } from "./app/run-report";
 import { STARTER_PROGRAMS } from "./features/playground/starter-program";
 import { loadPlotChart } from "./features/playground/load-plot-chart";
+import { loadCornerPlane } from "./features/results/load-corner-plane";
 import { loadLossChart } from "./features/results/load-loss-chart";
 import { lessonTexts } from "./lesson-texts";
 import { LESSONS } from "./lessons/index";
@@ -70,5 +71,5 @@ window.__lab = { ready, grade, play: lab.actions.playProgram };
 const stopWaiting = runner.subscribe(() => {
   if (LANGUAGES.every((language) => runner.status(language).kind !== "ready")) return;
   stopWaiting();
-  whenIdle(() => void Promise.allSettled([loadLossChart(), loadPlotChart()]));
+  whenIdle(() => void Promise.allSettled([loadCornerPlane(), loadLossChart(), loadPlotChart()]));
 });

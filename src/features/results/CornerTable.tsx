@@ -1,12 +1,6 @@
 import type { Corners } from "../../protocol/verdict";
 import { shortNumber } from "../../lib/format-number";
-import { cornerSentence } from "./corner-sentence";
-
-export type CornerTableProps = {
-  corners: Corners;
-  /** Number of the case, from 1. */
-  caseNumber: number;
-};
+import { TableFold } from "../../figures/parts/TableFold";
 
 const MARKS = { "yours, as asked for": "met", yours: "yours", "asked for": "right", "": undefined };
 
@@ -15,8 +9,8 @@ function markOf(corner: Corners["same"], returned: Corners["same"]): keyof typeo
   return corner === "both" ? "asked for" : "";
 }
 
-/** The loss with neither half moved, with one, and with both: what each half buys. */
-export function CornerTable({ corners, caseNumber }: CornerTableProps) {
+/** The loss with neither half moved, with one, and with both: what each half buys, as numbers behind a fold. */
+export function CornerTable({ corners }: { corners: Corners }) {
   const { halves, same, neither, first, second, both } = corners;
   const [a, b] = halves.map((half) => half.charAt(0));
   const cell = (corner: Corners["same"], value: number, name: string) => (
@@ -26,8 +20,7 @@ export function CornerTable({ corners, caseNumber }: CornerTableProps) {
     </td>
   );
   return (
-    <figure className="corners">
-      <figcaption>{cornerSentence(corners, caseNumber)}</figcaption>
+    <TableFold title="The four corners as a table">
       <table className="numbers">
         <thead>
           <tr>
@@ -49,6 +42,6 @@ export function CornerTable({ corners, caseNumber }: CornerTableProps) {
           </tr>
         </tbody>
       </table>
-    </figure>
+    </TableFold>
   );
 }

@@ -1,13 +1,15 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { ReactNode } from "react";
 import { useStore } from "zustand";
 import { assertNever } from "../../lib/assert-never";
 import { numberWord } from "../../lib/number-word";
 import { withoutTraceback } from "../../protocol/traceback";
+import type { VerdictCase } from "../../protocol/verdict";
 import { halvesOf } from "../../state/halves-of";
 import type { Lab, Lesson } from "../../state/lab";
 import { lessonStanding, shownRuntime } from "../../state/lab-state";
 import type { RunState, RuntimeStatus } from "../../state/lab-state";
+import { movedLosses } from "../../state/moved-losses";
 import { pendingHeadline, runProgress } from "../../state/run-progress";
 import { spokenRun } from "../../state/spoken-run";
 import { standingNote } from "../../state/standing";
@@ -17,6 +19,7 @@ import { Waiting } from "../../ui/Waiting";
 import { useSpoken } from "../../ui/use-spoken";
 import { ConsoleLines } from "./ConsoleLines";
 import { VerdictView } from "./VerdictView";
+import type { VerdictViewProps } from "./VerdictView";
 import "./results.css";
 import "./results-cases.css";
 import "./results-figures.css";
@@ -44,13 +47,14 @@ export function ResultsPane({ lab, lesson, explanation, announce }: ResultsPaneP
       ? standingNote(standing, run.verdict.language, shown)
       : null;
   const halves = useMemo(() => halvesOf(check), [check]);
+  const lossesOf = useCallback((one: VerdictCase) => movedLosses(check, one), [check]);
   useSpoken(spokenRun(run), announce);
 
   return (
     <section className="results" aria-label="Results">
       <ErrorBoundary what="The results" resetKey={run.kind === "finished" ? run.run : run.kind}>
         <Earlier note={note}>
-          {view({ run, runtime, halves, check, explanation, onLine, lab })}
+          {view({ run, runtime, halves, lossesOf, check, explanation, onLine, lab })}
         </Earlier>
       </ErrorBoundary>
     </section>
@@ -62,12 +66,22 @@ type ViewProps = {
   run: RunState;
   runtime: RuntimeStatus;
   halves: ReadonlyMap<string, string>;
+  lossesOf: VerdictViewProps["lossesOf"];
   check: Lesson["check"];
   explanation: ReactNode;
   onLine: ((line: number) => void) | null;
 };
 
-function view({ run, runtime, halves, check, explanation, onLine, lab }: ViewProps): ReactNode {
+function view({
+  run,
+  runtime,
+  halves,
+  lossesOf,
+  check,
+  explanation,
+  onLine,
+  lab,
+}: ViewProps): ReactNode {
   switch (run.kind) {
     case "none":
       return <NothingYet entry={check.entry} shown={check.visible.length} />;
@@ -89,6 +103,7 @@ function view({ run, runtime, halves, check, explanation, onLine, lab }: ViewPro
           notes={run.notes}
           run={run.run}
           halves={halves}
+          lossesOf={lossesOf}
           results={check.results}
           source={run.source}
           onLine={onLine}

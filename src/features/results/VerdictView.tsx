@@ -13,6 +13,7 @@ import { Laws } from "./Laws";
 import { NotRecognised } from "./NotRecognised";
 import { PassEvidence } from "./PassEvidence";
 import { UpdatePicture } from "./UpdatePicture";
+import type { UpdatePictureProps } from "./UpdatePicture";
 import { VerdictHead } from "./VerdictHead";
 
 export type VerdictViewProps = {
@@ -24,6 +25,7 @@ export type VerdictViewProps = {
   notes: readonly string[];
   run: number;
   halves: ReadonlyMap<string, string>;
+  lossesOf: UpdatePictureProps["lossesOf"];
   results: readonly string[];
   /** The program that ran. */
   source: string;
@@ -49,6 +51,7 @@ export function VerdictView(props: VerdictViewProps) {
     notes,
     run,
     halves,
+    lossesOf,
     results,
     source,
     onLine,
@@ -61,7 +64,9 @@ export function VerdictView(props: VerdictViewProps) {
     props.onTab?.(id);
   };
   const failing = verdict.cases.find(({ ok }) => !ok);
-  const picture = <UpdatePicture verdict={verdict} fitText={fitText} halves={halves} />;
+  const picture = (
+    <UpdatePicture verdict={verdict} fitText={fitText} halves={halves} lossesOf={lossesOf} />
+  );
   const judged = verdict.status === "pass" || verdict.status === "wrong";
   return (
     <>

@@ -55,6 +55,7 @@ function html(verdict: Verdict, onLine: ((line: number) => void) | null = () => 
       notes={["A note."]}
       run={1}
       halves={HALVES}
+      lossesOf={() => null}
       results={["before", "after"]}
       onLine={onLine}
       source={"one\n  two(3)\n"}

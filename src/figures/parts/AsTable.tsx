@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import "./as-table.css";
+import { TableFold } from "./TableFold";
 
 export type AsTableProps = {
   /** What the table holds, as its caption. */
@@ -12,34 +12,31 @@ export type AsTableProps = {
 };
 
 /** What a figure shows, as a table behind a fold. */
-export function AsTable({ caption, columns, rows, title = "As a table" }: AsTableProps) {
+export function AsTable({ caption, columns, rows, title }: AsTableProps) {
   return (
-    <details className="as-table">
-      <summary>{title}</summary>
-      <div className="as-table-scroll">
-        <table>
-          <caption>{caption}</caption>
-          <thead>
-            <tr>
-              {columns.map((column, i) => (
-                <th key={i} scope="col">
-                  {column}
-                </th>
+    <TableFold title={title}>
+      <table>
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column, i) => (
+              <th key={i} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([head, ...cells], i) => (
+            <tr key={i}>
+              <th scope="row">{head}</th>
+              {cells.map((cell, j) => (
+                <td key={j}>{cell}</td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(([head, ...cells], i) => (
-              <tr key={i}>
-                <th scope="row">{head}</th>
-                {cells.map((cell, j) => (
-                  <td key={j}>{cell}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+          ))}
+        </tbody>
+      </table>
+    </TableFold>
   );
 }

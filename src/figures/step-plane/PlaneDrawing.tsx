@@ -19,6 +19,7 @@ export type PlaneDrawingProps = {
   at?: Moves | null;
   /** A learner's run. */
   run?: RunPlace | null;
+  runLabel?: string;
   /** On top of it. */
   children?: ReactNode;
 };
@@ -26,6 +27,7 @@ export type PlaneDrawingProps = {
 /** The plane as one drawing. */
 export function PlaneDrawing(props: PlaneDrawingProps) {
   const { plane, losses, halves, layout, label, at = null, run = null, children } = props;
+  const { runLabel = "your last run" } = props;
   const { width, height } = layout;
   return (
     <svg
@@ -40,7 +42,7 @@ export function PlaneDrawing(props: PlaneDrawingProps) {
       <PlaneSurface plane={plane} start={losses.neither} halves={halves} layout={layout} />
       {at && <PlaneSlices plane={plane} start={losses.neither} at={at} layout={layout} />}
       <CornerMarks losses={losses} halves={halves} layout={layout} />
-      {run && <RunMark run={run} layout={layout} label="your last run" />}
+      {run && <RunMark run={run} layout={layout} label={runLabel} />}
       {children}
     </svg>
   );

@@ -31,6 +31,7 @@ import { indexArray, indexed, indexRounds, read, row, updated } from "./facade/i
 import { drawnWeights, scaledWeights } from "./facade/initial-weights";
 import {
   avalOf,
+  elementsText,
   isConcrete,
   item,
   primalOf,
@@ -63,6 +64,7 @@ const ENTRIES = {
   dotGeneral,
   drawnWeights,
   dtypeName,
+  elementsText,
   endDerivative,
   endStaged,
   filled: filledWith,

@@ -1,4 +1,4 @@
-import type { DType } from "../base/dtype";
+import type { PrintedType } from "./decimal";
 import type { ElementText } from "./element-text";
 import { elementText } from "./element-text";
 import { printOptions } from "./print-options";
@@ -7,7 +7,7 @@ import { formatScalar } from "./scalar-text";
 /** What an array's text depends on; booleans are 0 and 1, a key is its two words, one after the other. */
 export interface ArrayContents {
   readonly shape: readonly number[];
-  readonly dtype: DType;
+  readonly dtype: PrintedType;
   readonly weak: boolean;
   readonly values: ArrayLike<number>;
 }
@@ -21,6 +21,12 @@ const PREFIX = "Array(";
 export function formatArray(array: ArrayContents, mode: "repr" | "str"): string {
   if (array.dtype === "key<fry>") return keyText(array);
   return mode === "str" ? strText(array) : reprText(array);
+}
+
+/** The elements alone as NumPy's own arrays show them, with lines that fit behind `array(`. */
+export function formatElements(array: ArrayContents, mode: "repr" | "str"): string {
+  if (mode === "str") return strText(array);
+  return bodyText(array, ", ", printOptions().linewidth - 1, PREFIX.length);
 }
 
 function strText(array: ArrayContents): string {

@@ -1,4 +1,12 @@
-import type { DType } from "../base/dtype";
+import { isFloating, type DType } from "../base/dtype";
+
+/** A type of printed numbers: one of the facade's, or NumPy's 64-bit ones, which the facade does not compute with. */
+export type PrintedType = DType | "float64" | "int64" | "uint64";
+
+/** Whether numbers of a type are written with a point. */
+export function isFloat(dtype: PrintedType): boolean {
+  return dtype === "float64" || isFloating(dtype as DType);
+}
 
 /** A positive finite number as digits `d.ddd…` times a power of ten, without trailing zeros. */
 export interface Decimal {
@@ -7,7 +15,7 @@ export interface Decimal {
 }
 
 /** From this magnitude on NumPy 2.4 writes an exponent: ten to the power of the dtype's sure digits. */
-export const EXPONENT_FROM: Partial<Readonly<Record<DType, number>>> = {
+export const EXPONENT_FROM: Partial<Readonly<Record<PrintedType, number>>> = {
   float32: 1e6,
   float16: 1e3,
 };
@@ -25,13 +33,13 @@ export function roundToFloat16(value: number): number {
 }
 
 /** Rounds a double into a floating dtype; other dtypes keep the double. */
-export function roundTo(dtype: DType, value: number): number {
+export function roundTo(dtype: PrintedType, value: number): number {
   if (dtype === "float32") return Math.fround(value);
   return dtype === "float16" ? roundToFloat16(value) : value;
 }
 
 /** The shortest digits that read back as the same number of that dtype, the closest of those. */
-export function shortestDecimal(value: number, dtype: DType): Decimal {
+export function shortestDecimal(value: number, dtype: PrintedType): Decimal {
   for (let precision = 0; precision < 17; precision++) {
     const text = exponentialText(value, precision);
     if (roundTo(dtype, Number(text)) === value) return parseDecimal(text);
@@ -48,7 +56,7 @@ function parseDecimal(text: string): Decimal {
 /** A finite number's magnitude split at the decimal point: `12.5` is `["12", "5"]`, `2` is `["2", ""]`. */
 export function positionalParts(
   value: number,
-  dtype: DType,
+  dtype: PrintedType,
   precision: number,
 ): readonly [whole: string, fraction: string] {
   const size = Math.abs(value);
@@ -96,7 +104,7 @@ function isEvenTie(longer: string, size: number, exponent = "0"): boolean {
  */
 export function scientificParts(
   value: number,
-  dtype: DType,
+  dtype: PrintedType,
   minDigits = 0,
   precision = Infinity,
 ): readonly [whole: string, fraction: string, exponent: number] {

@@ -1,10 +1,10 @@
-import type { DType } from "../base/dtype";
-import { isFloating } from "../base/dtype";
 import {
   EXPONENT_FROM,
   exponentText,
+  isFloat,
   isNegative,
   positionalParts,
+  type PrintedType,
   roundTo,
   scientificParts,
 } from "./decimal";
@@ -20,12 +20,12 @@ export type ElementText = (value: number) => string;
  */
 export function elementText(
   values: readonly number[],
-  dtype: DType,
+  dtype: PrintedType,
   isScalar: boolean,
 ): ElementText {
   if (dtype === "bfloat16") return generalText;
   if (dtype === "bool") return (value) => (value === 0 ? "False" : isScalar ? "True" : " True");
-  if (isFloating(dtype)) return floatElement(values, dtype);
+  if (isFloat(dtype)) return floatElement(values, dtype);
   const width = Math.max(0, ...values.map((value) => formatScalar(value, dtype).length));
   return (value) => formatScalar(value, dtype).padStart(width);
 }
@@ -43,7 +43,7 @@ interface Parts {
   readonly exponent: number;
 }
 
-function floatElement(values: readonly number[], dtype: DType): ElementText {
+function floatElement(values: readonly number[], dtype: PrintedType): ElementText {
   const finite = values.filter(Number.isFinite);
   const scientific = needsExponent(finite, dtype);
   const all = finite.map((value) => split(value, dtype, scientific, 0));
@@ -68,7 +68,7 @@ function floatElement(values: readonly number[], dtype: DType): ElementText {
   };
 }
 
-function split(value: number, dtype: DType, scientific: boolean, minDigits: number): Parts {
+function split(value: number, dtype: PrintedType, scientific: boolean, minDigits: number): Parts {
   const sign = isNegative(value) ? "-" : "";
   if (scientific) {
     const { precision } = printOptions();
@@ -80,7 +80,7 @@ function split(value: number, dtype: DType, scientific: boolean, minDigits: numb
 }
 
 /** Very large, very small or very different magnitudes are written with an exponent. */
-function needsExponent(finite: readonly number[], dtype: DType): boolean {
+function needsExponent(finite: readonly number[], dtype: PrintedType): boolean {
   const sizes = finite.map(Math.abs).filter((size) => size !== 0);
   if (sizes.length === 0) return false;
   const largest = sizes.reduce((a, b) => Math.max(a, b));

@@ -1,11 +1,11 @@
-import type { DType } from "../base/dtype";
-import { isFloating } from "../base/dtype";
 import {
   EXPONENT_FROM,
   exponentialText,
   exponentText,
+  isFloat,
   isNegative,
   positionalParts,
+  type PrintedType,
   scientificParts,
 } from "./decimal";
 
@@ -13,20 +13,19 @@ import {
  * One number of an array as `str` of a 0-d array gives it: the shortest digits that read back as the
  * same value of that dtype (`0.60576403`, `2.0`, `1e-05`), `True`, `7`.
  */
-export function formatScalar(value: number, dtype: DType): string {
+export function formatScalar(value: number, dtype: PrintedType): string {
   if (dtype === "bool") return value !== 0 ? "True" : "False";
-  if (!isFloating(dtype)) return String(value);
+  if (!isFloat(dtype)) return String(value);
   if (dtype === "bfloat16") return generalText(value);
   return floatText(value, dtype, EXPONENT_FROM[dtype] ?? 1e16);
 }
 
 /** A double as Python's `repr` of a float gives it: `0.1`, `2.0`, `1e-05`, `1e+16`, `nan`. */
 export function pythonFloat(value: number): string {
-  // No dtype rounds a double, so "bool" here means: the double itself.
-  return floatText(value, "bool", 1e16);
+  return floatText(value, "float64", 1e16);
 }
 
-function floatText(value: number, dtype: DType, exponentFrom: number): string {
+function floatText(value: number, dtype: PrintedType, exponentFrom: number): string {
   if (!Number.isFinite(value)) return nonFiniteText(value);
   const sign = isNegative(value) ? "-" : "";
   const size = Math.abs(value);

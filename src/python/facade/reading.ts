@@ -7,7 +7,8 @@ import { leaked, Tracer } from "../../jax/core/trace";
 import { tracerClass as tracerClassOf } from "../../jax/core/tracer-class";
 import type { ConcreteArray } from "../../jax/array/concrete";
 import type { HostData } from "../../jax/array/host-data";
-import { formatArray } from "../../jax/format/array-text";
+import type { PrintedType } from "../../jax/format/decimal";
+import { formatArray, formatElements } from "../../jax/format/array-text";
 import { type PrintOptions, setPrintOptions } from "../../jax/format/print-options";
 import { concreteOf } from "../../jax/numpy/concrete-value";
 import { get, put } from "./slots";
@@ -58,6 +59,16 @@ export function setPrintOption(name: keyof PrintOptions, value: number | boolean
 /** Text of an array as `repr` and `str` give it; of a tracer JAX's description. */
 export function textOf(id: number, mode: "repr" | "str"): string {
   return text(get(id), mode);
+}
+
+/** Elements as NumPy's own arrays show them; integers of 64 bits come as bigints, which print as numbers do. */
+export function elementsText(
+  dtype: PrintedType,
+  shape: readonly number[],
+  values: ArrayLike<number>,
+  mode: "repr" | "str",
+): string {
+  return formatElements({ shape, dtype, weak: false, values }, mode);
 }
 
 function text(x: JaxArray, mode: "repr" | "str"): string {

@@ -1,9 +1,9 @@
-"""A small stand-in for NumPy on this page's arrays.
+"""A small stand-in for NumPy.
 
-It has what programs that use JAX need of NumPy: making arrays, elementwise functions, reductions, in-place
-changes, ``allclose`` and ``testing.assert_allclose``. What differs: values are kept in 32 bits, so an array that
-calls itself float64 or int64 computes and prints float32 or int32 numbers; there are no views, so changing a slice of
-an array changes a copy; ``numpy.random`` is refused, since its numbers would not be NumPy's.
+It has what programs that use JAX need of NumPy: arrays of NumPy's types, of 64 bits too, with views and changes in
+place, elementwise functions, reductions, sorting, products, ``allclose`` and ``testing.assert_allclose``. Functions
+that only the page's arrays have compute in 32 bits and refuse arrays of 64; ``numpy.random`` is refused, since its
+numbers would not be NumPy's.
 """
 
 from __future__ import annotations
@@ -24,12 +24,13 @@ from jax._src.dtypes import (
 )
 from jax._src.names import missing_name as _missing_name
 from jax._src.numpy_extra import get_printoptions, printoptions, set_printoptions
-from jax._src.numpy_types import finfo, iinfo
 
 from . import linalg, random, testing
 from ._functions import FUNCTIONS as _FUNCTIONS
+from ._limits import finfo, iinfo
 from ._ndarray import ndarray
-from ._scalars import bool_, float16, float32, float64, int8, int16, int32, int64, uint8, uint32, uint64
+from ._operators import bind_operators as _bind_operators
+from ._scalars import bool_, float16, float32, float64, int8, int16, int32, int64, uint8, uint16, uint32, uint64
 
 bool = bool_
 int_ = int64
@@ -42,6 +43,7 @@ nan = float("nan")
 newaxis = None
 __version__ = "2.4.6"
 
+_bind_operators()
 _own = dict(globals())
 globals().update({name: value for name, value in _FUNCTIONS.items() if name not in _own})
 

@@ -1,4 +1,4 @@
-"""NumPy's functions, by those of ``jax.numpy``."""
+"""NumPy's functions: in NumPy's types where they are written for them, else those of ``jax.numpy`` in 32 bits."""
 
 from __future__ import annotations
 
@@ -8,141 +8,119 @@ from typing import Any
 
 import jax.numpy as jnp
 from jax._src.array import Array
-from jax._src.dtypes import KeyType, canonical, dtype
-from jax._src.errors import TracerArrayConversionError
+from jax._src.dtypes import canonical
 from jax._src.functions import FUNCTIONS as _JAX
 from jax._src.numpy_extra import printoptions
 
-from ._ndarray import _is_wide, _plain, check_broadcast, ndarray, result
+from ._arrangements import NAMES as _ARRANGED
+from ._arrangements import arrange, ravel, reshape
+from ._creation import CREATION, asarray
+from ._elementwise import elementwise, known
+from ._kinds import WIDE, held
+from ._ndarray import from_any, from_page, made, ndarray, number_or_array
+from ._ordering import ORDERING
+from ._products import LINALG, PRODUCTS
+from ._reductions import REDUCTIONS
 
-
-def array(object: Any, dtype: Any = None, copy: bool = True, ndmin: int = 0) -> ndarray:
-    """Make an array: of numbers, nested lists, or other arrays. Python's numbers count as 64-bit."""
-    return _made(object, dtype, ndmin)
-
-
-def asarray(a: Any, dtype: Any = None) -> ndarray:
-    """An array of what is given; one of ours of the right dtype is returned as it is."""
-    if isinstance(a, ndarray) and (dtype is None or a.dtype == dtype):
-        return a
-    made = _made(a, dtype, 0)
-    # NumPy sees the memory of a JAX array and may not write there.
-    made._writable = not (isinstance(a, Array) and made.dtype == a.dtype)
-    return made
-
-
-def _made(value: Any, kind: Any, ndmin: int) -> ndarray:
-    if isinstance(value, Array) and value._id < 0:
-        raise TracerArrayConversionError(value)
-    plain = _deep(value)
-    values = jnp.array(plain, None if kind is None else canonical(kind), ndmin=ndmin)
-    if kind is not None:
-        return ndarray(values, dtype(kind))
-    own = getattr(value, "dtype", None)
-    if own is None:
-        leaves = _leaves(value)
-        narrow = leaves and all(hasattr(leaf, "dtype") and not _is_wide(leaf) for leaf in leaves)
-        own = values.dtype if narrow else None
-    if own is not None:
-        return ndarray(values, own)
-    wide = {"float32": "float64", "int32": "int64"}.get(values.dtype.name, values.dtype.name)
-    return ndarray(values, wide if isinstance(wide, KeyType) else dtype(wide))
-
-
-def _deep(value: Any) -> Any:
-    if isinstance(value, (list, tuple)):
-        return [_deep(one) for one in value]
-    item: Any = getattr(value, "item", None) if isinstance(value, (int, float)) else None
-    return _plain(value) if item is None else item()
-
-
-def _leaves(value: Any) -> list[Any]:
-    """What stands in nested lists."""
-    if isinstance(value, (list, tuple)):
-        return [leaf for one in value for leaf in _leaves(one)]
-    return [value]
-
-
-def _operands(args: tuple[Any, ...]) -> list[Any]:
-    """Arguments, with the elements of a list in its place where they have types of their own."""
-    found: list[Any] = []
-    for one in args:
-        leaves = _leaves(one)
-        found += leaves if leaves and all(hasattr(leaf, "dtype") for leaf in leaves) else [one]
-    return found
-
-
-def _creator(name: str, kind: str | None) -> Any:
-    function = getattr(jnp, name)
-    place = {"zeros": 1, "ones": 1, "empty": 1, "full": 2, "arange": 3}.get(name, 9)
-
-    @functools.wraps(function)
-    def create(*args: Any, dtype: Any = None, **kwargs: Any) -> Any:
-        if len(args) > place:
-            args, dtype = args[:-1], args[-1]
-        if dtype is not None:
-            kwargs["dtype"] = canonical(dtype)
-        return _typed(function(*[_plain(one) for one in args], **kwargs), dtype or kind)
-
-    create.__module__ = "numpy"
-    create.__signature__ = _without_result(function)  # type: ignore[attr-defined]
-    create.__annotations__ = {"return": "ndarray"}
-    return create
-
-
-def _typed(made: Any, kind: Any) -> ndarray:
-    if kind is None:
-        kind = {"float32": "float64", "int32": "int64"}.get(made.dtype.name, made.dtype.name)
-    return ndarray(made, dtype(kind))
-
-
-_METHODS = frozenset(
-    "all any argmax argmin argpartition argsort choose clip compress cumprod cumsum diagonal max mean min nonzero prod "
-    "ptp ravel repeat reshape round searchsorted squeeze std sum swapaxes take trace transpose var".split()
+METHODS = frozenset(
+    "all any argmax argmin argpartition argsort choose clip compress cumprod cumsum diagonal dot max mean min nonzero "
+    "prod ptp ravel repeat reshape round searchsorted squeeze std sum swapaxes take trace transpose var".split()
 )
-"""Functions that NumPy hands to a method of what is no array of its own."""
-
-_BINARY = frozenset(
-    "add arctan2 divide equal floor_divide greater greater_equal hypot less less_equal maximum minimum mod multiply "
-    "not_equal power remainder subtract true_divide".split()
-)
-_SHAPING = frozenset("squeeze reshape transpose swapaxes".split())
-"""Functions that give an array where others give a number."""
+"""Functions that are methods of arrays too."""
 
 
-def _kind_of(made: Array, args: Any) -> str:
-    name = made.dtype.name
-    operands = [one for one in _operands(args) if hasattr(one, "dtype")]
-    wide = any(_is_wide(one) for one in operands) or not operands
-    return str({"float32": "float64", "int32": "int64"}.get(name, name)) if wide else str(name)
+def own_function(name: str, function: Any, like: Any = None) -> Any:
+    """A function in NumPy's types, with the name and signature that programs see."""
+
+    @functools.wraps(function if like is None else like)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        if name in METHODS and args and isinstance(args[0], Array):
+            # NumPy asks such an array for its own method.
+            return getattr(jnp, name)(*args, **kwargs)
+        if kwargs.get("out") is not None or kwargs.get("where", True) is not True:
+            raise NotImplementedError(f"np.{name} takes no out or where on this page.")
+        return function(*args, **{key: value for key, value in kwargs.items() if key not in ("out", "where")})
+
+    call.__doc__ = function.__doc__ or getattr(_JAX["jax.numpy"].get(name), "__doc__", None)
+    call.__module__ = "numpy"
+    call.__name__ = call.__qualname__ = name
+    call.__signature__ = _without_result(function if like is None else like)  # type: ignore[attr-defined]
+    return call
 
 
-def wrapped_function(function: Any) -> Any:
-    """A function of the page that takes and gives NumPy's arrays."""
+def _by_elements(name: str) -> Any:
+    def apply(*args: Any, dtype: Any = None, casting: Any = None) -> Any:
+        found = elementwise(name, args)
+        return found if dtype is None else found.astype(dtype)
 
-    name = function.__name__
+    return apply
+
+
+def _by_arranging(name: str) -> Any:
+    def apply(*args: Any, **kwargs: Any) -> Any:
+        return arrange(name, args, kwargs)
+
+    return apply
+
+
+def page_function(function: Any, module: str = "") -> Any:
+    """A function of the page for arrays of its own types; refused for others, whose numbers it would not give."""
+    name = module + function.__name__
 
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
-        if name in _METHODS and args and isinstance(args[0], Array):
-            # NumPy asks such an array for its own method.
-            return function(*args, **kwargs)
-        given = [_listed(one) for one in args]
+        given = [_converted(one) for one in args]
         options = {
-            key: canonical(value) if key == "dtype" and value is not None else _plain(value)
-            for key, value in kwargs.items()
+            key: canonical(v) if key == "dtype" and v is not None else _converted(v) for key, v in kwargs.items()
         }
-        for one in given:
-            if isinstance(one, Array) and one._id < 0:
-                raise TracerArrayConversionError(one)
-        if name in _BINARY and len(given) > 1:
-            check_broadcast(given[0], given[1])
-        made = function(*given, **options)
-        return ndarray(made, dtype(_kind_of(made, args))) if name in _SHAPING else result(made, _operands(args))
+        kinds = {one.dtype.name for value in (*given, *options.values()) for one in _arrays(value)}
+        wide = sorted(kinds & WIDE)
+        if wide:
+            raise NotImplementedError(
+                f"np.{name} of {wide[0]} works in NumPy but not here, where it computes in 32 bits: use jnp.{name}, or "
+                "convert the arrays with .astype(np.float32)."
+            )
+        found = function(*[_to_page(one) for one in given], **{key: _to_page(v) for key, v in options.items()})
+        return _as_numpy(found, kinds, name)
 
     call.__module__ = "numpy"
     call.__signature__ = _without_result(function)  # type: ignore[attr-defined]
     return call
+
+
+def _converted(value: Any) -> Any:
+    """Lists of numbers and JAX's arrays as NumPy's; other arguments as they are."""
+    if isinstance(value, (list, tuple)) and any(isinstance(one, (ndarray, Array, list, tuple)) for one in value):
+        return type(value)(_converted(one) for one in value)
+    if isinstance(value, list) and value and all(isinstance(one, (int, float)) for one in value):
+        return from_any(value)
+    return from_any(value) if isinstance(value, Array) else value
+
+
+def _arrays(value: Any) -> list[ndarray]:
+    if isinstance(value, (list, tuple)):
+        return [one for part in value for one in _arrays(part)]
+    return [value] if isinstance(value, ndarray) else []
+
+
+def _to_page(value: Any) -> Any:
+    if isinstance(value, (list, tuple)):
+        return type(value)(_to_page(one) for one in value)
+    return value._values if isinstance(value, ndarray) else value
+
+
+def _as_numpy(found: Any, kinds: set[str], name: str) -> Any:
+    if isinstance(found, (list, tuple)):
+        return type(found)(_as_numpy(one, kinds, name) for one in found)
+    if not isinstance(found, Array):
+        return found
+    array = from_page(found)
+    kind = array.dtype.name
+    if kind == "int32" and not kinds & {"int32", "uint16", "int16"}:
+        kind = "int64"  # positions and counts
+    elif kind == "float32" and not any("float" in one for one in kinds):
+        raise NotImplementedError(f"np.{name} gives float64 in NumPy, and only float32 here: use jnp.{name}.")
+    return number_or_array(held(array._flat, kind), array.shape, kind)
 
 
 def _without_result(function: Any) -> inspect.Signature:
@@ -150,53 +128,56 @@ def _without_result(function: Any) -> inspect.Signature:
     return inspect.signature(function).replace(return_annotation=inspect.Signature.empty)
 
 
-def _listed(value: Any) -> Any:
-    """Lists of numbers count as arrays, lists of arrays stay lists."""
-    if isinstance(value, (list, tuple)) and value and not isinstance(value[0], (Array, ndarray, str)):
-        try:
-            return jnp.array(_deep(value)) if isinstance(value, list) else tuple(_plain(one) for one in value)
-        except TypeError, ValueError:
-            return value
-    if isinstance(value, (list, tuple)):
-        return type(value)(_plain(one) for one in value)
-    return _plain(value)
+def _product(name: str) -> Any:
+    """A product: of float32 arrays by the page's own kernels."""
+
+    def apply(*args: Any, **kwargs: Any) -> Any:
+        given = [from_any(one) for one in args[:2]] if name in ("matmul", "dot", "inner", "tensordot") else []
+        narrow = {one.dtype.name for one in given} == {"float32"} and min(one.ndim for one in given) > 0
+        if narrow and given[0].size > 256:
+            return from_page(getattr(jnp, name)(*[one._values for one in given], *args[2:], **kwargs))[()]
+        return PRODUCTS[name](*args, **kwargs)
+
+    return apply
 
 
-def array_equal(a1: Any, a2: Any) -> bool:
+def array_equal(a1: Any, a2: Any, equal_nan: bool = False) -> bool:
     """Whether two arrays have the same shape and elements."""
-    return bool(jnp.array_equal(asarray(a1)._values, asarray(a2)._values))
+    a, b = from_any(a1), from_any(a2)
+    return a.shape == b.shape and all(
+        x == y or (equal_nan and x != x and y != y) for x, y in zip(a._flat, b._flat, strict=True)
+    )
 
 
 def allclose(a: Any, b: Any, rtol: float = 1e-05, atol: float = 1e-08, equal_nan: bool = False) -> bool:
     """Whether two arrays are equal within tolerances."""
-    return bool(jnp.allclose(asarray(a)._values, asarray(b)._values, rtol, atol, equal_nan))
+    return bool(all(from_any(ORDERING["isclose"](a, b, rtol, atol, equal_nan))._flat))
 
 
 def shape(a: Any) -> tuple[int, ...]:
     """Length of each axis."""
-    return asarray(a).shape
+    return a.shape if hasattr(a, "shape") else from_any(a).shape
 
 
 def ndim(a: Any) -> int:
     """Number of axes."""
-    return asarray(a).ndim
+    return len(shape(a))
 
 
-def size(a: Any) -> int:
-    """Number of elements."""
-    return asarray(a).size
-
-
-def meshgrid(*xi: Any, copy: bool = True, sparse: bool = False, indexing: str = "xy") -> tuple[ndarray, ...]:
-    """Coordinates of a grid, one array for each axis."""
-    given = [asarray(one) for one in xi]
-    made = jnp.meshgrid(*[one._values for one in given], sparse=sparse, indexing=indexing)
-    return tuple(ndarray(values, one.dtype) for values, one in zip(made, given, strict=True))
+def size(a: Any, axis: int | None = None) -> int:
+    """Number of elements, or the length of an axis."""
+    lengths = shape(a)
+    return from_any(a).size if axis is None else lengths[axis]
 
 
 def iterable(y: Any) -> bool:
     """Whether a value can be iterated over."""
     return hasattr(y, "__iter__")
+
+
+def isscalar(element: Any) -> bool:
+    """Whether a value is a number of Python's or NumPy's, or a text."""
+    return isinstance(element, (int, float, complex, str, bytes)) and not isinstance(element, ndarray)
 
 
 def array_str(a: Any) -> str:
@@ -217,24 +198,45 @@ def array2string(a: Any, separator: str = " ", precision: int | None = None, **o
         return str(asarray(a))
 
 
-FUNCTIONS: dict[str, Any] = {name: wrapped_function(function) for name, function in _JAX["jax.numpy"].items()}
-FUNCTIONS.update(
-    {name: _creator(name, "float64") for name in ("zeros", "ones", "empty", "linspace", "eye", "identity")}
-)
-FUNCTIONS.update({name: _creator(name, None) for name in ("full", "arange")})
-FUNCTIONS.update(
-    {
-        "array": array,
-        "array2string": array2string,
-        "array_repr": array_repr,
-        "array_str": array_str,
-        "iterable": iterable,
-        "meshgrid": meshgrid,
-        "asarray": asarray,
-        "array_equal": array_equal,
-        "allclose": allclose,
-        "shape": shape,
-        "ndim": ndim,
-        "size": size,
-    }
-)
+def astype(x: Any, dtype: Any, /, *, copy: bool = True) -> ndarray:
+    """An array in another dtype."""
+    return from_any(x).astype(dtype, copy)
+
+
+def nanarg(name: str) -> Any:
+    """Where the largest or least number stands that is not NaN."""
+
+    def place(a: Any, axis: Any = None, *, keepdims: bool = False) -> Any:
+        """Where it stands first."""
+        array = from_any(a)
+        fill = float("-inf") if name == "argmax" else float("inf")
+        flat = held([fill if x != x else x for x in array._flat], array.dtype.name)
+        return REDUCTIONS[name](made(flat, array.shape, array.dtype.name), axis, keepdims=keepdims)
+
+    return place
+
+
+_OWN: dict[str, Any] = {
+    **{name: own_function(name, _by_elements(name)) for name in _JAX["jax.numpy"] if known(name)},
+    **{name: own_function(name, _by_arranging(name), like) for name, like in _JAX["jax.numpy"].items()
+       if name in _ARRANGED},
+    **{name: own_function(name, function) for name, function in (REDUCTIONS | ORDERING).items()},
+    **{name: own_function(name, _product(name), like) for name, like in PRODUCTS.items()},
+    **{name: own_function(name, function) for name, function in CREATION.items()},
+    "nanargmax": own_function("nanargmax", nanarg("argmax")),
+    "nanargmin": own_function("nanargmin", nanarg("argmin")),
+    "reshape": own_function("reshape", reshape),
+    "ravel": own_function("ravel", ravel),
+}  # fmt: skip
+FUNCTIONS: dict[str, Any] = {name: page_function(function) for name, function in _JAX["jax.numpy"].items()}
+FUNCTIONS |= _OWN
+FUNCTIONS |= {
+    function.__name__: function
+    for function in (
+        array_equal, allclose, shape, ndim, size, iterable, isscalar, array_str, array_repr, array2string, astype,
+    )
+}  # fmt: skip
+LINEAR_ALGEBRA: dict[str, Any] = {
+    name: page_function(function, "linalg.") for name, function in _JAX["jax.numpy.linalg"].items()
+}
+LINEAR_ALGEBRA |= {name: own_function(name, function) for name, function in LINALG.items()}

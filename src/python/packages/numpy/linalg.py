@@ -1,15 +1,16 @@
-"""NumPy's linear algebra, by ``jax.numpy.linalg``."""
+"""NumPy's linear algebra: what is not written for 64 bits computes in 32, and refuses others."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from jax._src.functions import FUNCTIONS as _JAX
 from jax._src.names import missing_name as _missing_name
 
-from ._functions import wrapped_function as _wrapped
+from ._functions import LINEAR_ALGEBRA as _FUNCTIONS
+from ._products import LinAlgError as _LinAlgError
 
-globals().update({name: _wrapped(function) for name, function in _JAX["jax.numpy.linalg"].items()})
+LinAlgError = _LinAlgError
+globals().update(_FUNCTIONS)
 
 
 def __getattr__(name: str) -> Any:

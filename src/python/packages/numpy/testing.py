@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import jax.numpy as jnp
 from jax._src.array import Array
 from jax._src.names import missing_name as _missing_name
 
+from ._arrangements import arrange
 from ._functions import asarray
-from ._ndarray import ndarray, number_of
+from ._ndarray import ndarray
+from ._ordering import isclose
+from ._shapes import broadcast
 
 
 def assert_allclose(
@@ -24,7 +26,7 @@ def assert_allclose(
 ) -> None:
     """Raises AssertionError unless two arrays are equal within tolerances."""
     head = f"Not equal to tolerance rtol={rtol:g}, atol={atol:g}"
-    _compare(actual, desired, lambda a, b: jnp.isclose(a, b, rtol, atol, equal_nan), head, err_msg)
+    _compare(actual, desired, lambda a, b: isclose(a, b, rtol, atol, equal_nan), head, err_msg)
 
 
 def assert_array_equal(actual: Any, desired: Any, err_msg: str = "", verbose: bool = True) -> None:
@@ -84,41 +86,39 @@ def _compare(actual: Any, desired: Any, close: Callable[[Any, Any], Any], head: 
     shown = f" ACTUAL: {a!r}\n DESIRED: {b!r}"
     if a.shape != b.shape and () not in (a.shape, b.shape):
         raise AssertionError(f"\n{head}\n{err_msg}\n(shapes {a.shape}, {b.shape} mismatch)\n{shown}")
-    fits = jnp.atleast_1d(close(a._values, b._values))
-    wrong = [tuple(int(n) for n in place) for place in jnp.argwhere(~fits)]
-    if wrong:
+    fits = asarray(close(a, b)).reshape(broadcast([a.shape, b.shape]) or (1,))
+    x, y = (arrange("broadcast_to", (each, fits.shape), {}) for each in (a, b))
+    wrong = (fits == 0).nonzero()
+    count = wrong[0].size
+    if count:
         lines = [
-            f"Mismatched elements: {len(wrong)} / {fits.size} ({100 * len(wrong) / fits.size:.3g}%)",
-            *_where(wrong, a, b, fits.shape),
-            *_how_far(a, b, fits),
+            f"Mismatched elements: {count} / {fits.size} ({100 * count / fits.size:.3g}%)",
+            *_where(list(zip(*[axis.tolist() for axis in wrong], strict=True)), x, y),
+            *_how_far(x[fits == 0], y[fits == 0]),
         ]
         raise AssertionError("\n".join([f"\n{head}", err_msg, *lines, shown]))
 
 
-def _where(wrong: list[tuple[int, ...]], a: Any, b: Any, shape: tuple[int, ...]) -> list[str]:
+def _where(wrong: list[tuple[int, ...]], x: ndarray, y: ndarray) -> list[str]:
     """The first five places that differ."""
     many = len(wrong) > 5
     lines = ["First 5 mismatches are at indices:" if many else f"Mismatch at ind{'ex' if len(wrong) == 1 else 'ices'}:"]
-    full = [(jnp.broadcast_to(x._values, shape), x.dtype) for x in (a, b)]
-    for place in wrong[:5]:
-        x, y = (number_of(values[place], kind) for values, kind in full)
-        lines.append(f" [{', '.join(map(str, place))}]: {x} (ACTUAL), {y} (DESIRED)")
-    return lines
+    shown = [f" [{', '.join(map(str, at))}]: {x[at]} (ACTUAL), {y[at]} (DESIRED)" for at in wrong[:5]]
+    return [*lines, *shown]
 
 
-def _how_far(a: Any, b: Any, fits: Any) -> list[str]:
-    if a.dtype.kind == "b" or b.dtype.kind == "b":
+def _how_far(x: ndarray, y: ndarray) -> list[str]:
+    if x.dtype.kind == "b" or y.dtype.kind == "b":
         return []
-    x, y = (jnp.broadcast_to(each._values, fits.shape)[~fits] for each in (a, b))
     gap = abs(x - y)
     lines = [f"Max absolute difference among violations: {_number(gap.max())}"]
     sized = y != 0
-    most = _number((gap[sized] / abs(y[sized])).max()) if bool(sized.any()) else "inf"
+    most = _number((gap[sized] / abs(y[sized])).max()) if sized.any() else "inf"
     return [*lines, f"Max relative difference among violations: {most}"]
 
 
 def _number(value: Any) -> str:
-    return str(jnp.atleast_1d(value))[1:-1].strip()
+    return str(asarray(value).reshape(1))[1:-1].strip()
 
 
 def __getattr__(name: str) -> Any:

@@ -38,10 +38,10 @@ calls: list[Any] = []
 
 ENTRIES = (
     "astype avalOf boolean branch customJvp customVjp debugCall dependsOn dotGeneral drawnWeights dtypeName "
-    "endDerivative endStaged filled fromValues give indexArray indexRounds indexed integerPower isConcrete item "
-    "joinedType jvp linearized memory primalOf pulledBack pushedForward read release remat row runForAll runForOne "
-    "scaledWeights scan setPrintOption staged stagedText stagedToRead textOf tracerClass transposable updated "
-    "valueAndGrad valuesOf vmapped weakFloat weakInt whileLoop"
+    "elementsText endDerivative endStaged filled fromValues give indexArray indexed indexRounds integerPower "
+    "isConcrete item joinedType jvp linearized memory primalOf pulledBack pushedForward read release remat row "
+    "runForAll runForOne scaledWeights scan setPrintOption staged stagedText stagedToRead textOf tracerClass "
+    "transposable updated valueAndGrad valuesOf vmapped weakFloat weakInt whileLoop"
 ).split()
 
 

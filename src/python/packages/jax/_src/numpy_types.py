@@ -126,8 +126,14 @@ def isdtype(dtype: Any, kind: Any) -> bool:
     return False
 
 
+def _limits_of(value: Any) -> Any:
+    return dtypes.canonical(value.dtype if isinstance(value, Array) else value)
+
+
 class finfo:
     """Limits of a floating type."""
+
+    _type_of = staticmethod(_limits_of)
 
     _LIMITS: ClassVar[dict[str, tuple[float, float, float]]] = {
         "float32": (1.1920929e-07, 3.4028235e38, 1.1754944e-38),
@@ -137,7 +143,7 @@ class finfo:
     }
 
     def __init__(self, dtype: Any) -> None:
-        self.dtype = dtypes.canonical(dtype.dtype if isinstance(dtype, Array) else dtype)
+        self.dtype = self._type_of(dtype)
         if self.dtype.name not in self._LIMITS:
             raise ValueError(f"data type {self.dtype!r} not inexact")
         self.eps, self.max, self.tiny = self._LIMITS[self.dtype.name]
@@ -153,8 +159,10 @@ class finfo:
 class iinfo:
     """Limits of a whole-number type."""
 
+    _type_of = staticmethod(_limits_of)
+
     def __init__(self, int_type: Any) -> None:
-        self.dtype = dtypes.canonical(int_type.dtype if isinstance(int_type, Array) else int_type)
+        self.dtype = self._type_of(int_type)
         if self.dtype.kind not in "iu":
             raise ValueError(f"Invalid integer data type {self.dtype.kind!r}.")
         self.bits = self.dtype.itemsize * 8

@@ -24,7 +24,7 @@ PAIRS = frozenset(("append",))
 SINGLES = frozenset(
     "reshape ravel transpose permute_dims matrix_transpose swapaxes moveaxis rollaxis squeeze expand_dims flip fliplr "
     "flipud roll rot90 repeat tile broadcast_to take take_along_axis split array_split hsplit vsplit dsplit unstack "
-    "diag diagflat diagonal tril triu pad resize compress delete trim_zeros extract".split()
+    "diag diagflat diagonal tril triu pad resize delete trim_zeros".split()
 )
 VIEWS = frozenset(
     "reshape ravel transpose permute_dims swapaxes moveaxis squeeze expand_dims flip fliplr flipud rot90 diagonal "

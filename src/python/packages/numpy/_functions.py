@@ -23,7 +23,7 @@ from ._products import LINALG, PRODUCTS
 from ._reductions import REDUCTIONS
 
 METHODS = frozenset(
-    "all any argmax argmin argpartition argsort choose clip compress cumprod cumsum diagonal dot max mean min nonzero "
+    "all any argmax argmin argpartition argsort clip cumprod cumsum diagonal dot max mean min nonzero "
     "prod ptp ravel repeat reshape round searchsorted squeeze std sum swapaxes take trace transpose var".split()
 )
 """Functions that are methods of arrays too."""

@@ -6,6 +6,7 @@ import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { LessonFigure } from "../src/figure-models/lesson-figure";
+import { ArgnumsStill } from "../src/features/explore/argnums-wiring/ArgnumsStill";
 import { FreezeLabStill } from "../src/features/explore/freeze-lab/FreezeLabStill";
 import { StepPlaneStill } from "../src/figures/step-plane/StepPlaneStill";
 import { LESSONS } from "../src/lessons/index";
@@ -14,6 +15,11 @@ import { stillSvg } from "./lib/still-svg";
 /** What a figure draws at first, and the sheets of its look, from src/. */
 function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: string[] } {
   switch (figure.kind) {
+    case "argnums-wiring":
+      return {
+        drawing: <ArgnumsStill model={figure.model} />,
+        sheets: ["features/explore/argnums-wiring/wiring-drawing.css"],
+      };
     case "freeze-lab":
       return {
         drawing: <FreezeLabStill model={figure.model} />,

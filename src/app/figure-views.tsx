@@ -17,6 +17,9 @@ export type FigureViewProps<Kind extends FigureKind> = {
 
 /** What is not read with the text at once is `loadedLater`, and its figures have a still. */
 const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>> } = {
+  "argnums-wiring": loadedLater(async () => ({
+    default: (await import("../features/explore/argnums-wiring/ArgnumsWiring")).ArgnumsWiring,
+  })),
   "freeze-lab": loadedLater(async () => ({
     default: (await import("../features/explore/freeze-lab/FreezeLab")).FreezeLab,
   })),

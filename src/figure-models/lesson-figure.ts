@@ -2,12 +2,14 @@
  * The figures that a lesson may place in its text, each with the model that it takes: plain data and
  * arithmetic. What a figure looks like is no business of this folder (see src/app/figure-views.tsx).
  */
+import type { ArgnumsWiringModel } from "./argnums-wiring-model";
 import type { FreezeLabModel } from "./freeze-lab-model";
 import type { LabelledBoxesModel } from "./labelled-boxes-model";
 import type { StepPlaneModel } from "./step-plane-model";
 
 /** Kind of figure → what a lesson hands it. */
 export interface FigureModels {
+  "argnums-wiring": ArgnumsWiringModel;
   "freeze-lab": FreezeLabModel;
   "labelled-boxes": LabelledBoxesModel;
   "step-plane": StepPlaneModel;

@@ -3,6 +3,7 @@ import type { Lesson } from "../lesson";
 import { FREEZE_TRAINING } from "./freeze-training";
 import { lossPlane } from "./loss-plane";
 import { LESSON_MODEL } from "./model";
+import argnumsWiring from "./stills/argnums-wiring.svg";
 import freezeLab from "./stills/freeze-lab.svg";
 import stepPlane from "./stills/step-plane.svg";
 
@@ -42,6 +43,37 @@ export const FIGURES: Lesson["figures"] = {
       lr: { from: 0.005, to: 0.5, usual: 0.1 },
       seed: { from: 0, to: 50, usual: 0 },
       open: ({ lr, seed }) => lossPlane({ ...EXAMPLE, lr, seed }, LESSON_MODEL.hidden),
+    },
+  },
+  "argnums-wiring": {
+    kind: "argnums-wiring",
+    title: "Argnums wiring",
+    still: {
+      src: argnumsWiring,
+      width: 560,
+      height: 140,
+      alt: "grad gives a tuple: first the gradient for nnx_params, then the one for linen_params.",
+    },
+    model: {
+      halves: [
+        { name: "NNX", look: "first", words: ["nnx", "encoder"] },
+        { name: "Linen", look: "second", words: ["linen", "head"] },
+      ],
+      example: {
+        python: `import jax
+
+def loss_fn(nnx_params, linen_params):
+    ...
+
+grad_fn = jax.grad(loss_fn, argnums=(0, 1))
+`,
+        typescript: `import * as jax from "jax";
+
+function lossFn(nnxParams, linenParams) {}
+
+const gradFn = jax.grad(lossFn, { argnums: [0, 1] });
+`,
+      },
     },
   },
   "freeze-lab": {

@@ -6,7 +6,7 @@ const hostOnly = fileURLToPath(new URL("src/jax/testing/host-only.ts", import.me
 /** Unit tests run in plain Node; what needs a browser is in e2e/. */
 export default defineConfig({
   resolve: {
-    alias: [{ find: /^\.\/tfjs-backends$/, replacement: hostOnly }],
+    alias: [{ find: /^\.\/webgl-backend$/, replacement: hostOnly }],
   },
   test: {
     include: [

@@ -25,7 +25,7 @@ const FIGURES = {
 };
 const USAGE = `npm run bench -- [--only ${Object.keys(FIGURES).join("|")}]… [--runs N] [--site DIR]
   for open: [--against DIR] [--condition plain|slow|slowAll]…
-  for steps: [--backend webgl|wasm|cpu]… [--hidden 4|256|1024|4096]…`;
+  for steps: [--backend webgl|cpu]… [--hidden 4|256|1024|4096]…`;
 
 const { names, ...options } = readOptions();
 const { runs } = options;
@@ -73,8 +73,8 @@ function readOptions() {
     if (conditions?.some((name) => !["plain", "slow", "slowAll"].includes(name)))
       throw new Error("--condition takes plain, slow or slowAll.");
     const backends = values.backend;
-    if (backends?.some((name) => !["webgl", "wasm", "cpu"].includes(name)))
-      throw new Error("--backend takes webgl, wasm or cpu.");
+    if (backends?.some((name) => !["webgl", "cpu"].includes(name)))
+      throw new Error("--backend takes webgl or cpu.");
     const hidden = values.hidden?.map(Number);
     if (hidden?.some((size) => ![4, 256, 1024, 4096].includes(size)))
       throw new Error("--hidden takes 4, 256, 1024 or 4096.");

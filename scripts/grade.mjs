@@ -1,6 +1,6 @@
 /**
  * Grades attempts through the built page in headless Chromium, one browser for all:
- * npm run grade -- [--json] [--backend webgl|wasm|cpu] [--seed N] [--deadline S] FILE…
+ * npm run grade -- [--json] [--backend webgl|cpu] [--seed N] [--deadline S] FILE…
  * A file of src/lessons/<slug>/ is an attempt at that lesson, another one at the first.
  * With --json a line for each: the verdict with all that the page says of it, `file` first. Exits with 0 if all pass.
  */
@@ -8,8 +8,7 @@ import { attemptOptions } from "./lib/attempt-options.mjs";
 import { withLab } from "./lib/lab.mjs";
 import { verdictText } from "./lib/verdict-text.mjs";
 
-const USAGE =
-  "npm run grade -- [--json] [--backend webgl|wasm|cpu] [--seed N] [--deadline S] FILE…";
+const USAGE = "npm run grade -- [--json] [--backend webgl|cpu] [--seed N] [--deadline S] FILE…";
 const { json, attempts, options } = attemptOptions(USAGE);
 
 const allPass = await withLab(async (page) => {

@@ -1,12 +1,12 @@
 /**
  * Runs programs in the playground's runtime and prints what they print:
- * npm run play -- [--json] [--backend webgl|wasm|cpu] [--deadline S] FILE…
+ * npm run play -- [--json] [--backend webgl|cpu] [--deadline S] FILE…
  * With --json one {file, ok, stdout, error} a line. Exits with 0 if all ran without an error.
  */
 import { attemptOptions } from "./lib/attempt-options.mjs";
 import { withLab } from "./lib/lab.mjs";
 
-const USAGE = "npm run play -- [--json] [--backend webgl|wasm|cpu] [--seed N] [--deadline S] FILE…";
+const USAGE = "npm run play -- [--json] [--backend webgl|cpu] [--seed N] [--deadline S] FILE…";
 const { json, attempts, options } = attemptOptions(USAGE);
 
 const allRan = await withLab(async (page) => {

@@ -1,6 +1,6 @@
 /**
  * Vite plugin: builds what runs inside the sandbox as files of the site of their own (sandbox.html, the
- * worker of each language, the wasm backend with its binaries), and tells the page their addresses
+ * worker of each language), and tells the page their addresses
  * through the module `virtual:runtime-assets`. What Python's modules hold is `virtual:python-names`, which the
  * editor imports when it is in use, so it becomes a chunk of its own.
  */

@@ -34,11 +34,6 @@ export function bundleWorker(name) {
   return bundle(path.join(root, "scripts/bench/page", `${name}.ts`), name, [narrowTfjs()]);
 }
 
-/** The facade's wasm backend as its own script, as in the built site. */
-export async function bundleWasmBackend() {
-  await bundle(path.join(root, "src/jax/device/wasm-backend.ts"), "wasm-backend", [narrowTfjs()]);
-}
-
 /** Puts tfjs's wasm binaries beside the pages. */
 export async function copyWasmBinaries() {
   await mkdir(PAGES, { recursive: true });
@@ -71,7 +66,7 @@ async function bundle(entry, name, plugins) {
           codeSplitting: false,
           entryFileNames: "[name].js",
         },
-        // The wasm backend's glue names Node's modules behind a check at run time.
+        // The glue of tfjs's wasm backend names Node's modules behind a check at run time.
         onLog: (level, log, handler) => {
           if (log.message.includes("externalized for browser compatibility")) return;
           handler(level, log);

@@ -4,7 +4,7 @@
  * noise hits them alike; a ratio compares values of the same turn. Real JAX, where it is installed, runs in
  * between, and its ratios are of medians.
  */
-import { bundleWasmBackend, bundlePage, copyWasmBinaries } from "./bundle.mjs";
+import { bundlePage, copyWasmBinaries } from "./bundle.mjs";
 import { withEnginePages } from "./engine-page.mjs";
 import { realJax } from "./real-jax.mjs";
 import { compact, median, pairedRatio, times } from "./stats.mjs";
@@ -22,9 +22,10 @@ const BASE = "tfjs";
 const OURS = ["facade-eager", "facade-jit"];
 const ENGINES = {
   webgl: [BASE, ...OURS, "jaxjs-jit", "jaxjs-eager"],
-  wasm: [BASE, ...OURS],
-  cpu: [BASE, ...OURS],
+  cpu: [BASE, ...OURS, "jaxjs-jit", "jaxjs-eager"],
 };
+/** The others compute on the CPU in WebAssembly. */
+const THEIR_CPU = "wasm";
 const LABELS = {
   tfjs: "raw tfjs",
   "facade-eager": "facade",
@@ -47,7 +48,6 @@ const SLOW_TURNS = 2;
 export async function steps({ runs, backends = Object.keys(ENGINES), hidden = [] }) {
   const problems = PROBLEMS.filter((one) => hidden.length === 0 || hidden.includes(one.hidden));
   for (const name of ENGINES.webgl) await bundlePage(name);
-  await bundleWasmBackend();
   await copyWasmBinaries();
   const results = [];
   const real = [];
@@ -90,7 +90,10 @@ async function compare(open, backend, engines, problem) {
   const opened = [];
   for (const engine of engines) {
     const page = await open(engine);
-    await page.evaluate(([b, p]) => globalThis.bench.start(b, [p]), [backend, problem]);
+    await page.evaluate(
+      ([b, p]) => globalThis.bench.start(b, [p]),
+      [backend === "cpu" && !OURS.includes(engine) ? THEIR_CPU : backend, problem],
+    );
     opened.push({ engine, page, ...(await warmUp(page)) });
   }
   checkLosses(opened, `${problem.name} on ${backend}`);

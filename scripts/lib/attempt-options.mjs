@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { extname, resolve } from "node:path";
 import { parseArgs } from "node:util";
 
-const BACKENDS = ["webgl", "wasm", "cpu"];
+const BACKENDS = ["webgl", "cpu"];
+/** Earlier versions had tfjs's wasm backend, whose place the CPU's kernels have taken. */
+const ALIASES = { wasm: "cpu" };
 const LANGUAGES = { ".ts": "typescript", ".py": "python" };
 
 /**
@@ -30,14 +32,15 @@ function parse() {
     },
   });
   if (positionals.length === 0) throw new Error("Name at least one file.");
-  if (values.backend !== undefined && !BACKENDS.includes(values.backend)) {
+  const backend = ALIASES[values.backend] ?? values.backend;
+  if (backend !== undefined && !BACKENDS.includes(backend)) {
     throw new Error(`--backend is one of ${BACKENDS.join(", ")}, not "${values.backend}".`);
   }
   return {
     json: values.json,
     attempts: positionals.map(readAttempt),
     options: {
-      backend: values.backend,
+      backend,
       seed: values.seed === undefined ? undefined : wholeNumber("--seed", values.seed),
       deadlineMs: positive("--deadline", values.deadline) * 1000,
     },

@@ -7,11 +7,8 @@ export type ScriptOptions = {
   entry: string;
   /** false keeps the names of functions and parameters, which JAX's texts contain. */
   minify?: boolean;
-  /**
-   * A classic script, a module with the entry's exports for Node, or the text of a function that returns them, as
-   * src/lib/later-script.ts evaluates it.
-   */
-  form?: "script" | "module" | "function";
+  /** A classic script, or a module with the entry's exports for Node. */
+  form?: "script" | "module";
 };
 
 /**
@@ -34,7 +31,7 @@ export async function bundleScript({
   const [chunk] = chunks;
   if (chunk === undefined || chunks.length !== 1)
     throw new Error(`${entry} gave ${chunks.length} chunks; a runtime script must be exactly one.`);
-  return form === "function" ? asFunction(chunk.code) : chunk.code;
+  return chunk.code;
 }
 
 /**

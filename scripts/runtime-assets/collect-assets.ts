@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { buildPythonAssets, PYTHON_NAME } from "../../src/python/build/python-assets";
@@ -24,33 +22,22 @@ function hashOf(content: string | Uint8Array): string {
 /** Bundles and reads everything that the sandbox loads. `root` is the project's folder. */
 export async function collectAssets(root: string): Promise<RuntimeAssets> {
   const source = (file: string) => path.join(root, "src", file);
-  const wasmFolder = path.join(
-    path.dirname(
-      createRequire(path.join(root, "package.json")).resolve("@tensorflow/tfjs-backend-wasm"),
+  const [airlock, typescriptWorker, pythonWorker, python] = await Promise.all([
+    bundleScript({ entry: source("worker/airlock.ts") }),
+    bundleWorker({
+      first: source("worker/typescript.ts"),
+      second: source("jax/modules.ts"),
+    }),
+    bundleWorker({
+      first: source("worker/python.ts"),
+      second: source("python/facade-module.ts"),
+    }),
+    buildPythonAssets(
+      source("python/packages"),
+      await generatedFiles(root),
+      path.join(root, ".cache/python"),
     ),
-    "..",
-    "wasm-out",
-  );
-  const [airlock, typescriptWorker, pythonWorker, wasmBackend, wasm, wasmSimd, python] =
-    await Promise.all([
-      bundleScript({ entry: source("worker/airlock.ts") }),
-      bundleWorker({
-        first: source("worker/typescript.ts"),
-        second: source("jax/modules.ts"),
-      }),
-      bundleWorker({
-        first: source("worker/python.ts"),
-        second: source("python/facade-module.ts"),
-      }),
-      bundleScript({ entry: source("jax/device/wasm-backend.ts"), form: "function" }),
-      readFile(path.join(wasmFolder, "tfjs-backend-wasm.wasm")),
-      readFile(path.join(wasmFolder, "tfjs-backend-wasm-simd.wasm")),
-      buildPythonAssets(
-        source("python/packages"),
-        await generatedFiles(root),
-        path.join(root, ".cache/python"),
-      ),
-    ]);
+  ]);
 
   const files = new Map<string, string | Uint8Array>();
   const add = (name: string, extension: string, content: string | Uint8Array) => {
@@ -74,9 +61,6 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
       typescript: addWorker("runtime-typescript", typescriptWorker),
       python: addWorker("runtime-python", pythonWorker),
     },
-    wasmBackend: add("runtime-wasm", "js", wasmBackend),
-    wasmBinary: add("tfjs-backend", "wasm", wasm),
-    wasmSimdBinary: add("tfjs-backend-simd", "wasm", wasmSimd),
     python: {
       name: PYTHON_NAME,
       script: addPython("pyodide", "js", python.script),

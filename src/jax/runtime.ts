@@ -1,7 +1,6 @@
 /** What the worker of either language needs of the facade. */
 import { startDevice } from "./device/start";
 import type { Precision as DevicePrecision } from "./device/probe";
-import type { WasmFiles } from "./array/started-backend";
 import type { BackendName } from "./array/tfjs";
 
 export { describe } from "./tree/describe";
@@ -13,12 +12,11 @@ export type Backend = BackendName;
 export type Precision = DevicePrecision;
 
 /**
- * Starts one backend: flags are set, float precision is probed. That of wasm needs its files.
+ * Starts one backend: flags are set, float precision is probed.
  * @throws Error with a plain reason if the backend cannot run here
  */
 export function startBackend(
   backend: Backend,
-  wasm?: WasmFiles,
 ): Promise<{ backend: Backend; precision: Precision }> {
-  return startDevice(backend, wasm);
+  return startDevice(backend);
 }

@@ -1,10 +1,9 @@
-/** The tfjs backends a run may use, in the order in which they are tried. */
-export const BACKENDS = ["webgl", "wasm", "cpu"] as const;
+/** What a run may compute on, in the order in which they are tried. */
+export const BACKENDS = ["webgl", "cpu"] as const;
 export type Backend = (typeof BACKENDS)[number];
 
 export const BACKEND_NAMES: Readonly<Record<Backend, string>> = {
   webgl: "WebGL",
-  wasm: "WebAssembly",
   cpu: "CPU",
 };
 

@@ -9,9 +9,6 @@ import type { Backend, Language, Precision } from "./backend";
 import { LIMITS } from "./limits";
 import type { RunRequest } from "./run";
 
-/** Text and bytes of the wasm backend; sent only when that backend is tried. */
-export type WasmParts = { script: string; binary: ArrayBuffer };
-
 /** What Python starts from: Pyodide's script and wasm, the library, our packages and a memory snapshot. */
 export type PythonBytes = {
   script: string;
@@ -39,7 +36,6 @@ type SessionMessage = { kind: "session" } | { kind: "end-session" };
 type BootRequest = {
   kind: "boot";
   backend: Backend;
-  wasm: WasmParts | null;
   python?: PythonStart;
 };
 
@@ -47,7 +43,6 @@ type BootRequest = {
 export type BootMessage = {
   kind: "boot";
   backend: Backend;
-  wasm: WasmParts | null;
   python: PythonParts | null;
 };
 /** Page -> worker, passed on by the frame. */

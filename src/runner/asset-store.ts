@@ -1,9 +1,7 @@
 import type { Language } from "../protocol/backend";
-import type { WasmParts } from "../protocol/wire";
 import { loadAsset, type Asset, type Progress } from "./load-asset";
 import { loadPythonBytes, type PythonAssetList, type PythonDelivery } from "./load-python-bytes";
 import { sumProgress } from "./sum-progress";
-import { hasWasmSimd } from "./has-wasm-simd";
 
 /** A language's worker: what it starts with, and what it needs besides before a program runs. */
 type WorkerAssets = { readonly first: Asset; readonly second: Asset };
@@ -13,9 +11,6 @@ export type RuntimeAssetList = {
   /** sandbox.html; its query is the version of its contents. */
   readonly sandbox: string;
   readonly workers: Readonly<Record<Language, WorkerAssets>>;
-  readonly wasmBackend: Asset;
-  readonly wasmBinary: Asset;
-  readonly wasmSimdBinary: Asset;
   readonly python: PythonAssetList;
 };
 
@@ -26,8 +21,6 @@ export type AssetStore = {
   readonly sandboxUrl: string;
   /** The second script is asked for once the first has come: a worker starts with that. */
   workerScripts(language: Language): Promise<WorkerScripts>;
-  /** A new copy of the bytes each time: they are transferred away. */
-  wasmParts(): Promise<WasmParts>;
   /** Loads Python's files each time: they are transferred away, and the browser's cache has them. */
   pythonBytes(): Promise<PythonDelivery>;
 };
@@ -67,13 +60,6 @@ export function createAssetStore(
       // Whoever waits for it is told; a worker that failed before does not.
       second.catch(() => {});
       return { first, second };
-    },
-    async wasmParts() {
-      const [script, binary] = await Promise.all([
-        loadText(assets.wasmBackend, onProgress.typescript),
-        load(hasWasmSimd() ? assets.wasmSimdBinary : assets.wasmBinary, onProgress.typescript),
-      ]);
-      return { script, binary: binary.slice().buffer };
     },
     pythonBytes: () => loadPythonBytes(assets.python, baseUrl, onProgress.python),
   };

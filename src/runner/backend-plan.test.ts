@@ -7,10 +7,10 @@ function setUp(safari = false) {
 }
 
 describe("BackendPlan", () => {
-  it("tries webgl, wasm, cpu, and in Safari wasm first", () => {
-    expect(setUp().plan.candidates(null)).toEqual(["webgl", "wasm", "cpu"]);
-    expect(setUp(true).plan.candidates(null)).toEqual(["wasm", "cpu"]);
-    expect(setUp(true).plan.note("wasm")).toBeNull();
+  it("tries webgl, then the cpu, and in Safari the cpu alone", () => {
+    expect(setUp().plan.candidates(null)).toEqual(["webgl", "cpu"]);
+    expect(setUp(true).plan.candidates(null)).toEqual(["cpu"]);
+    expect(setUp(true).plan.note("cpu")).toBeNull();
     expect(isSafari("Apple Computer, Inc.")).toBe(true);
     expect(isSafari("Google Inc.")).toBe(false);
   });
@@ -26,8 +26,8 @@ describe("BackendPlan", () => {
     plan.lost();
     expect(plan.candidates(null)[0]).toBe("webgl");
     plan.lost();
-    expect(plan.candidates(null)).toEqual(["wasm", "cpu"]);
-    expect(plan.note("wasm")).toBe("The GPU context was lost twice. Runs use wasm for now.");
+    expect(plan.candidates(null)).toEqual(["cpu"]);
+    expect(plan.note("cpu")).toBe("The GPU context was lost twice. Runs use cpu for now.");
     clock.time += 160_000;
     expect(plan.candidates(null)[0]).toBe("webgl");
     expect(plan.note("webgl")).toBeNull();
@@ -43,7 +43,7 @@ describe("BackendPlan", () => {
 
   it("always leaves one to try", () => {
     const { plan } = setUp();
-    for (const backend of ["webgl", "wasm", "cpu"] as const) plan.failed(backend, "no");
+    for (const backend of ["webgl", "cpu"] as const) plan.failed(backend, "no");
     expect(plan.candidates(null)).toEqual(["cpu"]);
   });
 });

@@ -51,9 +51,6 @@ describe("createAssetStore", () => {
       typescript: { first: asset, second: { path: "assets/second.js", bytes: 6 } },
       python: { first: { path: "assets/python.js", bytes: 6 }, second: asset },
     },
-    wasmBackend: asset,
-    wasmBinary: { path: "a.wasm", bytes: 4 },
-    wasmSimdBinary: { path: "b.wasm", bytes: 4 },
     python: {
       name: "Python",
       script: { ...asset, transferBytes: 3 },
@@ -115,16 +112,5 @@ describe("createAssetStore", () => {
     await expect(second).rejects.toThrow(/second\.js.*status 404/);
     status = 200;
     expect(await (await store.workerScripts("typescript")).second).toBe("abcdef");
-  });
-
-  it("hands out new bytes each time, because they are transferred away", async () => {
-    vi.stubGlobal("fetch", async (url: URL) =>
-      url.pathname.endsWith(".wasm") ? new Response("wasm") : new Response("abcdef"),
-    );
-    const store = createAssetStore(list, "http://site/", silent);
-    const first = await store.wasmParts();
-    const second = await store.wasmParts();
-    expect(first.binary).not.toBe(second.binary);
-    expect(new TextDecoder().decode(second.binary)).toBe("wasm");
   });
 });

@@ -17,17 +17,12 @@ export async function openPython(
   backend: Backend,
   signal: AbortSignal,
 ): Promise<Sandbox> {
-  const wasm = () => (backend === "wasm" ? assets.wasmParts() : null);
   const [scripts, session] = await unlessAborted(
     Promise.all([assets.workerScripts("python"), home.session()]),
     signal,
   );
-  const boot = async (link: Sandbox["link"], python: PythonStart, bootMs: number) =>
-    bootWorker(
-      link,
-      { language: "python", backend, scripts, wasm: await wasm(), python, bootMs },
-      signal,
-    );
+  const boot = (link: Sandbox["link"], python: PythonStart, bootMs: number) =>
+    bootWorker(link, { language: "python", backend, scripts, python, bootMs }, signal);
   if (session.hasSnapshot) {
     try {
       return await boot(session.link, "snapshot", LIMITS.snapshotBootMs);

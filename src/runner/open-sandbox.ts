@@ -1,6 +1,6 @@
 import type { Backend, Language } from "../protocol/backend";
 import { LIMITS } from "../protocol/limits";
-import type { BootedRuntime, FromFrame, PythonStart, WasmParts } from "../protocol/wire";
+import type { BootedRuntime, FromFrame, PythonStart } from "../protocol/wire";
 import type { AssetStore, WorkerScripts } from "./asset-store";
 import type { ConnectFrame, FrameLink } from "./connect-frame";
 
@@ -29,7 +29,6 @@ export type BootRequest = {
   language: Language;
   backend: Backend;
   scripts: WorkerScripts;
-  wasm: WasmParts | null;
   python?: PythonStart;
   /** How long the start may take before it counts as failed. */
   bootMs?: number;
@@ -105,13 +104,13 @@ export async function bootWorker(
   request: BootRequest,
   signal: AbortSignal,
 ): Promise<Sandbox> {
-  const { backend, scripts, wasm, python } = request;
+  const { backend, scripts, python } = request;
   try {
     signal.throwIfAborted();
     const booted = waitForBoot(link, request, signal);
     link.send({ kind: "spawn", script: scripts.first });
-    const boot = { kind: "boot" as const, backend, wasm, ...(python && { python }) };
-    link.send(boot, wasm === null ? [] : [wasm.binary]);
+    const boot = { kind: "boot" as const, backend, ...(python && { python }) };
+    link.send(boot);
     return { runtime: await booted, link };
   } catch (error) {
     link.close();
@@ -129,22 +128,20 @@ export async function openSandbox(
   backend: Backend,
   signal: AbortSignal,
 ): Promise<Sandbox> {
-  const [link, scripts, wasm] = await openAll(
+  const [link, scripts] = await openBoth(
     connect(assets.sandboxUrl, signal),
     assets.workerScripts(language),
-    backend === "wasm" ? assets.wasmParts() : null,
   );
-  return bootWorker(link, { language, backend, scripts, wasm }, signal);
+  return bootWorker(link, { language, backend, scripts }, signal);
 }
 
-/** Waits for all three; a frame that opened while a file failed is removed again. */
-async function openAll<Scripts, Wasm>(
+/** Waits for both; a frame that opened while a file failed is removed again. */
+async function openBoth<Scripts>(
   opening: Promise<FrameLink>,
   scripts: Promise<Scripts>,
-  wasm: Promise<Wasm> | null,
-): Promise<[FrameLink, Scripts, Wasm | null]> {
+): Promise<[FrameLink, Scripts]> {
   try {
-    return await Promise.all([opening, scripts, wasm]);
+    return await Promise.all([opening, scripts]);
   } catch (error) {
     opening.then((link) => link.close()).catch(() => {});
     throw error;

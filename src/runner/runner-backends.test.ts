@@ -12,16 +12,16 @@ describe("backends", () => {
     else honest({ kind: "run", runId: 1, request }, frame);
   });
 
-  it("a lost context is tried again once on WebGL, then on wasm, and later runs start there", async () => {
+  it("a lost context is tried again once on WebGL, then on the CPU, and later runs start there", async () => {
     const { runner, frames } = runnerWith(losing);
     const outcome = await runner.run(request);
-    expect(outcome).toMatchObject({ status: "done", backend: "wasm" });
+    expect(outcome).toMatchObject({ status: "done", backend: "cpu" });
     expect(outcome.notes.join(" ")).toContain("GPU context was lost");
     const backends = frames.flatMap(({ sent }) =>
       sent.flatMap((message) => (message.kind === "boot" ? [message.backend] : [])),
     );
-    expect(backends).toEqual(["webgl", "webgl", "wasm"]);
-    expect(await runner.run(request)).toMatchObject({ status: "done", backend: "wasm" });
+    expect(backends).toEqual(["webgl", "webgl", "cpu"]);
+    expect(await runner.run(request)).toMatchObject({ status: "done", backend: "cpu" });
   });
 
   it("a fixed backend that is lost twice ends as gpu-lost", async () => {

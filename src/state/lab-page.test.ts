@@ -64,8 +64,8 @@ describe("the playground", () => {
 describe("the page's state", () => {
   it("follows the runtime's status", async () => {
     const { runner, state } = await startedLab();
-    runner.setStatus({ kind: "ready", backend: "wasm", precision: "float32", note: null });
-    expect(state().runtimes.python).toMatchObject({ kind: "ready", backend: "wasm" });
+    runner.setStatus({ kind: "ready", backend: "cpu", precision: "float32", note: null });
+    expect(state().runtimes.python).toMatchObject({ kind: "ready", backend: "cpu" });
   });
 
   it("saves when the route changes", async () => {
@@ -121,7 +121,7 @@ describe("several lessons", () => {
     const { lab, runner } = await twoLessons();
     lab.actions.goTo(toLesson(OTHER));
     expect(runner.prepared).toEqual([]);
-    runner.setStatus({ kind: "ready", backend: "wasm", precision: "float32", note: null });
+    runner.setStatus({ kind: "ready", backend: "cpu", precision: "float32", note: null });
     lab.actions.goTo(toLesson(SLUG));
     lab.actions.goTo(toLesson(OTHER));
     expect(runner.prepared.map((request) => request?.entry)).toEqual([

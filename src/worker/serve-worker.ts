@@ -34,7 +34,7 @@ async function boot(
   const ended = () => channel.post({ kind: "ended" });
   let part: "backend" | "language" = "backend";
   try {
-    const started = await startBackend(message.backend, message.wasm ?? undefined);
+    const started = await startBackend(message.backend);
     onContextLost(() => channel.post({ kind: "context-lost" }));
     part = "language";
     await language.start({ output, python: message.python, second, plot: plotter.plot, ended });

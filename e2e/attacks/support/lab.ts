@@ -13,7 +13,7 @@ export type GradeOptions = {
   source: string;
   language?: "typescript" | "python";
   deadlineMs?: number;
-  backend?: "webgl" | "wasm" | "cpu";
+  backend?: "webgl" | "cpu";
 };
 export type Played = { ok: boolean; stdout: string; stderr: string; error: string | null };
 

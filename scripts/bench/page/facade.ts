@@ -56,23 +56,9 @@ export function publishFacade(compiled: boolean): void {
 }
 
 async function start(backend: string): Promise<void> {
-  if (backend !== "webgl" && backend !== "wasm" && backend !== "cpu")
+  if (backend !== "webgl" && backend !== "cpu")
     throw new Error(`The facade has no backend "${backend}".`);
-  if (backend !== "wasm") return void (await startBackend(backend));
-  const [script, binary] = [
-    await load("./wasm-backend.js"),
-    await load("./tfjs-backend-wasm-simd.wasm"),
-  ];
-  await startBackend(backend, {
-    script: `() => { ${await script.text()}; return __bench; }`,
-    binary: await binary.arrayBuffer(),
-  });
-}
-
-async function load(address: string): Promise<Response> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address} did not load.`);
-  return answer;
+  await startBackend(backend);
 }
 
 function makeStepper(problem: Problem, compiled: boolean): Stepper<Parameters, Losses> {

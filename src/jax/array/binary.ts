@@ -50,20 +50,18 @@ function power(a: number, b: number): number {
 }
 
 export const BINARY_ROWS: { readonly [P in BinaryName]: BinaryRow } = {
-  add: { formula: (a, b) => a + b, glsl: "return a + b;", kernel: "Add" },
-  sub: { formula: (a, b) => a - b, glsl: "return a - b;", kernel: "Sub" },
+  add: { formula: (a, b) => a + b, glsl: "return a + b;" },
+  sub: { formula: (a, b) => a - b, glsl: "return a - b;" },
   mul: {
     formula: (a, b) => a * b,
     ofIntegers: Math.imul,
     glsl: "return a * b;",
-    kernel: "Multiply",
   },
   div: {
     formula: (a, b) => a / b,
     // Truncates, and by zero gives what XLA on CPU gives.
     ofIntegers: (a, b) => (b === 0 ? -1 : Math.trunc(a / b)),
     glsl: "return a / b;",
-    kernel: "RealDiv",
   },
   pow: { formula: power, ofIntegers: integerPower },
   max: {

@@ -40,13 +40,12 @@ interface Source {
 /**
  * Gives small storages that live on a WebGL device alone their values on the host, all with one wait: each
  * texture is copied into one buffer, and only the reading of that buffer waits. What it leaves out
- * (large ones, other backends, devices without float downloads) can still be read one by one.
+ * (large ones, devices without float downloads) can still be read one by one.
  * Raises {@link GpuLostError} if the context is gone.
  */
 export function readTogether(storages: readonly Readable[]): void {
   const on = storages[0]?.device?.on;
-  if (on === undefined || on.webgl === null || !env().getBool("WEBGL_DOWNLOAD_FLOAT_ENABLED"))
-    return;
+  if (on === undefined || !env().getBool("WEBGL_DOWNLOAD_FLOAT_ENABLED")) return;
   const { webgl } = on;
   const sources = storages.flatMap((storage) => sourceOf(storage, on, webgl) ?? []);
   if (sources.length > 1) download(sources, webgl);

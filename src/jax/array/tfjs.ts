@@ -2,7 +2,7 @@ import type { KernelBackend, TensorInfo } from "@tensorflow/tfjs-core";
 import { GpuLostError } from "./errors";
 import type { StartedBackend } from "./started-backend";
 
-export type BackendName = "webgl" | "wasm" | "cpu";
+export type BackendName = "webgl" | "cpu";
 export type { TensorInfo };
 
 /** Where tfjs's WebGL backend keeps the values of one tensor. */
@@ -37,15 +37,11 @@ export interface WebGLInternals {
   ): TensorInfo;
 }
 
-/** The tfjs backend in use. */
+/** tfjs's WebGL backend, where it is in use. */
 export interface Device extends StartedBackend {
-  readonly name: Exclude<BackendName, "cpu">;
-  /** Null unless it is WebGL. */
-  readonly webgl: WebGLInternals | null;
+  readonly webgl: WebGLInternals;
   /** Elementwise work on host values up to so many elements stays on the host. */
   readonly hostLimit: number;
-  /** The same for the multiplications of a dot product. */
-  readonly hostDotLimit: number;
 }
 
 /** A tfjs tensor that one storage owns, with the backend it lives on. */
@@ -61,7 +57,7 @@ export function currentDevice(): Device | null {
   return device;
 }
 
-/** Makes a started tfjs backend the device. */
+/** Makes a started backend the device. */
 export function runOn(next: Device | null): void {
   device = next;
 }
@@ -83,19 +79,18 @@ export function runKernel(
   inputs: Record<string, TensorInfo> | readonly TensorInfo[],
   attrs: Attributes,
 ): TensorInfo {
-  const key = `${on.name}/${name}`;
-  let kernel = kernels.get(key);
+  let kernel = kernels.get(name);
   if (kernel === undefined) {
     const config = on.getKernel(name);
-    if (config === undefined) throw new Error(`The ${on.name} backend has no kernel ${name}.`);
+    if (config === undefined) throw new Error(`tfjs's backend has no kernel ${name}.`);
     // The kernels used here take tensor infos and return one; tfjs's general type also allows lists.
     kernel = config.kernelFunc as unknown as Kernel;
-    kernels.set(key, kernel);
+    kernels.set(name, kernel);
   }
   return kernel({ inputs, attrs, backend: on.backend });
 }
 
 /** Raises if the GPU context is gone, because tfjs would go on with zeros. */
 export function assertAlive(on: Device): void {
-  if (on.webgl !== null && on.webgl.gpgpu.gl.isContextLost()) throw new GpuLostError();
+  if (on.webgl.gpgpu.gl.isContextLost()) throw new GpuLostError();
 }

@@ -100,11 +100,10 @@ const ROWS = {
   neg: {
     formula: (x) => -x,
     glsl: "return -x;",
-    kernel: "Neg",
     accepts: "integer, floating, complexfloating",
     slope: "own rule",
   },
-  exp: { formula: Math.exp, glsl: "return exp(x);", kernel: "Exp", slope: (_, y) => y },
+  exp: { formula: Math.exp, glsl: "return exp(x);", slope: (_, y) => y },
   expm1: {
     formula: Math.expm1,
     glsl: "return abs(x) < 0.5 ? expm1Small(x) : exp(x) - 1.0;",
@@ -113,7 +112,6 @@ const ROWS = {
   log: {
     formula: Math.log,
     glsl: "if (x == 0.0) return -1.0 / 0.0; if (x < 0.0) return NAN; return x > 0.5 && x < 1.5 ? log1pSmall(x - 1.0) : log(x);",
-    kernel: "Log",
     slope: "own rule",
   },
   log1p: {
@@ -124,13 +122,11 @@ const ROWS = {
   sqrt: {
     formula: Math.sqrt,
     glsl: "return x < 0.0 ? NAN : sqrt(x);",
-    kernel: "Sqrt",
     slope: (x, y, by) => by.div(by.like(x, 0.5), y),
   },
   rsqrt: {
     formula: (x) => 1 / Math.sqrt(x),
     glsl: "return x < 0.0 ? NAN : 1.0 / sqrt(x);",
-    kernel: "Rsqrt",
     slope: (x, y, by) => by.mul(by.like(x, -0.5), by.div(y, x)),
   },
   tanh: {
@@ -138,7 +134,6 @@ const ROWS = {
     glsl: `float a = abs(x);
     float t = a < 0.25 ? expm1Small(-2.0 * a) : exp(-2.0 * a) - 1.0;
     return sign(x) * (-t / (2.0 + t));`,
-    kernel: "Tanh",
     // (1 + y)(1 − y): as JAX rounds it.
     slope: (_, y, by) => by.mul(by.add(y, by.like(y, 1)), by.sub(by.like(y, 1), y)),
   },
@@ -165,7 +160,6 @@ const ROWS = {
   abs: {
     formula: Math.abs,
     glsl: "return abs(x);",
-    kernel: "Abs",
     accepts: "any",
     slope: "own rule",
   },
@@ -178,14 +172,12 @@ const ROWS = {
   floor: {
     formula: Math.floor,
     glsl: "return floor(x);",
-    kernel: "Floor",
     accepts: "floating",
     slope: "flat",
   },
   ceil: {
     formula: Math.ceil,
     glsl: "return ceil(x);",
-    kernel: "Ceil",
     accepts: "floating",
     slope: "flat",
   },
@@ -273,14 +265,12 @@ const ROWS = {
     formula: (x) => x * x,
     ofIntegers: (x) => Math.imul(x, x),
     glsl: "return x * x;",
-    kernel: "Square",
     accepts: "any",
     slope: (x, _, by) => by.mul(by.like(x, 2), x),
   },
   relu: {
     formula: (x) => Math.max(x, 0),
     glsl: "return x > 0.0 ? x : 0.0;",
-    kernel: "Relu",
     accepts: "any",
     slope: "own rule",
   },

@@ -2,7 +2,6 @@ import { sameShape, type Aval, type Shape } from "../array/aval";
 import { ConcreteArray, fromHost } from "../array/concrete";
 import type { BinaryName } from "../array/binary";
 import type { UnaryName } from "../array/unary";
-import { kernelBinary, kernelUnary } from "./kernel-elementwise";
 import { giveBack, resultOf, tensorOf } from "./tensor-input";
 import { currentDevice, type Device, type WebGLInternals } from "../array/tfjs";
 import { ElementwiseProgram } from "./webgl/elementwise-program";
@@ -68,7 +67,6 @@ function rescaled(x: ConcreteArray, factor: number, out: Aval): ConcreteArray | 
 
 /** A unary primitive on the GPU; null if it has to run on the host. */
 export function deviceUnary(prim: UnaryName, x: ConcreteArray, out: Aval): ConcreteArray | null {
-  if (currentDevice()?.webgl === null) return kernelUnary(prim, x, out);
   const gpu = gpuFor(x.stored.length);
   const snippet = snippetOf(prim, {});
   if (gpu === null || snippet === null) return null;
@@ -87,7 +85,6 @@ export function deviceBinary(
   out: Aval,
   stored: Shape,
 ): ConcreteArray | null {
-  if (currentDevice()?.webgl === null) return kernelBinary(prim, x, y, out, stored);
   const gpu = gpuFor(stored.length);
   const snippet = snippetOf(prim, {});
   if (gpu === null || snippet === null) return null;

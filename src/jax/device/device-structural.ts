@@ -11,7 +11,7 @@ type Attributes = Readonly<Record<string, number | boolean | string | readonly n
 
 function gpu(rank: number): Device | null {
   const device = currentDevice();
-  return device !== null && device.webgl !== null && rank <= 4 ? device : null;
+  return device !== null && rank <= 4 ? device : null;
 }
 
 const KERNELS = {
@@ -56,7 +56,7 @@ export function deviceTile(x: ConcreteArray): ConcreteArray | null {
 /** A device array in another shape; shares the texture where tfjs can. */
 export function deviceReshape(x: ConcreteArray, out: Aval): ConcreteArray | null {
   const on = currentDevice();
-  if (on === null || on.webgl === null) return null;
+  if (on === null) return null;
   const input = tensorOf(x, on);
   const info = runKernel(on, "Reshape", { x: input.info }, { shape: [...out.shape] });
   giveBack(on, [input]);
@@ -149,7 +149,7 @@ function deviceExtreme(
     ? unscaled(given)
     : deviceStructural("transpose", unscaled(given), { perm: permutation }, moved.shape, moved);
   const on = gpu(shape.length);
-  if (x === null || on === null || on.webgl === null) return null;
+  if (x === null || on === null) return null;
   const rows = sizeOf(out.shape);
   const input = tensorOf(x, on, [rows, sizeOf(shape) / rows]);
   let { info } = input;

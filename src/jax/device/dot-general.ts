@@ -57,7 +57,7 @@ export function dotGeneral(
     n: extent(y.shape, yFree),
   };
   const work = size.batch * size.m * size.n * size.k;
-  if (prefersDeviceDot(work, size.k, a.array, b.array)) return deviceDot(a, b, out);
+  if (prefersDeviceDot(work, a.array, b.array)) return deviceDot(a, b, out);
   return hostProduct(a, b, size, out);
 }
 

@@ -28,19 +28,8 @@ export function prefersDeviceForAny(work: number, operands: readonly ConcreteArr
   return operands.some(onDeviceOnly) || work > device.hostLimit;
 }
 
-/** Wasm adds up products one after another in float32, which loses digits beyond so many of them. */
-const LONGEST_ON_WASM = 1024;
-
-/** {@link prefersDevice} for a dot product of so many multiplications, of which `length` make one element. */
-export function prefersDeviceDot(
-  work: number,
-  length: number,
-  x: ConcreteArray,
-  y: ConcreteArray,
-): boolean {
-  const device = currentDevice();
-  if (device === null || work === 0) return false;
-  if (device.webgl === null && length > LONGEST_ON_WASM) return false;
-  if (x.dtype !== "float32" || y.dtype !== "float32") return false;
-  return onDeviceOnly(x) || onDeviceOnly(y) || work > device.hostDotLimit;
+/** Whether a dot product runs on the device: where there is one, every product of float32 does. */
+export function prefersDeviceDot(work: number, x: ConcreteArray, y: ConcreteArray): boolean {
+  if (currentDevice() === null || work === 0) return false;
+  return x.dtype === "float32" && y.dtype === "float32";
 }

@@ -1,9 +1,8 @@
 import { env } from "@tensorflow/tfjs-core";
 import { releaseAll } from "../array/handles";
 import { probePrecision, type Precision } from "./probe";
-import type { WasmFiles } from "../array/started-backend";
 import { currentDevice, runOn, type BackendName, type WebGLInternals } from "../array/tfjs";
-import { startTfjs } from "./tfjs-backends";
+import { startWebgl } from "./webgl-backend";
 
 /** Work on fewer elements stays on the host, as tfjs's own WebGL backend has it. */
 const HOST_LIMIT = 127;
@@ -11,13 +10,11 @@ const HOST_LIMIT = 127;
 const TEXTURE_POOL_BYTES = 128 * 2 ** 20;
 
 /**
- * Makes a backend the device: one of tfjs's, or on the CPU none, as the host's own loops are faster than
- * tfjs's there. That of wasm needs its files.
+ * Makes a backend the device: tfjs's WebGL, or on the CPU none, where the host's own loops and kernels compute.
  * @throws Error with a plain reason if the backend cannot run here
  */
 export async function startDevice(
   name: BackendName,
-  wasm?: WasmFiles,
 ): Promise<{ backend: BackendName; precision: Precision }> {
   if (name === "cpu") {
     releaseAll();
@@ -26,19 +23,15 @@ export async function startDevice(
   }
   configure();
   releaseAll();
-  const started = await startTfjs(name, wasm);
-  if (started === null) throw new Error(reason(name));
-  const { backend } = started;
-  // Only the WebGL backend has these members.
-  const webgl = name === "webgl" ? (backend as unknown as WebGLInternals) : null;
-  runOn({
-    name,
-    ...started,
-    webgl,
-    hostLimit: HOST_LIMIT,
-    hostDotLimit: name === "webgl" ? 0 : HOST_LIMIT,
-  });
-  return { backend: name, precision: webgl === null ? "float32" : probePrecision(webgl) };
+  const started = await startWebgl();
+  if (started === null)
+    throw new Error(
+      "WebGL is not available here: the browser gives no WebGL 2 context that can draw floats.",
+    );
+  // tfjs's type of its backend names none of these members.
+  const webgl = started.backend as unknown as WebGLInternals;
+  runOn({ ...started, webgl, hostLimit: HOST_LIMIT });
+  return { backend: name, precision: probePrecision(webgl) };
 }
 
 function configure(): void {
@@ -50,23 +43,17 @@ function configure(): void {
   flags.set("IS_NODE", false);
 }
 
-function reason(name: "webgl" | "wasm"): string {
-  if (name === "webgl")
-    return "WebGL is not available here: the browser gives no WebGL 2 context that can draw floats.";
-  return "The WebAssembly backend could not be started.";
-}
-
-/** Whether the GPU context is gone; false on other backends. */
+/** Whether the GPU context is gone; false on the CPU. */
 export function isContextLost(): boolean {
-  return currentDevice()?.webgl?.gpgpu.gl.isContextLost() ?? false;
+  return currentDevice()?.webgl.gpgpu.gl.isContextLost() ?? false;
 }
 
 /** Calls the listener when the browser takes the GPU context away. */
 export function onContextLost(listener: () => void): void {
-  currentDevice()?.webgl?.canvas.addEventListener("webglcontextlost", listener);
+  currentDevice()?.webgl.canvas.addEventListener("webglcontextlost", listener);
 }
 
 /** Gives the GPU context back to the browser, which grants a page only a few. */
 export function loseContext(): void {
-  currentDevice()?.webgl?.gpgpu.gl.getExtension("WEBGL_lose_context")?.loseContext();
+  currentDevice()?.webgl.gpgpu.gl.getExtension("WEBGL_lose_context")?.loseContext();
 }

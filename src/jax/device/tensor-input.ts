@@ -27,13 +27,12 @@ function sharedScalar(value: number): ConcreteArray {
 
 /**
  * The stored values of an array as a tensor of `shape` (the scale is not applied). The array keeps
- * its device copy on a device that holds tensors; elsewhere the copy is temporary.
+ * its device copy; a tensor of another shape than that is temporary.
  */
 export function tensorOf(x: ConcreteArray, on: Device, shape: Shape = x.stored): TensorInput {
   const value = x.scale === 1 && x.dtype === "float32" ? x.uniform() : null;
   const source = value === null ? x : sharedScalar(value);
   const { storage } = source;
-  if (on.webgl === null) return { info: upload(storage, shape, on), isTemporary: true };
   if (storage.device === null) {
     hold(storage, upload(storage, shape, on), on);
     watch(source, storage);
@@ -62,7 +61,6 @@ export function giveBack(on: Device, inputs: readonly TensorInput[]): void {
 
 /** Values of a result that tfjs computed on the CPU, or null if it is on the GPU. */
 function cpuValues(info: TensorInfo, on: Device): ArrayLike<number> | null {
-  if (on.webgl === null) return on.backend.readSync(info.dataId) as ArrayLike<number>;
   const data = on.webgl.texData.get(info.dataId);
   return data !== undefined && data.texture === null ? data.values : null;
 }

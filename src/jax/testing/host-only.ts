@@ -1,6 +1,6 @@
-/** Stands for ../tfjs-backends in unit tests, which compute on the host: Node cannot load single files of tfjs's packages. */
+/** Stands for ../device/webgl-backend in unit tests, which compute on the host: Node cannot load single files of tfjs's packages. */
 
-/** There is no backend of tfjs in Node. */
-export async function startTfjs(): Promise<null> {
+/** There is no WebGL in Node. */
+export async function startWebgl(): Promise<null> {
   return null;
 }

@@ -15,6 +15,5 @@ export function pythonDelivery(): PythonDelivery {
 export const FAKE_ASSETS: AssetStore = {
   sandboxUrl: "http://site/sandbox.html",
   workerScripts: async () => ({ first: "script", second: Promise.resolve("second") }),
-  wasmParts: async () => ({ script: "wasm", binary: new ArrayBuffer(8) }),
   pythonBytes: async () => pythonDelivery(),
 };

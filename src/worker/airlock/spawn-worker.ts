@@ -64,8 +64,7 @@ export function spawnWorker(script: string, report: Report): SpawnedWorker {
     send(message) {
       if (ended) return;
       if (message.kind === "run") budget = createBudget(() => performance.now());
-      const transfer = message.kind === "boot" && message.wasm ? [message.wasm.binary] : [];
-      main.port1.postMessage(message, transfer);
+      main.port1.postMessage(message);
     },
   };
 }

@@ -1,7 +1,6 @@
 /** The contract suites as a script for a page: e2e/facade-backends.spec.ts bundles and drives it. */
 import { countLiveArrays, startBackend } from "../../host";
 import type { Backend } from "../../host";
-import type { WasmFiles } from "../../array/started-backend";
 import type { CaseOutcome } from "./case";
 import { runSuite } from "./case";
 import { BROWSER_LOOPS } from "./leaks";
@@ -9,7 +8,7 @@ import { contractSuites } from "./suites";
 
 declare global {
   var contract: {
-    start(backend: Backend, wasm?: WasmFiles): Promise<{ backend: Backend; precision: string }>;
+    start(backend: Backend): Promise<{ backend: Backend; precision: string }>;
     readonly suites: readonly string[];
     run(suite: number): CaseOutcome[];
   };

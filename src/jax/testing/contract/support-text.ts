@@ -41,12 +41,12 @@ has none either unless told to) and no complex numbers.
 ## How exact
 
 - Booleans, integers, keys and random bits: equal to JAX's, bit by bit.
-- Floats on cpu, wasm and webgl: within \`1e-6 + 1e-5 · |x|\` of what JAX gives, for every recorded case. No function has a wider
+- Floats on cpu and webgl: within \`1e-6 + 1e-5 · |x|\` of what JAX gives, for every recorded case. No function has a wider
   tolerance on a device with 32-bit floats: sine, cosine, tangent and the other functions that a graphics card computes
   coarsely have kernels of their own or run on the host.
 - On cpu also at the edges: for 0, −0, ties, bounds, infinities, NaN, denormal numbers, 1e±20 and 1e5 to 1e15, values with the
   sign of a zero, first, second and mixed derivatives of every differentiable function as recorded from JAX, and quotients by a
-  repeated divisor rounded as XLA rounds them. On webgl and wasm the same for arrays of more than 127 numbers but for two
+  repeated divisor rounded as XLA rounds them. On webgl the same for arrays of more than 127 numbers but for two
   things: a zero may have the other sign, and a number between 0 and ±2^-126 may count as itself or as zero (cpu, as XLA,
   takes it for zero). Angles of sine, cosine and tangent may have any size, masks of softmax, max and min too.
 - Devices with 16-bit floats only: an operation's result on more than 127 numbers is within

@@ -4,6 +4,8 @@ export const LIMITS = {
   deadlineMs: 10_000,
   /** A machine measured as slower than the reference gets at most this many times the deadline. */
   slowestScale: 3,
+  /** A file of which nothing more arrives for so long counts as failed. */
+  stalledMs: 15_000,
   /** How long a frame, a runtime or a warm-up may take before it counts as failed. */
   handshakeMs: 20_000,
   /** For the word of a frame that has loaded. */

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAssetStore, type RuntimeAssetList } from "./asset-store";
+import { LIMITS } from "../protocol/limits";
 import { AssetError, loadAsset } from "./load-asset";
 
 const asset = { path: "assets/runtime.js", bytes: 6 };
@@ -41,6 +42,55 @@ describe("loadAsset", () => {
       throw new TypeError("Failed to fetch");
     });
     await expect(load()).rejects.toThrow(/assets\/runtime\.js.*the network failed/);
+  });
+});
+
+describe("a file that stops on its way", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** Answers with these parts, one each time it is asked to go on, and never ends by itself. */
+  function slowly(parts: readonly string[]) {
+    const waiting = [...parts];
+    let send = () => {};
+    vi.stubGlobal("fetch", async (_: URL, { signal }: RequestInit) => {
+      const body = new ReadableStream<Uint8Array>({
+        start(controller) {
+          send = () => controller.enqueue(new TextEncoder().encode(waiting.shift()));
+          signal?.addEventListener("abort", () => controller.error(new Error("aborted")));
+        },
+      });
+      return new Response(body);
+    });
+    return () => send();
+  }
+  const told = () => load().catch((error: unknown) => String(error));
+
+  it("is named once nothing more comes", async () => {
+    const next = slowly(["abc"]);
+    const ending = told();
+    await vi.advanceTimersByTimeAsync(10_000);
+    next();
+    await vi.advanceTimersByTimeAsync(LIMITS.stalledMs - 1_500);
+    let ended = false;
+    void ending.then(() => (ended = true));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(ended).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(await ending).toMatch(/assets\/runtime\.js.*nothing of it came for 15 seconds/);
+  });
+
+  it("is named where not even an answer comes", async () => {
+    vi.stubGlobal(
+      "fetch",
+      (_: URL, { signal }: RequestInit) =>
+        new Promise((_resolve, reject) =>
+          signal?.addEventListener("abort", () => reject(new Error("aborted"))),
+        ),
+    );
+    const ending = told();
+    await vi.advanceTimersByTimeAsync(LIMITS.stalledMs);
+    expect(await ending).toContain("nothing of it came");
   });
 });
 

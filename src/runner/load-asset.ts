@@ -1,3 +1,5 @@
+import { LIMITS } from "../protocol/limits";
+
 export type Asset = { readonly path: string; readonly bytes: number };
 export type Progress = (what: string, loadedBytes: number, totalBytes: number) => void;
 
@@ -30,9 +32,29 @@ async function readAll(
   }
 }
 
+const TICK_MS = 1_000;
+
+/**
+ * A signal that is aborted once nothing has `moved` for a while. It counts ticks instead of asking a clock: what came
+ * while the page was busy, or its machine asleep, is read before the next tick.
+ */
+function watchForStall() {
+  const stalled = new AbortController();
+  let ticks = 0;
+  const timer = setInterval(() => {
+    ticks += 1;
+    if (ticks * TICK_MS >= LIMITS.stalledMs) stalled.abort();
+  }, TICK_MS);
+  return {
+    signal: stalled.signal,
+    moved: () => void (ticks = 0),
+    end: () => clearInterval(timer),
+  };
+}
+
 /**
  * Fetches one file of the runtime. Its size is known from the build, so a truncated file or a host's
- * "not found" page in its place is noticed.
+ * "not found" page in its place is noticed, and so is a file that stops on its way.
  * @throws {AssetError} naming the file.
  */
 export async function loadAsset(
@@ -43,13 +65,23 @@ export async function loadAsset(
   const { path, bytes: size } = asset;
   onProgress(path, 0, size);
   let bytes: Uint8Array<ArrayBuffer> | null;
+  const watch = watchForStall();
   try {
-    const response = await fetch(new URL(path, baseUrl));
+    const response = await fetch(new URL(path, baseUrl), { signal: watch.signal });
     if (!response.ok || response.body === null) throw failure(path, `status ${response.status}`);
-    bytes = await readAll(response.body, size, (loaded) => onProgress(path, loaded, size));
+    bytes = await readAll(response.body, size, (loaded) => {
+      watch.moved();
+      onProgress(path, loaded, size);
+    });
   } catch (error) {
     if (error instanceof AssetError) throw error;
-    throw failure(path, "the network failed");
+    const seconds = LIMITS.stalledMs / 1000;
+    throw failure(
+      path,
+      watch.signal.aborted ? `nothing of it came for ${seconds} seconds` : "the network failed",
+    );
+  } finally {
+    watch.end();
   }
   if (bytes === null) throw failure(path, "it is not the file that this page was built with");
   return bytes;

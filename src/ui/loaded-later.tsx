@@ -1,6 +1,16 @@
 import { lazy } from "react";
 import type { ComponentType } from "react";
 
+/** What has not come by then is asked for again by hand; a file on its way is not asked for twice. */
+export const LATE_MS = 20_000;
+
+function inTime<T>(coming: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("it took too long")), LATE_MS);
+    void coming.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 /** Code of the page that did not arrive. It is asked for once more when it is next drawn after `askAgain`. */
 export class NotLoaded extends Error {
   override name = "NotLoaded";
@@ -21,7 +31,7 @@ export function loadedLater<P extends object>(
 ): ComponentType<P> {
   const attempt = () =>
     lazy(() =>
-      load().catch((error: unknown) => {
+      inTime(load()).catch((error: unknown) => {
         throw new NotLoaded(error, () => (Current = attempt()));
       }),
     );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { Button } from "../../ui/Button";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
+import { LATE_MS } from "../../ui/loaded-later";
 import { whenIdle } from "../../ui/when-idle";
 import { editorKindFor, loadEditor } from "./load-editor";
 import { PlainEditor } from "./PlainEditor";
@@ -35,9 +36,16 @@ export function SourceArea({ onSettled, ...props }: SourceAreaProps) {
 
   useEffect(() => {
     let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const fail = () => {
+      if (!gone) setLoaded({ kind: "plain", failed: true });
+    };
     const stop = whenIdle(() => {
+      // Should it come after all, it takes its place all the same.
+      timer = setTimeout(fail, LATE_MS);
       loadEditor(editorKindFor(window)).then(
         (Editor) => {
+          clearTimeout(timer);
           if (gone) return;
           // At once: a click between the question and the change would lose its focus.
           flushSync(() =>
@@ -45,12 +53,14 @@ export function SourceArea({ onSettled, ...props }: SourceAreaProps) {
           );
         },
         () => {
-          if (!gone) setLoaded({ kind: "plain", failed: true });
+          clearTimeout(timer);
+          fail();
         },
       );
     });
     return () => {
       gone = true;
+      clearTimeout(timer);
       stop();
     };
   }, [tries]);
@@ -66,8 +76,7 @@ export function SourceArea({ onSettled, ...props }: SourceAreaProps) {
       )}
       {loaded.kind === "plain" && loaded.failed && (
         <p className="editor-note">
-          The full editor could not be loaded, so this is a plain text area. It keeps the same
-          draft.{" "}
+          The full editor did not arrive, so this is a plain text area. It keeps the same draft.{" "}
           <Button
             kind="text"
             onClick={() => {

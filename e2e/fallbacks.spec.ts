@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import type { Route } from "@playwright/test";
 import {
   headline,
   LESSON_DRAFT,
@@ -53,6 +54,41 @@ test("a chart that cannot load leaves the results and the editor alone", async (
   await page.getByRole("tab", { name: "Loss chart" }).click();
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.locator(".recharts-line").first()).toBeAttached();
+});
+
+test("files that stop on their way are named within 20 seconds, and come back", async ({
+  page,
+}) => {
+  const held: Route[] = [];
+  const hold = (route: Route) => void held.push(route);
+  const letGo = async () => {
+    await page.unrouteAll();
+    // The page has given some of them up itself.
+    for (const route of held.splice(0)) await route.continue().catch(() => {});
+  };
+  await page.clock.install();
+  await page.route(/(runtime-typescript-|MonacoEditor).*\.js/, hold);
+  await page.goto("./");
+  await expect(page.locator(".plain-editor")).toBeVisible();
+  await runButton(page).click();
+  await expect.poll(() => held.length).toBe(2);
+  await page.clock.runFor(20_000);
+  await expect(page.getByText("this is a plain text area")).toBeVisible();
+  await expect(page.locator(".results")).toContainText("nothing of it came for 15 seconds");
+  await letGo();
+  // The editor that came late takes its place by itself, and then the runtime is asked for once more.
+  await expect(page.locator("[data-editor]")).toBeAttached();
+  await runButton(page).click();
+  await expect(headline(page)).toContainText("Not yet");
+
+  await page.route(/assets\/index-.*\.js/, hold);
+  await page.reload({ waitUntil: "commit" });
+  await expect.poll(() => held.length).toBe(1);
+  await page.clock.runFor(20_000);
+  await expect(page.locator("#script-failed")).toBeVisible();
+  await letGo();
+  await expect(page.locator("[data-editor]")).toBeAttached();
+  await expect(page.locator("#script-failed")).toBeHidden();
 });
 
 test.describe("without any script", () => {

@@ -1,6 +1,7 @@
 /** Programs that hang, flood or fill up: the page lives, the run ends once, the next one passes. */
 import { expect, expectNextRunPasses, test } from "./support/attack-test";
 import { entryProgram, gradeInPage, playInPage } from "./support/lab";
+import { ENTRY } from "../support/lesson-page";
 import { runPlain } from "./support/weak-runs";
 
 const DEADLINE_MS = 1_500;
@@ -35,6 +36,29 @@ for (const { id, name, at, code } of LOOPS) {
     await expectNextRunPasses(lab);
   });
 }
+
+test("an endless loop ends within the stated limit and one second", async ({ lab }, {
+  annotations,
+}) => {
+  const loops = {
+    typescript: entryProgram("while (true) {}"),
+    python: `def ${ENTRY}(seed, x, y, lr):\n    while True:\n        pass\n`,
+  };
+  for (const language of ["typescript", "python"] as const) {
+    for (const backend of ["webgl", "cpu"] as const) {
+      const source = loops[language];
+      const options = { source, language, backend, deadlineMs: DEADLINE_MS };
+      const { error, ms } = await gradeInPage(lab, options);
+      const stated = Number(/^Stopped after ([\d.]+) s/.exec(error?.message ?? "")?.[1]) * 1000;
+      annotations.push({
+        type: `${language} on ${backend}`,
+        description: `${(ms.run / stated).toFixed(2)} of the stated limit`,
+      });
+      expect(stated).toBe(DEADLINE_MS);
+      expect(ms.run - stated, `${language} on ${backend}`).toBeLessThan(1_000);
+    }
+  }
+});
 
 test("6: a million messages", async ({ lab, weak }) => {
   const flood = "for (let i = 0; i < 1e6; i += 1) self.postMessage(i);";

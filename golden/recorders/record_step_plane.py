@@ -1,4 +1,4 @@
-"""Records the loss of the lesson's example with each half moved by a multiple of its step, at rates small to too large."""
+"""Records the loss of the lesson's example with each half moved by a multiple of its step, at small and large rates."""
 
 from __future__ import annotations
 

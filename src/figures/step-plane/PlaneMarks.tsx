@@ -67,10 +67,12 @@ function CornerMark({ corner }: { corner: Corner }) {
 type RunMarkProps = { run: RunPlace; layout: PlaneLayout; label: string };
 
 /** Where a run's update lies: a star with whiskers where leaves of a half differ, an arrow where it lies outside. */
-export function RunMark({ run, layout: { toPoint, left, side }, label }: RunMarkProps) {
+export function RunMark({ run, layout: { toPoint }, label }: RunMarkProps) {
   const [x, y] = toPoint(run.shown.across, run.shown.up);
   const { across, up } = run.spread;
-  const onRight = x < left + side * 0.6;
+  // Towards the middle of the four corners, whose own labels stand outwards.
+  const toRight = run.shown.across < 0.5;
+  const above = run.shown.up < 0.5;
   return (
     <g className="plane-run">
       {across && (
@@ -87,7 +89,7 @@ export function RunMark({ run, layout: { toPoint, left, side }, label }: RunMark
         ) : (
           <path className="plane-run-mark" d={STAR} />
         )}
-        <text x={onRight ? 13 : -13} y="4" textAnchor={onRight ? "start" : "end"}>
+        <text x={toRight ? 9 : -9} y={above ? -9 : 19} textAnchor={toRight ? "start" : "end"}>
           {label}
         </text>
       </g>

@@ -111,7 +111,7 @@ export function StepPlane({ model, place, run }: StepPlaneProps) {
           />
           <p className="step-plane-hint">
             The strip: which corner is lowest at each rate.
-            {ribbon.aboveFrom !== null && " Right of the mark, both ends above the start."}
+            {ribbon.aboveFrom !== null && " From the mark on, both ends above the start."}
           </p>
         </div>
         <Slider

@@ -51,7 +51,7 @@ export const FIGURES: Lesson["figures"] = {
     still: {
       src: argnumsWiring,
       width: 560,
-      height: 140,
+      height: 142,
       alt: "grad gives a tuple: first the gradient for nnx_params, then the one for linen_params.",
     },
     model: {

@@ -28,7 +28,7 @@ export function WiringDrawing({
   const box = Math.min(210, (width - 72) / 2);
   const right = width - box;
   const rows = Math.max(parameters.length, argnums.length);
-  const height = TOP + rows * ROW - (ROW - BOX) - 4;
+  const height = TOP + rows * ROW - (ROW - BOX) - 2;
   const middle = (row: number) => TOP + row * ROW + BOX / 2 - 4;
   return (
     <svg
@@ -46,8 +46,8 @@ export function WiringDrawing({
           viewBox="0 0 8 8"
           refX="7"
           refY="4"
-          markerWidth="9"
-          markerHeight="9"
+          markerWidth="5"
+          markerHeight="5"
           orient="auto"
         >
           <path className="wiring-tip" d="M0 0 8 4 0 8Z" />

@@ -10,6 +10,7 @@ import { ArgnumsStill } from "../src/features/explore/argnums-wiring/ArgnumsStil
 import { FreezeLabStill } from "../src/features/explore/freeze-lab/FreezeLabStill";
 import { StepPlaneStill } from "../src/figures/step-plane/StepPlaneStill";
 import { LESSONS } from "../src/lessons/index";
+import { lesson as lineStep } from "../src/lessons/testing/line-step/lesson";
 import { stillSvg } from "./lib/still-svg";
 
 /** What a figure draws at first, and the sheets of its look, from src/. */
@@ -35,10 +36,14 @@ function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: strin
   }
 }
 
-const withStills = LESSONS.flatMap(({ check, figures }) =>
+const folders = [
+  ...LESSONS.map((lesson) => ({ folder: lesson.check.slug, ...lesson })),
+  { folder: "testing/line-step", ...lineStep },
+];
+const withStills = folders.flatMap(({ folder, figures }) =>
   Object.entries(figures)
     .filter(([, { still }]) => still)
-    .map(([id, figure]) => ({ name: `${check.slug}/stills/${id}.svg`, figure })),
+    .map(([id, figure]) => ({ name: `${folder}/stills/${id}.svg`, figure })),
 );
 
 describe.each(withStills)("$name", ({ name, figure }) => {

@@ -1,4 +1,6 @@
 import type { Lesson } from "../../lesson";
+import { FROZEN_LINE } from "./frozen-line";
+import frozen from "./stills/frozen.svg";
 
 export const FIGURES: Lesson["figures"] = {
   line: {
@@ -30,5 +32,16 @@ export const FIGURES: Lesson["figures"] = {
       back: [],
       description: "The points at pass the line and give heights.",
     },
+  },
+  frozen: {
+    kind: "freeze-lab",
+    title: "One number held still",
+    still: {
+      src: frozen,
+      width: 600,
+      height: 250,
+      alt: "After 100 steps at learning rate 0.1: Both 5.22e-10, Slope only 0.3712, Height only 0.7395, Neither 1.1107.",
+    },
+    model: FROZEN_LINE,
   },
 };

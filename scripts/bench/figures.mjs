@@ -30,6 +30,19 @@ const HANDS = [
     begin: pressPoint,
     input: (page, i, from) => page.mouse.move(from.x + swing(i), from.y - swing(i) / 2),
   },
+  {
+    name: "freeze lab: the learning rate, 500 steps",
+    id: "freeze-lab",
+    begin: beginFreezeLab,
+    // Along the whole slider, so that no training is remembered from the last time.
+    input: (page, i) => page.keyboard.press(i % 80 < 40 ? "ArrowRight" : "ArrowLeft"),
+  },
+  {
+    name: "argnums wiring: an argument",
+    id: "argnums-wiring",
+    begin: (figure) => figure.locator("button[aria-pressed]").nth(1).focus(),
+    input: (page) => page.keyboard.press("Enter"),
+  },
 ];
 
 /** @param {{ runs: number, site?: string }} options */
@@ -114,6 +127,16 @@ async function pressPoint(figure, page) {
   await page.mouse.move(middle.x, middle.y);
   await page.mouse.down();
   return middle;
+}
+
+async function beginFreezeLab(figure, page) {
+  const press = async (name, key) => {
+    await figure.getByRole("slider", { name, exact: true }).focus();
+    await page.keyboard.press(key);
+  };
+  await press("Steps in all", "End");
+  await press("Step", "End");
+  await press("Learning rate", "Home");
 }
 
 const toAndFro = (i) => i % 20 < 10;

@@ -69,9 +69,11 @@ export function CallWiring(props: CallWiringProps) {
         {tried && onTake && (
           <Button
             kind="primary"
-            onClick={() =>
-              onTake(change, `argnums are now ${argnumsText(argnums, language)} in the editor.`)
-            }
+            onClick={() => {
+              const said = `argnums are now ${argnumsText(argnums, language)} in the editor.`;
+              // What is in the editor is no copy any more, also after an undo.
+              if (onTake(change, said)) onTry(null);
+            }}
           >
             Put it into my code
           </Button>

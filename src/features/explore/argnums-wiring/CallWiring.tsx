@@ -48,7 +48,11 @@ export function CallWiring(props: CallWiringProps) {
         description={sentence}
       />
       <p aria-live="polite">{sentence}</p>
-      <div className="argnums-row" role="group" aria-label="Differentiate with respect to">
+      <div
+        className="argnums-row needs-script"
+        role="group"
+        aria-label="Differentiate with respect to"
+      >
         {parameters.map((parameter, position) => (
           <Button
             key={position}
@@ -65,7 +69,7 @@ export function CallWiring(props: CallWiringProps) {
           <Button onClick={() => onTry([...argnums].reverse())}>Swap the order</Button>
         )}
       </div>
-      <div className="argnums-row">
+      <div className="argnums-row needs-script">
         {tried && onTake && (
           <Button
             kind="primary"

@@ -128,7 +128,7 @@ export function FreezeLab({ model, place, lab }: FreezeLabProps) {
           onSkip={() => play({ kind: "skipped" })}
         />
       ) : (
-        <div className="freeze-row">
+        <div className="freeze-row needs-script">
           <Playback
             player={{ ...player, toggle }}
             resettable={at > 0 || ghost !== null}
@@ -153,7 +153,7 @@ export function FreezeLab({ model, place, lab }: FreezeLabProps) {
       <p className="visually-hidden" role="status">
         {spoken}
       </p>
-      <div className="freeze-sliders">
+      <div className="freeze-sliders needs-script">
         <Slider
           label="Learning rate"
           value={lr}
@@ -172,7 +172,7 @@ export function FreezeLab({ model, place, lab }: FreezeLabProps) {
           text={String(steps)}
         />
       </div>
-      <div className="freeze-row">
+      <div className="freeze-row needs-script">
         <Button
           onClick={() => {
             search.stop();

@@ -22,7 +22,7 @@ export function Padlocks({ model: { halves }, moving, onChange }: PadlocksProps)
     movingWith([half === 0 ? !locks[0] : locks[0], half === 1 ? !locks[1] : locks[1]]);
   const runs: readonly Moving[] = ["both", "first", "second"];
   return (
-    <div className="freeze-locks">
+    <div className="needs-script">
       <div className="freeze-row freeze-padlocks" role="group" aria-label="Padlocks">
         {halves.map(({ name, module }, half) => (
           <Button

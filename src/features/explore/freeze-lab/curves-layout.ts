@@ -1,7 +1,7 @@
 /** Geometry of the loss chart: steps across, the loss upwards on a log scale. */
 import type { Run } from "./runs";
 
-export const MARGIN = { left: 44, right: 92, top: 24, bottom: 30 } as const;
+export const MARGIN = { left: 44, right: 92, top: 24, bottom: 36 } as const;
 
 export type CurvesLayout = {
   width: number;

@@ -17,6 +17,7 @@ export function noteDenormals(data: HostData): void {
 }
 
 /** What arithmetic reads: XLA on the CPU takes a denormal operand as a zero of its sign. */
+export function withoutDenormals<Data extends HostData>(data: Data): Data;
 export function withoutDenormals(data: HostData): HostData {
   if (!given || !(data instanceof Float32Array) || !data.some(isDenormal)) return data;
   return data.map((x) => (isDenormal(x) ? x * 0 : x));

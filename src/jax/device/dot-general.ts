@@ -1,6 +1,5 @@
 import { sizeOf, type Aval, type Shape } from "../array/aval";
 import type { ConcreteArray } from "../array/concrete";
-import { flushed, withoutDenormals } from "../array/denormals";
 import { freeAxes } from "../array/dot-shape";
 import type { DotDims } from "../array/primitives";
 import { deviceDot, type MatrixOperand } from "./device-dot";
@@ -63,8 +62,8 @@ export function dotGeneral(
 
 function hostProduct(a: MatrixOperand, b: MatrixOperand, size: DotSize, out: Aval): ConcreteArray {
   const target = allocate(out.dtype, sizeOf(out.shape));
-  const left = withoutDenormals(storedValues(dense(a.array)));
-  const right = withoutDenormals(storedValues(dense(b.array)));
+  const left = storedValues(dense(a.array));
+  const right = storedValues(dense(b.array));
   const product = hostDot(left, right, target, size, a.transposed, b.transposed);
-  return lazily(out, out.shape, flushed(product));
+  return lazily(out, out.shape, product);
 }

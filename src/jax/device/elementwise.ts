@@ -13,6 +13,8 @@ import { checkSize } from "../array/limits";
 import { prefersDevice } from "./place";
 import { roundToStorage } from "../array/round-to-storage";
 import { Storage } from "../array/storage";
+import type { SimdBinaryName } from "./wasm/elementwise-kernel";
+import { runsAsSimd, simdBinary } from "./wasm/simd-binary";
 
 /** Wraps host values stored in the shape `stored`, which repeat to the shape of `out`. */
 export function lazily(out: Aval, stored: Shape, data: HostData): ConcreteArray {
@@ -100,6 +102,10 @@ export function binary(
     const result = deviceBinary(prim, x, y, out, stored);
     if (result !== null) return result;
   }
+  if (x.dtype === "float32" && y.dtype === "float32" && runsAsSimd(prim, size)) {
+    const fast = simdForm(prim, x, y, out, stored);
+    if (fast !== null) return lazily(out, stored, fast);
+  }
   const seen = KEEPING.has(prim) ? (data: HostData): HostData => data : withoutDenormals;
   const a = seen(operandValues(x, stored));
   const b = seen(operandValues(y, stored));
@@ -109,6 +115,30 @@ export function binary(
     return lazily(out, stored, flushed(hostBinary("mul", a, reciprocals(b, x.dtype), target)));
   const result = hostBinary(form, a, b, target);
   return lazily(out, stored, SELECTING.has(form) ? result : flushed(result));
+}
+
+/** The operation as WebAssembly SIMD; a repeated divisor is multiplied by its inverse, as on the loops' way. */
+function simdForm(
+  prim: SimdBinaryName,
+  x: ConcreteArray,
+  y: ConcreteArray,
+  out: Aval,
+  stored: Shape,
+): HostData | null {
+  const a = operandValues(x, stored);
+  const b = operandValues(y, stored);
+  const target = allocate(out.dtype, sizeOf(stored));
+  const areFloats =
+    a instanceof Float32Array && b instanceof Float32Array && target instanceof Float32Array;
+  if (!areFloats) return null;
+  if (prim === "div" && sizeOf(y.shape) < sizeOf(out.shape))
+    return simdBinary(
+      "mul",
+      a,
+      Float32Array.from(withoutDenormals(b), (divisor) => 1 / divisor),
+      target,
+    );
+  return simdBinary(prim, a, b, target);
 }
 
 /** Functions of the C library, which know denormals. */

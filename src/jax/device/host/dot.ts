@@ -1,3 +1,4 @@
+import { flushed, withoutDenormals } from "../../array/denormals";
 import type { HostData } from "../../array/host-data";
 import { hasSimd, simdDot } from "../wasm/simd-dot";
 import { floatDot } from "./float-dot";
@@ -29,18 +30,21 @@ export function hostDot(
   const [aRow, aStep] = transposeA ? [1, m] : [k, 1];
   const [bCol, bStep] = transposeB ? [k, 1] : [1, n];
   if (a instanceof Float32Array && b instanceof Float32Array && out instanceof Float32Array) {
-    const multiply = m * k * n >= LEAST_FOR_SIMD && hasSimd() ? simdDot : floatDot;
+    const isFast = m * k * n >= LEAST_FOR_SIMD && hasSimd();
+    const multiply = isFast ? simdDot : floatDot;
+    // The kernel takes and gives no denormals by itself.
+    const [left, right] = isFast ? [a, b] : [withoutDenormals(a), withoutDenormals(b)];
     for (let bi = 0; bi < batch; bi++)
       multiply(
-        { data: a, start: bi * m * k, row: aRow, column: aStep },
-        { data: b, start: bi * k * n, row: bStep, column: bCol },
+        { data: left, start: bi * m * k, row: aRow, column: aStep },
+        { data: right, start: bi * k * n, row: bStep, column: bCol },
         out,
         bi * m * n,
         m,
         k,
         n,
       );
-    return out;
+    return isFast ? out : flushed(out);
   }
   const row = new Int32Array(n);
   for (let bi = 0; bi < batch; bi++)

@@ -4,7 +4,7 @@
  * in order. Eight vectors hold a tile of 4 × 8 sums.
  */
 import { WasmCode, type Local } from "./wasm-code";
-import { locals, wasmModule, type WasmFunction } from "./wasm-module";
+import { locals, type WasmFunction } from "./wasm-module";
 
 /** Rows of the left operand, and columns of the right one, that a tile takes. */
 export const TILE_ROWS = 4;
@@ -38,15 +38,15 @@ export interface DotKernel {
   ): void;
 }
 
-/** The module of {@link DotKernel}'s functions. */
-export function dotModule(): Uint8Array<ArrayBuffer> {
-  return wasmModule([
+/** {@link DotKernel}'s functions. */
+export function dotFunctions(): WasmFunction[] {
+  return [
     packAcross("packAcross4", TILE_ROWS),
     packAcross("packAcross8", TILE_COLUMNS),
     packAlong("packAlong4", TILE_ROWS),
     packAlong("packAlong8", TILE_COLUMNS),
     multiply(),
-  ]);
+  ];
 }
 
 /** Past the last column it packs what lies there, which no one reads. */

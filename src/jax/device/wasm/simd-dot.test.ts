@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Strided } from "../host/float-dot";
-import { dotModule } from "./dot-kernel";
+import { kernelModule } from "./simd-engine";
 import { hasSimd, simdDot } from "./simd-dot";
 
 const BLOCK = 2 ** 11;
@@ -76,7 +76,7 @@ describe("a product as WebAssembly SIMD", () => {
   });
 
   it("is a small module", () => {
-    expect(dotModule().length).toBeLessThan(4096);
+    expect(kernelModule().length).toBeLessThan(4096);
   });
 });
 

@@ -1,30 +1,13 @@
 import type { Strided } from "../host/float-dot";
-import { dotModule, PARTIAL_BYTES, TILE_COLUMNS, TILE_ROWS, type DotKernel } from "./dot-kernel";
+import { PARTIAL_BYTES, TILE_COLUMNS, TILE_ROWS } from "./dot-kernel";
+import { placed, simdEngine, type SimdEngine } from "./simd-engine";
 
-const PAGE = 2 ** 16;
 /** Larger operands are taken block by block, so that the kernel's memory stays within about six of these. */
 const BLOCK = 2 ** 22;
 
-interface Engine {
-  readonly kernel: DotKernel;
-  readonly memory: WebAssembly.Memory;
-}
-
-/** Begins as undefined, and is null where the engine has no SIMD. */
-let engine: Engine | null | undefined;
-
-function startEngine(): Engine | null {
-  const bytes = dotModule();
-  if (typeof WebAssembly === "undefined" || !WebAssembly.validate(bytes)) return null;
-  const memory = new WebAssembly.Memory({ initial: 1 });
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { env: { memory } });
-  return { kernel: instance.exports as unknown as DotKernel, memory };
-}
-
 /** Whether products can run as WebAssembly SIMD here. */
 export function hasSimd(): boolean {
-  engine ??= startEngine();
-  return engine !== null;
+  return simdEngine() !== null;
 }
 
 /**
@@ -42,7 +25,8 @@ export function simdDot(
   n: number,
   block = BLOCK,
 ): void {
-  if (!hasSimd() || !engine) throw new Error("There is no WebAssembly SIMD here.");
+  const engine = simdEngine();
+  if (engine === null) throw new Error("There is no WebAssembly SIMD here.");
   const rows = blockOf(block, m, k, TILE_ROWS);
   const columns = blockOf(block, n, Math.max(k, rows), TILE_COLUMNS);
   for (let j = 0; j < n; j += columns)
@@ -61,7 +45,7 @@ function blockOf(block: number, extent: number, length: number, tile: number): n
 }
 
 function multiplyBlock(
-  { kernel, memory }: Engine,
+  { kernel, memory }: SimdEngine,
   a: Strided,
   b: Strided,
   { m, k, n }: { readonly m: number; readonly k: number; readonly n: number },
@@ -117,19 +101,6 @@ function copyMatrix(
   for (let i = 0; i < outer; i++)
     to.set(data.subarray(start + i * apart, start + i * apart + inner), at + i * inner);
   return along;
-}
-
-/** Addresses of parts of so many float32 numbers, one after another; memory grows where it has to. */
-function placed(memory: WebAssembly.Memory, sizes: readonly number[]): number[] {
-  let end = 0;
-  const addresses = sizes.map((size) => {
-    const address = end;
-    end += roundedUp(size * 4, 16);
-    return address;
-  });
-  const missing = end - memory.buffer.byteLength;
-  if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
-  return addresses;
 }
 
 function roundedUp(value: number, multiple: number): number {

@@ -21,7 +21,7 @@ async function expectClean(page: Page, part: string): Promise<void> {
 test("the step plane follows the mouse, the link and the last run", async ({ page }) => {
   await openLesson(page, "./#/lesson/figure/step-plane?lr=0.3");
   const plane = page.locator(PLANE);
-  const drawing = plane.getByRole("img");
+  const drawing = plane.locator("svg[data-export]");
   const reading = plane.locator(".step-plane-reading");
 
   await test.step("a link opens it in its state", async () => {
@@ -68,7 +68,7 @@ test("the step plane follows the mouse, the link and the last run", async ({ pag
     await expect(plane.locator(".step-plane-run")).toContainText(told);
     await expect(plane.locator(".plane-run")).toHaveText("your last run");
     const card = page.locator(".corners");
-    await expect(card.getByRole("img")).toBeVisible();
+    await expect(card.locator("svg[data-export]")).toBeVisible();
     await expect(card.locator(".plane-run")).toHaveText("yours");
     await expectClean(page, ".corners");
   });
@@ -107,7 +107,7 @@ test.describe("by keyboard, in the dark", () => {
     await page.keyboard.press("Tab");
     await expect(plane.getByRole("slider", { name: "Seed" })).toBeFocused();
     await page.keyboard.press("ArrowRight");
-    await expect(plane.getByRole("img")).toHaveAccessibleName(/rate 0\.5 and seed 1 /);
+    await expect(plane.locator("svg[data-export]")).toHaveAccessibleName(/rate 0\.5 and seed 1 /);
 
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");

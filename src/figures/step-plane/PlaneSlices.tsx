@@ -37,11 +37,11 @@ export function PlaneSlices({ plane, start, at, layout }: PlaneSlicesProps) {
       <path className="plane-cross" data-look="first" d={`M${left} ${y}h${side}`} />
       <path className="plane-cross" data-look="second" d={`M${x} ${top}v${side}`} />
       {/* An inner drawing cuts off what is beyond it. */}
-      <svg x={left} y={below} width={side} height={size}>
+      <svg aria-hidden="true" x={left} y={below} width={side} height={size}>
         <path className="plane-start" d={`M0 ${size - middle}h${side}`} />
         <path className="plane-slice" data-look="first" d={`M${along.join("L")}`} />
       </svg>
-      <svg x={right} y={top} width={size} height={side}>
+      <svg aria-hidden="true" x={right} y={top} width={size} height={side}>
         <path className="plane-start" d={`M${middle} 0v${side}`} />
         <path className="plane-slice" data-look="second" d={`M${upwards.join("L")}`} />
       </svg>

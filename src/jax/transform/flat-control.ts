@@ -50,8 +50,9 @@ function stageBody(
     );
     const next = carry.map((before, i) => {
       const after = holder.after[i];
-      const changes = before.weak && (!after.weak || after.dtype !== before.dtype);
-      return changes ? { ...before, ...promoteTypes(before, after) } : before;
+      if (!before.weak || (after.weak && after.dtype === before.dtype)) return before;
+      // JAX converts to the dtype that both have, which makes the carry strong.
+      return { ...before, dtype: promoteTypes(before, after).dtype, weak: false };
     });
     if (next.every(({ dtype, weak }, i) => dtype === carry[i].dtype && weak === carry[i].weak)) {
       check(carry, holder.after);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ._src import dtypes as _dtypes
-from ._src.dtypes import canonicalize_dtype, extended, prng_key
+from ._src.dtypes import canonicalize_dtype, extended, float0, prng_key
 from ._src.names import missing_name as _missing_name
 from ._src.numpy_types import bfloat16, finfo, iinfo, result_type
 

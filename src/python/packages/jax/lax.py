@@ -9,6 +9,7 @@ from ._src.functions import FUNCTIONS as _FUNCTIONS
 from ._src.lax_extra import *  # noqa: F403
 from ._src.lax_functions import ALIASES as _ALIASES
 from ._src.lax_functions import OWN as _OWN
+from ._src.lax_functions import strict as _strict
 from ._src.names import missing_name as _missing_name
 
 
@@ -28,7 +29,7 @@ class Precision(enum.Enum):
 
 _present = set(globals())
 for _functions in (_ALIASES, _OWN, _FUNCTIONS["jax.lax"]):
-    globals().update({name: value for name, value in _functions.items() if name not in _present})
+    globals().update({name: _strict(value, name) for name, value in _functions.items() if name not in _present})
 
 
 def __getattr__(name: str) -> Any:

@@ -7,9 +7,11 @@ from typing import Any
 
 import jax.numpy as jnp
 from jax._src.array import Array
+from jax._src.dtypes import Float0Type
 
 from ._arrangements import arrange
 from ._elementwise import elementwise
+from ._float0 import Float0Array
 from ._kinds import held, is_float
 from ._ndarray import from_any, kind_of, made, ndarray
 from ._shapes import broadcast
@@ -49,6 +51,8 @@ def _filled(shape: Any, value: Any, name: str) -> ndarray:
 
 def zeros(shape: Any, dtype: Any = float, order: str = "C") -> ndarray:
     """An array of zeros, float64 unless a dtype is given."""
+    if isinstance(dtype, Float0Type):
+        return Float0Array(_shape(shape))
     return _filled(shape, 0, kind_of(dtype))
 
 

@@ -5,6 +5,7 @@ import itertools
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import jax
 import jax.numpy as jnp
 from flax.linen._convolve import pad_windows, take_windows
 
@@ -35,8 +36,20 @@ def pool(
     x = pad_windows(x, window, steps, padding, init)
     offsets = itertools.product(*(range(size) for size in window))
     parts = (take_windows(x, offset, window, steps) for offset in offsets)
-    y = functools.reduce(reduce_fn, parts)
+    y = functools.reduce(_SELECTING.get(reduce_fn, reduce_fn), parts)
     return y if len(batch_shape) == 1 else y.reshape(batch_shape + y.shape[1:])
+
+
+def _first_largest(kept: Any, x: Any) -> Any:
+    """The larger of two; of equal ones the first, to which alone the gradient goes, as XLA's pooling has it."""
+    return jnp.where((x > kept) | jnp.isnan(x), x, kept)
+
+
+def _first_smallest(kept: Any, x: Any) -> Any:
+    return jnp.where((x < kept) | jnp.isnan(x), x, kept)
+
+
+_SELECTING = {jax.lax.max: _first_largest, jax.lax.min: _first_smallest}
 
 
 def avg_pool(
@@ -64,7 +77,7 @@ def max_pool(
     padding: Any = "VALID",
 ) -> Any:
     """The largest value of each window."""
-    return pool(inputs, -jnp.inf, jnp.maximum, window_shape, strides, padding)
+    return pool(inputs, -jnp.inf, jax.lax.max, window_shape, strides, padding)
 
 
 def min_pool(
@@ -74,4 +87,4 @@ def min_pool(
     padding: Any = "VALID",
 ) -> Any:
     """The smallest value of each window."""
-    return pool(inputs, jnp.inf, jnp.minimum, window_shape, strides, padding)
+    return pool(inputs, jnp.inf, jax.lax.min, window_shape, strides, padding)

@@ -208,7 +208,9 @@ def maybe_array(value: Any) -> Any:
         return scalar(value)
     convert = getattr(kind, "__jax_array__", None)
     if convert is not None:
-        return convert(value)
+        found = convert(value)
+        # A Param of a number gives the number.
+        return found if isinstance(found, Array) else maybe_array(found)
     return None
 
 

@@ -144,7 +144,30 @@ class KeyType:
         return hash("key<fry>")
 
 
+class Float0Type:
+    """The type of derivatives of integers, which have no values."""
+
+    name = "void"
+    itemsize = 0
+    kind = "V"
+    parent = generic
+    type = generic
+
+    def __repr__(self) -> str:
+        return "dtype([('float0', 'V')])"
+
+    def __str__(self) -> str:
+        return "[('float0', 'V')]"
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Float0Type)
+
+    def __hash__(self) -> int:
+        return hash("float0")
+
+
 KEY = KeyType()
+float0 = Float0Type()
 for _name in _SPECS:
     dtype._known[_name] = dtype._make(_name)
 
@@ -158,7 +181,7 @@ _ALIASES = {
 
 
 def _as_dtype(value: Any) -> Any:
-    if isinstance(value, (dtype, KeyType)):
+    if isinstance(value, (dtype, KeyType, Float0Type)):
         return value
     if isinstance(value, str):
         name = value.lstrip("<=|>")
@@ -176,7 +199,7 @@ def _as_dtype(value: Any) -> Any:
     if value is complex:
         return dtype._known["complex128"]
     inner = getattr(value, "dtype", None)
-    if isinstance(inner, (dtype, KeyType)):
+    if isinstance(inner, (dtype, KeyType, Float0Type)):
         return inner
     raise TypeError(f"Cannot interpret '{value!r}' as a data type")
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
-from .array import as_array, wrap
+from .array import Array, as_array, wrap
 from .binding import JsException, facade, to_js, translated
 from .functions import FUNCTIONS
 
@@ -127,6 +128,37 @@ def integer_pow(x: Any, y: int) -> Any:
 def rev(operand: Any, dimensions: Any) -> Any:
     """Axes read backwards."""
     return _NUMPY["flip"](operand, tuple(dimensions))
+
+
+_CONVERTING = frozenset("convert_element_type full iota stop_gradient select_n".split())
+"""What takes an object that converts itself, such as a Param, as well as an array."""
+
+
+def strict(function: Any, name: str) -> Any:
+    """A function that takes arrays and numbers alone, as JAX's primitives do."""
+    if name in _CONVERTING:
+        return function
+
+    @functools.wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        for value in (*args, *kwargs.values()):
+            _refuse_converting(value)
+        return function(*args, **kwargs)
+
+    return call
+
+
+def _refuse_converting(value: Any) -> None:
+    if isinstance(value, (Array, int, float, str)) or value is None:
+        return
+    if isinstance(value, (list, tuple)):
+        for one in value:
+            _refuse_converting(one)
+    elif hasattr(type(value), "__jax_array__") and not hasattr(type(value), "__array__"):
+        raise ValueError(
+            "Triggering __jax_array__() during abstractification is no longer supported. To avoid this error, either "
+            "explicitly convert your object using jax.numpy.array(), or register your object as a pytree."
+        )
 
 
 OWN: dict[str, Any] = {

@@ -7,7 +7,7 @@ from typing import Any
 
 from _lab import call_log
 
-from ..array import Array, maybe_array, wrap
+from ..array import Array, maybe_array, scalar, wrap
 from ..binding import facade
 from ..text import tuple_text
 from ..trees.functions import tree_flatten, tree_map
@@ -22,15 +22,20 @@ from .flat import (
     named_like,
     whole_numbers,
 )
+from .float0 import float0_zeros
 
 _SCALAR = "Gradient only defined for scalar-output functions. Output "
 
 
+def _is_float(x: Array) -> bool:
+    return x.dtype.name in ("float32", "float16", "bfloat16")
+
+
 def _check_input(x: Array, name: str, allow_int: bool) -> None:
-    if x.dtype.name in ("float32", "float16", "bfloat16"):
+    if _is_float(x):
         return
     if allow_int:
-        raise NotImplementedError("Gradients of integers (float0 arrays) exist in JAX but not here.")
+        return
     raise TypeError(
         f"{name} requires real- or complex-valued inputs (input dtype that is a sub-dtype of np.inexact), but got "
         f"{x.dtype.name}. If you want to use Boolean- or integer-valued inputs, use vjp or set allow_int to True."
@@ -38,7 +43,10 @@ def _check_input(x: Array, name: str, allow_int: bool) -> None:
 
 
 class TypedFloat(float):
-    """A Python float that was an argument, as JAX shows it in errors."""
+    """A Python float that was an argument, as JAX shows it in errors; it goes on as a float."""
+
+    def __jax_array__(self) -> Any:
+        return scalar(float(self))
 
     def __repr__(self) -> str:
         return f"TypedFloat({float(self)!r}, dtype=float32)"
@@ -65,7 +73,7 @@ def _scalar_output(output: Any, name: str, inputs: list[Any]) -> Array:
         raise TypeError(f"{_SCALAR}was {shown}.")
     if found.aval.ndim:
         raise TypeError(f"{_SCALAR}had shape: {tuple_text(found.shape)}.")
-    if found.dtype.name not in ("float32", "float16", "bfloat16"):
+    if not _is_float(found):
         raise TypeError(
             f"{name} requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got "
             f"{found.dtype.name}. For differentiation of functions with integer outputs, use jax.vjp directly."
@@ -101,7 +109,9 @@ def _differentiate(
     aux: list[OpenTree] = []
 
     def run(*ids: int) -> str:
-        tracers = [wrap(number) for number in ids]
+        moving = iter([wrap(number) for number in ids])
+        # With allow_int, integers go in as they are: nothing is differentiated there.
+        tracers = [next(moving) if _is_float(x) else x for x in inputs]
         actual, start = list(args), 0
         for position, (arrays, treedef) in zip(positions, parts, strict=True):
             actual[position] = treedef.unflatten(tracers[start : start + len(arrays)])
@@ -113,9 +123,10 @@ def _differentiate(
         aux.append(OpenTree(_with_floats(more, originals)))
         return give([loss, *aux[0].arrays])
 
-    outputs, gradients = enter("valueAndGrad", run, *[x._id for x in inputs]).split("|")
+    outputs, gradients = enter("valueAndGrad", run, *[x._id for x in inputs if _is_float(x)]).split("|")
     value, *more = arrays_of(outputs)
-    found, start = arrays_of(gradients), 0
+    slopes, start = iter(arrays_of(gradients)), 0
+    found = [next(slopes) if _is_float(x) else float0_zeros(x.shape) for x in inputs]
     rebuilt: list[Any] = []
     for arrays, treedef in parts:
         rebuilt.append(treedef.unflatten(found[start : start + len(arrays)]))

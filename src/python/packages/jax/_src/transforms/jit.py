@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import inspect
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -87,6 +88,17 @@ def _result_array(leaf: Any, fun: Any) -> Array:
     return found
 
 
+_caches: weakref.WeakKeyDictionary[Any, dict[Any, dict[Any, Staged]]] = weakref.WeakKeyDictionary()
+
+
+def _cache_of(fun: Any, statics: Any) -> dict[Any, Staged]:
+    """What was staged of a function, whoever called ``jit`` on it: it is traced once, also by wrappers made anew."""
+    try:
+        return _caches.setdefault(fun, {}).setdefault(statics, {})
+    except TypeError:  # It cannot be kept weakly, or has no hash.
+        return {}
+
+
 class PjitFunction:
     """A function that ``jax.jit`` made."""
 
@@ -94,7 +106,7 @@ class PjitFunction:
         functools.update_wrapper(self, fun)
         self._fun = fun
         self._statics, self._static_names = _resolve_statics(fun, static_argnums, static_argnames)
-        self._cache: dict[Any, Staged] = {}
+        self._cache = _cache_of(fun, (self._statics, self._static_names))
         self._name = getattr(fun, "__name__", None) or type(fun).__name__
 
     def __repr__(self) -> str:
@@ -146,11 +158,20 @@ class PjitFunction:
         return found, arrays
 
     def _argument(self, leaf: Any, leaves: list[Any], args: Any, kwargs: Any) -> Array:
-        found = maybe_array(leaf)
+        large = False
+        try:
+            found = maybe_array(leaf)
+        except OverflowError:
+            found, large = None, True
         if found is not None:
             return found
         names = argument_names(self._fun, args, kwargs)
         at = next((i for i, other in enumerate(leaves) if other is leaf), 0)
+        if large:
+            raise OverflowError(
+                "An overflow was encountered while parsing an argument to a jitted computation, whose argument path is "
+                f"{names[at] if at < len(names) else 'unknown'}. Got {type(leaf)} with value {leaf}"
+            )
         where = f" at path {names[at]}" if at < len(names) else ""
         raise TypeError(
             f"Error interpreting argument to {self._fun} as an abstract array. The problematic value is of type "

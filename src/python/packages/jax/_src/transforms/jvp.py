@@ -12,9 +12,10 @@ from ..binding import facade
 from ..origin import place_of
 from ..text import tuple_text
 from ..trees.differences import tree_differences
-from ..trees.functions import tree_structure
+from ..trees.functions import tree_flatten, tree_structure
 from ..trees.treedef import PyTreeDef
-from .flat import OpenTree, arrays_of, check_callable, enter, flatten_arrays, give, perform
+from .flat import OpenTree, arrays_of, check_callable, enter, flatten_arrays, give, leaf_array, perform
+from .float0 import float0_zeros, is_float0
 from .grad import _aux_pair
 
 _FLOATS = ("float32", "float16", "bfloat16")
@@ -23,8 +24,12 @@ _FLOATS = ("float32", "float16", "bfloat16")
 class _Traced:
     """A function of trees as a function of flat arrays; what it returned besides is kept."""
 
-    def __init__(self, fun: Callable[..., Any], treedef: PyTreeDef, has_aux: bool) -> None:
+    def __init__(
+        self, fun: Callable[..., Any], treedef: PyTreeDef, has_aux: bool, known: dict[int, Array] | None = None
+    ) -> None:
         self.fun = fun
+        self.known = known or {}
+        """Arrays at some of the leaves that are not traced: integers, whose derivatives have no values."""
         self.treedef = treedef
         self.has_aux = has_aux
         self.out_tree: Any = None
@@ -32,7 +37,10 @@ class _Traced:
         self.outputs = 0
 
     def __call__(self, *ids: int) -> str:
-        result = self.fun(*self.treedef.unflatten([wrap(number) for number in ids]))
+        tracers = iter([wrap(number) for number in ids])
+        count = len(ids) + len(self.known)
+        leaves = [self.known[i] if i in self.known else next(tracers) for i in range(count)]
+        result = self.fun(*self.treedef.unflatten(leaves))
         output, more = _aux_pair(result) if self.has_aux else (result, None)
         arrays, self.out_tree = flatten_arrays(output)
         self.outputs = len(arrays)
@@ -113,12 +121,8 @@ arguments rather than in a tuple, this error can arise."""
 
 
 def _no_float0(gradient: Any, primal: Array) -> Any:
-    """Integers have gradients of dtype float0 in JAX; here they are zeros of NumPy's kind."""
-    if primal.dtype.name in _FLOATS:
-        return gradient
-    import numpy
-
-    return numpy.zeros(primal.shape, "float0")
+    """A gradient, of dtype float0 where the primal is no float."""
+    return gradient if primal.dtype.name in _FLOATS else float0_zeros(primal.shape)
 
 
 def _cotangents(cotangent: Any, fun: Any, expected: PyTreeDef, outs: list[Array]) -> list[Array]:
@@ -172,7 +176,8 @@ def jvp(fun: Callable[..., Any], primals: Any, tangents: Any, has_aux: bool = Fa
             f"{type(primals).__name__} and {type(tangents).__name__}."
         )
     arrays, treedef = flatten_arrays(tuple(primals))
-    along, tangent_tree = flatten_arrays(tuple(tangents))
+    leaves, tangent_tree = tree_flatten(tuple(tangents))
+    along = [leaf if is_float0(leaf) else leaf_array(leaf) for leaf in leaves]
     if treedef != tangent_tree:
         raise TypeError(
             "primal and tangent arguments to jax.jvp must have the same tree structure; primals have tree "
@@ -180,20 +185,25 @@ def jvp(fun: Callable[..., Any], primals: Any, tangents: Any, has_aux: bool = Fa
         )
     for x, t in zip(arrays, along, strict=True):
         _check_tangent(x, t)
-    traced = _Traced(fun, treedef, has_aux)
-    numbers, moved = enter("jvp", traced, *[x._id for x in arrays], *[t._id for t in along]).split("|")
-    value, aux = traced.split(arrays_of(numbers))
-    tangent = traced.out_tree.unflatten(arrays_of(moved)[: traced.outputs])
+    known = {i: x for i, x in enumerate(arrays) if is_float0(along[i])}
+    traced = _Traced(fun, treedef, has_aux, known)
+    moving = [i for i in range(len(arrays)) if i not in known]
+    ids = [*[arrays[i]._id for i in moving], *[along[i]._id for i in moving]]
+    numbers, moved = enter("jvp", traced, *ids).split("|")
+    outs = arrays_of(numbers)
+    value, aux = traced.split(outs)
+    pairs = list(zip(arrays_of(moved), outs, strict=True))[: traced.outputs]
+    tangent = traced.out_tree.unflatten([_no_float0(t, x) for t, x in pairs])
     return (value, tangent, aux) if has_aux else (value, tangent)
 
 
-def _check_tangent(x: Array, t: Array) -> None:
+def _check_tangent(x: Array, t: Any) -> None:
     wanted = x.dtype.name if x.dtype.name in _FLOATS else "[('float0', 'V')]"
-    if t.dtype.name != wanted:
+    if str(t.dtype) != wanted:
         raise TypeError(
             "primal and tangent arguments to jax.jvp do not match; dtypes must be equal, or in case of int/bool "
             f"primal dtype the tangent dtype must be float0.Got primal dtype {x.dtype.name} and so expected tangent "
-            f"dtype {wanted}, but got tangent dtype {t.dtype.name} instead."
+            f"dtype {wanted}, but got tangent dtype {t.dtype} instead."
         )
     if x.shape != t.shape:
         raise ValueError(

@@ -8,6 +8,8 @@ import { Slider } from "../../../figures/parts/Slider";
 import { linearScale } from "../../../figures/parts/slider-scale";
 import { usePlayer } from "../../../figures/parts/use-player";
 import type { Lab } from "../../../state/lab";
+import { lessonStanding } from "../../../state/lab-state";
+import { standingNote } from "../../../state/standing";
 import { Button } from "../../../ui/Button";
 import { FitOfPoints } from "./FitOfPoints";
 import { guessSentence, lossText, movingName, stepSentence } from "./freeze-words";
@@ -45,6 +47,12 @@ export function FreezeLab({ model, place, lab }: FreezeLabProps) {
   const root = useRef<HTMLDivElement>(null);
 
   const lastRun = useStore(lab.store, (state) => state.lessons[state.lesson]?.run);
+  const note = useStore(lab.store, (state) => {
+    const { run } = state.lessons[state.lesson];
+    const standing = lessonStanding(state, state.lesson);
+    if (run.kind !== "finished" || !standing) return null;
+    return standingNote(standing, run.verdict.language, state.settings.language);
+  });
   const own = useMemo(
     () => (withOwn && lastRun ? ownRun(lastRun, model.leaves) : null),
     [withOwn, lastRun, model],
@@ -192,7 +200,7 @@ export function FreezeLab({ model, place, lab }: FreezeLabProps) {
       </div>
       {own && (
         <p className="freeze-own" data-kind={own.kind}>
-          {own.kind === "update" ? own.text : own.why}
+          {own.kind === "update" ? own.text : own.why} {note}
         </p>
       )}
       <RunsTable shown={shown} setting={setting} />

@@ -27,24 +27,20 @@ export function VisibleCases() {
           <caption id="visible-cases">Cases to try by hand, with the right answer</caption>
           <thead>
             <tr>
+              <th scope="col" className="needs-script">
+                your program
+              </th>
               {first.inputs.map(({ name }) => (
                 <th key={name} scope="col">
                   <code>{name}</code>
                 </th>
               ))}
               <th scope="col">returns</th>
-              <th scope="col" className="needs-script">
-                your program
-              </th>
             </tr>
           </thead>
           <tbody>
             {visibleCases.map(({ id, inputs, expected }, index) => (
               <tr key={id} data-open={opened?.index === index || undefined}>
-                {inputs.map((input) => (
-                  <td key={input.name}>{formatInput(input)}</td>
-                ))}
-                <td>[{expected.map((value) => value.toFixed(4)).join(", ")}]</td>
                 <td className="needs-script">
                   <Button
                     kind="text"
@@ -53,6 +49,10 @@ export function VisibleCases() {
                     Look inside<span className="visually-hidden"> case {index + 1}</span>
                   </Button>
                 </td>
+                {inputs.map((input) => (
+                  <td key={input.name}>{formatInput(input)}</td>
+                ))}
+                <td>[{expected.map((value) => value.toFixed(4)).join(", ")}]</td>
               </tr>
             ))}
           </tbody>

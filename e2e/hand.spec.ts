@@ -88,6 +88,11 @@ test("one case is looked into, with the program's own values, in both languages"
   await open.click();
   await expect(row("Loss before the step")).toContainText("2.4363");
   await expect(row("Linen gradient")).toContainText("not seen");
+  await expect(page.locator(".shell > [role=status]")).toContainText("4 of 6 steps were seen");
+  await row("NNX gradient")
+    .getByRole("button", { name: /^line \d+/ })
+    .click();
+  await expect(page.locator("[data-editor] :focus")).toBeAttached();
 
   // JAX's numbers for this call.
   await writeSource(page, PASSING);

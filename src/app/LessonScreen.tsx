@@ -126,8 +126,9 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
     () => ({
       source: () => store.getState().drafts[slug][language].source,
       subscribe: (onChange: () => void) => store.subscribe(onChange),
+      goToLine: onLine,
     }),
-    [store, slug, language],
+    [store, onLine, slug, language],
   );
   const lookInside = useCallback<LookInside>(
     (...args) => actions.lookInside(slug, ...args),

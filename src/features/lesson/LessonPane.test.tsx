@@ -79,7 +79,7 @@ const props: LessonPaneProps = {
   onShowHint: () => undefined,
   solution: "the answer",
   onUseSolution: () => undefined,
-  draft: { source: () => "my own", subscribe: () => () => undefined },
+  draft: { source: () => "my own", subscribe: () => () => undefined, goToLine: () => undefined },
   lookInside: () => Promise.reject(new Error("nothing runs here")),
   explanation: () => <p>why it works</p>,
   passed: false,

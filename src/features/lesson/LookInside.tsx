@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { hasRun, runFacts } from "../../protocol/run-facts";
+import { endingSentence } from "../../protocol/ending-sentence";
 import type { RunOutcome } from "../../protocol/run";
 import { withoutTraceback } from "../../protocol/traceback";
 import { Earlier } from "../../ui/Earlier";
@@ -7,7 +8,7 @@ import { Traceback } from "../../ui/Traceback";
 import { insideRows } from "./inside-rows";
 import { InsideNames, InsideTable } from "./InsideTable";
 import { useLesson } from "./lesson-context";
-import type { RunProgram } from "./lesson-context";
+import type { InsideStep, RunProgram } from "./lesson-context";
 import { Ending, noteOn, Printed } from "./ProgramOutput";
 import { RunBar } from "./RunBar";
 import { useProgramRun } from "./use-program-run";
@@ -22,7 +23,7 @@ export type LookInsideProps = {
 
 /** One case run alone with the learner's program as it stands, and what that had for each step. */
 export function LookInside({ caseId, number, asked }: LookInsideProps) {
-  const { draft, language, lookInside, onLine, inside } = useLesson();
+  const { draft, language, lookInside, inside } = useLesson();
   const runCase = useCallback<RunProgram>(
     async (program, options) => {
       const source = await withNotes(program);
@@ -30,7 +31,9 @@ export function LookInside({ caseId, number, asked }: LookInsideProps) {
     },
     [caseId, lookInside],
   );
-  const { run, start, stop } = useProgramRun(runCase);
+  const { run, start, stop } = useProgramRun(runCase, (outcome) =>
+    sentenceOf(number, inside, outcome),
+  );
   const source = useSyncExternalStore(draft.subscribe, draft.source, draft.source);
   const shown = { language, source };
   const begin = useEffectEvent(() => start(shown));
@@ -48,7 +51,7 @@ export function LookInside({ caseId, number, asked }: LookInsideProps) {
           <Inside
             what={what}
             outcome={run.outcome}
-            onLine={note === null ? onLine : null}
+            onLine={note === null ? draft.goToLine : null}
             steps={inside}
           />
         </Earlier>
@@ -57,11 +60,19 @@ export function LookInside({ caseId, number, asked }: LookInsideProps) {
   );
 }
 
+/** What is said of an ended look to those who listen. */
+function sentenceOf(number: number, steps: readonly InsideStep[], outcome: RunOutcome): string {
+  if (outcome.status !== "done") return endingSentence(outcome).text;
+  const rows = insideRows(steps, outcome.seen, outcome.cases[0]?.values ?? null);
+  const seen = rows.filter(({ leaves }) => leaves.length > 0).length;
+  return `Case ${number} has run. ${seen} of ${rows.length} steps were seen; their values are below.`;
+}
+
 type InsideProps = {
   what: string;
   outcome: RunOutcome;
   onLine: ((line: number) => void) | null;
-  steps: Parameters<typeof insideRows>[0];
+  steps: readonly InsideStep[];
 };
 
 function Inside({ what, outcome, onLine, steps }: InsideProps) {

@@ -26,7 +26,12 @@ export type VisibleCase = {
 export type RunProgram = (program: ProgramText, options: SnippetOptions) => Promise<RunOutcome>;
 
 /** The learner's own program for the lesson. */
-export type OwnDraft = { source: () => string; subscribe: (onChange: () => void) => () => void };
+export type OwnDraft = {
+  source: () => string;
+  subscribe: (onChange: () => void) => () => void;
+  /** Brings a line of it into view, with the cursor. */
+  goToLine: (line: number) => void;
+};
 
 /** Runs a program as the lesson's on one visible case. Never rejects. */
 export type LookInside = (

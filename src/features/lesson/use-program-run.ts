@@ -15,12 +15,15 @@ export type ProgramRun =
   | { kind: "ended"; run: number; outcome: RunOutcome; program: ProgramText };
 
 /** One place that runs a program and shows how it ended. A newer start here ends the older run. */
-export function useProgramRun(runProgram: RunProgram) {
+export function useProgramRun(
+  runProgram: RunProgram,
+  ending: (outcome: RunOutcome) => string = spokenEnding,
+) {
   const { announce } = useLesson();
   const [run, setRun] = useState<ProgramRun>({ kind: "idle" });
   const started = useRef(0);
   const current = useRef<AbortController | null>(null);
-  useSpoken(spokenOf(run), announce);
+  useSpoken(spokenOf(run, ending), announce);
   useEffect(() => () => current.current?.abort(), []);
 
   function start(program: ProgramText): void {
@@ -45,8 +48,8 @@ export function useProgramRun(runProgram: RunProgram) {
   return { run, start, stop };
 }
 
-function spokenOf(run: ProgramRun): SpokenEvent {
+function spokenOf(run: ProgramRun, ending: (outcome: RunOutcome) => string): SpokenEvent {
   if (run.kind === "idle") return { event: run.kind, sentence: "" };
   if (run.kind === "pending") return spokenPhase(run.phase);
-  return { event: run.run, sentence: spokenEnding(run.outcome) };
+  return { event: run.run, sentence: ending(run.outcome) };
 }

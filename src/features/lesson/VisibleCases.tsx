@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
 import { Button } from "../../ui/Button";
+import { Toolbar } from "../../ui/Toolbar";
 import { useScrollStop } from "../../ui/use-scroll-stop";
 import { formatInput } from "./format-input";
 import { useLesson } from "./lesson-context";
@@ -27,9 +28,7 @@ export function VisibleCases() {
           <caption id="visible-cases">Cases to try by hand, with the right answer</caption>
           <thead>
             <tr>
-              <th scope="col" className="needs-script">
-                your program
-              </th>
+              <th scope="col">case</th>
               {first.inputs.map(({ name }) => (
                 <th key={name} scope="col">
                   <code>{name}</code>
@@ -41,14 +40,7 @@ export function VisibleCases() {
           <tbody>
             {visibleCases.map(({ id, inputs, expected }, index) => (
               <tr key={id} data-open={opened?.index === index || undefined}>
-                <td className="needs-script">
-                  <Button
-                    kind="text"
-                    onClick={() => setOpened({ index, asked: (opened?.asked ?? 0) + 1 })}
-                  >
-                    Look inside<span className="visually-hidden"> case {index + 1}</span>
-                  </Button>
-                </td>
+                <td>{index + 1}</td>
                 {inputs.map((input) => (
                   <td key={input.name}>{formatInput(input)}</td>
                 ))}
@@ -58,6 +50,14 @@ export function VisibleCases() {
           </tbody>
         </table>
       </div>
+      <Toolbar className="case-looks needs-script" label="A look inside a case">
+        <span>Look inside, with your program:</span>
+        {visibleCases.map(({ id }, index) => (
+          <Button key={id} onClick={() => setOpened({ index, asked: (opened?.asked ?? 0) + 1 })}>
+            <span className="visually-hidden">Look inside </span>case {index + 1}
+          </Button>
+        ))}
+      </Toolbar>
       {opened && (
         <LookInside
           key={opened.index}

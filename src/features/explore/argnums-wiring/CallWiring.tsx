@@ -29,7 +29,7 @@ export function CallWiring(props: CallWiringProps) {
   const { parameters } = call;
   const argnums = tried ?? call.argnums;
   const single = tried ? tried.length === 1 : call.single;
-  const sentence = callSentence({ ...call, argnums, single });
+  const sentence = callSentence({ ...call, argnums, single }, language);
   const change = argnumsChange(call, argnums, language);
   const copy = tried
     ? source.slice(call.from, change.from) + change.insert + source.slice(change.to, call.to)

@@ -25,6 +25,8 @@ describe("the wiring's words", () => {
     expect(
       callSentence({ transform: "grad", parameters: ["model"], argnums: [0], single: true }),
     ).toContain("Whatever is in that tree");
+    const loss = { ...call, transform: "value_and_grad" as const, argnums: [0], single: true };
+    expect(callSentence(loss, "typescript")).toMatch(/^valueAndGrad gives the loss and one tree/);
   });
 
   it("tell the halves by their names, and nothing by others", () => {

@@ -1,5 +1,5 @@
 import type { ArgnumsWiringModel } from "../../../figure-models/argnums-wiring-model";
-import type { GradCall } from "../../../reading/argnums/wiring";
+import type { GradCall, ProgramLanguage } from "../../../reading/argnums/wiring";
 
 type Half = ArgnumsWiringModel["halves"][number];
 
@@ -10,9 +10,12 @@ export function halfOf(parameter: string, { halves }: ArgnumsWiringModel): Half 
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
+const VALUE_AND_GRAD = { python: "value_and_grad", typescript: "valueAndGrad" } as const;
+
 /** What a call gives back, and which argument gets no gradient, in a sentence or two. */
 export function callSentence(
   call: Pick<GradCall, "transform" | "parameters" | "argnums" | "single">,
+  language: ProgramLanguage = "python",
 ): string {
   const { transform, parameters, argnums, single } = call;
   const names = argnums.map((position) => parameters[position]);
@@ -22,7 +25,9 @@ export function callSentence(
       ? `a tuple with one tree, the gradient for ${names[0]}`
       : `a tuple: ${names.map((name, i) => (i === 0 ? `first the gradient for ${name}` : `then the one for ${name}`)).join(", ")}`;
   const what =
-    transform === "grad" ? `grad gives ${given}.` : `value_and_grad gives the loss and ${given}.`;
+    transform === "grad"
+      ? `grad gives ${given}.`
+      : `${VALUE_AND_GRAD[language]} gives the loss and ${given}.`;
   const left = parameters.filter((_, position) => !argnums.includes(position));
   if (parameters.length === 1) return `${what} Whatever is in that tree gets its part of it.`;
   return left.length === 0

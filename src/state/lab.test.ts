@@ -14,6 +14,24 @@ it("prepares the runtime at once for who comes back to a program of their own", 
   expect(runner.prepared).toHaveLength(1);
 });
 
+it("looks into one visible case alone, sends no answer and changes no progress", async () => {
+  const { lab, runner, lessonState } = await startedLab();
+  const before = lessonState();
+  const program = { language: "python", source: "mine" } as const;
+  const look = lab.actions.lookInside(SLUG, "case-2", program, {});
+  const [call] = runner.calls;
+  expect(call.request).toEqual({
+    kind: "grade",
+    ...program,
+    entry: lesson.check.entry,
+    cases: [{ id: "case-2", inputs: lesson.check.visible[1] }],
+    look: true,
+  });
+  call.end({ cases: answers(call.request, same) });
+  await look;
+  expect(lessonState()).toEqual(before);
+});
+
 describe("a graded run", () => {
   it("saves the draft first, runs it, judges it, and prepares the next one", async () => {
     const { lab, runner, db, lessonState } = await startedLab();

@@ -122,6 +122,7 @@ function countFrames() {
 }
 
 async function pressPoint(figure, page) {
+  await figure.locator("svg[data-export]").scrollIntoViewIfNeeded();
   const { x, y, width, height } = await figure.locator(".plane-place-ring").boundingBox();
   const middle = { x: x + width / 2, y: y + height / 2 };
   await page.mouse.move(middle.x, middle.y);

@@ -71,6 +71,8 @@ function bringIntoView(route: Route): void {
   const { figure, section } = route;
   const target = figure !== null ? `figure-${figure}` : section;
   const element = target === null ? null : document.getElementById(target);
-  element?.scrollIntoView({ block: figure === null ? "start" : "center" });
+  // Of a figure that is higher than the pane, its drawing is what should be seen.
+  const fits = (element?.clientHeight ?? 0) < window.innerHeight * 0.8;
+  element?.scrollIntoView({ block: figure !== null && fits ? "center" : "start" });
   element?.focus({ preventScroll: true });
 }

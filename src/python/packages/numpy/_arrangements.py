@@ -40,9 +40,10 @@ def arrange(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     filled = kwargs.pop("constant_values", 0) if name == "pad" else 0
     if name == "pad" and len(args) > 3:
         raise TypeError("np.pad takes constant_values by its name on this page.")
+    listed = name in LISTS and not name.startswith("atleast")
     if name in LISTS:
-        listed = not name.startswith("atleast")
-        given = [from_any(one) for one in (args[0] if listed else args)]
+        of: Any = next(iter(args), ()) if listed else args
+        given = [from_any(one) for one in of]
         rest = args[1:] if listed else ()
     else:
         given = [from_any(one) for one in (args[:2] if name in PAIRS else args[:1])]
@@ -52,7 +53,7 @@ def arrange(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     kind = common(given) if len(given) == 1 or name not in LISTS or listed else None
     places = _places(given)
     asked = kwargs.pop("dtype", None)
-    if name in LISTS and listed:
+    if listed:
         moved = function(places, *map(_whole, rest), **_options(kwargs))
     else:
         moved = function(*places, *map(_whole, rest), **_options(kwargs))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import types
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jax.numpy as jnp
 from jax._src.array import Array, wrap
@@ -42,6 +42,14 @@ class ndarray:
         self.dtype = kind
         self._writable = writable
         self._taken: tuple[int, Array] | None = None
+
+    if TYPE_CHECKING:
+
+        def _operator(self, other: Any) -> Any: ...
+
+        __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __truediv__ = __rtruediv__ = _operator
+        __eq__: Any
+        __ne__: Any
 
     # For annotations such as NDArray[np.float32].
     __class_getitem__ = classmethod(types.GenericAlias)

@@ -122,7 +122,7 @@ def trace(a: Any, offset: int = 0, axis1: int = 0, axis2: int = 1, dtype: Any = 
 def einsum(subscripts: str, *operands: Any, **_: Any) -> Any:
     """A sum of products by letters; every letter that the result lacks is summed over."""
     text = subscripts.replace(" ", "")
-    inputs, _, asked = text.partition("->")
+    inputs, _arrow, asked = text.partition("->")
     terms = inputs.split(",")
     letters = "".join(terms)
     if "." in text:

@@ -34,7 +34,8 @@ def _scalar_type(name: str, base: Any) -> Any:
             return from_any(value).astype(cls)
         if type(value) is int:
             check_fits(value, name)
-        number = value.item() if hasattr(value, "item") else value
+        own = getattr(value, "item", None)
+        number = value if own is None else own()
         return base.__new__(cls, held([base(number)], name)[0])
 
     def item(self: Any) -> Any:

@@ -81,7 +81,7 @@ export async function figures({ runs, site }) {
   return { results };
 }
 
-async function move(open, { id, begin, input }, slowdown) {
+async function move(open, { name, id, begin, input }, slowdown) {
   const page = await open("python", `#/lesson/figure/${id}`);
   const figure = page.locator(`#figure-${id}`);
   await figure.locator("svg[data-export]").first().waitFor();
@@ -100,7 +100,9 @@ async function move(open, { id, begin, input }, slowdown) {
   const { late, frames } = await page.evaluate(() => window.__frames());
   const perInput = workPerInput(await trace.stop());
   if (perInput.length < INPUTS / 2)
-    throw new Error(`the trace has ${perInput.length} inputs of ${INPUTS}`);
+    throw new Error(
+      `${name} at ${slowdown} ×: the trace has ${perInput.length} inputs of ${INPUTS}`,
+    );
   return { perInput, late, frames };
 }
 

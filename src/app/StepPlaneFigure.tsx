@@ -4,7 +4,7 @@ import { StepPlane } from "../figures/step-plane/StepPlane";
 import type { FoundUpdate } from "../figures/step-plane/run-place";
 import { findLesson } from "../state/find-lesson";
 import { halvesOf } from "../state/halves-of";
-import type { FigureViewProps } from "./figure-views";
+import type { FigureViewProps } from "./figure-view-props";
 
 /** The step plane with the moves of the learner's last run on it. */
 export function StepPlaneFigure({ model, place, lab }: FigureViewProps<"step-plane">) {

@@ -1,19 +1,13 @@
 /** How each kind of figure is shown. The table is total: a kind without a view does not compile. */
 import { Suspense } from "react";
 import type { ComponentType, ReactNode } from "react";
-import type { FigureKind, FigureModels, LessonFigure } from "../figure-models/lesson-figure";
+import type { FigureKind, LessonFigure } from "../figure-models/lesson-figure";
 import { LabelledBoxes } from "../figures/labelled-boxes/LabelledBoxes";
 import type { FigurePlace } from "../figures/parts/figure-place";
 import { Still, WhenNear } from "../figures/parts/WhenNear";
 import type { Lab } from "../state/lab";
 import { loadedLater } from "../ui/loaded-later";
-
-/** A figure may read the page's state and ask it for marks and edits; most need their model alone. */
-export type FigureViewProps<Kind extends FigureKind> = {
-  model: FigureModels[Kind];
-  place: FigurePlace;
-  lab: Lab;
-};
+import type { FigureViewProps } from "./figure-view-props";
 
 /** What is not read with the text at once is `loadedLater`, and its figures have a still. */
 const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>> } = {

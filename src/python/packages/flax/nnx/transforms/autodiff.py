@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
 from collections.abc import Callable
 from typing import Any
 
@@ -42,7 +43,7 @@ def _by_argnum(argnums: Any) -> tuple[Any, dict[int, filterlib.Filter]]:
     single = isinstance(argnums, (int, DiffState))
     filters: dict[int, filterlib.Filter] = {}
     for entry in (argnums,) if single else argnums:
-        number = entry.argnum if isinstance(entry, DiffState) else entry
+        number = operator.index(entry.argnum if isinstance(entry, DiffState) else entry)
         if number in filters:
             raise ValueError(f"argnum {number} is repeated in argnums")
         filters[number] = entry.filter if isinstance(entry, DiffState) else Param

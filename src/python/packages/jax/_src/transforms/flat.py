@@ -52,10 +52,8 @@ class OpenTree:
 
 
 def _traced(leaf: Any) -> Array | None:
-    """Python's numbers and strings pass through a transformation as they are."""
-    if isinstance(leaf, Array):
-        return leaf
-    return None if isinstance(leaf, (int, float, str)) else maybe_array(leaf)
+    """All but arrays passes through a transformation as it is."""
+    return leaf if isinstance(leaf, Array) else None
 
 
 def give(arrays: list[Array]) -> str:
@@ -104,31 +102,58 @@ def named_like(fun: Callable[..., Any], doc: str | None = None) -> Callable[[Any
     return decorate
 
 
-def whole_numbers(argnums: Any) -> tuple[int, ...]:
-    """One position or several; Python's error for what is no number."""
-    numbers = (argnums,) if hasattr(argnums, "__index__") else tuple(argnums)
-    return tuple(operator.index(number) for number in numbers)
+def index_or_indices(argnums: Any) -> int | tuple[int, ...]:
+    """One position, as which True counts as 1, or several; Python's error for what is no number."""
+    try:
+        return operator.index(argnums)
+    except TypeError:
+        return tuple(operator.index(number) for number in argnums)
 
 
-def argument_positions(argnums: Any, given: int) -> tuple[int, ...]:
-    """The positions of the arguments to differentiate; JAX's error if there are too few arguments."""
-    numbers = whole_numbers(argnums)
-    if not numbers:
+def check_reach(argnums: int | tuple[int, ...], given: int) -> None:
+    """JAX's error where a gradient is asked for an argument that is not passed."""
+    if argnums == ():
         raise ValueError("max() arg is an empty sequence")
-    needed = max(i + 1 for i in numbers)
+    needed = 1 + (argnums if isinstance(argnums, int) else max(argnums))
     if needed > given:
         raise TypeError(
             f"differentiating with respect to argnums={argnums} requires at least {needed} positional arguments "
             f"to be passed by the caller, but got only {given} positional arguments."
         )
-    for i in numbers:
-        if i < -given:
-            raise ValueError(
-                "Positional argument indices, e.g. for `static_argnums`, must have value greater than or equal to "
-                f"-len(args) and less than len(args), but got value {i} for len(args) == {given}."
-            )
-    places = tuple(i if i >= 0 else i + given for i in numbers)
-    if len(set(places)) < len(places):
-        # In JAX the function is then called with None for what is left over.
-        raise TypeError(f"argnums={argnums} names an argument of the function twice; name each one once.")
-    return places
+
+
+class Chosen:
+    """The arguments that a derivative is taken for, and the call of the function with others in their place.
+
+    What argnums names twice is chosen once: its second time is None, and None is what the function gets, as in JAX.
+    """
+
+    def __init__(self, argnums: int | tuple[int, ...], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        self.argnums = argnums
+        self._rest, self._kwargs = list(args), kwargs
+        self.positions = [_place(i, len(args)) for i in ((argnums,) if isinstance(argnums, int) else argnums)]
+        self.values: list[Any] = []
+        for position in self.positions:
+            self.values.append(self._rest[position])
+            self._rest[position] = None
+
+    def call(self, fun: Callable[..., Any], values: Any) -> Any:
+        """What the function gives for other values of the chosen arguments."""
+        actual = list(self._rest)
+        for position, value in zip(self.positions, values, strict=True):
+            actual[position] = value
+        try:
+            return fun(*actual, **self._kwargs)
+        except Exception as error:
+            if len(set(self.positions)) < len(self.positions):
+                error.add_note(f"argnums={self.argnums} names an argument twice; the function then gets None for it.")
+            raise
+
+
+def _place(i: int, given: int) -> int:
+    if -given <= i < given:
+        return i % given
+    raise ValueError(
+        "Positional argument indices, e.g. for `static_argnums`, must have value greater than or equal to "
+        f"-len(args) and less than len(args), but got value {i} for len(args) == {given}."
+    )

@@ -12,15 +12,16 @@ from ..binding import facade
 from ..text import tuple_text
 from ..trees.functions import tree_flatten, tree_map
 from .flat import (
+    Chosen,
     OpenTree,
-    argument_positions,
     arrays_of,
     check_callable,
+    check_reach,
     enter,
     flatten_arrays,
     give,
+    index_or_indices,
     named_like,
-    whole_numbers,
 )
 from .float0 import float0_zeros
 
@@ -31,13 +32,11 @@ def _is_float(x: Array) -> bool:
     return x.dtype.name in ("float32", "float16", "bfloat16")
 
 
-def _check_input(x: Array, name: str, allow_int: bool) -> None:
-    if _is_float(x):
-        return
-    if allow_int:
+def _check_input(x: Array, allow_int: bool) -> None:
+    if _is_float(x) or allow_int:
         return
     raise TypeError(
-        f"{name} requires real- or complex-valued inputs (input dtype that is a sub-dtype of np.inexact), but got "
+        "grad requires real- or complex-valued inputs (input dtype that is a sub-dtype of np.inexact), but got "
         f"{x.dtype.name}. If you want to use Boolean- or integer-valued inputs, use vjp or set allow_int to True."
     )
 
@@ -56,13 +55,18 @@ def _shown_leaf(leaf: Any) -> Any:
     return wrap(facade.primalOf(leaf._id)) if isinstance(leaf, Array) and leaf._id < 0 else leaf
 
 
+def with_type(leaf: Any, otherwise: Any) -> Any:
+    """A Python float that a function gave back as it was, as JAX shows it then."""
+    return TypedFloat(leaf) if type(leaf) is float else otherwise
+
+
 def _with_floats(tree: Any, inputs: list[Any]) -> Any:
     """Arguments that were Python floats come back as such where they are returned untouched."""
     known = {id(x): TypedFloat(value) for x, value in inputs if type(value) is float}
     return tree_map(lambda leaf: known.get(id(leaf), leaf), tree) if known else tree
 
 
-def _scalar_output(output: Any, name: str, inputs: list[Any]) -> Array:
+def _scalar_output(output: Any, inputs: list[Any]) -> Array:
     found = maybe_array(output)
     if found is None:
         leaves, _ = tree_flatten(output)
@@ -75,7 +79,7 @@ def _scalar_output(output: Any, name: str, inputs: list[Any]) -> Array:
         raise TypeError(f"{_SCALAR}had shape: {tuple_text(found.shape)}.")
     if not _is_float(found):
         raise TypeError(
-            f"{name} requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got "
+            "grad requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got "
             f"{found.dtype.name}. For differentiation of functions with integer outputs, use jax.vjp directly."
         )
     return found
@@ -94,44 +98,50 @@ def _differentiate(
     fun: Callable[..., Any],
     args: tuple[Any, ...],
     kwargs: dict[str, Any],
-    argnums: Any,
+    argnums: int | tuple[int, ...],
     has_aux: bool,
     allow_int: bool,
-    name: str,
 ) -> tuple[Any, Any, Any]:
     """Value, auxiliary results and gradients, with JAX's checks in JAX's order."""
-    positions = argument_positions(argnums, len(args))
-    trees = [tree_flatten(args[position]) for position in positions]
-    parts = [(flatten_arrays(args[position])) for position in positions]
+    check_reach(argnums, len(args))
+    chosen = Chosen(argnums, args, kwargs)
+    trees = [tree_flatten(value) for value in chosen.values]
+    parts = [flatten_arrays(value) for value in chosen.values]
     inputs = [x for arrays, _ in parts for x in arrays]
     for x in inputs:
-        _check_input(x, name, allow_int)
-    aux: list[OpenTree] = []
+        _check_input(x, allow_int)
+    results: list[Any] = []
 
     def run(*ids: int) -> str:
         moving = iter([wrap(number) for number in ids])
         # With allow_int, integers go in as they are: nothing is differentiated there.
         tracers = [next(moving) if _is_float(x) else x for x in inputs]
-        actual, start = list(args), 0
-        for position, (arrays, treedef) in zip(positions, parts, strict=True):
-            actual[position] = treedef.unflatten(tracers[start : start + len(arrays)])
-            start += len(arrays)
-        result = fun(*actual, **kwargs)
+        result = chosen.call(fun, rebuilt(tracers))
         output, more = _aux_pair(result) if has_aux else (result, None)
         originals = list(zip(tracers, [leaf for leaves, _ in trees for leaf in leaves], strict=True))
-        loss = _scalar_output(output, name, originals)
-        aux.append(OpenTree(_with_floats(more, originals)))
-        return give([loss, *aux[0].arrays])
+        loss = _scalar_output(output, originals)
+        aux = OpenTree(_with_floats(more, originals))
+        results[:] = [_with_floats(output, originals), aux]
+        return give([loss, *aux.arrays])
+
+    def rebuilt(values: list[Any]) -> list[Any]:
+        found, start = [], 0
+        for arrays, treedef in parts:
+            found.append(treedef.unflatten(values[start : start + len(arrays)]))
+            start += len(arrays)
+        return found
 
     outputs, gradients = enter("valueAndGrad", run, *[x._id for x in inputs if _is_float(x)]).split("|")
     value, *more = arrays_of(outputs)
-    slopes, start = iter(arrays_of(gradients)), 0
-    found = [next(slopes) if _is_float(x) else float0_zeros(x.shape) for x in inputs]
-    rebuilt: list[Any] = []
-    for arrays, treedef in parts:
-        rebuilt.append(treedef.unflatten(found[start : start + len(arrays)]))
-        start += len(arrays)
-    return value, aux[0].rebuild(more), rebuilt[0] if hasattr(argnums, "__index__") else tuple(rebuilt)
+    output, aux = results
+    slopes = iter(arrays_of(gradients))
+    found = rebuilt([next(slopes) if _is_float(x) else float0_zeros(x.shape) for x in inputs])
+    # A number that depends on nothing that is differentiated comes back as the function gave it.
+    return (
+        value if isinstance(output, Array) else output,
+        aux.rebuild(more),
+        found[0] if isinstance(argnums, int) else tuple(found),
+    )
 
 
 def value_and_grad(
@@ -148,7 +158,7 @@ def value_and_grad(
     function returns ``(loss, more)`` and the result is ``((loss, more), gradient)``.
     """
     check_callable(fun)
-    whole_numbers(argnums)
+    argnums = index_or_indices(argnums)
     _refuse_holomorphic(holomorphic)
     line = None if call_log.calls is None else call_log.calling_line()
 
@@ -156,7 +166,7 @@ def value_and_grad(
     def value_and_grad_f(*args: Any, **kwargs: Any) -> Any:
         if line is not None:
             call_log.add_at("value_and_grad", lambda: _positions(argnums), line)
-        value, aux, gradient = _differentiate(fun, args, kwargs, argnums, has_aux, allow_int, "value_and_grad")
+        value, aux, gradient = _differentiate(fun, args, kwargs, argnums, has_aux, allow_int)
         return ((value, aux), gradient) if has_aux else (value, gradient)
 
     return value_and_grad_f
@@ -176,7 +186,7 @@ def grad(
     function returns ``(loss, more)`` and the result is ``(gradient, more)``.
     """
     check_callable(fun)
-    whole_numbers(argnums)
+    argnums = index_or_indices(argnums)
     _refuse_holomorphic(holomorphic)
     line = None if call_log.calls is None else call_log.calling_line()
 
@@ -184,7 +194,7 @@ def grad(
     def grad_f(*args: Any, **kwargs: Any) -> Any:
         if line is not None:
             call_log.add_at("grad", lambda: _positions(argnums), line)
-        _, aux, gradient = _differentiate(fun, args, kwargs, argnums, has_aux, allow_int, "grad")
+        _, aux, gradient = _differentiate(fun, args, kwargs, argnums, has_aux, allow_int)
         return (gradient, aux) if has_aux else gradient
 
     return grad_f
@@ -202,7 +212,7 @@ def _told(argnums: Any, returned: str) -> str:
 
 
 def _positions(argnums: Any) -> list[Any]:
-    return [argnums] if hasattr(argnums, "__index__") else list(argnums)
+    return [argnums] if isinstance(argnums, int) else list(argnums)
 
 
 def _refuse_holomorphic(holomorphic: bool) -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from ..array import Array
+from ..array import Array, wrap
+from ..binding import facade
 from ..trees.functions import tree_map, tree_structure
 from ..trees.treedef import PyTreeDef
-from .flat import argument_positions, check_callable, flatten_arrays, named_like
-from .grad import _aux_pair
+from .flat import Chosen, check_callable, flatten_arrays, index_or_indices, leaf_array, named_like
+from .float0 import is_float0
 from .jvp import jvp, vjp
 from .vmap import vmap
 
@@ -21,19 +22,12 @@ def _basis(x: Array) -> Array:
     return jnp.eye(x.size, dtype=x.dtype).reshape((x.size, *x.shape))
 
 
-def _partial(fun: Callable[..., Any], args: Any, kwargs: Any, positions: tuple[int, ...]) -> Callable[..., Any]:
-    def chosen(*values: Any) -> Any:
-        actual = list(args)
-        for position, value in zip(positions, values, strict=True):
-            actual[position] = value
-        return fun(*actual, **kwargs)
-
-    return chosen
+_FLOATS = ("float32", "float16", "bfloat16")
 
 
 def _check(arrays: list[Array], name: str) -> None:
     for x in arrays:
-        if x.dtype.name in ("float32", "float16", "bfloat16"):
+        if x.dtype.name in _FLOATS:
             continue
         if name == "jacfwd":
             raise TypeError(
@@ -48,13 +42,27 @@ def _check(arrays: list[Array], name: str) -> None:
         )
 
 
+def _check_outputs(arrays: list[Array]) -> None:
+    for x in arrays:
+        if x.dtype.name not in _FLOATS:
+            raise TypeError(
+                "jacrev requires real-valued outputs (output dtype that is a sub-dtype of np.floating), but got "
+                f"{x.dtype.name}. For differentiation of functions with integer outputs, use jax.vjp directly."
+            )
+
+
+def _typed_like(x: Array, example: Array) -> Array:
+    """A part of a Jacobian has the type of what it is the derivative of, weak where that is."""
+    return wrap(facade.astype(x._id, example.dtype.name, example.weak_type))
+
+
 def _rebuilt(parts: list[Any], trees: list[PyTreeDef], argnums: Any) -> Any:
     """Leaves by argument as the tree of one argument, or a tuple of such trees."""
     start, out = 0, []
     for treedef in trees:
         out.append(treedef.unflatten(parts[start : start + treedef.num_leaves]))
         start += treedef.num_leaves
-    return out[0] if hasattr(argnums, "__index__") else tuple(out)
+    return out[0] if isinstance(argnums, int) else tuple(out)
 
 
 def jacrev(
@@ -68,12 +76,15 @@ def jacrev(
 
     @named_like(fun)
     def jacrev_f(*args: Any, **kwargs: Any) -> Any:
-        positions = argument_positions(argnums, len(args))
-        chosen = [args[i] for i in positions]
-        _check(flatten_arrays(chosen)[0], "jacrev")
-        value, pullback, *aux = vjp(_partial(fun, args, kwargs, positions), *chosen, has_aux=has_aux)
+        chosen = Chosen(index_or_indices(argnums), args, kwargs)
+        inputs, _ = flatten_arrays(chosen.values)
+        _check(inputs, "jacrev")
+        value, pullback, *aux = vjp(lambda *values: chosen.call(fun, values), *chosen.values, has_aux=has_aux)
+        if not inputs:
+            raise ValueError("Too few leaves for PyTreeDef; expected 1, got 0")
         outs, out_tree = flatten_arrays(value)
-        trees = [tree_structure(tree) for tree in chosen]
+        _check_outputs(outs)
+        trees = [tree_structure(tree) for tree in chosen.values]
 
         def rows(k: int, y: Array) -> Any:
             def pull(seed: Any) -> Any:
@@ -81,7 +92,10 @@ def jacrev(
                 return pullback(out_tree.unflatten(cts))
 
             leaves, _ = flatten_arrays(vmap(pull)(_basis(y)))
-            shaped = [leaf.reshape((*y.shape, *leaf.shape[1:])) for leaf in leaves]
+            shaped = [
+                _typed_like(leaf.reshape((*y.shape, *leaf.shape[1:])), x)
+                for leaf, x in zip(leaves, inputs, strict=True)
+            ]
             return _rebuilt(shaped, trees, argnums)
 
         jacobian = out_tree.unflatten([rows(k, y) for k, y in enumerate(outs)])
@@ -94,32 +108,37 @@ def jacfwd(
     fun: Callable[..., Any], argnums: Any = 0, has_aux: bool = False, holomorphic: bool = False
 ) -> Callable[..., Any]:
     """The Jacobian by forward differentiation, one run per element of the argument; best for few inputs."""
+    from ... import numpy as jnp
+
     check_callable(fun)
+    positions = index_or_indices(argnums)
 
     @named_like(fun)
     def jacfwd_f(*args: Any, **kwargs: Any) -> Any:
-        positions = argument_positions(argnums, len(args))
-        chosen = tuple(args[i] for i in positions)
-        arrays, treedef = flatten_arrays(chosen)
+        chosen = Chosen(positions, args, kwargs)
+        values = tuple(chosen.values)
+        arrays, treedef = flatten_arrays(values)
         _check(arrays, "jacfwd")
-        one = _partial(fun, args, kwargs, positions)
-        aux: list[Any] = []
+        if not arrays:
+            raise ValueError("at least one array or dtype is required")
 
         def columns(k: int, x: Array) -> Any:
             def push(tangent: Any) -> Any:
                 tangents = treedef.unflatten([tangent if i == k else z * 0 for i, z in enumerate(arrays)])
-                _, moved, *more = jvp(one, chosen, tangents, has_aux=has_aux)
-                return (moved, *more) if has_aux else moved
+                y, moved, *aux = jvp(lambda *given: chosen.call(fun, given), values, tangents, has_aux=has_aux)
+                # Integers do not move.
+                return y, tree_map(lambda t, out: jnp.zeros_like(out) if is_float0(t) else t, moved, y), aux
 
-            result = vmap(push, out_axes=(-1, None) if has_aux else -1)(_basis(x))
-            moved, more = _aux_pair(result) if has_aux else (result, None)
-            aux[:] = [more]
-            return tree_map(lambda leaf: leaf.reshape((*leaf.shape[:-1], *x.shape)), moved)
+            y, moved, aux = vmap(push, out_axes=(None, -1, None))(_basis(x))
+            shaped = tree_map(
+                lambda leaf, out: _typed_like(leaf.reshape((*leaf.shape[:-1], *x.shape)), leaf_array(out)), moved, y
+            )
+            return shaped, aux
 
-        flat = [columns(k, x) for k, x in enumerate(arrays)]
-        trees = [tree_structure(tree) for tree in chosen]
-        jacobian = tree_map(lambda *parts: _rebuilt(list(parts), trees, argnums), flat[0], *flat[1:])
-        return (jacobian, aux[0]) if has_aux else jacobian
+        flat, auxes = zip(*[columns(k, x) for k, x in enumerate(arrays)], strict=True)
+        trees = [tree_structure(tree) for tree in values]
+        jacobian = tree_map(lambda *parts: _rebuilt(list(parts), trees, positions), flat[0], *flat[1:])
+        return (jacobian, *auxes[-1]) if has_aux else jacobian
 
     return jacfwd_f
 

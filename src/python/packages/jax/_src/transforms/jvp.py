@@ -16,7 +16,7 @@ from ..trees.functions import tree_flatten, tree_structure
 from ..trees.treedef import PyTreeDef
 from .flat import OpenTree, arrays_of, check_callable, enter, flatten_arrays, give, leaf_array, perform
 from .float0 import float0_zeros, is_float0
-from .grad import _aux_pair
+from .grad import _aux_pair, with_type
 
 _FLOATS = ("float32", "float16", "bfloat16")
 
@@ -25,14 +25,17 @@ class _Traced:
     """A function of trees as a function of flat arrays; what it returned besides is kept."""
 
     def __init__(
-        self, fun: Callable[..., Any], treedef: PyTreeDef, has_aux: bool, known: dict[int, Array] | None = None
+        self, fun: Callable[..., Any], treedef: PyTreeDef, has_aux: bool, known: dict[int, Any] | None = None
     ) -> None:
         self.fun = fun
         self.known = known or {}
-        """Arrays at some of the leaves that are not traced: integers, whose derivatives have no values."""
+        """Some of the leaves, which are not traced: integers, whose derivatives have no values."""
         self.treedef = treedef
         self.has_aux = has_aux
         self.out_tree: Any = None
+        self.out_leaves: list[Any] = []
+        self.untouched: dict[int, int] = {}
+        """Which leaves of the result are arguments as they were: their places, and those of the arguments."""
         self.aux: OpenTree | None = None
         self.outputs = 0
 
@@ -43,13 +46,22 @@ class _Traced:
         result = self.fun(*self.treedef.unflatten(leaves))
         output, more = _aux_pair(result) if self.has_aux else (result, None)
         arrays, self.out_tree = flatten_arrays(output)
+        self.out_leaves, _ = tree_flatten(output)
+        places = {id(leaf): i for i, leaf in enumerate(leaves) if i not in self.known}
+        self.untouched = {k: places[id(leaf)] for k, leaf in enumerate(self.out_leaves) if id(leaf) in places}
         self.outputs = len(arrays)
         self.aux = OpenTree(more)
         return give([*arrays, *self.aux.arrays])
 
-    def split(self, arrays: list[Any]) -> tuple[Any, Any]:
-        """The value and the auxiliary result from all arrays that came back."""
-        value = self.out_tree.unflatten(arrays[: self.outputs])
+    def split(self, arrays: list[Any], given: Callable[[int, Any], Any]) -> tuple[Any, Any]:
+        """The value and the auxiliary result from all arrays that came back.
+
+        What is no traced value comes back as it is; ``given`` says what the arguments do that were only returned.
+        """
+        values = [x if isinstance(leaf, Array) else leaf for x, leaf in zip(arrays, self.out_leaves, strict=False)]
+        for k, i in self.untouched.items():
+            values[k] = given(i, values[k])
+        value = self.out_tree.unflatten(values)
         return value, self.aux.rebuild(arrays[self.outputs :]) if self.aux is not None else None
 
 
@@ -64,14 +76,15 @@ class Derivative:
 
 
 def _linearized(
-    fun: Any, primals: tuple[Any, ...], has_aux: bool
+    fun: Any, primals: tuple[Any, ...], has_aux: bool, as_value: Callable[[Any, Any], Any] = lambda leaf, _: leaf
 ) -> tuple[Any, Any, _Traced, Derivative, list[Array], list[Array]]:
     arrays, treedef = flatten_arrays(primals)
     traced = _Traced(fun, treedef, has_aux)
     number, numbers = enter("linearized", traced, *[x._id for x in arrays]).split("|")
     derivative = Derivative(int(number))
     outs = arrays_of(numbers)
-    value, aux = traced.split(outs)
+    leaves, _ = tree_flatten(primals)
+    value, aux = traced.split(outs, lambda i, x: as_value(leaves[i], x))
     return value, aux, traced, derivative, arrays, outs[: traced.outputs]
 
 
@@ -83,7 +96,7 @@ def vjp(fun: Callable[..., Any], *primals: Any, has_aux: bool = False, reduce_ax
     if call_log.calls is not None:
         call_log.add("vjp", lambda: range(len(primals)))
     check_callable(fun)
-    value, aux, traced, derivative, arrays, outs = _linearized(fun, primals, has_aux)
+    value, aux, traced, derivative, arrays, outs = _linearized(fun, primals, has_aux, with_type)
     total = traced.outputs + (len(traced.aux.arrays) if traced.aux is not None else 0)
 
     def vjp_fun(*cotangents: Any) -> Any:
@@ -151,7 +164,7 @@ def _cotangents(cotangent: Any, fun: Any, expected: PyTreeDef, outs: list[Array]
 def linearize(fun: Callable[..., Any], *primals: Any, has_aux: bool = False) -> Any:
     """The value of a function at a point and its derivative there: ``(value, f_jvp)``."""
     check_callable(fun)
-    value, aux, traced, derivative, arrays, _ = _linearized(fun, primals, has_aux)
+    value, aux, traced, derivative, arrays, outs = _linearized(fun, primals, has_aux)
 
     def f_jvp(*tangents: Any) -> Any:
         given, _ = flatten_arrays(tangents)
@@ -161,8 +174,14 @@ def linearize(fun: Callable[..., Any], *primals: Any, has_aux: bool = False) -> 
                     "linearized function called on tangent values inconsistent with the original primal values:\n"
                     f"Got tangent aval {t.aval.key} for primal aval {x.aval.key} but expected {x.aval.key}."
                 )
+        leaves, _ = tree_flatten(tangents)
         moved = arrays_of(perform("pushedForward", derivative.number, *[t._id for t in given]))
-        return traced.out_tree.unflatten(moved[: traced.outputs])
+        return traced.out_tree.unflatten(
+            [
+                leaves[traced.untouched[k]] if k in traced.untouched else _no_float0(t, x)
+                for k, (t, x) in enumerate(zip(moved, outs, strict=False))
+            ]
+        )
 
     return (value, f_jvp, aux) if has_aux else (value, f_jvp)
 
@@ -175,6 +194,7 @@ def jvp(fun: Callable[..., Any], primals: Any, tangents: Any, has_aux: bool = Fa
             "primal and tangent arguments to jax.jvp must be tuples or lists; found "
             f"{type(primals).__name__} and {type(tangents).__name__}."
         )
+    given, _ = tree_flatten(tuple(primals))
     arrays, treedef = flatten_arrays(tuple(primals))
     leaves, tangent_tree = tree_flatten(tuple(tangents))
     along = [leaf if is_float0(leaf) else leaf_array(leaf) for leaf in leaves]
@@ -185,15 +205,17 @@ def jvp(fun: Callable[..., Any], primals: Any, tangents: Any, has_aux: bool = Fa
         )
     for x, t in zip(arrays, along, strict=True):
         _check_tangent(x, t)
-    known = {i: x for i, x in enumerate(arrays) if is_float0(along[i])}
+    known = {i: x for i, x in enumerate(given) if is_float0(along[i])}
     traced = _Traced(fun, treedef, has_aux, known)
     moving = [i for i in range(len(arrays)) if i not in known]
     ids = [*[arrays[i]._id for i in moving], *[along[i]._id for i in moving]]
     numbers, moved = enter("jvp", traced, *ids).split("|")
     outs = arrays_of(numbers)
-    value, aux = traced.split(outs)
+    value, aux = traced.split(outs, lambda i, _: given[i])
     pairs = list(zip(arrays_of(moved), outs, strict=True))[: traced.outputs]
-    tangent = traced.out_tree.unflatten([_no_float0(t, x) for t, x in pairs])
+    tangent = traced.out_tree.unflatten(
+        [leaves[traced.untouched[k]] if k in traced.untouched else _no_float0(t, x) for k, (t, x) in enumerate(pairs)]
+    )
     return (value, tangent, aux) if has_aux else (value, tangent)
 
 

@@ -17,8 +17,19 @@ interface Part {
 }
 
 const MAX_EQUATIONS = 16;
-/** An equation has up to three inputs, and a shader at least 16 textures. */
-const MAX_OPERANDS = 5;
+
+/** What an engine computes in one row. */
+export interface Fusing {
+  /** Whether an equation can be part of a row of elementwise ones. */
+  readonly isFusable: (equation: AnyEquation) => boolean;
+  /** A row grows no further once it reads more than so many arrays. */
+  readonly maxOperands: number;
+  /** Equations that cost nothing by themselves: two of them are not worth a row. */
+  readonly freeEquations: (jaxpr: Jaxpr) => ReadonlySet<AnyEquation>;
+}
+
+/** A GPU's: an equation has up to three inputs, and a shader at least 16 textures. */
+const ON_GPU: Fusing = { isFusable: isFusableOnGpu, maxOperands: 5, freeEquations };
 
 /** So many users may each compute the same values again, where that costs less than to store and load them. */
 const MAX_USERS = 3;
@@ -44,10 +55,11 @@ const CHEAP: ReadonlySet<string> = new Set<string>([
 
 /**
  * The equations of a staged function with each chain of elementwise ones made into one row, so that a GPU
- * runs one shader, and stores one array, for it. Equations stay in an order in which all that they read is there.
+ * runs one shader, and stores one array, for it, or a processor one loop. Equations stay in an order in which all that
+ * they read is there.
  */
-export function fuse(jaxpr: Jaxpr): FusedRow[] {
-  const absorbed = absorbedEquations(jaxpr);
+export function fuse(jaxpr: Jaxpr, fusing: Fusing = ON_GPU): FusedRow[] {
+  const absorbed = absorbedEquations(jaxpr, fusing);
   const makers = new Map<Var, AnyEquation>();
   for (const equation of absorbed) makers.set(equation.outs[0], equation);
   return jaxpr.equations
@@ -60,7 +72,7 @@ export function fuse(jaxpr: Jaxpr): FusedRow[] {
 }
 
 /** Whether the GPU computes an equation element by element. */
-function isFusable(equation: AnyEquation): boolean {
+function isFusableOnGpu(equation: AnyEquation): boolean {
   if (equation.prim === "call" || !isElementwise(equation.prim, equation.params)) return false;
   const { inputs, outs } = equation;
   const { shape } = outs[0].aval;
@@ -75,10 +87,11 @@ function isFusable(equation: AnyEquation): boolean {
 }
 
 /** Equations that are computed inside of all who read them. */
-function absorbedEquations(jaxpr: Jaxpr): Set<AnyEquation> {
+function absorbedEquations(jaxpr: Jaxpr, fusing: Fusing): Set<AnyEquation> {
+  const { isFusable, maxOperands } = fusing;
   const users = usersOf(jaxpr);
   const results = new Set<Atom>(jaxpr.outputs);
-  const free = freeEquations(jaxpr);
+  const free = fusing.freeEquations(jaxpr);
   const absorbed = new Set<AnyEquation>();
   const parts = new Map<Atom, Part>();
   for (const equation of jaxpr.equations) {
@@ -87,7 +100,7 @@ function absorbedEquations(jaxpr: Jaxpr): Set<AnyEquation> {
     const part = partFor(equation, parts);
     const readers = users.get(out) ?? [];
     const mayRepeat = part.isCheap && part.equations <= MAX_REPEATED && readers.length <= MAX_USERS;
-    if (part.equations > MAX_EQUATIONS || part.operands.size > MAX_OPERANDS) continue;
+    if (part.equations > MAX_EQUATIONS || part.operands.size > maxOperands) continue;
     if (readers.length > 1 && !mayRepeat) continue;
     const isAbsorbed = readers.every(
       (reader) =>

@@ -1,4 +1,5 @@
 import { deviceFused, fusesElementwise } from "../device/fused-op";
+import { simdEngine, type SimdEngine } from "../device/wasm/simd-engine";
 import type { Storage } from "../array/storage";
 import type { Aval } from "../array/aval";
 import { ConcreteArray } from "../array/concrete";
@@ -13,6 +14,8 @@ import type {
   OperationKind,
   OperationOf,
 } from "./operation";
+import { planOf } from "./planned/plan";
+import { plannedStep, runPlan, type PlannedStep } from "./planned/run-plan";
 import { runCond, runScan, runWhile, type Evaluate } from "./run-loops";
 
 /** Elementwise equations that a GPU runs as one, and how to run them one by one. */
@@ -42,6 +45,13 @@ interface Program {
 /** Runs a staged function; device arrays it makes are freed after their last use. */
 function runCall(call: Call, args: readonly ConcreteArray[], evaluate: Evaluate): ConcreteArray[] {
   const fused = fusesElementwise();
+  const planned = fused ? null : plannedCall(call);
+  if (planned !== null)
+    return runPlan(planned.engine, planned.step, args, (equation, inputs) =>
+      equation.prim === "call"
+        ? runOperation(equation.call, inputs, evaluate)
+        : [evaluate(equation.prim, inputs, equation.params)],
+    );
   const key = fused ? "fused" : "program";
   let program = call.cache.get(key) as Program | undefined;
   if (program === undefined) {
@@ -50,6 +60,21 @@ function runCall(call: Call, args: readonly ConcreteArray[], evaluate: Evaluate)
     call.cache.set(key, program);
   }
   return run(program, args, evaluate);
+}
+
+/** The plan of a staged function on the CPU's engine, made once; null where there is no engine, or nothing to plan. */
+function plannedCall(
+  call: Call,
+): { readonly engine: SimdEngine; readonly step: PlannedStep } | null {
+  const engine = simdEngine();
+  if (engine === null) return null;
+  let step = call.cache.get("planned") as PlannedStep | null | undefined;
+  if (step === undefined) {
+    const plan = planOf(call.jaxpr);
+    step = plan === null ? null : plannedStep(engine, plan);
+    call.cache.set("planned", step);
+  }
+  return step === null ? null : { engine, step };
 }
 
 function alone(equation: AnyEquation): FusedRow {

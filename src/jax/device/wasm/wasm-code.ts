@@ -11,7 +11,12 @@ const OPERATIONS = {
     shr_u: 0x76,
   },
   v128: { not: 77, and: 78, andnot: 79, or: 80, bitselect: 82 },
+  f64x2: { promote_low_f32x4: 95, add: 240 },
   f32x4: {
+    demote_f64x2_zero: 94,
+    ceil: 103,
+    floor: 104,
+    nearest: 106,
     eq: 65,
     ne: 66,
     lt: 67,
@@ -25,6 +30,10 @@ const OPERATIONS = {
     sub: 229,
     mul: 230,
     div: 231,
+    min: 232,
+    max: 233,
+    /** The product of the first two plus the third, rounded once or twice as the processor has it. */
+    relaxed_madd: 0x105,
   },
 } as const;
 
@@ -65,6 +74,11 @@ export class WasmCode {
     return this.simd(OPERATIONS.f32x4[name]);
   }
 
+  /** An operation on two float64 lanes. */
+  f64x2(name: keyof typeof OPERATIONS.f64x2): this {
+    return this.simd(OPERATIONS.f64x2[name]);
+  }
+
   /** An operation on 128 bits. */
   v128(name: keyof typeof OPERATIONS.v128): this {
     return this.simd(OPERATIONS.v128[name]);
@@ -90,8 +104,49 @@ export class WasmCode {
     return this.simd(86).at(2, offset).write(lane);
   }
 
+  /** One float32 from memory, beside three zeros. */
+  loadOne(offset = 0): this {
+    return this.simd(92).at(2, offset);
+  }
+
   store(offset = 0): this {
     return this.simd(11).at(4, offset);
+  }
+
+  /** The first float32 of the four on the stack into memory. */
+  storeOne(offset = 0): this {
+    return this.simd(90).at(2, offset).write(0);
+  }
+
+  /** A number's 32 bits from one address to another; both offsets are added to the same two on the stack, target first. */
+  copyOne(fromOffset: number, toOffset: number): this {
+    return this.write(0x28).at(2, fromOffset).write(0x36).at(2, toOffset);
+  }
+
+  /** Copies bytes; target, source and their number stand on the stack. */
+  copyBytes(): this {
+    return this.write(0xfc, 10, 0, 0);
+  }
+
+  /** The vector's upper 64 bits in both halves. */
+  upperHalves(spare: Local): this {
+    const upper = [8, 9, 10, 11, 12, 13, 14, 15];
+    return this.set(spare)
+      .get(spare)
+      .get(spare)
+      .simd(13)
+      .write(...upper, ...upper);
+  }
+
+  /** The lower halves of the two vectors on the stack as one. */
+  joinHalves(): this {
+    const first = [0, 1, 2, 3, 4, 5, 6, 7];
+    return this.simd(13).write(...first, ...first.map((byte) => byte + 16));
+  }
+
+  /** Calls a function of the module by its index; imported ones come first. */
+  call(index: number): this {
+    return this.write(0x10, ...unsigned(index));
   }
 
   /** Adds a number of bytes to a local. */

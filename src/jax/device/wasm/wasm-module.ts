@@ -14,20 +14,36 @@ const I32 = 0x7f;
 const V128 = 0x7b;
 const HEADER = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
-/** A module that takes its memory as `env.memory` and gives the functions by name. */
-export function wasmModule(functions: readonly WasmFunction[]): Uint8Array<ArrayBuffer> {
-  const types = functions.map(({ parameters }) => [
+/** A function of another module, called by its index; see {@link WasmFunction}. */
+export type ImportedFunction = Pick<WasmFunction, "name" | "parameters">;
+
+/**
+ * A module that takes its memory as `env.memory`, and functions of other modules by name beside it, and gives its
+ * functions by name.
+ */
+export function wasmModule(
+  functions: readonly WasmFunction[],
+  imported: readonly ImportedFunction[] = [],
+): Uint8Array<ArrayBuffer> {
+  const types = [...imported, ...functions].map(({ parameters }) => [
     0x60,
     ...vector(new Array<number[]>(parameters).fill([I32])),
     0,
   ]);
   const memory = [...text("env"), ...text("memory"), 0x02, 0x00, 1];
-  const exported = functions.map(({ name }, i) => [...text(name), 0x00, ...unsigned(i)]);
+  const imports = imported.map(({ name }, i) => [
+    ...text("env"),
+    ...text(name),
+    0x00,
+    ...unsigned(i),
+  ]);
+  const first = imported.length;
+  const exported = functions.map(({ name }, i) => [...text(name), 0x00, ...unsigned(first + i)]);
   return new Uint8Array([
     ...HEADER,
     ...section(1, vector(types)),
-    ...section(2, vector([memory])),
-    ...section(3, vector(functions.map((_, i) => unsigned(i)))),
+    ...section(2, vector([...imports, memory])),
+    ...section(3, vector(functions.map((_, i) => unsigned(first + i)))),
     ...section(7, vector(exported)),
     ...section(10, vector(functions.map(bodyOf))),
   ]);

@@ -8,6 +8,7 @@ import { describe, expect, it } from "vitest";
 import type { LessonFigure } from "../src/figure-models/lesson-figure";
 import { ArgnumsStill } from "../src/features/explore/argnums-wiring/ArgnumsStill";
 import { FreezeLabStill } from "../src/features/explore/freeze-lab/FreezeLabStill";
+import { PokeWeightStill } from "../src/features/explore/poke-weight/PokeWeightStill";
 import { StepPlaneStill } from "../src/figures/step-plane/StepPlaneStill";
 import { LESSONS } from "../src/lessons/index";
 import { lesson as lineStep } from "../src/lessons/testing/line-step/lesson";
@@ -25,6 +26,11 @@ function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: strin
       return {
         drawing: <FreezeLabStill model={figure.model} />,
         sheets: ["features/explore/freeze-lab/curves-drawing.css"],
+      };
+    case "poke-weight":
+      return {
+        drawing: <PokeWeightStill model={figure.model} />,
+        sheets: ["features/explore/poke-weight/poke-drawing.css"],
       };
     case "step-plane":
       return {

@@ -43,6 +43,18 @@ const HANDS = [
     begin: (figure) => figure.locator("button[aria-pressed]").nth(1).focus(),
     input: (page) => page.keyboard.press("Enter"),
   },
+  {
+    name: "poke a weight: the weight",
+    id: "poke-weight",
+    begin: (figure) => figure.getByRole("slider", { name: "encoder.kernel" }).focus(),
+    input: (page, i) => page.keyboard.press(toAndFro(i) ? "ArrowRight" : "ArrowLeft"),
+  },
+  {
+    name: "poke a weight: ε",
+    id: "poke-weight",
+    begin: (figure) => figure.getByRole("slider", { name: "ε" }).focus(),
+    input: (page, i) => page.keyboard.press(toAndFro(i) ? "ArrowLeft" : "ArrowRight"),
+  },
 ];
 
 /** @param {{ runs: number, site?: string }} options */

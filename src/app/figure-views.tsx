@@ -18,6 +18,9 @@ const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>>
     default: (await import("../features/explore/freeze-lab/FreezeLab")).FreezeLab,
   })),
   "labelled-boxes": LabelledBoxes,
+  "poke-weight": loadedLater<FigureViewProps<"poke-weight">>(async () => ({
+    default: (await import("../features/explore/poke-weight/PokeWeight")).PokeWeight,
+  })),
   "step-plane": loadedLater(async () => ({
     default: (await import("./StepPlaneFigure")).StepPlaneFigure,
   })),

@@ -5,6 +5,7 @@
 import type { ArgnumsWiringModel } from "./argnums-wiring-model";
 import type { FreezeLabModel } from "./freeze-lab-model";
 import type { LabelledBoxesModel } from "./labelled-boxes-model";
+import type { PokeWeightModel } from "./poke-weight-model";
 import type { StepPlaneModel } from "./step-plane-model";
 
 /** Kind of figure → what a lesson hands it. */
@@ -12,6 +13,7 @@ export interface FigureModels {
   "argnums-wiring": ArgnumsWiringModel;
   "freeze-lab": FreezeLabModel;
   "labelled-boxes": LabelledBoxesModel;
+  "poke-weight": PokeWeightModel;
   "step-plane": StepPlaneModel;
 }
 export type FigureKind = keyof FigureModels;

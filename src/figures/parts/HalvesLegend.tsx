@@ -4,8 +4,8 @@ import "./halves-legend.css";
 export type LegendEntry = {
   text: string;
   look: Look;
-  /** A line as in a chart, a filled area, or a mark; a line unless said. The reference is dotted. */
-  as?: "line" | "area" | "reference";
+  /** A line as in a chart, a filled area, or a mark; a line unless said. The reference is dotted, an estimate dashed. */
+  as?: "line" | "area" | "reference" | "estimate";
 };
 
 /** What colours and patterns mean: the first half solid, the second dashed or hatched, others plain. */

@@ -3,8 +3,10 @@ import type { Lesson } from "../lesson";
 import { FREEZE_TRAINING } from "./freeze-training";
 import { lossPlane } from "./loss-plane";
 import { LESSON_MODEL } from "./model";
+import { pokedWeights } from "./poked-weights";
 import argnumsWiring from "./stills/argnums-wiring.svg";
 import freezeLab from "./stills/freeze-lab.svg";
+import pokeWeight from "./stills/poke-weight.svg";
 import stepPlane from "./stills/step-plane.svg";
 
 /** The example that the text's programs train on. */
@@ -74,6 +76,28 @@ function lossFn(nnxParams, linenParams) {}
 const gradFn = jax.grad(lossFn, { argnums: [0, 1] });
 `,
       },
+    },
+  },
+  "poke-weight": {
+    kind: "poke-weight",
+    title: "Poke a weight",
+    still: {
+      src: pokeWeight,
+      width: 600,
+      height: 274,
+      alt: "encoder.kernel[2, 0] is 0.97432. The loss there is 1.0245 and its gradient 2.399. With ε = 0.3 the forward difference is 2.8276 in float64, 2.8276 in float32.",
+    },
+    model: {
+      halves: ["NNX", "Linen"],
+      leaves: [
+        { name: "encoder.kernel", half: 0, rows: 3, columns: LESSON_MODEL.hidden },
+        { name: "encoder.bias", half: 0, rows: 1, columns: LESSON_MODEL.hidden },
+        { name: "head.kernel", half: 1, rows: LESSON_MODEL.hidden, columns: 2 },
+        { name: "head.bias", half: 1, rows: 1, columns: 2 },
+      ],
+      seed: { from: 0, to: 50, usual: 0 },
+      usual: { leaf: 0, index: 8 },
+      open: (seed) => pokedWeights({ ...EXAMPLE, lr: 0.1, seed }),
     },
   },
   "freeze-lab": {

@@ -13,8 +13,8 @@ import { checkSize } from "../array/limits";
 import { prefersDevice } from "./place";
 import { roundToStorage } from "../array/round-to-storage";
 import { Storage } from "../array/storage";
-import type { SimdBinaryName } from "./wasm/elementwise-kernel";
-import { runsAsSimd, simdBinary } from "./wasm/simd-binary";
+import type { SimdName } from "./wasm/elementwise-kernel";
+import { repeatsAsSimd, runsAsSimd, simdElementwise } from "./wasm/simd-elementwise";
 
 /** Wraps host values stored in the shape `stored`, which repeat to the shape of `out`. */
 export function lazily(out: Aval, stored: Shape, data: HostData): ConcreteArray {
@@ -46,7 +46,13 @@ export function unary(prim: UnaryName, x: ConcreteArray, out: Aval): ConcreteArr
     if (result !== null) return result;
   }
   if (MOVING.has(prim)) return lazily(out, x.stored, onHost(prim, x, storedValues(x), out));
-  const data = withoutDenormals(storedValues(x));
+  const stored = storedValues(x);
+  if (x.dtype === "float32" && runsAsSimd(prim, stored.length)) {
+    const target = allocate("float32", stored.length);
+    if (stored instanceof Float32Array && target instanceof Float32Array)
+      return lazily(out, x.stored, simdElementwise(prim, [stored], target));
+  }
+  const data = withoutDenormals(stored);
   return lazily(out, x.stored, flushed(onHost(prim, x, data, out)));
 }
 
@@ -119,26 +125,42 @@ export function binary(
 
 /** The operation as WebAssembly SIMD; a repeated divisor is multiplied by its inverse, as on the loops' way. */
 function simdForm(
-  prim: SimdBinaryName,
+  prim: SimdName,
   x: ConcreteArray,
   y: ConcreteArray,
   out: Aval,
   stored: Shape,
 ): HostData | null {
-  const a = operandValues(x, stored);
-  const b = operandValues(y, stored);
+  const isLine = [x, y].filter((one) => isRepeatedLine(one, stored));
+  // Two lines are of one length where both are there: what differs is expanded.
+  const read = (one: ConcreteArray): HostData =>
+    one === isLine[0] ? storedValues(one) : operandValues(one, stored);
+  const a = read(x);
+  const b = read(y);
   const target = allocate(out.dtype, sizeOf(stored));
   const areFloats =
     a instanceof Float32Array && b instanceof Float32Array && target instanceof Float32Array;
   if (!areFloats) return null;
   if (prim === "div" && sizeOf(y.shape) < sizeOf(out.shape))
-    return simdBinary(
+    return simdElementwise(
       "mul",
-      a,
-      Float32Array.from(withoutDenormals(b), (divisor) => 1 / divisor),
+      [a, Float32Array.from(withoutDenormals(b), (divisor) => 1 / divisor)],
       target,
     );
-  return simdBinary(prim, a, b, target);
+  return simdElementwise(prim, [a, b], target);
+}
+
+/** Whether an operand is stored as one line that repeats along the first axes. */
+function isRepeatedLine(x: ConcreteArray, stored: Shape): boolean {
+  const base = aligned(x.stored, stored.length);
+  const first = base.findIndex((n) => n > 1);
+  const size = sizeOf(base);
+  return (
+    first > 0 &&
+    size > 1 &&
+    repeatsAsSimd(size) &&
+    sameShape(base.slice(first), stored.slice(first))
+  );
 }
 
 /** Functions of the C library, which know denormals. */

@@ -1,37 +1,60 @@
-/** Arithmetic on float32 arrays, four numbers at a time. Denormal operands and results are zeros of their sign, as XLA has them. */
+/** Elementwise operations on float32 arrays, four numbers at a time. Denormal operands and results are zeros of their sign, as XLA has them. */
+import { LOOP_OPERATIONS } from "./planned/loop-operations";
 import { WasmCode } from "./wasm-code";
 import { locals, type WasmFunction } from "./wasm-module";
 
-/** Operations whose results IEEE 754 fixes to the last bit. */
-export const SIMD_BINARY = ["add", "sub", "mul", "div"] as const;
-export type SimdBinaryName = (typeof SIMD_BINARY)[number];
+/** Operations whose results IEEE 754 fixes to the last bit, by the number of their operands. */
+export const SIMD_ARITY = {
+  sqrt: 1,
+  square: 1,
+  relu: 1,
+  add: 2,
+  sub: 2,
+  mul: 2,
+  div: 2,
+  max: 2,
+  min: 2,
+  relu_grad: 2,
+} as const;
+export type SimdName = keyof typeof SIMD_ARITY;
+const NAMES = Object.keys(SIMD_ARITY) as SimdName[];
 
-/** Addresses of both operands with the bytes from one vector to the next (0 repeats the first), of the result, and its bytes. */
-type ElementwiseFunction = (
-  a: number,
-  aStep: number,
-  b: number,
-  bStep: number,
-  to: number,
-  bytes: number,
-) => void;
-export type ElementwiseKernel = Readonly<Record<SimdBinaryName, ElementwiseFunction>>;
+/**
+ * For each operand its address and the bytes from one vector to the next (0 repeats the first); then the address of the
+ * result, and its bytes, which are counted up to a whole vector.
+ */
+type ElementwiseFunction = (...numbers: readonly number[]) => void;
+export type ElementwiseKernel = Readonly<Record<SimdName, ElementwiseFunction>>;
+
+/** The operand that an operation passes on as it is, denormal or not. */
+const PASSED_ON: { readonly [N in SimdName]?: number } = { relu_grad: 1 };
 
 const VECTOR = 16;
 
-/** {@link ElementwiseKernel}'s functions; bytes are counted up to a whole vector. */
+/** {@link ElementwiseKernel}'s functions. */
 export function elementwiseFunctions(): WasmFunction[] {
-  return SIMD_BINARY.map((name) => {
+  return NAMES.map((name) => {
+    const write = LOOP_OPERATIONS[name];
+    if (write === undefined) throw new Error(`There are no instructions for ${name}.`);
+    const arity = SIMD_ARITY[name];
+    const parameters = 2 * arity + 2;
+    const operands = locals(arity).map((i) => ({ address: 2 * i, step: 2 * i + 1 }));
+    const [to, bytes, at] = locals(3, 2 * arity);
+    const vectors = locals(arity, parameters + 1);
+    const spare = parameters + 1 + arity;
     const code = new WasmCode();
-    const [a, aStep, b, bStep, to, bytes, at] = locals(7);
-    const spare = 7;
     code.count(at, bytes, VECTOR, () => {
       code.get(to).get(at).i32("add");
-      code.get(a).load().flush(spare).get(b).load().flush(spare);
-      code.f32x4(name).flush(spare).store();
-      code.get(a).get(aStep).i32("add").set(a);
-      code.get(b).get(bStep).i32("add").set(b);
+      operands.forEach(({ address, step }, i) => {
+        code.get(address).load();
+        if (i !== PASSED_ON[name]) code.flush(spare);
+        code.set(vectors[i]);
+        code.get(address).get(step).i32("add").set(address);
+      });
+      write(code, vectors, spare);
+      if (!(name in PASSED_ON)) code.flush(spare);
+      code.store();
     });
-    return { name, parameters: 6, numbers: 1, vectors: 1, code };
+    return { name, parameters, numbers: 1, vectors: arity + 1, code };
   });
 }

@@ -10,7 +10,7 @@ describe("without WebAssembly SIMD", () => {
   ])("%s leaves products and sums to JavaScript's loops", async (_, stub) => {
     vi.stubGlobal("WebAssembly", stub);
     const { simdEngine } = await import("./simd-engine");
-    const { runsAsSimd } = await import("./simd-binary");
+    const { runsAsSimd } = await import("./simd-elementwise");
     const { hostDot } = await import("../host/dot");
     expect(simdEngine()).toBeNull();
     expect(runsAsSimd("add", 2 ** 20)).toBe(false);

@@ -1,4 +1,4 @@
-"""Records the loss of the lesson's example with one weight moved: gradients and differences in float64 and in float32."""
+"""Records the loss of the lesson's example with one weight moved: gradients and differences in both precisions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def loss_of(seed: int, dtype: Any) -> Any:
     """The four leaves in this precision, and the loss of them."""
     x, y = jnp.array(X, dtype), jnp.array(Y, dtype)
     n, linen, _ = mixed_parts(seed, jnp.array(X, jnp.float32), jnp.array(Y, jnp.float32))
-    leaves = [jnp.asarray(a, dtype) for a in (n["kernel"], n["bias"], linen["params"]["kernel"], linen["params"]["bias"])]
+    leaves = [
+        jnp.asarray(a, dtype) for a in (n["kernel"], n["bias"], linen["params"]["kernel"], linen["params"]["bias"])
+    ]
 
     def loss(leaves: Any) -> Any:
         kernel, bias, head, head_bias = leaves
@@ -45,7 +47,9 @@ def case(seed: int) -> dict[str, Any]:
         leaves, loss = loss_of(seed, jnp.float64)
         gradient = [[float(v) for v in leaf.ravel()] for leaf in jax.grad(loss)(leaves)]
         losses = [[float(loss(poked(leaves, *at, d))) for d in DISTANCES] for at in POKED]
-        slopes = [[float(jax.grad(loss)(poked(leaves, *at, d))[at[0]].ravel()[at[1]]) for d in DISTANCES] for at in POKED]
+        slopes = [
+            [float(jax.grad(loss)(poked(leaves, *at, d))[at[0]].ravel()[at[1]]) for d in DISTANCES] for at in POKED
+        ]
         forward = [[float((loss(poked(leaves, *at, e)) - loss(leaves)) / e) for e in EPSILONS] for at in POKED]
         central = [
             [float((loss(poked(leaves, *at, e)) - loss(poked(leaves, *at, -e))) / (2 * e)) for e in EPSILONS]

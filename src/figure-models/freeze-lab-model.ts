@@ -20,6 +20,27 @@ export type FreezeLabModel = {
   learned: number;
   /** What the figure opens with. */
   usual: { seed: number; lr: number; steps: number };
+  /** How a step that a program itself defines is repeated, in lessons that offer it. */
+  ownStep?: OwnStepModel;
+};
+
+type ByLanguage = Readonly<Record<"python" | "typescript", string>>;
+
+/** A function that programs may define, and what calls it again and again. */
+export type OwnStepModel = {
+  name: string;
+  /** How it is called, e.g. `update(w, x, y, lr)`. */
+  call: ByLanguage;
+  /**
+   * Comes after the program's own text and defines `entry`, which takes `arrays(parameters)`, then the learning rate, how many
+   * steps, and for how many seconds at most; it gives a row of parameters for each step that it made.
+   */
+  loop: ByLanguage;
+  entry: string;
+  /** The parameters as arrays, and then the points. */
+  arrays: (
+    parameters: Float64Array,
+  ) => readonly { name: string; shape: readonly number[]; data: readonly number[] }[];
 };
 
 export type FreezeHalf = { name: string; module: string };

@@ -2,7 +2,7 @@
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Language } from "../protocol/backend";
-import type { RunOutcome } from "../protocol/run";
+import type { RunInput, RunOutcome } from "../protocol/run";
 import type { Lesson } from "../lessons/lesson";
 import type { RunOptions, Runner } from "../runner/runner";
 import { PLAYGROUND } from "./desk";
@@ -109,6 +109,8 @@ export type LabActions = {
     program: ProgramText,
     options: SnippetOptions,
   ): Promise<RunOutcome>;
+  /** Calls a function of a program once, on inputs that are none of the lesson's cases. Judges nothing. */
+  callFunction(call: FunctionCall, options: SnippetOptions): Promise<RunOutcome>;
   /** Runs a snippet of the lesson; touches no draft. */
   runProgram(program: ProgramText, options: SnippetOptions): Promise<RunOutcome>;
   gradeAttempt(slug: string, attempt: Attempt): Promise<Graded>;
@@ -117,6 +119,9 @@ export type LabActions = {
 
 /** What a snippet's run is ended by, and whom it tells how far it is. */
 export type SnippetOptions = Pick<RunOptions, "signal" | "onPhase">;
+
+/** A function of a program by its name, and what it is called with. */
+export type FunctionCall = ProgramText & { entry: string; inputs: readonly RunInput[] };
 
 export type Lab = {
   store: StoreApi<LabState>;
@@ -311,6 +316,11 @@ export function createLab(options: LabOptions): Lab {
         options,
       );
     },
+    callFunction: ({ source, language, entry, inputs }, options) =>
+      runner.run(
+        { kind: "grade", language, source, entry, cases: [{ id: entry, inputs }] },
+        options,
+      ),
     gradeAttempt: async (slug, attempt) => flowOf(slug).grader.grade(attempt),
     playProgram: (program) => playProgram(runner, program),
   };

@@ -3,6 +3,7 @@
  * so that a figure can train it thousands of steps while a hand moves a slider.
  */
 import type { FreezeLabModel } from "../../figure-models/freeze-lab-model";
+import { OWN_STEP_LOOP } from "./own-step-loop";
 import { LESSON_MODEL } from "./model";
 import { initialLeaves, KERNEL_KEYS, LEAVES } from "./weights";
 
@@ -35,6 +36,17 @@ export const FREEZE_TRAINING: FreezeLabModel = {
   learned: 0.01,
   // The rate and the seed of the program beside the figure, and the step that the text speaks of.
   usual: { seed: 3, lr: 0.1, steps: 300 },
+  ownStep: {
+    ...OWN_STEP_LOOP,
+    arrays: (p) => [
+      { name: "kernel", shape: [1, HIDDEN], data: [...p.subarray(0, BIAS)] },
+      { name: "bias", shape: [HIDDEN], data: [...p.subarray(BIAS, HEAD)] },
+      { name: "head", shape: [HIDDEN, 1], data: [...p.subarray(HEAD, HEAD_BIAS)] },
+      { name: "headBias", shape: [1], data: [...p.subarray(HEAD_BIAS)] },
+      { name: "x", shape: [COUNT, 1], data: X },
+      { name: "y", shape: [COUNT, 1], data: Y },
+    ],
+  },
 };
 
 function prediction(p: Float64Array, x: number): number {

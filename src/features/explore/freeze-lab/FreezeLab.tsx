@@ -8,7 +8,7 @@ import { Slider } from "../../../figures/parts/Slider";
 import { linearScale } from "../../../figures/parts/slider-scale";
 import { usePlayer } from "../../../figures/parts/use-player";
 import type { Lab } from "../../../state/lab";
-import { lessonStanding } from "../../../state/lab-state";
+import { lessonStanding, shownRuntime } from "../../../state/lab-state";
 import { standingNote } from "../../../state/standing";
 import { Button } from "../../../ui/Button";
 import { FitOfPoints } from "./FitOfPoints";
@@ -16,12 +16,14 @@ import { guessSentence, lossText, movingName, stepSentence } from "./freeze-word
 import { Guess } from "./Guess";
 import { LossCurves } from "./LossCurves";
 import { ownRun } from "./own-run";
+import { OwnMoves } from "./OwnMoves";
 import { Padlocks } from "./Padlocks";
 import { Runs } from "./runs";
 import type { Moving } from "./runs";
 import { RunsTable } from "./RunsTable";
 import { shownRuns } from "./shown-run";
 import { RATES, STEPS, useFreezeSetting } from "./use-freeze-setting";
+import { useOwnStep } from "./use-own-step";
 import { useSettled } from "./use-settled";
 import { useWorseSearch } from "./use-worse-search";
 import { worseTogether } from "./worse-together";
@@ -47,18 +49,25 @@ export function FreezeLab({ model, place, lab }: FreezeLabProps) {
   const root = useRef<HTMLDivElement>(null);
 
   const lastRun = useStore(lab.store, (state) => state.lessons[state.lesson]?.run);
+  const runtime = useStore(lab.store, shownRuntime);
   const note = useStore(lab.store, (state) => {
     const { run } = state.lessons[state.lesson];
     const standing = lessonStanding(state, state.lesson);
     if (run.kind !== "finished" || !standing) return null;
     return standingNote(standing, run.verdict.language, state.settings.language);
   });
-  const own = useMemo(
+  const ownStep = useOwnStep(lab, model, setting, withOwn);
+  const found = useMemo(
     () => (withOwn && lastRun ? ownRun(lastRun, model.leaves) : null),
     [withOwn, lastRun, model],
   );
+  // A program that defines its step is taken at its word; what a run's losses tell is for the others.
+  const own = ownStep.defined ? ownStep.own : found;
   const shown = useMemo(() => shownRuns(runs, { seed, lr }, own), [runs, seed, lr, own]);
-  const ghosts = useMemo(() => (ghost ? shownRuns(runs, ghost, own) : []), [runs, ghost, own]);
+  const ghosts = useMemo(
+    () => (ghost ? shownRuns(runs, ghost, own?.kind === "path" ? null : own) : []),
+    [runs, ghost, own],
+  );
   const losses = shown.map(({ name, run }) => ({ name, loss: run.lossAt(at) }));
   const ends = shown.slice(0, 3).map(({ name, run }) => ({ name, loss: run.lossAt(steps) }));
 
@@ -98,6 +107,11 @@ export function FreezeLab({ model, place, lab }: FreezeLabProps) {
       root.current?.querySelector<HTMLElement>(".playback button")?.focus();
     wasAsking.current = asking;
   }, [asking]);
+  const turnOwn = () => {
+    if (withOwn) ownStep.stop();
+    else if (ownStep.isDefined()) ownStep.start();
+    setWithOwn(!withOwn);
+  };
   const set = (to: Parameters<typeof change>[0]) => {
     search.stop();
     change(to);
@@ -194,14 +208,12 @@ export function FreezeLab({ model, place, lab }: FreezeLabProps) {
         <Button disabled={search.state === "searching"} onClick={() => search.search(setting)}>
           Show me a rate where both is worse
         </Button>
-        <Button aria-pressed={withOwn} onClick={() => setWithOwn(!withOwn)}>
+        <Button aria-pressed={withOwn} onClick={turnOwn}>
           As my code moves
         </Button>
       </div>
-      {own && (
-        <p className="freeze-own" data-kind={own.kind}>
-          {own.kind === "update" ? own.text : own.why} {note}
-        </p>
+      {withOwn && (
+        <OwnMoves own={own} note={ownStep.defined ? null : note} step={ownStep} runtime={runtime} />
       )}
       <RunsTable shown={shown} setting={setting} />
       <FigureTools

@@ -35,7 +35,7 @@ async function ownOf(program: string): Promise<OwnRun> {
 }
 
 function endOf(own: OwnRun, step = 300): number {
-  if (own.kind !== "update") throw new Error(own.why);
+  if (own.kind !== "update") throw new Error(`no update, but ${own.kind}`);
   return runs.of(SETTING, own.rates).lossAt(step);
 }
 

@@ -2,11 +2,14 @@ import { formatFactor } from "../../../lib/format-number";
 import type { FreezeLabModel } from "../../../figure-models/freeze-lab-model";
 import type { UpdateFit, Verdict } from "../../../protocol/verdict";
 import type { RunState } from "../../../state/lab-state";
-import type { LeafRates } from "./runs";
+import type { LeafRates, Run } from "./runs";
 
 /** The learner's update as the last run's answers show it, or why there is none to go on with. */
 export type OwnRun =
-  { kind: "update"; rates: LeafRates; text: string } | { kind: "none"; why: string };
+  | { kind: "update"; rates: LeafRates; text: string }
+  /** The learner's function itself went this way, at one setting. */
+  | { kind: "path"; run: Run; text: string }
+  | { kind: "none"; why: string };
 
 /** Reads how far the learner's code moves each leaf from the fit of its last run; never guesses. */
 export function ownRun(run: RunState, leaves: FreezeLabModel["leaves"]): OwnRun {

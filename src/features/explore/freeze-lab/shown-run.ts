@@ -20,6 +20,7 @@ export function shownRuns(runs: Runs, setting: RunSetting, own: OwnRun | null): 
   }));
   if (own?.kind === "update")
     shown.push({ key: "own", name: "Yours", run: runs.of(setting, own.rates) });
+  if (own?.kind === "path") shown.push({ key: "own", name: "Yours", run: own.run });
   return shown;
 }
 

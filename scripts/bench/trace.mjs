@@ -18,8 +18,8 @@ const WORK = new Set([
   "Commit",
 ]);
 
-/** The events that begin an input. */
-const INPUTS = new Set(["input", "pointermove"]);
+/** The events that begin an input. A key comes first, whether a slider or a button then hears of it. */
+const INPUTS = new Set(["keydown", "pointermove"]);
 
 /**
  * @param {import("@playwright/test").CDPSession} session

@@ -6,7 +6,15 @@ import { sendWarningsTo } from "../jax/base/warn";
 import { vmapped } from "./facade/batching";
 import { functionCalls, pythonRows } from "./facade/calls";
 import { give } from "./facade/callback";
-import { branch, customJvp, customVjp, debugCall, remat, scan, whileLoop } from "./facade/control";
+import {
+  customJvp,
+  customVjp,
+  debugCall,
+  runBranch,
+  runRemat,
+  runScan,
+  runWhile,
+} from "./facade/control";
 import {
   astype,
   boolean,
@@ -48,6 +56,7 @@ import {
   runForAll,
   runForOne,
   staged,
+  stagedBody,
   stagedText,
   stagedToRead,
 } from "./facade/staging";
@@ -56,7 +65,6 @@ const ENTRIES = {
   astype,
   avalOf,
   boolean,
-  branch,
   customJvp,
   customVjp,
   debugCall,
@@ -84,14 +92,17 @@ const ENTRIES = {
   pushedForward,
   read,
   release,
-  remat,
   row,
+  runBranch,
   runForAll,
   runForOne,
+  runRemat,
+  runScan,
+  runWhile,
   scaledWeights,
-  scan,
   setPrintOption,
   staged,
+  stagedBody,
   stagedText,
   stagedToRead,
   textOf,
@@ -104,7 +115,6 @@ const ENTRIES = {
   warnWith: sendWarningsTo,
   weakFloat,
   weakInt,
-  whileLoop,
 };
 
 /** What Python's `jax` is built on; registered in Pyodide as the module `_facade` after a restore. */

@@ -2,7 +2,7 @@ import { FRACTION_BITS, isFloating } from "../base/dtype";
 import { NotImplementedError, ValueError } from "../base/errors";
 import type { JaxArray } from "../array/array";
 import type { Shape } from "../array/aval";
-import { ConcreteArray } from "../array/concrete";
+import { ConcreteArray, scalar } from "../array/concrete";
 import {
   add,
   binaryOp,
@@ -91,8 +91,9 @@ function divRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [Ja
 /** d(x^y) = y·x^(y-1)·dx + log(x)·x^y·dy; the first is 0 where a whole y is 0, the log is 0's at x = 0. */
 function powRule([x, y]: readonly JaxArray[], [tx, ty]: readonly Tangent[]): [JaxArray, Tangent] {
   const out = binaryOp("pow", x, y);
-  const exponent = y.dtype === x.dtype ? y : convert(y, x.dtype);
-  const one = constLike(exponent, 1);
+  const exponent = y.dtype === x.dtype ? y : convert(y, x.dtype, x.weak);
+  // JAX's one below a float is strongly typed, and so is the derivative by the base.
+  const one = scalar(1, exponent.dtype, y !== exponent && x.weak);
   const zero = constLike(exponent, 0);
   const byBase = (): JaxArray => {
     const slope = mul(exponent, binaryOp("pow", x, sub(exponent, one)));

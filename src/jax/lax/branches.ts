@@ -112,7 +112,8 @@ function choose(
     name: functionName(branch),
     inputs: () => argumentNames(branch, operands),
   }));
-  const outs = condFlat(index, flat, arrays, infos, (avals) =>
+  const order = names.map(({ at }) => at);
+  const outs = condFlat(index, flat, arrays, { infos, order }, (avals) =>
     checkBranches(what, branches, names, results, avals),
   );
   return flattenArrays(results[0]).treedef.unflatten(outs);

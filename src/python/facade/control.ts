@@ -1,21 +1,12 @@
 import type { JaxArray } from "../../jax/array/array";
-import { avalText, type Aval } from "../../jax/array/aval";
-import { closeOver } from "../../jax/core/close-over";
+import { memo } from "../../jax/core/memo";
 import { Call, CustomJvp, CustomVjp, DebugPrint } from "../../jax/core/operation";
-import { stage } from "../../jax/core/stage";
 import { bindCall } from "../../jax/core/trace";
-import { condFlat, scanFlat, whileFlat } from "../../jax/transform/flat-control";
-import { callPython, complete, flatFunction, noteOf, type PythonFunction } from "./callback";
+import { bindBranch, bindScan, bindWhile } from "../../jax/transform/bodies";
+import { callPython, complete, flatFunction, type PythonFunction } from "./callback";
 import { lend } from "./loans";
 import { get, putAll, sweep } from "./slots";
-import { traceInfo } from "./staging";
-
-/** Compares types for Python: texts separated by spaces, lists of them by bars. */
-type CheckTypes = (...lists: string[]) => string;
-
-function texts(avals: readonly Aval[]): string {
-  return avals.map((aval) => avalText(aval, true)).join(" ");
-}
+import { staging } from "./staging";
 
 /** Hands results over; what the Python functions before them let go of can end now. */
 function settled(outs: readonly JaxArray[]): string {
@@ -24,63 +15,34 @@ function settled(outs: readonly JaxArray[]): string {
   return numbers;
 }
 
-/** `lax.scan`: numbers of the carry, then of the scanned arrays. */
-export function scan(
-  body: PythonFunction,
-  check: CheckTypes,
-  name: string,
+/** `lax.scan` of a staged body: numbers of the carry, then of the scanned arrays. */
+export function runScan(
+  body: number,
   carried: number,
   length: number,
   reverse: boolean,
   ...ids: number[]
 ): string {
-  const all = ids.map(get);
-  const outs = scanFlat(flatFunction(body), all.slice(0, carried), all.slice(carried), {
-    length,
-    reverse,
-    info: traceInfo(name, "scan"),
-    check: (before, after) => void noteOf(check(texts(before), texts(after))),
-  });
-  return settled(outs);
+  return settled(bindScan(staging(body), { carried, length, reverse }, ids.map(get)));
 }
 
-/** `lax.while_loop`. */
-export function whileLoop(
-  cond: PythonFunction,
-  body: PythonFunction,
-  check: CheckTypes,
-  names: string,
-  ...ids: number[]
-): string {
-  const [first, second] = names.split(" ");
-  const infos = { cond: traceInfo(first, "while_cond"), body: traceInfo(second, "while_body") };
-  const outs = whileFlat(
-    flatFunction(cond),
-    flatFunction(body),
-    ids.map(get),
-    infos,
-    (before, after) => void noteOf(check(texts(before), texts(after))),
-  );
-  return settled(outs);
+/** `lax.while_loop` of staged functions. */
+export function runWhile(cond: number, body: number, ...ids: number[]): string {
+  return settled(bindWhile(staging(cond), staging(body), ids.map(get)));
 }
 
-/** `lax.switch` with an index within bounds; `lax.cond` is one of two branches. */
-export function branch(
-  branches: readonly PythonFunction[],
-  check: CheckTypes,
-  what: string,
-  names: string,
-  index: number,
-  ...ids: number[]
-): string {
-  const outs = condFlat(
-    get(index),
-    [...branches].map(flatFunction),
-    ids.map(get),
-    names.split(" ").map((name) => traceInfo(name, what)),
-    (lists) => void noteOf(check(...lists.map(texts))),
-  );
-  return settled(outs);
+/** `lax.switch` of `count` staged branches with an index within bounds; `lax.cond` is one of two. */
+export function runBranch(count: number, ...numbers: number[]): string {
+  const branches = numbers.slice(0, count).map(staging);
+  const [index, ...operands] = numbers.slice(count).map(get);
+  return settled(bindBranch(branches, index, operands));
+}
+
+/** `jax.checkpoint` of a staged function, which is computed once more when it is differentiated. */
+export function runRemat(body: number, ...ids: number[]): string {
+  const { call, captured } = staging(body);
+  const remat = memo(call, "remat", () => new Call(call.name, call.shown, true));
+  return settled(bindCall(remat, [...captured, ...ids.map(get)]));
 }
 
 /** A call of a `custom_jvp` function: the rule takes primals and tangents and gives as many of both. */
@@ -131,14 +93,6 @@ export function customVjp(
     [fwdName, bwdName],
   );
   return settled(bindCall(operation, ids.map(get)));
-}
-
-/** `jax.checkpoint`: staged, and computed once more when it is differentiated. */
-export function remat(run: PythonFunction, name: string, ...ids: number[]): string {
-  const args = ids.map(get);
-  const info = traceInfo(name, "checkpoint / remat");
-  const { jaxpr, captured } = closeOver(stage(flatFunction(run), args, info));
-  return settled(bindCall(new Call(name, jaxpr, true), [...captured, ...args]));
 }
 
 /** Shows values with a Python function when the program around it runs. */

@@ -9,14 +9,13 @@ import { bindCall } from "../../jax/core/trace";
 import type { Storage } from "../../jax/array/storage";
 import type { TraceInfo } from "../../jax/core/trace-info";
 import type { DType } from "../../jax/base/dtype";
+import { stageBody, type Body } from "../../jax/transform/bodies";
 import { flatFunction, type PythonFunction } from "./callback";
 import { endHolder, makeHolder, readHolder, type Holder } from "./loans";
 import { disown, get, isBusy, pin, put, putAll, sweep } from "./slots";
 
 /** A staged function that Python holds; its constants stay until it is ended. */
-export interface Staged {
-  readonly call: Call;
-  readonly captured: readonly JaxArray[];
+export interface Staged extends Body {
   readonly pins: readonly Storage[];
   readonly holder: Holder;
 }
@@ -37,7 +36,7 @@ function parseAval(text: string): Aval {
 }
 
 /** Python describes the function and its arguments itself, in the texts of its errors. */
-export function traceInfo(name: string, transformation = "jit"): TraceInfo {
+function traceInfo(name: string, transformation = "jit"): TraceInfo {
   return { transformation, name, inputs: () => [] };
 }
 
@@ -49,13 +48,27 @@ export function staged(callback: PythonFunction, name: string, ...avals: string[
   const { jaxpr, captured } = closeOver(
     stage(flatFunction(callback), avals.map(parseAval), traceInfo(name)),
   );
-  const call = new Call(name, jaxpr);
-  const pins = [...jaxpr.consts, ...captured].map(pin).filter((storage) => storage !== null);
+  return kept({ call: new Call(name, jaxpr), captured });
+}
+
+/** {@link staged} for the body of a loop, a branch or what is computed twice: `kind` says what for. */
+export function stagedBody(
+  callback: PythonFunction,
+  kind: string,
+  name: string,
+  ...avals: string[]
+): string {
+  return kept(stageBody(flatFunction(callback), avals.map(parseAval), traceInfo(name, kind)));
+}
+
+function kept({ call, captured }: Body): string {
+  const pins = [...call.jaxpr.consts, ...captured].map(pin).filter((storage) => storage !== null);
   const number = nextStaging++;
   stagings.set(number, { call, captured, pins, holder: makeHolder() });
   sweep();
+  const tracers = captured.filter(({ main }) => main !== null).length;
   const types = call.outAvals.map((aval) => avalText(aval, true));
-  return [number, captured.length, ...types].join(" ");
+  return [number, tracers, ...types].join(" ");
 }
 
 /** {@link staged} for a function whose operations are going to be read. */

@@ -37,11 +37,12 @@ calls: list[Any] = []
 """The functions of the table by position."""
 
 ENTRIES = (
-    "astype avalOf boolean branch customJvp customVjp debugCall dependsOn dotGeneral drawnWeights dtypeName "
+    "astype avalOf boolean customJvp customVjp debugCall dependsOn dotGeneral drawnWeights dtypeName "
     "elementsText endDerivative endStaged filled fromValues give indexArray indexed indexRounds integerPower "
-    "isConcrete item joinedType jvp linearized memory primalOf pulledBack pushedForward read release remat row "
-    "runForAll runForOne scaledWeights scan setPrintOption staged stagedText stagedToRead textOf tracerClass "
-    "transposable updated valueAndGrad valuesOf vmapped weakFloat weakInt whileLoop"
+    "isConcrete item joinedType jvp linearized memory primalOf pulledBack pushedForward read release row "
+    "runBranch runForAll runForOne runRemat runScan runWhile scaledWeights setPrintOption staged stagedBody "
+    "stagedText stagedToRead textOf tracerClass transposable updated valueAndGrad valuesOf vmapped weakFloat "
+    "weakInt"
 ).split()
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from .array import Array, maybe_array, wrap
-from .aval import aval_from
-from .binding import guarded, to_js
+from .array import Array, maybe_array
 from .carry_checks import difference, told
-from .origin import function_name, place_of
-from .transforms.flat import arrays_of, flatten_arrays, give, perform, staged
+from .origin import place_of
+from .transforms.flat import arrays_of, flatten_arrays, perform
+from .transforms.jit import Staged, staged_body
 from .trees.differences import tree_differences
-from .trees.functions import tree_leaves_with_path, tree_structure
+from .trees.functions import tree_leaves_with_path
 from .trees.keys import keystr
 
 
@@ -23,49 +22,45 @@ def _branches(
     operands: tuple[Any, ...],
     labels: list[tuple[int, str]],
 ) -> Any:
-    arrays, treedef = flatten_arrays(operands)
-    results: list[Any] = [None] * len(branches)
-
-    def runner(k: int, branch: Callable[..., Any]) -> Any:
-        def run(*ids: int) -> str:
-            results[k] = branch(*treedef.unflatten([wrap(number) for number in ids]))
-            return give(flatten_arrays(results[k])[0])
-
-        return staged(run)
-
-    def check(*lists: str) -> str:
-        (first, first_name), *others = labels
-        for k, label in others:
-            _compare_branches(what, branches, (first, first_name), (k, label), results, lists)
-        return ""
-
-    runners = [runner(k, branch) for k, branch in enumerate(branches)]
-    names = " ".join(function_name(branch) for branch in branches)
-    numbers = perform("branch", to_js(runners), guarded(check), what, names, index._id, *[x._id for x in arrays])
-    return tree_structure(results[0]).unflatten(arrays_of(numbers))
+    arrays, _ = flatten_arrays(operands)
+    types = [x.aval.key for x in arrays]
+    staged = {k: staged_body(branches[k], what, operands, types) for k, _ in labels}
+    (first, first_name), *others = labels
+    for k, label in others:
+        _compare_branches(what, branches, (first, first_name), (k, label), staged)
+    numbers = [staged[k].number for k in range(len(branches))]
+    outs = perform("runBranch", len(branches), *numbers, index._id, *[x._id for x in arrays])
+    return staged[first].out_tree.unflatten(arrays_of(outs))
 
 
 def _compare_branches(
-    what: str, branches: Any, a: tuple[int, str], b: tuple[int, str], results: list[Any], lists: Any
+    what: str, branches: Any, a: tuple[int, str], b: tuple[int, str], staged: dict[int, Staged]
 ) -> None:
     (i, first), (k, second) = a, b
+    one, other = staged[i], staged[k]
     who = f"{first} is {place_of(branches[i])}\n{second} is {place_of(branches[k])}"
-    if tree_structure(results[i]) != tree_structure(results[k]):
+    if one.out_tree != other.out_tree:
+        results = [found.out_tree.unflatten(found.out_avals) for found in (one, other)]
         trees = [
             f"{first} output{_at(path)} is {x} but {second} output{_at(path)} is {y}, so {reason}"
-            for path, x, y, reason in tree_differences(results[i], results[k], "a pytree leaf")
+            for path, x, y, reason in tree_differences(results[0], results[1], "a pytree leaf")
         ]
         raise TypeError(
             f"{what} branch outputs must have the same pytree structure, but they differ:\n\n{who}\n\n"
             f"{f'{trees[0]}.' if len(trees) == 1 else told(trees)}\n\n"
             f"Revise {first} and/or {second} so that they have the same pytree structure."
         )
-    paths = [keystr(path) for path, _ in tree_leaves_with_path(results[i])]
+    differing = [
+        (n, x.str_short(), y.str_short(), why)
+        for n, (x, y) in enumerate(zip(one.out_avals, other.out_avals, strict=True))
+        if (why := difference(x.key, y.key)) is not None
+    ]
+    paths = (
+        [keystr(path) for path, _ in tree_leaves_with_path(one.out_tree.unflatten(one.out_avals))] if differing else []
+    )
     lines = [
-        f"the output of {first}{path} has type {aval_from(x).str_short()} but the corresponding output of {second} has "
-        f"type {aval_from(y).str_short()}, {why}"
-        for path, x, y in zip(paths, lists[i].split(), lists[k].split(), strict=True)
-        if (why := difference(x, y)) is not None
+        f"the output of {first}{paths[n]} has type {x} but the corresponding output of {second} has type {y}, {why}"
+        for n, x, y, why in differing
     ]
     if lines:
         raise TypeError(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from .aval import aval_from
-from .binding import guarded
 from .trees.differences import tree_differences
-from .trees.functions import tree_leaves_with_path, tree_structure
+from .trees.functions import tree_leaves_with_path
 from .trees.keys import keystr
 
 
@@ -34,31 +33,24 @@ def _part(name: str, path: str) -> str:
     return f"carry {whole}" if whole.isidentifier() else f"carry component {whole}"
 
 
-def carry_checker(loop: str, name: str, carry: Any) -> Any:
-    """Compares the types of a loop's carry before and after its body."""
-
-    def check(before: str, after: str) -> str:
-        paths = [keystr(path) for path, _ in tree_leaves_with_path(carry)]
-        lines = [
-            f"the input {_part(name, path)} has type {aval_from(a).str_short()} but the corresponding output carry "
-            f"component has type {aval_from(b).str_short()}, {why}"
-            for path, a, b in zip(paths, before.split(), after.split(), strict=False)
-            if (why := difference(a, b)) is not None
-        ]
-        if lines:
-            raise TypeError(
-                f"{loop} function carry input and carry output must have equal types, but they differ:\n\n"
-                f"{told(lines)}\n\nRevise the function so that all output types match the corresponding input types."
-            )
-        return ""
-
-    return guarded(check)
+def check_carry_types(loop: str, name: str, carry: Any, before: list[str], after: list[str]) -> None:
+    """Raises a TypeError where the types of a loop's carry differ before and after its body."""
+    paths = [keystr(path) for path, _ in tree_leaves_with_path(carry)]
+    lines = [
+        f"the input {_part(name, path)} has type {aval_from(a).str_short()} but the corresponding output carry "
+        f"component has type {aval_from(b).str_short()}, {why}"
+        for path, a, b in zip(paths, before, after, strict=False)
+        if (why := difference(a, b)) is not None
+    ]
+    if lines:
+        raise TypeError(
+            f"{loop} function carry input and carry output must have equal types, but they differ:\n\n"
+            f"{told(lines)}\n\nRevise the function so that all output types match the corresponding input types."
+        )
 
 
-def check_carry_tree(loop: str, name: str, before: Any, after: Any) -> None:
-    """Raises a TypeError where a loop's body gives a carry of another tree."""
-    if tree_structure(before) == tree_structure(after):
-        return
+def refuse_carry_tree(loop: str, name: str, before: Any, after: Any) -> None:
+    """Raises JAX's TypeError about a loop's body that gives a carry of another tree."""
     lines = [
         f"the input {_part(name, path)} is {first} but the corresponding component of the carry output is {second}, "
         f"so {reason}"

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import Any
 
 from .array import Array, maybe_array, wrap
-from .carry_checks import carry_checker, check_carry_tree
-from .origin import function_name
-from .transforms.flat import arrays_of, flatten_arrays, give, perform, staged
-from .trees.functions import tree_flatten, tree_map, tree_structure
-from .trees.treedef import PyTreeDef
+from .aval import ShapedArray, aval_key
+from .binding import facade
+from .carry_checks import check_carry_types, refuse_carry_tree
+from .dtypes import joined
+from .transforms.flat import arrays_of, flatten_arrays, perform
+from .transforms.jit import Staged, staged_body
+from .trees.functions import argument_names, tree_flatten
+from .trees.registry import LIST, TUPLE
 
 
 def _scan_names(fun: Any) -> str:
@@ -30,31 +34,39 @@ def scan(
     """Runs ``f(carry, x) → (carry, y)`` over the rows of ``xs``: the last carry and the stacked ``y``."""
     if not callable(f):
         raise TypeError("lax.scan: f argument should be a callable.")
+    return _scan(f, init, xs, length, bool(reverse))
+
+
+def _scan(
+    f: Any,
+    init: Any,
+    xs: Any,
+    length: int | None,
+    reverse: bool,
+    kind: str = "scan",
+    told: Any = None,
+    names: Any = None,
+) -> tuple[Any, Any]:
     carry, carry_tree = flatten_arrays(init)
-    rows, rows_tree = flatten_arrays(xs)
+    rows, _ = flatten_arrays(xs)
     steps = _scan_length(rows, tree_flatten(xs)[0], length)
+    row_types = [aval_key(x.shape[1:], x.dtype, x.weak_type) for x in rows]
     name = _scan_names(f)
-    out: list[PyTreeDef] = []
 
-    def body(*ids: int) -> str:
-        arrays = [wrap(number) for number in ids]
-        result = f(carry_tree.unflatten(arrays[: len(carry)]), rows_tree.unflatten(arrays[len(carry) :]))
-        if not isinstance(result, tuple) or len(result) != 2:
-            raise TypeError("scan body output must be a pair, got " + _body_output(result) + ".")
-        following, y = result
-        check_carry_tree("scan body", name, init, following)
-        results, tree = flatten_arrays(y)
-        out[:] = [tree]
-        return give([*flatten_arrays(following)[0], *results])
+    def stage(types: list[str]) -> Staged:
+        body = staged_body(f, kind, (init, xs), [*types, *row_types], told=told, names=names)
+        if body.out_tree.kind not in (TUPLE, LIST) or len(body.out_tree.children_) != 2:
+            raise TypeError(f"scan body output must be a pair, got {body.out_tree.unflatten(body.out_avals)}.")
+        after, _ = body.out_tree.children_
+        if after != carry_tree:
+            refuse_carry_tree("scan body", name, init, after.unflatten(body.out_avals[: after.num_leaves]))
+        return body
 
+    body, carry = stage_loop("scan body", name, init, carry, stage)
     ids = [x._id for x in (*carry, *rows)]
-    check = carry_checker("scan body", name, init)
-    arrays = arrays_of(perform("scan", staged(body), check, function_name(f), len(carry), steps, bool(reverse), *ids))
-    return carry_tree.unflatten(arrays[: len(carry)]), out[0].unflatten(arrays[len(carry) :])
-
-
-def _body_output(result: Any) -> str:
-    return str(tree_map(lambda leaf: getattr(maybe_array(leaf), "aval", leaf), result))
+    arrays = arrays_of(perform("runScan", body.number, len(carry), steps, reverse, *ids))
+    last, ys = body.out_tree.unflatten(arrays)
+    return last, ys
 
 
 def _scan_length(rows: list[Array], given: list[Any], length: int | None) -> int:
@@ -79,56 +91,148 @@ def _scan_length(rows: list[Array], given: list[Any], length: int | None) -> int
     return lengths.pop()
 
 
+def stage_loop(
+    loop: str, name: str, init: Any, carry: list[Array], stage: Callable[[list[str]], Staged]
+) -> tuple[Staged, list[Array]]:
+    """A loop staged for its carry, and the carry as the loop takes it.
+
+    A weak carry that the body gives another dtype or shape takes the dtype that both have, and the loop is staged
+    once more. One that differs in weakness alone stays as it is.
+    """
+    types = [x.aval.key for x in carry]
+    body = stage(types)
+    changed = [_promoted(x, after) for x, after in zip(carry, body.out_avals, strict=False)]
+    if any(x is not y for x, y in zip(carry, changed, strict=True)):
+        types = [x.aval.key for x in changed]
+        body = stage(types)
+    check_carry_types(loop, name, init, types, [aval.key for aval in body.out_avals])
+    return body, changed
+
+
+def _promoted(x: Array, after: ShapedArray) -> Array:
+    if not x.weak_type or (x.dtype == after.dtype and x.shape == after.shape):
+        return x
+    dtype, _ = joined((x.dtype, True), (after.dtype, after.weak_type))
+    return wrap(facade.astype(x._id, dtype.name, False))
+
+
 def while_loop(cond_fun: Callable[[Any], Any], body_fun: Callable[[Any], Any], init_val: Any) -> Any:
     """Runs ``body_fun`` on a value while ``cond_fun`` of it is true."""
     if not (callable(body_fun) and callable(cond_fun)):
         raise TypeError("lax.while_loop: body_fun and cond_fun arguments should be callable.")
-    arrays, treedef = flatten_arrays(init_val)
+    return _while(cond_fun, body_fun, init_val, body_fun, None)
+
+
+def _while(cond_fun: Any, body_fun: Any, init_val: Any, told: Any, names: list[str] | None) -> Any:
+    arrays, carry_tree = flatten_arrays(init_val)
     name = _scan_names(body_fun)
+    conds: list[Staged] = []
 
-    def cond(*ids: int) -> str:
-        value = cond_fun(treedef.unflatten([wrap(number) for number in ids]))
-        found = maybe_array(value)
-        if found is None:
-            raise TypeError(f"cond_fun must return a boolean scalar, but got pytree {tree_structure(value)}.")
-        if found.dtype.name != "bool" or found.ndim:
-            raise TypeError(f"cond_fun must return a boolean scalar, but got output type(s) [{found.aval!r}].")
-        return give([found])
+    def stage(types: list[str]) -> Staged:
+        conds[:] = [staged_body(cond_fun, "while_cond", (init_val,), types)]
+        _check_condition(conds[0])
+        kind = "while_body" if names is None else "fori_loop"
+        body = staged_body(body_fun, kind, (init_val,), types, told=told, names=names)
+        if body.out_tree != carry_tree:
+            refuse_carry_tree("while_loop body", name, init_val, body.out_tree.unflatten(body.out_avals))
+        return body
 
-    def body(*ids: int) -> str:
-        following = body_fun(treedef.unflatten([wrap(number) for number in ids]))
-        check_carry_tree("while_loop body", name, init_val, following)
-        return give(flatten_arrays(following)[0])
+    body, carry = stage_loop("while_loop body", name, init_val, arrays, stage)
+    numbers = perform("runWhile", conds[0].number, body.number, *[x._id for x in carry])
+    return body.out_tree.unflatten(arrays_of(numbers))
 
-    names = f"{function_name(cond_fun)} {function_name(body_fun)}"
-    check = carry_checker("while_loop body", name, init_val)
-    return treedef.unflatten(
-        arrays_of(perform("whileLoop", staged(cond), staged(body), check, names, *[x._id for x in arrays]))
-    )
+
+def _check_condition(cond: Staged) -> None:
+    if cond.out_tree.num_nodes > 1 or len(cond.out_avals) != 1:
+        raise TypeError(f"cond_fun must return a boolean scalar, but got pytree {cond.out_tree}.")
+    (aval,) = cond.out_avals
+    if aval.dtype.name != "bool" or aval.ndim:
+        raise TypeError(f"cond_fun must return a boolean scalar, but got output type(s) [{aval!r}].")
 
 
 def fori_loop(lower: Any, upper: Any, body_fun: Callable[[Any, Any], Any], init_val: Any, *, unroll: Any = None) -> Any:
     """Runs ``value = body_fun(i, value)`` for ``i`` from ``lower`` up to but without ``upper``."""
     if not callable(body_fun):
         raise TypeError("lax.fori_loop: body_fun argument should be callable.")
-    first, last = maybe_array(lower), maybe_array(upper)
-    if first is None or last is None or first.ndim or last.ndim:
-        raise TypeError("lower and upper arguments to fori_loop must be scalars.")
-    if first._id > 0 and last._id > 0:
-        steps = max(0, last.item() - first.item())
-
-        def body(loop_carry: Any, _: Any) -> Any:
-            i, value = loop_carry
-            return (i + 1, body_fun(i, value)), None
-
-        (_, value), _ = scan(body, (first, init_val), None, length=steps)
+    first, last = _bound(lower), _bound(upper)
+    dtype = _bounds_dtype(first, last)
+    names = argument_names(body_fun, (0, init_val), {})
+    if first._id > 0 and last._id > 0 and not (first.ndim or last.ndim):
+        low, high = int(first.item()), int(last.item())
+        loop = _fori_scans.get(body_fun, lambda: _scanned(body_fun))
+        (_, value), _ = _scan(loop, (low, init_val), None, max(0, high - low), False, "fori_loop", body_fun, names)
         return value
-    _, _, value = while_loop(
-        lambda carry: carry[0] < carry[1],
-        lambda carry: (carry[0] + 1, carry[1], body_fun(carry[0], carry[2])),
-        (first, last, init_val),
-    )
+    loop = _fori_whiles.get(body_fun, lambda: _counted(body_fun))
+    start = (*(x if x.dtype == dtype else x.astype(dtype) for x in (first, last)), init_val)
+    _, _, value = _while(_before_end, loop, start, body_fun, [names[0], "", *names[1:]])
     return value
+
+
+class _Bodies:
+    """The functions that loops of counted rounds run, one for each that a program gives."""
+
+    def __init__(self) -> None:
+        self._made: weakref.WeakKeyDictionary[Any, Any] = weakref.WeakKeyDictionary()
+
+    def get(self, given: Any, make: Callable[[], Any]) -> Any:
+        """The function for one that is given."""
+        try:
+            return self._made.setdefault(given, make())
+        except TypeError:  # It cannot be kept weakly, or has no hash.
+            return make()
+
+
+_fori_scans, _fori_whiles = _Bodies(), _Bodies()
+
+
+def _reference(fun: Any) -> Callable[[], Any]:
+    # Weak, so that a kept body does not keep the function that it is kept by.
+    try:
+        return weakref.ref(fun)
+    except TypeError:
+        return lambda: fun
+
+
+def _scanned(body_fun: Any) -> Callable[..., Any]:
+    given = _reference(body_fun)
+
+    def body(loop_carry: Any, _: Any) -> Any:
+        i, value = loop_carry
+        return (i + 1, given()(i, value)), None
+
+    return body
+
+
+def _counted(body_fun: Any) -> Callable[..., Any]:
+    given = _reference(body_fun)
+
+    def body(loop_carry: Any) -> Any:
+        i, end, value = loop_carry
+        return i + 1, end, given()(i, value)
+
+    return body
+
+
+def _before_end(loop_carry: Any) -> Any:
+    i, end, _ = loop_carry
+    return i < end
+
+
+def _bound(value: Any) -> Array:
+    found = maybe_array(value)
+    if found is None:
+        raise ValueError(f"Invalid argument to dtype: {value}.")
+    return found
+
+
+def _bounds_dtype(first: Array, last: Array) -> Any:
+    """The dtype of a loop's counter: a weak whole number takes that of the other bound."""
+    a, b = first.dtype, last.dtype
+    if a == b:
+        return a
+    if a.kind == b.kind == "i" and first.weak_type != last.weak_type:
+        return b if first.weak_type else a
+    raise TypeError(f"lower and upper arguments to fori_loop must have equal types, got {a.name} and {b.name}")
 
 
 def map(f: Callable[[Any], Any], xs: Any, *, batch_size: int | None = None) -> Any:

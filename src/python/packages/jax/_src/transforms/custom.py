@@ -9,9 +9,10 @@ from typing import Any
 
 from ..array import Array, wrap
 from ..binding import guarded
-from ..trees.functions import tree_flatten, tree_leaves, tree_map, tree_structure
+from ..trees.functions import argument_names, tree_flatten, tree_leaves, tree_map, tree_structure
 from ..trees.treedef import PyTreeDef
-from .flat import arrays_of, check_callable, flatten_arrays, give, perform, staged
+from .flat import arrays_of, check_callable, flatten_arrays, give, perform
+from .jit import staged_body
 
 
 class _Custom:
@@ -270,20 +271,21 @@ def checkpoint(
         places = [i for i in range(len(args)) if i not in statics]
         fixed = {name: value for name, value in kwargs.items() if name in static_names}
         followed = {name: value for name, value in kwargs.items() if name not in static_names}
-        arrays, treedef = flatten_arrays((tuple(args[i] for i in places), followed))
-        out: list[PyTreeDef] = []
+        dynamic = tuple(args[i] for i in places)
+        arrays, _ = flatten_arrays((dynamic, followed))
 
-        def run(*ids: int) -> str:
-            traced, keywords = treedef.unflatten([wrap(number) for number in ids])
+        def run(*traced: Any, **keywords: Any) -> Any:
             actual = list(args)
             for place, value in zip(places, traced, strict=True):
                 actual[place] = value
-            results, tree = flatten_arrays(fun(*actual, **fixed, **keywords))
-            out.append(tree)
-            return give(results)
+            return fun(*actual, **fixed, **keywords)
 
-        name = getattr(fun, "__name__", "fun")
-        numbers = perform("remat", staged(run), name, *[x._id for x in arrays])
-        return out[0].unflatten(arrays_of(numbers))
+        whole = fixed or len(places) < len(args)
+        names = argument_names(fun, tuple(x if i in places else () for i, x in enumerate(args)), followed)
+        types = [x.aval.key for x in arrays]
+        body = staged_body(
+            run if whole else fun, "checkpoint / remat", dynamic, types, keywords=followed, told=fun, names=names
+        )
+        return body.out_tree.unflatten(arrays_of(perform("runRemat", body.number, *[x._id for x in arrays])))
 
     return fun_remat

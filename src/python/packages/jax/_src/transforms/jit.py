@@ -11,8 +11,9 @@ from typing import Any
 from ..array import Array, maybe_array, wrap
 from ..aval import aval_from
 from ..binding import JsException, facade, translated
-from ..origin import Traced, place_of, running
-from ..trees.functions import argument_names, tree_flatten
+from ..origin import Traced, function_name, place_of, running
+from ..trees.functions import argument_names, tree_flatten, tree_leaves_with_path, tree_structure
+from ..trees.keys import keystr
 from .flat import check_callable, enter, give
 
 _MAX_STAGED = 256
@@ -32,25 +33,30 @@ class Staged:
         types: list[str],
         names: list[str],
         name: str,
+        *,
+        kind: str = "jit",
+        told: Any = None,
         entry: str = "staged",
     ) -> None:
         out: list[Any] = []
+        told = told or fun
         outer = _reading[0]
         if entry == "stagedToRead" and not outer:
             _reading[:] = [_reading[1] + 1] * 2
 
         def run(*ids: int) -> str:
             args, kwargs = treedef.unflatten([wrap(number) for number in ids])
-            running.append(Traced(fun, names, "jit"))
+            running.append(Traced(told, names, kind))
             try:
-                leaves, out_tree = tree_flatten(fun(*args, **kwargs))
+                result = fun(*args, **kwargs)
             finally:
                 running.pop()
+            leaves, out_tree = tree_flatten(result)
             out.append(out_tree)
-            return give([_result_array(leaf, fun) for leaf in leaves])
+            return give([_result_array(leaf, i, result, place_of(told), kind) for i, leaf in enumerate(leaves)])
 
         try:
-            answer = enter(entry, run, name, *types)
+            answer = enter(entry, run, *([kind] if entry == "stagedBody" else []), name, *types)
         finally:
             _reading[0] = outer
         number, captured, *out_types = answer.split()
@@ -78,11 +84,13 @@ class Staged:
         return self.out_tree._build(iter(results))
 
 
-def _result_array(leaf: Any, fun: Any) -> Array:
+def _result_array(leaf: Any, i: int, result: Any, place: str, kind: str) -> Array:
     found = maybe_array(leaf)
     if found is None:
+        path = keystr(tree_leaves_with_path(result)[i][0])
+        where = f" at output component {path}" if path else ""
         raise TypeError(
-            f"function {place_of(fun)} traced for jit returned a value of type {type(leaf)}, "
+            f"function {place} traced for {kind} returned a value of type {type(leaf)}{where}, "
             "which is not a valid JAX type"
         )
     return found
@@ -91,12 +99,47 @@ def _result_array(leaf: Any, fun: Any) -> Array:
 _caches: weakref.WeakKeyDictionary[Any, dict[Any, dict[Any, Staged]]] = weakref.WeakKeyDictionary()
 
 
-def _cache_of(fun: Any, statics: Any) -> dict[Any, Staged]:
-    """What was staged of a function, whoever called ``jit`` on it: it is traced once, also by wrappers made anew."""
+def _cache_of(fun: Any, use: Any) -> dict[Any, Staged]:
+    """What was staged of a function for one use: it is traced once, also where wrappers are made anew."""
     try:
-        return _caches.setdefault(fun, {}).setdefault(statics, {})
+        return _caches.setdefault(fun, {}).setdefault(use, {})
     except TypeError:  # It cannot be kept weakly, or has no hash.
         return {}
+
+
+def _keep(cache: dict[Any, Staged], key: Any, found: Staged) -> None:
+    # What reads tracers from outside is staged again: they end with their transformation.
+    if found.captured:
+        return
+    if len(cache) >= _MAX_STAGED:
+        cache.pop(next(iter(cache)))
+    cache[key] = found
+
+
+def staged_body(
+    fun: Any,
+    kind: str,
+    args: tuple[Any, ...],
+    types: list[str],
+    *,
+    keywords: dict[str, Any] | None = None,
+    told: Any = None,
+    names: list[str] | None = None,
+) -> Staged:
+    """A function of loops and branches, staged once for each types of its arguments, as ``jit`` does.
+
+    ``told`` and ``names`` are the function and the arguments that errors speak of, where those are others.
+    """
+    treedef = tree_structure((args, keywords or {}))
+    cache = _cache_of(fun, kind)
+    key = (treedef, tuple(types), _reading[0])
+    found = cache.get(key)
+    if found is None:
+        names = argument_names(fun, args, keywords or {}) if names is None else names
+        name = function_name(told or fun)
+        found = Staged(fun, treedef, types, names, name, kind=kind, told=told, entry="stagedBody")
+        _keep(cache, key, found)
+    return found
 
 
 class PjitFunction:
@@ -151,10 +194,7 @@ class PjitFunction:
             if static_key:
                 names = _dynamic_names(self._fun, args, kwargs, self._statics, self._static_names)
             found = Staged(call, treedef, types, names, self._name)
-            if not found.captured:
-                if len(self._cache) >= _MAX_STAGED:
-                    self._cache.pop(next(iter(self._cache)))
-                self._cache[key] = found
+            _keep(self._cache, key, found)
         return found, arrays
 
     def _argument(self, leaf: Any, leaves: list[Any], args: Any, kwargs: Any) -> Array:

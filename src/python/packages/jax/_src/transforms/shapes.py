@@ -69,7 +69,7 @@ def _stage(fun: Callable[..., Any], args: Any, kwargs: Any, entry: str = "staged
     leaves, treedef = tree_flatten((args, kwargs))
     names = argument_names(fun, args, kwargs)
     types = [type_of(leaf) for leaf in leaves]
-    return Staged(fun, treedef, types, names, getattr(fun, "__name__", "fun"), entry)
+    return Staged(fun, treedef, types, names, getattr(fun, "__name__", "fun"), entry=entry)
 
 
 def eval_shape(fun: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:

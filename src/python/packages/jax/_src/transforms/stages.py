@@ -26,7 +26,7 @@ class Traced:
     def jaxpr(self) -> ClosedJaxpr:
         """The list of its operations."""
         fun, names, name = self._function
-        return ClosedJaxpr(Staged(fun, self.in_tree, self._types, names, name, "stagedToRead"), self._types)
+        return ClosedJaxpr(Staged(fun, self.in_tree, self._types, names, name, entry="stagedToRead"), self._types)
 
     @property
     def out_info(self) -> Any:

@@ -1,15 +1,15 @@
 import { sizeOf } from "../../array/aval";
-import type { LoopOperationWriter } from "../../device/wasm/planned/loop-operations";
+import type { VectorOperation } from "../../device/wasm/vector-operation";
 import {
   boolToFloat,
   floatToBool,
-  LOOP_OPERATIONS,
+  VECTOR_OPERATIONS,
   timesReciprocal,
-} from "../../device/wasm/planned/loop-operations";
+} from "../../device/wasm/vector-operations";
 import { avalOf, type AnyEquation } from "../jaxpr";
 
 /** How a loop computes an equation on vectors of four numbers; null where it does not. Bools are lanes of the same loop. */
-export function loopOperation(equation: AnyEquation): LoopOperationWriter | null {
+export function loopOperation(equation: AnyEquation): VectorOperation | null {
   if (equation.prim === "call") return null;
   const { prim, inputs, outs } = equation;
   const [out] = outs;
@@ -21,15 +21,15 @@ export function loopOperation(equation: AnyEquation): LoopOperationWriter | null
   if (isOfBools !== (from[0].dtype === "bool") && prim !== "select_n") return null;
   if (prim === "select_n" && (from[0].dtype !== "bool" || from[1].dtype !== "float32")) return null;
   const isRepeated = prim === "div" && sizeOf(from[1].shape) < sizeOf(out.aval.shape);
-  return isRepeated ? timesReciprocal : (LOOP_OPERATIONS[prim] ?? null);
+  return isRepeated ? timesReciprocal : (VECTOR_OPERATIONS[prim] ?? null);
 }
 
 function isVector(dtype: string): boolean {
   return dtype === "float32" || dtype === "bool";
 }
 
-function conversion(from: string, to: string): LoopOperationWriter | null {
+function conversion(from: string, to: string): VectorOperation | null {
   if (from === "bool" && to === "float32") return boolToFloat;
   if (from === "float32" && to === "bool") return floatToBool;
-  return from === "float32" && to === "float32" ? (LOOP_OPERATIONS.stop_gradient ?? null) : null;
+  return from === "float32" && to === "float32" ? (VECTOR_OPERATIONS.stop_gradient ?? null) : null;
 }

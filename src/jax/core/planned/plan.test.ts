@@ -85,7 +85,7 @@ describe("a plan", () => {
   });
 
   it("leaves to JavaScript what loops don't compute, between rows", () => {
-    const plan = planned((x, y) => jnp.exp(x.matmul(y)).sub(y).matmul(x), [6, 6], [6, 6]);
+    const plan = planned((x, y) => jnp.sin(x.matmul(y)).sub(y).matmul(x), [6, 6], [6, 6]);
     expect(outline(plan)).toEqual(["dot", "host", "loop dot"]);
   });
 

@@ -76,7 +76,7 @@ describe("a product as WebAssembly SIMD", () => {
   });
 
   it("is a small module", () => {
-    expect(kernelModule(false).length).toBeLessThan(8192);
+    expect(kernelModule(false).length).toBeLessThan(32_768);
   });
 });
 

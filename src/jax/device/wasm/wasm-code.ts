@@ -11,7 +11,23 @@ const OPERATIONS = {
     shr_u: 0x76,
   },
   v128: { not: 77, and: 78, andnot: 79, or: 80, bitselect: 82 },
-  f64x2: { promote_low_f32x4: 95, add: 240 },
+  f64x2: {
+    lt: 73,
+    promote_low_f32x4: 95,
+    nearest: 148,
+    abs: 236,
+    neg: 237,
+    sqrt: 239,
+    add: 240,
+    sub: 241,
+    mul: 242,
+    div: 243,
+    min: 244,
+    max: 245,
+    convert_low_i32x4_s: 254,
+  },
+  i64x2: { extend_low_i32x4_s: 199, add: 206 },
+  i32x4: { trunc_sat_f64x2_s_zero: 252 },
   f32x4: {
     demote_f64x2_zero: 94,
     ceil: 103,
@@ -79,6 +95,21 @@ export class WasmCode {
     return this.simd(OPERATIONS.f64x2[name]);
   }
 
+  /** An operation on two whole numbers of 64 bits. */
+  i64x2(name: keyof typeof OPERATIONS.i64x2): this {
+    return this.simd(OPERATIONS.i64x2[name]);
+  }
+
+  /** An operation on four whole numbers of 32 bits. */
+  i32x4(name: keyof typeof OPERATIONS.i32x4): this {
+    return this.simd(OPERATIONS.i32x4[name]);
+  }
+
+  /** Both lanes of 64 bits moved so many bits up, or down with zeros from above. */
+  shift(name: "up" | "down", bits: number): this {
+    return this.number(bits).simd(name === "up" ? 203 : 205);
+  }
+
   /** An operation on 128 bits. */
   v128(name: keyof typeof OPERATIONS.v128): this {
     return this.simd(OPERATIONS.v128[name]);
@@ -88,6 +119,12 @@ export class WasmCode {
   lanes(bits: number): this {
     const lane = [bits, bits >>> 8, bits >>> 16, bits >>> 24].map((part) => part & 0xff);
     return this.simd(12).write(...lane, ...lane, ...lane, ...lane);
+  }
+
+  /** A float64 in both lanes. */
+  doubles(value: number): this {
+    const bytes = new Uint8Array(new Float64Array([value, value]).buffer);
+    return this.simd(12).write(...bytes);
   }
 
   load(offset = 0): this {
@@ -136,6 +173,16 @@ export class WasmCode {
       .get(spare)
       .simd(13)
       .write(...upper, ...upper);
+  }
+
+  /** The first 32 bits of each half, one after the other, in the lower half. */
+  firstOfHalves(spare: Local): this {
+    const first = [0, 1, 2, 3, 8, 9, 10, 11];
+    return this.set(spare)
+      .get(spare)
+      .get(spare)
+      .simd(13)
+      .write(...first, ...first);
   }
 
   /** The lower halves of the two vectors on the stack as one. */

@@ -1,7 +1,8 @@
 import type { WasmFunction } from "../wasm-module";
 import { locals } from "../wasm-module";
-import { WasmCode, type Local } from "../wasm-code";
+import { WasmCode } from "../wasm-code";
 import type { LoopReading } from "./loop-operand";
+import { SPARE_VECTORS, type VectorOperation } from "../vector-operation";
 import type { PlannedBuffer } from "./planned-buffer";
 import { firstByte, type PlannedView } from "./planned-view";
 
@@ -17,7 +18,7 @@ export interface Loop {
   /** Each reads values by their place: inputs come first, then the results of the operations. */
   readonly operations: readonly {
     readonly operands: readonly number[];
-    readonly write: (code: WasmCode, operands: readonly Local[], spare: Local) => void;
+    readonly write: VectorOperation;
   }[];
   /** Elements of the result, and of each of its lines. */
   readonly size: number;
@@ -32,8 +33,9 @@ export interface Loop {
 export function loopFunction(name: string, loop: Loop): WasmFunction {
   const code = new WasmCode();
   const [base, each, inLine, ofLine, lineEnd, allEnd] = locals(6);
-  const vectors = locals(loop.inputs.length + loop.operations.length + 1, 6);
-  const spare = vectors[vectors.length - 1];
+  const vectors = locals(loop.inputs.length + loop.operations.length, 6);
+  const result = vectors[vectors.length - 1];
+  const spare = locals(SPARE_VECTORS, 6 + vectors.length);
   const lines = loop.size / loop.line;
   const read = (place: "first" | "line" | "vector"): void =>
     loop.inputs.forEach((input, i) => {
@@ -74,17 +76,13 @@ export function loopFunction(name: string, loop: Loop): WasmFunction {
         );
         code.set(vectors[loop.inputs.length + i]);
       });
-      code
-        .get(each)
-        .get(vectors[vectors.length - 2])
-        .flush(spare)
-        .store(loop.to.offset);
+      code.get(each).get(result).flush(spare[0]).store(loop.to.offset);
       code.advance(each, VECTOR);
     });
     const past = (VECTOR - ((loop.line * 4) % VECTOR)) % VECTOR;
     if (past > 0) code.advance(each, -past);
   });
-  return { name, parameters: 1, numbers: 5, vectors: vectors.length, code };
+  return { name, parameters: 1, numbers: 5, vectors: vectors.length + SPARE_VECTORS, code };
 }
 
 /** When an input is read: once, once a line, or for each vector. */

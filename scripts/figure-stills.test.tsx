@@ -7,6 +7,7 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import type { LessonFigure } from "../src/figure-models/lesson-figure";
 import { ArgnumsStill } from "../src/features/explore/argnums-wiring/ArgnumsStill";
+import { CurveToBugStill } from "../src/features/explore/curve-to-bug/CurveToBugStill";
 import { FreezeLabStill } from "../src/features/explore/freeze-lab/FreezeLabStill";
 import { PokeWeightStill } from "../src/features/explore/poke-weight/PokeWeightStill";
 import { StepPlaneStill } from "../src/figures/step-plane/StepPlaneStill";
@@ -21,6 +22,11 @@ function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: strin
       return {
         drawing: <ArgnumsStill model={figure.model} />,
         sheets: ["features/explore/argnums-wiring/wiring-drawing.css"],
+      };
+    case "curve-to-bug":
+      return {
+        drawing: <CurveToBugStill model={figure.model} />,
+        sheets: ["features/explore/curve-to-bug/bug-curves.css"],
       };
     case "freeze-lab":
       return {

@@ -55,6 +55,12 @@ const HANDS = [
     begin: (figure) => figure.getByRole("slider", { name: "ε" }).focus(),
     input: (page, i) => page.keyboard.press(toAndFro(i) ? "ArrowLeft" : "ArrowRight"),
   },
+  {
+    name: "curve to bug: a choice",
+    id: "curve-to-bug",
+    begin: (figure) => figure.getByRole("combobox").first().focus(),
+    input: (page, i) => page.keyboard.press(toAndFro(i) ? "ArrowDown" : "ArrowUp"),
+  },
 ];
 
 /** @param {{ runs: number, site?: string }} options */

@@ -14,6 +14,9 @@ const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>>
   "argnums-wiring": loadedLater(async () => ({
     default: (await import("../features/explore/argnums-wiring/ArgnumsWiring")).ArgnumsWiring,
   })),
+  "curve-to-bug": loadedLater<FigureViewProps<"curve-to-bug">>(async () => ({
+    default: (await import("../features/explore/curve-to-bug/CurveToBug")).CurveToBug,
+  })),
   "freeze-lab": loadedLater(async () => ({
     default: (await import("../features/explore/freeze-lab/FreezeLab")).FreezeLab,
   })),

@@ -3,6 +3,7 @@
  * arithmetic. What a figure looks like is no business of this folder (see src/app/figure-views.tsx).
  */
 import type { ArgnumsWiringModel } from "./argnums-wiring-model";
+import type { CurveToBugModel } from "./curve-to-bug-model";
 import type { FreezeLabModel } from "./freeze-lab-model";
 import type { LabelledBoxesModel } from "./labelled-boxes-model";
 import type { PokeWeightModel } from "./poke-weight-model";
@@ -11,6 +12,7 @@ import type { StepPlaneModel } from "./step-plane-model";
 /** Kind of figure → what a lesson hands it. */
 export interface FigureModels {
   "argnums-wiring": ArgnumsWiringModel;
+  "curve-to-bug": CurveToBugModel;
   "freeze-lab": FreezeLabModel;
   "labelled-boxes": LabelledBoxesModel;
   "poke-weight": PokeWeightModel;

@@ -4,7 +4,9 @@ import { FREEZE_TRAINING } from "./freeze-training";
 import { lossPlane } from "./loss-plane";
 import { LESSON_MODEL } from "./model";
 import { pokedWeights } from "./poked-weights";
+import { TRAINING_BUGS } from "./training-bugs";
 import argnumsWiring from "./stills/argnums-wiring.svg";
+import curveToBug from "./stills/curve-to-bug.svg";
 import freezeLab from "./stills/freeze-lab.svg";
 import pokeWeight from "./stills/poke-weight.svg";
 import stepPlane from "./stills/step-plane.svg";
@@ -109,6 +111,17 @@ const gradFn = jax.grad(lossFn, { argnums: [0, 1] });
       width: 600,
       height: 250,
       alt: "After 300 steps at learning rate 0.1: Both 0.0015, NNX only 0.1890, Linen only 0.0748, Neither 0.1983.",
+    },
+  },
+  "curve-to-bug": {
+    kind: "curve-to-bug",
+    title: "Curve to bug",
+    model: TRAINING_BUGS,
+    still: {
+      src: curveToBug,
+      width: 600,
+      height: 260,
+      alt: "Five loops that learn y = |x| with a mistake each, at learning rate 0.24 and seed 8331. Losses after 200 steps: A 0.1896, B 0.0499, C 0.4667, D 0.0748, E beyond bounds; without a mistake 0.0015.",
     },
   },
 };

@@ -1,0 +1,75 @@
+/** Matching loss curves with their bugs, by mouse and by keyboard. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, test, type Page } from "@playwright/test";
+import { openLesson } from "./support/lesson-page";
+
+const FIGURE = "#figure-curve-to-bug";
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include(FIGURE).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+test("five curves are matched, checked and explained, and new ones come", async ({ page }) => {
+  await openLesson(page, "./#/lesson/figure/curve-to-bug");
+  const figure = page.locator(FIGURE);
+  const chart = figure.locator("svg[data-export]");
+  const check = figure.getByRole("button", { name: "Check" });
+  await expect(figure).toBeInViewport();
+  await expect(chart.locator(".bug-curve")).toHaveCount(5);
+  await expect(check).toBeDisabled();
+  await expectClean(page);
+
+  const rows = figure.getByRole("combobox");
+  await expect(rows).toHaveCount(5);
+  await figure.getByLabel("no half is updated").selectOption("C");
+  await expect(chart.locator("[data-letter=C]")).toHaveAttribute("data-front", "true");
+  for (const name of ["the gradient is added", "only the NNX half is updated"])
+    await figure.getByLabel(name).selectOption("E");
+  await figure.getByLabel("only the Linen half is updated").selectOption("D");
+  await figure.getByLabel("the step is a tenth of the right one").selectOption("B");
+  await check.click();
+  await expect(figure.getByRole("status").first()).toContainText("4 of 5 match");
+  await expect(figure.locator(".bug-row[data-state=right]")).toHaveCount(4);
+  await expect(figure.locator(".bug-row[data-state=other]")).toContainText("It is A.");
+  await expectClean(page);
+
+  const before = await chart.getAttribute("aria-label");
+  await figure.getByRole("button", { name: "New curves" }).click();
+  await expect(chart).not.toHaveAttribute("aria-label", before ?? "");
+  await expect(check).toBeDisabled();
+  await expect(figure.locator(".bug-why")).toHaveCount(0);
+});
+
+test.describe("by keyboard, in the dark", () => {
+  test.use({ colorScheme: "dark" });
+
+  test("letters are typed into the rows", async ({ page }) => {
+    await openLesson(page, "./#/lesson/figure/curve-to-bug?round=31");
+    const figure = page.locator(FIGURE);
+    await figure.getByRole("combobox").first().focus();
+    for (const letter of ["D", "A", "C", "E", "B"]) {
+      await page.keyboard.press(letter);
+      await page.keyboard.press("Tab");
+    }
+    await expect(figure.getByRole("button", { name: "Check" })).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(figure.getByRole("status").first()).toContainText("All 5 match.");
+    await figure.getByText("As a table").focus();
+    await page.keyboard.press("Enter");
+    await expect(figure.getByRole("table").getByRole("row")).toHaveCount(7);
+    await expectClean(page);
+  });
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("it is a picture with its sentence", async ({ page }) => {
+    await page.goto("./");
+    const still = page.locator(`${FIGURE} img`);
+    await still.scrollIntoViewIfNeeded();
+    await expect(still).toBeVisible();
+    await expect(still).toHaveAttribute("alt", /Five loops that learn/);
+  });
+});

@@ -10,6 +10,7 @@ import { ArgnumsStill } from "../src/features/explore/argnums-wiring/ArgnumsStil
 import { CurveToBugStill } from "../src/features/explore/curve-to-bug/CurveToBugStill";
 import { FreezeLabStill } from "../src/features/explore/freeze-lab/FreezeLabStill";
 import { PokeWeightStill } from "../src/features/explore/poke-weight/PokeWeightStill";
+import { PredictFirstStill } from "../src/features/explore/predict-first/PredictFirstStill";
 import { StepPlaneStill } from "../src/figures/step-plane/StepPlaneStill";
 import { LESSONS } from "../src/lessons/index";
 import { lesson as lineStep } from "../src/lessons/testing/line-step/lesson";
@@ -37,6 +38,11 @@ function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: strin
       return {
         drawing: <PokeWeightStill model={figure.model} />,
         sheets: ["features/explore/poke-weight/poke-drawing.css"],
+      };
+    case "predict-first":
+      return {
+        drawing: <PredictFirstStill model={figure.model} />,
+        sheets: ["figures/step-plane/plane-drawing.css"],
       };
     case "step-plane":
       return {

@@ -61,6 +61,12 @@ const HANDS = [
     begin: (figure) => figure.getByRole("combobox").first().focus(),
     input: (page, i) => page.keyboard.press(toAndFro(i) ? "ArrowDown" : "ArrowUp"),
   },
+  {
+    name: "predict first: the guess",
+    id: "predict-first",
+    begin: beginGuess,
+    input: (page, i) => page.keyboard.press(toAndFro(i) ? "ArrowRight" : "ArrowLeft"),
+  },
 ];
 
 /** @param {{ runs: number, site?: string }} options */
@@ -148,6 +154,11 @@ async function pressPoint(figure, page) {
   await page.mouse.move(middle.x, middle.y);
   await page.mouse.down();
   return middle;
+}
+
+async function beginGuess(figure) {
+  await figure.getByRole("button", { name: "Ask me before each run" }).click();
+  await figure.getByRole("slider").first().focus();
 }
 
 async function beginFreezeLab(figure, page) {

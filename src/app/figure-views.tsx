@@ -24,6 +24,9 @@ const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>>
   "poke-weight": loadedLater<FigureViewProps<"poke-weight">>(async () => ({
     default: (await import("../features/explore/poke-weight/PokeWeight")).PokeWeight,
   })),
+  "predict-first": loadedLater(async () => ({
+    default: (await import("../features/explore/predict-first/PredictFirst")).PredictFirst,
+  })),
   "step-plane": loadedLater(async () => ({
     default: (await import("./StepPlaneFigure")).StepPlaneFigure,
   })),

@@ -7,6 +7,7 @@ import type { CurveToBugModel } from "./curve-to-bug-model";
 import type { FreezeLabModel } from "./freeze-lab-model";
 import type { LabelledBoxesModel } from "./labelled-boxes-model";
 import type { PokeWeightModel } from "./poke-weight-model";
+import type { PredictFirstModel } from "./predict-first-model";
 import type { StepPlaneModel } from "./step-plane-model";
 
 /** Kind of figure → what a lesson hands it. */
@@ -16,6 +17,7 @@ export interface FigureModels {
   "freeze-lab": FreezeLabModel;
   "labelled-boxes": LabelledBoxesModel;
   "poke-weight": PokeWeightModel;
+  "predict-first": PredictFirstModel;
   "step-plane": StepPlaneModel;
 }
 export type FigureKind = keyof FigureModels;

@@ -12,6 +12,8 @@ import type { Desk } from "./desk";
 import type { Offer } from "./offers";
 import { NO_PROGRESS } from "./progress";
 import type { Progress } from "./progress";
+import { NO_GUESSING } from "./step-guess";
+import type { Guessing } from "./step-guess";
 import { toLesson } from "./route";
 import type { Route } from "./route";
 import { DEFAULT_SETTINGS } from "./settings";
@@ -47,6 +49,7 @@ export type LessonState = Progress & {
   run: RunState;
   /** Graded runs that failed since the last pass. */
   failedRuns: number;
+  guessing: Guessing;
 };
 
 export type LabState = {
@@ -86,7 +89,12 @@ export function shownRuntime({ settings, runtimes }: LabState): RuntimeStatus {
   return runtimes[settings.language];
 }
 
-export const UNTOUCHED: LessonState = { ...NO_PROGRESS, run: { kind: "none" }, failedRuns: 0 };
+export const UNTOUCHED: LessonState = {
+  ...NO_PROGRESS,
+  run: { kind: "none" },
+  failedRuns: 0,
+  guessing: NO_GUESSING,
+};
 
 /** The text at a desk that is on the screen. */
 export function shownText(state: LabState, desk: Desk): ProgramText {

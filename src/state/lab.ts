@@ -33,6 +33,7 @@ import type { PaneLayout, ThemeChoice } from "./settings";
 import { createSnippetEdits } from "./snippet-edits";
 import type { SnippetEdits } from "./snippet-edits";
 import type { ProgramText } from "./standing";
+import type { StepGuess } from "./step-guess";
 import { visibleCasesOf } from "./visible-cases";
 
 export type { Lesson };
@@ -65,6 +66,10 @@ export type LabActions = {
   setOffline(offline: boolean): void;
   /** The next hint of the lesson of this slug. */
   showHint(slug: string): void;
+  /** Whether the learner is asked before each run of this lesson where its step will go. */
+  askGuess(slug: string, on: boolean): void;
+  /** Where they expect the next one to go. */
+  setGuess(slug: string, guess: StepGuess): void;
   edit(desk: Desk, source: string): void;
   reset(desk: Desk): void;
   replaceDraft(desk: Desk, source: string): void;
@@ -239,6 +244,8 @@ export function createLab(options: LabOptions): Lab {
       if (back && shownRuntime(getState()).kind === "unavailable") actions.warmUp();
     },
     showHint: (slug) => flowOf(slug).showHint(),
+    askGuess: (slug, on) => flowOf(slug).askGuess(on),
+    setGuess: (slug, guess) => flowOf(slug).setGuess(guess),
     edit: (desk, source) => keeper(desk).edit(source),
     reset: (desk) => keeper(desk).replace(starters[desk][getState().settings.language]),
     replaceDraft: (desk, source) => keeper(desk).replace(source),

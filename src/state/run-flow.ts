@@ -7,6 +7,8 @@ import type { DraftKeeper } from "./draft-keeper";
 import type { Graded, Grader } from "./grader";
 import { JUST_ASKED } from "./lab-state";
 import type { LabState, LessonState, PendingRun, RunState } from "./lab-state";
+import { afterRun } from "./step-guess";
+import type { StepGuess } from "./step-guess";
 
 export type RunFlowOptions = {
   store: StoreApi<LabState>;
@@ -15,6 +17,9 @@ export type RunFlowOptions = {
   grader: Grader;
   draft: (language: Language) => DraftKeeper;
 };
+
+/** A run as it was asked for. */
+type Asked = { id: number; source: string; guess: StepGuess | null };
 
 const PREPARE_AFTER_MS = 50;
 
@@ -42,6 +47,8 @@ export function createRunFlow({ store, slug, grader, draft }: RunFlowOptions) {
     stopper = new AbortController();
     const { signal } = stopper;
     const { language } = store.getState().settings;
+    const { on, next } = store.getState().lessons[slug].guessing;
+    const guess = on ? next : null;
     const isNewest = () => id === newest;
     let pending = JUST_ASKED;
     const showPending = (change: Partial<PendingRun>) => {
@@ -59,7 +66,7 @@ export function createRunFlow({ store, slug, grader, draft }: RunFlowOptions) {
         onConsole: (console) => showPending({ console }),
         onPhase: (phase) => showPending({ phase }),
         onVerdict: (early) => {
-          if (isNewest()) finish(id, source, early);
+          if (isNewest()) finish({ id, source, guess }, early);
         },
       });
       if (!isNewest()) return;
@@ -74,15 +81,25 @@ export function createRunFlow({ store, slug, grader, draft }: RunFlowOptions) {
   }
 
   /** The verdict stands; its laws are still to come. */
-  function finish(id: number, source: string, graded: Graded): void {
+  function finish({ id, source, guess }: Asked, graded: Graded): void {
     const { status, language, steps } = graded.verdict;
-    show(({ passed, failedRuns, stepsSeen }) => ({
+    show(({ passed, failedRuns, stepsSeen, guessing }) => ({
       // A run that was stopped has seen nothing: what an earlier one showed stands.
       stepsSeen: steps.length === 0 ? stepsSeen : { ...stepsSeen, [language]: steps },
       run: { kind: "finished", run: id, source, lawsPending: true, ...graded },
       passed: passed || status === "pass",
       failedRuns: failedAfter(status, failedRuns),
+      guessing: afterRun(guessing, guess),
     }));
+  }
+
+  /** Asks the learner before each run where its step will go, or stops asking. */
+  function askGuess(on: boolean): void {
+    show(({ guessing }) => ({ guessing: { ...guessing, on } }));
+  }
+
+  function setGuess(next: StepGuess): void {
+    show(({ guessing }) => ({ guessing: { ...guessing, next } }));
   }
 
   function stop(): void {
@@ -93,7 +110,7 @@ export function createRunFlow({ store, slug, grader, draft }: RunFlowOptions) {
     show(({ hintsShown }) => ({ hintsShown: hintsShown + 1 }));
   }
 
-  return { run, stop, showHint };
+  return { run, stop, showHint, askGuess, setGuess };
 }
 
 /** A pass starts the count anew; a run that was not judged leaves it. */

@@ -36,6 +36,7 @@ export type ResultsPaneProps = {
 /** What the last run gave. Nothing that fails in here touches the editor. */
 export function ResultsPane({ lab, lesson, explanation, announce }: ResultsPaneProps) {
   const run = useStore(lab.store, (state) => state.lessons[lesson.check.slug].run);
+  const guess = useStore(lab.store, (state) => state.lessons[lesson.check.slug].guessing.last);
   const runtime = useStore(lab.store, shownRuntime);
   const standing = useStore(lab.store, (state) => lessonStanding(state, lesson.check.slug));
   const shown = useStore(lab.store, (state) => state.settings.language);
@@ -54,7 +55,7 @@ export function ResultsPane({ lab, lesson, explanation, announce }: ResultsPaneP
     <section className="results" aria-label="Results">
       <ErrorBoundary what="The results" resetKey={run.kind === "finished" ? run.run : run.kind}>
         <Earlier note={note}>
-          {view({ run, runtime, halves, lossesOf, check, explanation, onLine, lab })}
+          {view({ run, runtime, halves, lossesOf, guess, check, explanation, onLine, lab })}
         </Earlier>
       </ErrorBoundary>
     </section>
@@ -67,6 +68,7 @@ type ViewProps = {
   runtime: RuntimeStatus;
   halves: ReadonlyMap<string, string>;
   lossesOf: VerdictViewProps["lossesOf"];
+  guess: VerdictViewProps["guess"];
   check: Lesson["check"];
   explanation: ReactNode;
   onLine: ((line: number) => void) | null;
@@ -77,6 +79,7 @@ function view({
   runtime,
   halves,
   lossesOf,
+  guess,
   check,
   explanation,
   onLine,
@@ -104,6 +107,7 @@ function view({
           run={run.run}
           halves={halves}
           lossesOf={lossesOf}
+          guess={guess}
           results={check.results}
           source={run.source}
           onLine={onLine}

@@ -1,5 +1,6 @@
 import { Suspense, useMemo } from "react";
 import type { VerdictCase, Verdict } from "../../protocol/verdict";
+import type { StepGuess } from "../../state/step-guess";
 import type { MovedLosses } from "../../state/moved-losses";
 import { ErrorBoundary } from "../../ui/ErrorBoundary";
 import { loadedLater } from "../../ui/loaded-later";
@@ -14,10 +15,12 @@ export type StepPictureProps = {
   halves: ReadonlyMap<string, string>;
   /** The losses of a case over the moves of both halves; null where a lesson has no two halves. */
   lossesOf: (one: VerdictCase) => MovedLosses | null;
+  /** Where the learner expected the step to go. */
+  guess?: StepGuess | null;
 };
 
 /** What the update bought in one case: the case's step plane with the update on it, and what it says of the corners. */
-export function StepPicture({ verdict, halves, lossesOf }: StepPictureProps) {
+export function StepPicture({ verdict, halves, lossesOf, guess }: StepPictureProps) {
   const { fit, corners, cases } = verdict;
   const one =
     cases.find(({ id }) => id === corners?.case) ?? cases.find(({ ok }) => !ok) ?? cases[0];
@@ -39,7 +42,7 @@ export function StepPicture({ verdict, halves, lossesOf }: StepPictureProps) {
         <div className="corners-plane">
           <ErrorBoundary what="The plane" resetKey={one.id}>
             <Suspense fallback={null}>
-              <CornerPlane {...losses} run={{ moves }} label={sentence} />
+              <CornerPlane {...losses} run={{ moves }} guess={guess} label={sentence} />
             </Suspense>
           </ErrorBoundary>
         </div>

@@ -9,16 +9,18 @@ export type UpdatePictureProps = {
   fitText: string | null;
   halves: ReadonlyMap<string, string>;
   lossesOf: StepPictureProps["lossesOf"];
+  guess?: StepPictureProps["guess"];
 };
 
 /** How far each half moved, and what it bought, where the numbers tell. */
-export function UpdatePicture({ verdict, fitText, halves, lossesOf }: UpdatePictureProps) {
+export function UpdatePicture({ fitText, ...pictured }: UpdatePictureProps) {
+  const { verdict, halves } = pictured;
   const { fit } = verdict;
   if (!fit) return null;
   return (
     <>
       <FitBars fit={fit} text={fitText} halves={halves} />
-      <StepPicture verdict={verdict} halves={halves} lossesOf={lossesOf} />
+      <StepPicture {...pictured} />
     </>
   );
 }

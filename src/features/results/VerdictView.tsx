@@ -26,6 +26,7 @@ export type VerdictViewProps = {
   run: number;
   halves: ReadonlyMap<string, string>;
   lossesOf: UpdatePictureProps["lossesOf"];
+  guess?: UpdatePictureProps["guess"];
   results: readonly string[];
   /** The program that ran. */
   source: string;
@@ -52,6 +53,7 @@ export function VerdictView(props: VerdictViewProps) {
     run,
     halves,
     lossesOf,
+    guess,
     results,
     source,
     onLine,
@@ -64,9 +66,7 @@ export function VerdictView(props: VerdictViewProps) {
     props.onTab?.(id);
   };
   const failing = verdict.cases.find(({ ok }) => !ok);
-  const picture = (
-    <UpdatePicture verdict={verdict} fitText={fitText} halves={halves} lossesOf={lossesOf} />
-  );
+  const picture = <UpdatePicture {...{ verdict, fitText, halves, lossesOf, guess }} />;
   const judged = verdict.status === "pass" || verdict.status === "wrong";
   return (
     <>

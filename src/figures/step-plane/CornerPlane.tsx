@@ -1,7 +1,9 @@
 import { useMemo } from "react";
 import { cornerLosses, planeOf } from "./plane";
+import type { Moves } from "./plane";
 import { layoutPlane } from "./plane-layout";
 import { PlaneDrawing } from "./PlaneDrawing";
+import { GuessMark } from "./PlaneMarks";
 import { runPlace } from "./run-place";
 import type { FoundUpdate } from "./run-place";
 
@@ -12,6 +14,8 @@ export type CornerPlaneProps = {
   /** The loss with the halves moved by these multiples of the right step. */
   at: (first: number, second: number) => number;
   run: FoundUpdate;
+  /** Where the learner expected it to go. */
+  guess?: Moves | null;
   /** What it shows, in a sentence. */
   label: string;
 };
@@ -19,7 +23,7 @@ export type CornerPlaneProps = {
 const WIDTH = 300;
 
 /** One case's step plane, small and still, with the learner's update on it. */
-export function CornerPlane({ halves, stepSize, at, run, label }: CornerPlaneProps) {
+export function CornerPlane({ halves, stepSize, at, run, guess = null, label }: CornerPlaneProps) {
   const plane = useMemo(() => planeOf(({ across, up }) => at(across, up)), [at]);
   const losses = useMemo(() => cornerLosses(plane), [plane]);
   return (
@@ -31,7 +35,9 @@ export function CornerPlane({ halves, stepSize, at, run, label }: CornerPlanePro
       label={label}
       run={runPlace(run, halves, stepSize)}
       runLabel="yours"
-    />
+    >
+      {guess && <GuessMark at={guess} layout={LAYOUT} />}
+    </PlaneDrawing>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Corner, CornerLosses } from "./plane";
+import type { Corner, CornerLosses, Moves } from "./plane";
 import { cornerName, CORNERS, lossText, lowestCorner, PLACES } from "./plane";
 import type { PlaneLayout } from "./plane-layout";
 import type { RunPlace } from "./run-place";
@@ -93,6 +93,24 @@ export function RunMark({ run, layout: { toPoint }, label }: RunMarkProps) {
           {label}
         </text>
       </g>
+    </g>
+  );
+}
+
+/** Where a learner expected the step to go: a dashed ring around nothing. */
+export function GuessMark({ at, layout: { toPoint } }: { at: Moves; layout: PlaneLayout }) {
+  const [x, y] = toPoint(at.across, at.up);
+  const toRight = at.across < 0.5;
+  return (
+    <g className="plane-guess" transform={`translate(${x} ${y})`}>
+      <circle r="13" />
+      <text
+        x={toRight ? 17 : -17}
+        y={at.up < 0.5 ? 25 : -17}
+        textAnchor={toRight ? "start" : "end"}
+      >
+        your guess
+      </text>
     </g>
   );
 }

@@ -27,6 +27,7 @@ import { ribbonOf } from "./ribbon";
 import { runPlace } from "./run-place";
 import type { FoundUpdate } from "./run-place";
 import { GRAIN, useDrag } from "./use-drag";
+import "./plane-touch.css";
 import "./step-plane.css";
 
 export type StepPlaneProps = {

@@ -1,5 +1,5 @@
 import { formatFactor } from "../../lib/format-number";
-import type { CornerLosses } from "./plane";
+import type { CornerLosses, Moves } from "./plane";
 import { cornerName, CORNERS, lossText, lowestCorner } from "./plane";
 import type { Ribbon } from "./ribbon";
 import type { FoundUpdate, RunPlace } from "./run-place";
@@ -30,6 +30,25 @@ export function ribbonSentence({ stretches, aboveFrom }: Ribbon, halves: Halves)
   const above = aboveFrom === null ? "" : ` From ${aboveFrom} a step on both ends above the start.`;
   return `The lowest corner is ${parts.join(", ")}.${above}`;
 }
+
+/** What was expected of a run, beside what it did; null where nothing was. */
+export function guessSentence(
+  guess: Moves | null,
+  place: RunPlace | null,
+  [first, second]: Halves,
+): string | null {
+  if (!guess) return null;
+  const expected = `You expected the ${first} half to move ${formatFactor(guess.across)} × and the ${second} half ${formatFactor(guess.up)} ×.`;
+  if (!place) return expected;
+  const { across, up } = place.moves;
+  const near = Math.max(Math.abs(across - guess.across), Math.abs(up - guess.up)) < NEAR;
+  return near
+    ? `${expected} So it was.`
+    : `${expected} It was ${formatFactor(across)} × and ${formatFactor(up)} ×.`;
+}
+
+/** A guess by hand is right if it is about so near, in steps. */
+const NEAR = 0.15;
 
 /** Where the learner's last run lies, or why it is not there; null before any run. */
 export function runSentence(

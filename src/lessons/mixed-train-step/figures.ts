@@ -1,6 +1,8 @@
 /** The figures of the text and what each shows. */
 import type { Lesson } from "../lesson";
+import { VISIBLE } from "./draw";
 import { FREEZE_TRAINING } from "./freeze-training";
+import { readInputs } from "./inputs";
 import { lossPlane } from "./loss-plane";
 import { LESSON_MODEL } from "./model";
 import { pokedWeights } from "./poked-weights";
@@ -9,10 +11,14 @@ import argnumsWiring from "./stills/argnums-wiring.svg";
 import curveToBug from "./stills/curve-to-bug.svg";
 import freezeLab from "./stills/freeze-lab.svg";
 import pokeWeight from "./stills/poke-weight.svg";
+import predictFirst from "./stills/predict-first.svg";
 import stepPlane from "./stills/step-plane.svg";
 
 /** The example that the text's programs train on. */
 const EXAMPLE = { rows: 1, inSize: 3, outSize: 2, x: [0.5, -1, 2], y: [1, 0] };
+
+/** The first case that the lesson shows. */
+const [FIRST_CASE] = VISIBLE.map(readInputs);
 
 export const FIGURES: Lesson["figures"] = {
   "two-halves": {
@@ -122,6 +128,22 @@ const gradFn = jax.grad(lossFn, { argnums: [0, 1] });
       width: 600,
       height: 260,
       alt: "Five loops that learn y = |x| with a mistake each, at learning rate 0.24 and seed 8331. Losses after 200 steps: A 0.1896, B 0.0499, C 0.4667, D 0.0748, E beyond bounds; without a mistake 0.0015.",
+    },
+  },
+  "predict-first": {
+    kind: "predict-first",
+    title: "Predict first",
+    model: {
+      halves: ["NNX", "Linen"],
+      of: "case 1",
+      lr: Number(FIRST_CASE.lr.toPrecision(6)),
+      plane: () => lossPlane(FIRST_CASE, LESSON_MODEL.hidden),
+    },
+    still: {
+      src: predictFirst,
+      width: 442,
+      height: 454,
+      alt: "The loss of case 1, learning rate 0.02, over how far each half moves: 2.4363 with neither moved, 1.3768 with NNX only, 0.9962 with Linen only, 0.4529 with both.",
     },
   },
 };

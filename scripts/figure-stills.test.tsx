@@ -9,6 +9,7 @@ import type { LessonFigure } from "../src/figure-models/lesson-figure";
 import { ArgnumsStill } from "../src/features/explore/argnums-wiring/ArgnumsStill";
 import { CurveToBugStill } from "../src/features/explore/curve-to-bug/CurveToBugStill";
 import { FreezeLabStill } from "../src/features/explore/freeze-lab/FreezeLabStill";
+import { OnePassBackStill } from "../src/features/explore/one-pass-back/OnePassBackStill";
 import { PokeWeightStill } from "../src/features/explore/poke-weight/PokeWeightStill";
 import { PredictFirstStill } from "../src/features/explore/predict-first/PredictFirstStill";
 import { StepPlaneStill } from "../src/figures/step-plane/StepPlaneStill";
@@ -33,6 +34,11 @@ function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: strin
       return {
         drawing: <FreezeLabStill model={figure.model} />,
         sheets: ["features/explore/freeze-lab/curves-drawing.css"],
+      };
+    case "one-pass-back":
+      return {
+        drawing: <OnePassBackStill model={figure.model} />,
+        sheets: ["features/explore/one-pass-back/pass-drawing.css"],
       };
     case "poke-weight":
       return {

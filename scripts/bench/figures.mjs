@@ -19,6 +19,12 @@ const BETWEEN_MS = 40;
  */
 const HANDS = [
   {
+    name: "one pass back: the stage",
+    id: "one-pass-back",
+    begin: (figure) => figure.getByRole("slider", { name: "Stage" }).focus(),
+    input: (page, i) => page.keyboard.press(i % 18 < 9 ? "ArrowLeft" : "ArrowRight"),
+  },
+  {
     name: "step plane: the learning rate",
     id: "step-plane",
     begin: (figure) => figure.getByRole("slider", { name: "Learning rate" }).focus(),

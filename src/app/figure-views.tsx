@@ -21,6 +21,9 @@ const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>>
     default: (await import("../features/explore/freeze-lab/FreezeLab")).FreezeLab,
   })),
   "labelled-boxes": LabelledBoxes,
+  "one-pass-back": loadedLater<FigureViewProps<"one-pass-back">>(async () => ({
+    default: (await import("../features/explore/one-pass-back/OnePassBack")).OnePassBack,
+  })),
   "poke-weight": loadedLater<FigureViewProps<"poke-weight">>(async () => ({
     default: (await import("../features/explore/poke-weight/PokeWeight")).PokeWeight,
   })),

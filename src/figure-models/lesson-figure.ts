@@ -6,6 +6,7 @@ import type { ArgnumsWiringModel } from "./argnums-wiring-model";
 import type { CurveToBugModel } from "./curve-to-bug-model";
 import type { FreezeLabModel } from "./freeze-lab-model";
 import type { LabelledBoxesModel } from "./labelled-boxes-model";
+import type { OnePassBackModel } from "./one-pass-back-model";
 import type { PokeWeightModel } from "./poke-weight-model";
 import type { PredictFirstModel } from "./predict-first-model";
 import type { StepPlaneModel } from "./step-plane-model";
@@ -16,6 +17,7 @@ export interface FigureModels {
   "curve-to-bug": CurveToBugModel;
   "freeze-lab": FreezeLabModel;
   "labelled-boxes": LabelledBoxesModel;
+  "one-pass-back": OnePassBackModel;
   "poke-weight": PokeWeightModel;
   "predict-first": PredictFirstModel;
   "step-plane": StepPlaneModel;

@@ -14,6 +14,9 @@ export class BatchTracer extends Tracer {
   ) {
     super(main, value.shape.slice(1), value.dtype, value.weak);
   }
+  override get jaxClass(): string {
+    return "BatchTracer";
+  }
   override inner(): null {
     return null;
   }

@@ -1,6 +1,7 @@
 import type { JaxArray } from "../array/array";
 import type { Operation } from "./operation";
 import { jvpRules, type Tangent } from "./jvp-rules";
+import { LinearTracer } from "./linear-trace";
 import type { ParamsOf, Primitive } from "../array/primitives";
 import { bind, bindCall, Tracer, type Main, type Trace } from "./trace";
 
@@ -12,6 +13,9 @@ export class JvpTracer extends Tracer {
     readonly tangent: Tangent,
   ) {
     super(main, primal.shape, primal.dtype, primal.weak);
+  }
+  override get jaxClass(): string {
+    return this.tangent instanceof LinearTracer ? "LinearizeTracer" : "JVPTracer";
   }
   override inner(): JaxArray {
     return this.primal;

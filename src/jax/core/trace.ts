@@ -32,6 +32,10 @@ export abstract class Tracer extends JaxArray {
   constructor(main: Main, shape: Shape, dtype: DType, weak: boolean) {
     super(shape, dtype, weak, main);
   }
+  /** JAX's class of such a value. */
+  get jaxClass(): string {
+    return "DynamicJaxprTracer";
+  }
   /** The value one transformation further out, if it is known; null if this one is abstract. */
   abstract inner(): JaxArray | null;
 }
@@ -123,7 +127,7 @@ export function bindCall(call: Operation, args: readonly JaxArray[]): JaxArray[]
 export function leaked(tracer: JaxArray): UnexpectedTracerError {
   const name = tracer.main?.name ?? "";
   return new UnexpectedTracerError(
-    `Encountered an unexpected tracer. A function transformed by JAX had a side effect, allowing for a reference to an intermediate value with type ${avalText(tracer)} to escape the scope of the transformation.\n` +
+    `Encountered an unexpected tracer. A function transformed by JAX had a side effect, allowing for a reference to an intermediate value with type ${avalText(tracer)} wrapped in a ${tracer instanceof Tracer ? tracer.jaxClass : "Tracer"} to escape the scope of the transformation.\n` +
       `JAX transformations require that functions explicitly return their outputs, and disallow saving intermediate values to global state.\n` +
       `The value was made inside ${name} and used after it had ended. Return it from the function instead of storing it outside; a loss may return more values beside it (has_aux).\n` +
       `See https://docs.jax.dev/en/latest/errors.html#jax.errors.UnexpectedTracerError`,

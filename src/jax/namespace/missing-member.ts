@@ -3,7 +3,7 @@
  * effect, by the facade's entry points.
  */
 import { JaxArray } from "../array/array";
-import { tracerClass } from "../core/tracer-class";
+import { Tracer } from "../core/trace";
 import { AttributeError, JaxTypeError } from "../base/errors";
 import { isAskedOfAll } from "./is-asked-of-all";
 import { aboutMissing } from "./about-missing";
@@ -14,7 +14,7 @@ const FIELDS = ["shape", "dtype"];
 
 /** Python's text for an attribute that an array, a traced one or a key does not have. */
 function missingText(x: JaxArray, name: string): string {
-  if (x.main !== null) return `${tracerClass(x)} has no attribute ${name}`;
+  if (x instanceof Tracer) return `${x.jaxClass} has no attribute ${name}`;
   const type = x.dtype === "key<fry>" ? "PRNGKeyArray" : "jaxlib._jax.ArrayImpl";
   return `'${type}' object has no attribute '${name}'`;
 }

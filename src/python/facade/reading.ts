@@ -3,8 +3,8 @@ import { avalText, shortAval } from "../../jax/array/aval";
 import { BatchTracer } from "../../jax/core/batch-trace";
 import { JvpTracer } from "../../jax/core/jvp-trace";
 import { LinearTracer } from "../../jax/core/linear-trace";
+import { JaxprTracer } from "../../jax/core/stage";
 import { leaked, Tracer } from "../../jax/core/trace";
-import { tracerClass as tracerClassOf } from "../../jax/core/tracer-class";
 import type { ConcreteArray } from "../../jax/array/concrete";
 import type { HostData } from "../../jax/array/host-data";
 import type { PrintedType } from "../../jax/format/decimal";
@@ -20,7 +20,8 @@ export function avalOf(id: number): string {
 
 /** The kind of a tracer, by JAX's class of it. */
 export function tracerClass(id: number): string {
-  return tracerClassOf(get(id));
+  const x = get(id);
+  return x instanceof Tracer ? x.jaxClass : "";
 }
 
 function known(id: number): ConcreteArray {
@@ -72,7 +73,8 @@ export function elementsText(
 }
 
 function text(x: JaxArray, mode: "repr" | "str"): string {
-  if (x instanceof Tracer && !x.main.live) throw leaked(x);
+  // What a value under staging shows says nothing of values, and can be shown after its end.
+  if (x instanceof Tracer && !x.main.live && !(x instanceof JaxprTracer)) throw leaked(x);
   if (x instanceof BatchTracer)
     return `VmapTracer(aval=${avalText(x, true)}, batched=${avalText(x.value, true)})`;
   if (x instanceof JvpTracer) {

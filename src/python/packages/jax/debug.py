@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from ._src.array import maybe_array as _maybe_array
 from ._src.array import wrap as _wrap
 from ._src.binding import guarded as _guarded
 from ._src.names import missing_name as _missing_name
 from ._src.transforms.flat import OpenTree as _OpenTree
 from ._src.transforms.flat import perform as _perform
+from ._src.trees.functions import tree_map as _tree_map
 
 _print = print
 
@@ -33,8 +35,13 @@ def callback(
     _run(getattr(callback, "__name__", "callback"), callback, args, kwargs)
 
 
+def _shown(leaf: Any) -> Any:
+    found = _maybe_array(leaf)
+    return leaf if found is None else found
+
+
 def _run(text: str, function: Callable[..., Any], args: Any, kwargs: Any) -> None:
-    tree = _OpenTree((args, kwargs))
+    tree = _OpenTree(_tree_map(_shown, (args, kwargs)))
 
     def show(*ids: int) -> str:
         values, keywords = tree.rebuild([_wrap(number) for number in ids])

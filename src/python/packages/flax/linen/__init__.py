@@ -57,6 +57,7 @@ __getattr__, __dir__ = _absent.attributes(
         "flax.linen.combinators": "Sequential",
         "flax.linen.convolution": "Conv",
         "flax.linen.embedding": "Embed",
+        "flax.core.meta": "unbox",
         "flax.linen.initializers": "ones ones_init zeros zeros_init",
         "flax.linen.linear": "Dense DenseGeneral Einsum",
         "flax.linen.module": "intercept_methods merge_param share_scope",
@@ -76,6 +77,6 @@ __getattr__, __dir__ = _absent.attributes(
     "disable_named_call enable_named_call fold_rngs fp8_ops get_logical_axis_rules get_partition_spec "
     "get_sharding grad jvp kw_only_dataclasses logical_axis_rules logical_to_mesh logical_to_mesh_axes "
     "logical_to_mesh_sharding map_variables meta named_call override_named_call recurrent remat_scan "
-    "set_logical_axis_rules spmd switch unbox value_and_grad vjp while_loop with_logical_constraint "
+    "set_logical_axis_rules spmd switch value_and_grad vjp while_loop with_logical_constraint "
     "with_logical_partitioning with_partitioning",
 )

@@ -6,6 +6,7 @@ import copyreg
 from math import copysign
 from typing import Any
 
+from .array_facts import key_class
 from .array_members import ArrayMembers
 from .binding import JsException, calls, facade, translated
 
@@ -54,7 +55,8 @@ class Array(ArrayMembers, metaclass=_ArrayMeta):
     def __iter__(self) -> Any:
         if not self.aval.shape:
             raise TypeError("iteration over a 0-d array")
-        return (wrap(facade.row(self._id, i)) for i in range(self.aval.shape[0]))
+        made = wrap_keys if isinstance(self, PRNGKeyArray) else wrap
+        return (made(facade.row(self._id, i)) for i in range(self.aval.shape[0]))
 
     def __reversed__(self) -> Any:
         return iter(list(self)[::-1])
@@ -88,13 +90,25 @@ class Array(ArrayMembers, metaclass=_ArrayMeta):
         # Name and object let a traceback end with the nearest name that is there.
         if self._id < 0:
             raise AttributeError(f"{kind} has no attribute {name}", name=name, obj=self)
-        raise AttributeError(f"'{type(self).__module__}.{kind}' object has no attribute '{name}'", name=name, obj=self)
+        told = kind if isinstance(self, PRNGKeyArray) else f"{type(self).__module__}.{kind}"
+        raise AttributeError(f"'{told}' object has no attribute '{name}'", name=name, obj=self)
 
 
 class ArrayImpl(Array):
     """An array with values."""
 
     __slots__ = ()
+
+
+class PRNGKeyArray(Array):
+    """An array of keys of random numbers; arrays turn into it as soon as their type is known."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> Any:
+        from ..random import key_data
+
+        return (_unpickled_keys, (key_data(self).tolist(),))
 
 
 class Tracer(Array):
@@ -128,6 +142,8 @@ class DynamicJaxprTracer(Tracer):
 
 
 ArrayImpl.__module__ = "jaxlib._jax"
+PRNGKeyArray.__module__ = "jax._src.prng"
+key_class.append(PRNGKeyArray)
 JVPTracer.__module__ = LinearizeTracer.__module__ = "jax._src.interpreters.ad"
 BatchTracer.__module__ = "jax._src.interpreters.batching"
 DynamicJaxprTracer.__module__ = "jax._src.interpreters.partial_eval"
@@ -153,6 +169,13 @@ def wrap(number: int) -> Any:
     return _TRACERS[facade.tracerClass(number)](number)
 
 
+def wrap_keys(number: int) -> Any:
+    """The array of keys with a number."""
+    x = wrap(number)
+    _ = x.aval
+    return x
+
+
 def wrap_all(text: str) -> list[Any]:
     """Arrays with several numbers."""
     return [wrap(int(number)) for number in text.split()]
@@ -169,6 +192,13 @@ def _unpickled(values: Any, name: str) -> Array:
     from .creation import array
 
     return array(values, name)
+
+
+def _unpickled_keys(data: list[Any]) -> Array:
+    from ..random import wrap_key_data
+    from .creation import array
+
+    return wrap_key_data(array(data, "uint32"))
 
 
 _scalars: dict[tuple[type, Any], Array] = {}

@@ -6,6 +6,10 @@ from typing import Any
 
 from .aval import ShapedArray, aval_from
 from .binding import facade
+from .dtypes import KEY
+
+key_class: list[Any] = []
+"""The class of arrays of keys."""
 
 
 class ArrayFacts:
@@ -26,6 +30,8 @@ class ArrayFacts:
         aval = self._aval
         if aval is None:
             aval = self._aval = aval_from(facade.avalOf(self._id))
+            if aval.dtype is KEY and self._id > 0:
+                self.__class__ = key_class[0]
         return aval
 
     @property

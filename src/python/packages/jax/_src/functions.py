@@ -7,7 +7,7 @@ from typing import Any
 
 from _lab import call_log
 
-from .array import Array, ArrayImpl, as_array, maybe_array, wrap, wrap_all
+from .array import Array, ArrayImpl, as_array, maybe_array, wrap, wrap_all, wrap_keys
 from .binding import NULL, JsException, calls, to_js, translated
 from .dtypes import KeyType, dtype, requested
 from .table import TABLE, Row
@@ -92,6 +92,10 @@ _LISTS = frozenset(
     "atleast_3d".split()
 )
 """Functions that give lists; the others give tuples where they give several arrays."""
+
+
+_KEYS = frozenset(("clone", "fold_in", "key", "split", "wrap_key_data"))
+"""Functions of ``jax.random`` that give arrays of keys."""
 
 
 def as_list(value: Any) -> Any:
@@ -190,6 +194,8 @@ def source_of(row: Row) -> str:
     shown = f"jnp.linalg.{row.name}" if row.module == "jax.numpy.linalg" else row.name
     if row.module == "jax.nn":
         shown = _TOLD.get(row.name, row.name)
+    wrapped = "_WK" if row.name in _KEYS and row.module == "jax.random" else "_W"
+    several = "as_list(_R(r))" if row.name in _LISTS else "_R(r)"
     # JAX counts the arrays alone where it says which argument is none.
     position = 0
     for parameter in row.parameters:
@@ -203,7 +209,7 @@ def source_of(row: Row) -> str:
             *prepared,
             f"    try: r = calls[{row.index}]({', '.join(arguments)})",
             "    except JsException as error: raise translated(error) from None",
-            f"    return _W(r) if r.__class__ is int else {'as_list(_R(r))' if row.name in _LISTS else '_R(r)'}",
+            f"    return {wrapped}(r) if r.__class__ is int else {several}",
         ]
     )
 
@@ -225,6 +231,7 @@ def make_functions() -> dict[str, dict[str, Any]]:
         "_S": drawn_shape,
         "Shown": Shown,
         "_W": wrap,
+        "_WK": wrap_keys,
         "as_list": as_list,
         "calls": calls,
         "inf": float("inf"),

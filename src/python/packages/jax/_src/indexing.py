@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable
 from typing import Any
 
-from .array import Array, maybe_array, wrap
+from .array import Array, PRNGKeyArray, maybe_array, wrap, wrap_keys
 from .binding import NULL, JsException, facade, to_js, translated
 from .errors import NonConcreteBooleanIndexError
 
@@ -79,11 +79,12 @@ def entries_of(index: Any, ndim: int, kept: list[Any]) -> list[Any]:
 
 def getitem(self: Array, index: Any) -> Array:
     """``x[index]``; positions out of bounds read the nearest element."""
+    made = wrap_keys if isinstance(self, PRNGKeyArray) else wrap
     try:
         if type(index) is int and self.aval.ndim > 0:
-            return wrap(facade.row(self._id, index))
+            return made(facade.row(self._id, index))
         kept: list[Any] = []
-        return wrap(facade.indexed(self._id, *entries_of(index, self.aval.ndim, kept)))
+        return made(facade.indexed(self._id, *entries_of(index, self.aval.ndim, kept)))
     except JsException as error:
         raise translated(error) from None
 

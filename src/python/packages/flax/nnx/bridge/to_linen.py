@@ -7,19 +7,15 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-import jax
 from flax import linen
 from flax.core import FrozenDict
+from flax.core.meta import unbox
 from flax.nnx import graphlib, statelib, traversals
+from flax.nnx.bridge.variables import to_linen_var
 from flax.nnx.filterlib import Not
 from flax.nnx.rnglib import Rngs, RngState
 from flax.nnx.variable_names import variable_name_from_type
 from flax.nnx.variablelib import Variable
-
-
-def to_linen_var(variable: Variable) -> Any:
-    """What Linen's collections hold for a Variable: its value."""
-    return variable.get_value()
 
 
 def _method_of(module: Any, method: Callable[..., Any] | str | None) -> Callable[..., Any]:
@@ -72,7 +68,7 @@ class ToLinen(linen.Module):
             self._store(module)
             return _method_of(module, nnx_method)(module, *args, **kwargs)
         collections = list(self.variables.values())
-        states = [jax.tree.map(lambda x: x, dict(one)) for one in collections] or [{}]
+        states = [unbox(dict(one)) for one in collections] or [{}]
         given = statelib.merge_state(*states)
         _warn_unknown(given, module)
         graphlib.update(module, given)
@@ -85,8 +81,8 @@ class ToLinen(linen.Module):
         flat: dict[str, dict[Any, Any]] = {}
         for path, leaf in statelib.to_flat_state(graphlib.state(module, Not(RngState))):
             collection = variable_name_from_type(type(leaf), allow_register=True)
-            convert = self.metadata_fn or to_linen_var
-            flat.setdefault(collection, {})[path] = convert(leaf)
+            convert = self.metadata_fn or Variable.get_value
+            flat.setdefault(collection, {})[path] = convert(leaf) if isinstance(leaf, Variable) else leaf
         for collection, values in flat.items():
             if self.is_mutable_collection(collection):
                 for name, value in traversals.unflatten_mapping(values).items():

@@ -56,10 +56,9 @@ def _keys(rngs: Any) -> dict[str, jax.Array]:
 
 def _current_linen_scope() -> Any:
     """The scope of the Linen module that is running, None outside of one."""
-    from flax.linen import module as linen_module
+    from flax.linen._state import running
 
-    stack = getattr(getattr(linen_module, "_context", None), "module_stack", None)
-    current = stack[-1] if stack else None
+    current = running[-1]
     return None if current is None else current.scope
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import jax
 from flax.nnx import graphlib, traversals
-from flax.nnx.variable_names import variable_name_from_type, variable_type_from_name
+from flax.nnx.bridge.variables import to_linen_var, to_nnx_var
+from flax.nnx.variable_names import variable_name_from_type
 from flax.nnx.variablelib import Variable
 
 
@@ -21,9 +22,8 @@ def linen_vars_to_nnx_attrs(variables: Mapping[str, Any]) -> dict[str, Any]:
     # As after any map over a tree, keys stand in order.
     ordered = jax.tree.map(lambda value: value, dict(variables), is_leaf=lambda value: not isinstance(value, dict))
     for collection, values in ordered.items():
-        kind = variable_type_from_name(collection, allow_register=True)
         for path, value in traversals.flatten_mapping(values).items():
-            variable = kind(value)
+            variable = to_nnx_var(collection, value)
             if path in flat:
                 raise ValueError(
                     f"Found duplicate variable path {path} with variables {flat[path]} and "
@@ -39,7 +39,7 @@ def nnx_attrs_to_linen_vars(attributes: Mapping[str, Any]) -> dict[str, Any]:
     for path, variable in traversals.flatten_mapping(attributes).items():
         if not isinstance(variable, Variable):
             raise ValueError(f"Cannot infer collection name from value: {variable}")
-        flat[(variable_name_from_type(type(variable)), *path)] = variable.get_value()
+        flat[(variable_name_from_type(type(variable)), *path)] = to_linen_var(variable)
     return traversals.unflatten_mapping(flat)
 
 

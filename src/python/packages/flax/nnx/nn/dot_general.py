@@ -25,6 +25,11 @@ def dot_general(
     """
     del out_sharding
     (lhs_contracted, rhs_contracted), (lhs_batch, rhs_batch) = dimension_numbers
+    if not all(0 <= axis < lhs.ndim for axis in (*lhs_contracted, *lhs_batch)):
+        raise TypeError(
+            "dot_general requires lhs dimension numbers to be nonnegative and less than the number of axes of the lhs "
+            f"value, got lhs_batch of {lhs_batch} and lhs_contracting of {lhs_contracted} for lhs of rank {lhs.ndim}"
+        )
     options = {"precision": precision, "preferred_element_type": preferred_element_type}
     given = {name: value for name, value in options.items() if value is not None}
     if not lhs_batch and lhs_contracted == (lhs.ndim - 1,) and rhs_contracted == (0,) and rhs.ndim == 2:

@@ -7,7 +7,7 @@ import textwrap
 from typing import Any
 
 from .keys import keystr
-from .registry import DICT, LIST, TUPLE, kind_of
+from .registry import LIST, TUPLE, kind_of
 
 
 def _shown(key: Any) -> str:
@@ -51,10 +51,7 @@ def _counts(kind: Any, prefix: Any, own: list[Any], other: list[Any], where: str
             f"At that key path, the prefix pytree {name} has a subtree of type {what} of length {len(own)}, "
             f"but the full pytree has a subtree of the same type but of length {len(other)}."
         )
-    if kind is DICT:
-        first, second = [str(key.key) for key, _ in own], [str(key.key) for key, _ in other]
-    else:
-        first, second = [str(key) for key, _ in own], [str(key) for key, _ in other]
+    first, second = ([str(getattr(key, "key", key)) for key, _ in keys] for keys in (own, other))
     difference = set(first) ^ set(second)
     return (
         f"pytree structure error: different numbers of pytree children at key path\n    {where}\n"

@@ -1,7 +1,7 @@
 /** The names of `jax.debug`. */
 import type { JaxArray } from "../array/array";
 import { DebugPrint } from "../core/operation";
-import { bindCall } from "../core/trace";
+import { bindCall, Tracer } from "../core/trace";
 import { IndexError, ValueError } from "../base/errors";
 import { describe } from "../tree/describe";
 import { flattenArrays } from "./leaves";
@@ -17,7 +17,8 @@ function isNamed(value: unknown): value is Named {
 /** A number with Python's `:.2f`; other values as they are. */
 function formatted(value: unknown, spec: string): string {
   const digits = /^\.(\d+)f$/.exec(spec);
-  const number = typeof value === "object" && value !== null ? Number(value) : Number.NaN;
+  const isArray = typeof value === "object" && value !== null && !(value instanceof Tracer);
+  const number = digits !== null && isArray ? Number(value) : Number.NaN;
   if (digits !== null && !Number.isNaN(number)) return number.toFixed(Number(digits[1]));
   return describe(value);
 }

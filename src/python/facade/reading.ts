@@ -73,8 +73,9 @@ export function elementsText(
 }
 
 function text(x: JaxArray, mode: "repr" | "str"): string {
-  // What a value under staging shows says nothing of values, and can be shown after its end.
-  if (x instanceof Tracer && !x.main.live && !(x instanceof JaxprTracer)) throw leaked(x);
+  // This says nothing of values, and can be shown after the end.
+  if (x instanceof JaxprTracer) return `JitTracer(${avalText(x, true)})`;
+  if (x instanceof Tracer && !x.main.live) throw leaked(x);
   if (x instanceof BatchTracer)
     return `VmapTracer(aval=${avalText(x, true)}, batched=${avalText(x.value, true)})`;
   if (x instanceof JvpTracer) {

@@ -183,10 +183,12 @@ class Planner {
   }
 
   private addLoop(row: FusedRow, equations: readonly AnyEquation[]): boolean {
-    const [out] = row.outs;
-    const { shape, dtype } = out.aval;
     const operands = "group" in row ? row.group.inputs : row.inputs;
     const writers = equations.map(loopOperation);
+    // What shows values has no result.
+    if (row.outs.length === 0) return false;
+    const [out] = row.outs;
+    const { shape, dtype } = out.aval;
     if (dtype !== "float32" || writers.includes(null)) return false;
     if (row.inputs.some((atom) => avalOf(atom).dtype !== "float32")) return false;
     const inputs = this.loopInputs(row.inputs, shape);

@@ -162,7 +162,7 @@ const packageRules = [
 /** Learners' programs: they import `jax` and `flax`, which are not packages here. */
 const PROGRAMS = [
   "src/lessons/**/{start,solution}.ts",
-  "src/lessons/**/{right,wrong,pitfalls}/*.ts",
+  "src/lessons/**/{right,wrong,pitfalls,sugar}/*.ts",
   "src/features/playground/examples/*.ts",
 ];
 

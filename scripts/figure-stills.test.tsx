@@ -12,6 +12,7 @@ import { FreezeLabStill } from "../src/features/explore/freeze-lab/FreezeLabStil
 import { OnePassBackStill } from "../src/features/explore/one-pass-back/OnePassBackStill";
 import { PokeWeightStill } from "../src/features/explore/poke-weight/PokeWeightStill";
 import { PredictFirstStill } from "../src/features/explore/predict-first/PredictFirstStill";
+import { WrappedModelsStill } from "../src/features/explore/wrapped-models/WrappedModelsStill";
 import { StepPlaneStill } from "../src/figures/step-plane/StepPlaneStill";
 import { LESSONS } from "../src/lessons/index";
 import { lesson as lineStep } from "../src/lessons/testing/line-step/lesson";
@@ -54,6 +55,11 @@ function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: strin
       return {
         drawing: <StepPlaneStill model={figure.model} />,
         sheets: ["figures/step-plane/plane-drawing.css"],
+      };
+    case "wrapped-models":
+      return {
+        drawing: <WrappedModelsStill model={figure.model} />,
+        sheets: ["features/explore/wrapped-models/model-trees.css"],
       };
     default:
       throw new Error(`nothing draws the still of a ${figure.kind}`);

@@ -73,6 +73,12 @@ const HANDS = [
     begin: beginGuess,
     input: (page, i) => page.keyboard.press(toAndFro(i) ? "ArrowRight" : "ArrowLeft"),
   },
+  {
+    name: "the sugar: a program's fold",
+    id: "sugar",
+    begin: (figure) => figure.getByText("The program, in").first().focus(),
+    input: (page) => page.keyboard.press("Enter"),
+  },
 ];
 
 /** @param {{ runs: number, site?: string }} options */

@@ -33,6 +33,9 @@ const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>>
   "step-plane": loadedLater(async () => ({
     default: (await import("./StepPlaneFigure")).StepPlaneFigure,
   })),
+  "wrapped-models": loadedLater(async () => ({
+    default: (await import("../features/explore/wrapped-models/WrappedModels")).WrappedModels,
+  })),
 };
 
 /** The view of a figure, with its lesson's model: at once, or in place of its still once it comes near. */

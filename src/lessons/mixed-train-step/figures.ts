@@ -7,6 +7,7 @@ import { lossPlane } from "./loss-plane";
 import { LESSON_MODEL } from "./model";
 import { onePassBack } from "./one-pass-back";
 import { pokedWeights } from "./poked-weights";
+import { SUGAR } from "./sugar";
 import { TRAINING_BUGS } from "./training-bugs";
 import argnumsWiring from "./stills/argnums-wiring.svg";
 import curveToBug from "./stills/curve-to-bug.svg";
@@ -15,6 +16,7 @@ import onePassBackStill from "./stills/one-pass-back.svg";
 import pokeWeight from "./stills/poke-weight.svg";
 import predictFirst from "./stills/predict-first.svg";
 import stepPlane from "./stills/step-plane.svg";
+import sugar from "./stills/sugar.svg";
 
 /** The example that the text's programs train on. */
 const EXAMPLE = { rows: 1, inSize: 3, outSize: 2, x: [0.5, -1, 2], y: [1, 0] };
@@ -139,6 +141,17 @@ const gradFn = jax.grad(lossFn, { argnums: [0, 1] });
       width: 442,
       height: 454,
       alt: "The loss of case 1, learning rate 0.02, over how far each half moves: 2.4363 with neither moved, 1.3768 with NNX only, 0.9962 with Linen only, 0.4529 with both.",
+    },
+  },
+  sugar: {
+    kind: "wrapped-models",
+    title: "The sugar",
+    model: SUGAR,
+    still: {
+      src: sugar,
+      width: 600,
+      height: 228,
+      alt: "Plain dicts: encoder/bias, encoder/kernel, head/params/bias, head/params/kernel. nnx.bridge.ToNNX: encoder/bias/value, encoder/kernel/value, head/bias/value, head/kernel/value, head/to_nnx__rngs/default/count/value, head/to_nnx__rngs/default/key/value. nnx.bridge.to_linen: params/encoder/bias, params/encoder/kernel, params/head/bias, params/head/kernel.",
     },
   },
 };

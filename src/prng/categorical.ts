@@ -1,9 +1,9 @@
-import { gumbel } from "./gumbel";
 import type { PrngKey } from "./key";
+import { NOISE, type Noise } from "./noise";
 
 /**
  * `draws` class numbers for each place of `logits` ([outer, classes, inner], row-major), as int32 in the order
- * [draws, outer, inner]: `jax.random.categorical`. It adds Gumbel noise and takes the largest.
+ * [draws, outer, inner]: `jax.random.categorical`. It adds Gumbel noise of the logits' type and takes the largest.
  */
 export function categorical(
   key: PrngKey,
@@ -11,6 +11,7 @@ export function categorical(
   classes: number,
   draws = 1,
   inner = 1,
+  { round, gumbel }: Noise = NOISE.float32,
 ): Int32Array {
   const noise = gumbel(key, draws * logits.length);
   const picks = new Int32Array(noise.length / classes);
@@ -18,7 +19,7 @@ export function categorical(
     const start = Math.floor(pick / inner) * classes * inner + (pick % inner);
     const scores = new Float32Array(classes).map((_, i) => {
       const at = start + i * inner;
-      return noise[at] + logits[at % logits.length];
+      return round(noise[at] + logits[at % logits.length]);
     });
     picks[pick] = indexOfLargest(scores);
   }

@@ -10,7 +10,7 @@ import { uniform } from "./uniform";
 const ONE_OVER_SQRT2 = Math.fround(1 / SQRT2);
 
 /** A bound after a function of float32 values; computed once if the bound is one number. */
-function mapBound(bound: PerElement, f: (bound: number) => number): PerElement {
+export function mapBound(bound: PerElement, f: (bound: number) => number): PerElement {
   return typeof bound === "number" ? f(Math.fround(bound)) : bound.map(f);
 }
 

@@ -2,6 +2,7 @@
 import type { JaxArray } from "../array/array";
 import { tupleText, type Shape } from "../array/aval";
 import { ValueError } from "../base/errors";
+import { convert } from "../core/ops";
 import { cholesky } from "../linalg/factorizations";
 import { norm } from "../linalg/norms";
 import { asArray, type ArrayLike } from "../numpy/as-array";
@@ -12,10 +13,18 @@ import { matmul } from "../numpy/products";
 import { commonShape } from "../numpy/promote";
 import { expandDims, squeeze } from "../numpy/shaping";
 import { uniform } from "./bounded";
-import { checkFloat, checkShape, type FloatOptions, type Key, type ShapeLike } from "./draw";
+import {
+  checkAnyFloat,
+  checkFloat,
+  checkShape,
+  type FloatOptions,
+  type Key,
+  type ShapeLike,
+} from "./draw";
 import { exponential, normal } from "./floats";
 
-const EPS = 2 ** -23;
+/** The step from 1 to the next number of each type. */
+const EPS = { float32: 2 ** -23, float16: 2 ** -10, bfloat16: 2 ** -7 } as const;
 
 /** The shape that was asked for, or the one that the parameters have together. */
 function shapeFor(name: string, shape: ShapeLike | null | undefined, ...own: Shape[]): Shape {
@@ -33,8 +42,9 @@ export const cauchy: (key: Key, shape?: ShapeLike | FloatOptions) => JaxArray = 
   "jax.random",
   "cauchy(key, shape: shape=(), dtype=None, *, out_sharding!=None)",
   (key: Key, shape: ShapeLike = [], dtype?: DTypeLike) => {
-    checkFloat("cauchy", dtype);
-    return tan(uniform(key, shape, { minval: EPS, maxval: 1 }).sub(0.5).mul(Math.PI));
+    const type = checkAnyFloat("cauchy", dtype);
+    const drawn = uniform(key, shape, { dtype: type, minval: EPS[type], maxval: 1 });
+    return tan(drawn.sub(0.5).mul(Math.PI));
   },
 );
 
@@ -61,9 +71,10 @@ export const lognormal: (
   "jax.random",
   "lognormal(key, ~sigma=np.float32(1.0), shape: shape=None, dtype=None, *, out_sharding!=None)",
   (key: Key, sigma: ArrayLike = 1, shape?: ShapeLike | null, dtype?: DTypeLike) => {
-    checkFloat("lognormal", dtype);
-    const deviation = asArray(sigma, "lognormal", 1);
-    return exp(normal(key, shapeFor("lognormal", shape, deviation.shape)).mul(deviation));
+    const type = checkAnyFloat("lognormal", dtype);
+    const deviation = convert(asArray(sigma, "lognormal", 1), type);
+    const drawn = normal(key, shapeFor("lognormal", shape, deviation.shape), type);
+    return exp(drawn.mul(deviation));
   },
 );
 
@@ -73,9 +84,10 @@ export const pareto: (key: Key, b: ArrayLike, shape?: ShapeLike | null | ShapeOp
     "jax.random",
     "pareto(key, ~b, shape: shape=None, dtype=None, *, out_sharding!=None)",
     (key: Key, b: ArrayLike, shape?: ShapeLike | null, dtype?: DTypeLike) => {
-      checkFloat("pareto", dtype);
-      const exponent = asArray(b, "pareto", 1);
-      return exp(exponential(key, shapeFor("pareto", shape, exponent.shape)).div(exponent));
+      const type = checkAnyFloat("pareto", dtype);
+      const exponent = convert(asArray(b, "pareto", 1), type);
+      const drawn = exponential(key, shapeFor("pareto", shape, exponent.shape), type);
+      return exp(drawn.div(exponent));
     },
   );
 
@@ -88,9 +100,9 @@ export const rayleigh: (
   "jax.random",
   "rayleigh(key, ~scale, shape: shape=None, dtype=None, *, out_sharding!=None)",
   (key: Key, scale: ArrayLike, shape?: ShapeLike | null, dtype?: DTypeLike) => {
-    checkFloat("rayleigh", dtype);
-    const deviation = asArray(scale, "rayleigh", 1);
-    const u = uniform(key, shapeFor("rayleigh", shape, deviation.shape));
+    const type = checkAnyFloat("rayleigh", dtype);
+    const deviation = convert(asArray(scale, "rayleigh", 1), type);
+    const u = uniform(key, shapeFor("rayleigh", shape, deviation.shape), { dtype: type });
     return sqrt(log(u).mul(-2)).mul(deviation);
   },
 );
@@ -111,8 +123,7 @@ export const weibullMin: (
     shape: ShapeLike = [],
     dtype?: DTypeLike,
   ) => {
-    checkFloat("weibull_min", dtype);
-    const u = uniform(key, shape);
+    const u = uniform(key, shape, { dtype: checkAnyFloat("weibull_min", dtype) });
     const exponent = asArray(1).div(asArray(concentration, "weibull_min", 2));
     return power(log1p(u.neg()).neg(), exponent).mul(asArray(scale, "weibull_min", 1));
   },

@@ -10,6 +10,7 @@ import type { ArrayLike } from "../numpy/as-array";
 import { itemOf } from "../numpy/concrete-value";
 import { dtypeOf } from "../numpy/dtype-argument";
 import type { DTypeLike } from "../numpy/dtype-argument";
+import { convert } from "../core/ops";
 import { less } from "../numpy/elementwise";
 import { define } from "../numpy/function-table";
 import { uniform } from "./bounded";
@@ -29,13 +30,18 @@ export const bits: Words = define(
   },
 );
 
-/** -1 or 1 with equal chance, int32 of the given shape. */
-export const rademacher: Words = define(
+/** -1 or 1 with equal chance, int32 of the given shape unless another type is named. */
+export const rademacher: (
+  key: Key,
+  shape?: ShapeLike | (ShapeOption & { readonly dtype?: DTypeLike | null }),
+  dtype?: DTypeLike | null,
+) => JaxArray = define(
   "jax.random",
-  "rademacher(key, shape: shape=(), dtype!=None, *, out_sharding!=None)",
-  (key: Key, shape: ShapeLike = []) => {
+  "rademacher(key, shape: shape=(), dtype=None, *, out_sharding!=None)",
+  (key: Key, shape: ShapeLike = [], dtype?: DTypeLike | null) => {
     const out = { shape: checkShape(shape), dtype: "int32" } as const;
-    return draw("rademacher", key, out, (words) => drawSigns(words, sizeOf(out.shape)));
+    const signs = draw("rademacher", key, out, (words) => drawSigns(words, sizeOf(out.shape)));
+    return convert(signs, dtypeOf(dtype, "int32"));
   },
 );
 
@@ -107,6 +113,6 @@ export const bernoulli: (
         `bernoulli probability \`p\` must have a floating dtype, got ${chance.dtype}.`,
       );
     }
-    return less(uniform(key, shape ?? chance.shape), chance);
+    return less(uniform(key, shape ?? chance.shape, { dtype: chance.dtype }), chance);
   },
 );

@@ -1,8 +1,10 @@
 import { categorical as drawClasses } from "../../prng/categorical";
 import { choice as drawPositions } from "../../prng/choice";
+import { NOISE } from "../../prng/noise";
 import { permutation as drawOrder } from "../../prng/permutation";
 import type { JaxArray } from "../array/array";
 import { sizeOf, tupleText } from "../array/aval";
+import { isFloating } from "../base/dtype";
 import { convert } from "../core/ops";
 import { JaxTypeError, NotImplementedError, ValueError } from "../base/errors";
 import { asArray } from "../numpy/as-array";
@@ -11,7 +13,7 @@ import { normalAxis } from "../numpy/axis";
 import { define } from "../numpy/function-table";
 import { take } from "../numpy/taking";
 import { checkShape, draw } from "./draw";
-import type { Key, ShapeLike } from "./draw";
+import type { FloatDType, Key, ShapeLike } from "./draw";
 
 function axisLength(array: JaxArray, axis: number): number {
   const length = array.shape.at(axis);
@@ -86,13 +88,18 @@ export const choice: (
   ) => {
     const source = typeof a === "number" ? null : asArray(a, "choice", 1);
     const count = source === null ? Number(a) : axisLength(source, axis);
-    const weights = p === null ? null : convert(asArray(p, "choice", 4), "float32");
+    const weights = p === null ? null : floating(asArray(p, "choice", 4));
     const size = sizeOf(checkShape(shape));
     checkChoice(count, size, replace, weights);
     const positions = drawChoice(key, count, checkShape(shape), replace, weights);
     return source === null ? positions : take(source, positions, axis);
   },
 );
+
+/** Weights in a type of their own that is floating; whole numbers become float32. */
+function floating(x: JaxArray): JaxArray {
+  return isFloating(x.dtype) ? x : convert(x, "float32");
+}
 
 function drawChoice(
   key: Key,
@@ -109,6 +116,7 @@ function drawChoice(
       drawPositions(words, count, sizeOf(shape), {
         replace,
         p: p === undefined ? undefined : Float32Array.from(p),
+        noise: weights === null ? undefined : NOISE[weights.dtype as FloatDType],
       }),
     weights === null ? [] : [weights],
   );
@@ -152,7 +160,8 @@ export const categorical: (
   "jax.random",
   "categorical(key, @logits, axis=-1, shape: shape=None, replace!=True, mode!=None, *, out_sharding!=None)",
   (key: Key, logits: ArrayLike, axis = -1, shape?: ShapeLike | null) => {
-    const given = convert(asArray(logits, "categorical", 1), "float32");
+    const given = floating(asArray(logits, "categorical", 1));
+    const noise = NOISE[given.dtype as FloatDType];
     const classes = axisLength(given, axis);
     const at = normalAxis(axis, given.shape.length);
     const batch = given.shape.filter((_, i) => i !== at);
@@ -169,7 +178,7 @@ export const categorical: (
       key,
       { shape: result, dtype: "int32" },
       (words, [values]) =>
-        drawClasses(words, Float32Array.from(values), classes, sizeOf(lead), inner),
+        drawClasses(words, Float32Array.from(values), classes, sizeOf(lead), inner, noise),
       [given],
     );
   },

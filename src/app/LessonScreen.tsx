@@ -20,11 +20,18 @@ import { spelledLesson } from "../state/spelled-lesson";
 import { visibleCasesOf } from "../state/visible-cases";
 import { Button } from "../ui/Button";
 import { ErrorBoundary } from "../ui/ErrorBoundary";
+import { loadedLater } from "../ui/loaded-later";
 import { figureView } from "./figure-views";
 import { RunWaiting } from "./RunWaiting";
+import type { SolutionStepProps } from "./SolutionStep";
 import { useReadingPlace } from "./use-reading-place";
 import { ResizableGroup } from "./ResizableGroup";
 import { Workbench } from "./Workbench";
+
+/** Comes when two programs are compared. */
+const SolutionStep = loadedLater<SolutionStepProps>(async () => ({
+  default: (await import("./SolutionStep")).SolutionStep,
+}));
 
 /** What is read in a lesson: MDX and the components that it brings along. */
 export type LessonTexts = Pick<LessonPaneProps, "Content" | "explanation" | "pictures">;
@@ -115,6 +122,10 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
     (figure: LessonFigure, id: string) => figureView(figure, { id, lesson: address }, lab),
     [address, lab],
   );
+  const renderCompared = useCallback(
+    (yours: string) => <SolutionStep lab={lab} lesson={lesson} yours={yours} />,
+    [lab, lesson],
+  );
   const standing = useStore(store, (state) => lessonStanding(state, slug));
   const onLine = useCallback((line: number) => actions.goToLine(slug, line), [actions, slug]);
   const ofLanguage = run.kind === "finished" && run.verdict.language === language;
@@ -168,6 +179,7 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
       onShowHint={() => actions.showHint(slug)}
       solution={solution}
       onUseSolution={useSolution}
+      renderCompared={renderCompared}
       draft={draft}
       lookInside={lookInside}
       inside={lesson.inside}

@@ -1,5 +1,4 @@
-import type { LessonCheck } from "../grading/lesson-check";
-import type { VerdictCase } from "../protocol/verdict";
+import type { CaseInputs, LessonCheck } from "../grading/lesson-check";
 
 /** The observed result of one case over how far each of two halves moved. */
 export type MovedLosses = {
@@ -11,7 +10,10 @@ export type MovedLosses = {
 };
 
 /** null for lessons without a step, and for models that have not two halves. */
-export function movedLosses({ update }: LessonCheck, { inputs }: VerdictCase): MovedLosses | null {
+export function movedLosses(
+  { update }: LessonCheck,
+  { inputs }: { inputs: CaseInputs },
+): MovedLosses | null {
   const halves = [...new Set(update?.leaves.map(({ half }) => half))];
   const [first, second] = halves;
   if (!update || first === undefined || second === undefined || halves.length > 2) return null;

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 import type { MDXComponents } from "mdx/types";
 import type { LessonFigure } from "../../figure-models/lesson-figure";
 import type { Look } from "../../lib/look";
@@ -62,6 +62,8 @@ export type LessonPaneProps = {
   onShowHint: () => void;
   solution: string;
   onUseSolution: () => void;
+  /** Beside the learner's text and the solution, where they are compared. */
+  renderCompared?: (yours: string) => ReactNode;
   draft: OwnDraft;
   lookInside: LookInside;
   inside?: readonly InsideStep[];
@@ -149,6 +151,7 @@ export function LessonPane(props: LessonPaneProps) {
           passed={props.passed}
           onUse={props.onUseSolution}
           ownCode={draft.source}
+          renderCompared={props.renderCompared}
         />
         {props.passed && props.explanation && (
           <section className="explanation" aria-label="After passing">

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "../../ui/Button";
 import { LANGUAGE_NAMES } from "../../protocol/backend";
 import type { Language } from "../../protocol/backend";
@@ -16,12 +17,21 @@ type SolutionProps = {
   onUse: () => void;
   /** The code in the editor, asked for when it is compared. */
   ownCode: () => string;
+  /** What that code and the solution do, drawn beside them. */
+  renderCompared?: (yours: string) => ReactNode;
 };
 
 type Stage = "closed" | "asking" | "open";
 
 /** One right answer, behind a question while the learner has none of their own. */
-export function Solution({ solution, language, passed, onUse, ownCode }: SolutionProps) {
+export function Solution({
+  solution,
+  language,
+  passed,
+  onUse,
+  ownCode,
+  renderCompared,
+}: SolutionProps) {
   const [stage, setStage] = useState<Stage>("closed");
   const [compared, setCompared] = useState<string | null>(null);
   return (
@@ -38,7 +48,12 @@ export function Solution({ solution, language, passed, onUse, ownCode }: Solutio
         </div>
       )}
       {compared !== null && (
-        <CompareDialog yours={compared} solution={solution} onClose={() => setCompared(null)} />
+        <CompareDialog
+          yours={compared}
+          solution={solution}
+          picture={renderCompared?.(compared) ?? null}
+          onClose={() => setCompared(null)}
+        />
       )}
       {stage === "asking" && (
         <Question onShow={() => setStage("open")} onKeep={() => setStage("closed")} />

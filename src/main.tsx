@@ -10,14 +10,14 @@ import { loadCornerPlane } from "./features/results/load-corner-plane";
 import { loadLossChart } from "./features/results/load-loss-chart";
 import { lessonTexts } from "./lesson-texts";
 import { LESSONS } from "./lessons/index";
-import { LANGUAGES } from "./protocol/backend";
+import { backendNamed, LANGUAGES } from "./protocol/backend";
 import { createRunner } from "./runner/create-runner";
 import { createDraftDb } from "./state/draft-db";
 import { createDraftNotices } from "./state/draft-notices";
 import { findLesson } from "./state/find-lesson";
 import type { Attempt } from "./state/grader";
 import { createLab } from "./state/lab";
-import type { LabActions } from "./state/lab";
+import type { LabActions } from "./state/lab-actions";
 import { storageOrNull } from "./state/storage-or-null";
 import { spelledLesson } from "./state/spelled-lesson";
 import { whenIdle } from "./ui/when-idle";
@@ -45,6 +45,7 @@ const lab = createLab({
   storage: storageOrNull("localStorage"),
   tabStorage: storageOrNull("sessionStorage"),
   announce: notices.announce,
+  device: backendNamed(new URLSearchParams(window.location.search).get("device")),
 });
 notices.listen(lab.actions.onDraftNotice);
 const ready = lab.actions.start();

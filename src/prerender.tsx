@@ -14,6 +14,8 @@ const idleRunner: Runner = {
   prepare: () => undefined,
   run: nothingRuns,
   runFollowed: nothingRuns,
+  backends: [],
+  prefer: () => undefined,
   status: () => ({ kind: "idle" }),
   subscribe: () => () => undefined,
   dispose: () => undefined,

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { Suspense, useCallback, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { Panel, Separator } from "react-resizable-panels";
 import { useStore } from "zustand";
@@ -9,7 +9,13 @@ import type { Lab, Lesson } from "../state/lab";
 import { PLAYGROUND } from "../state/desk";
 import { shownRuntime } from "../state/lab-state";
 import type { RunPhase } from "../state/lab-state";
+import { ErrorBoundary } from "../ui/ErrorBoundary";
+import { loadedLater } from "../ui/loaded-later";
 import { ResizableGroup } from "./ResizableGroup";
+
+const DeviceDialog = loadedLater(async () => ({
+  default: (await import("./DeviceDialog")).DeviceDialog,
+}));
 
 export type WorkbenchProps = {
   lab: Lab;
@@ -41,6 +47,7 @@ export function Workbench(props: WorkbenchProps) {
   const desk = lesson?.check.slug ?? PLAYGROUND;
   const runtime = useStore(lab.store, shownRuntime);
   const language = useStore(lab.store, (state) => state.settings.language);
+  const [isChoosing, setChoosing] = useState(false);
   const toTypeScript = useCallback(() => lab.actions.setLanguage("typescript"), [lab]);
   const run = useCallback(() => {
     onResults();
@@ -68,8 +75,16 @@ export function Workbench(props: WorkbenchProps) {
             onRun={run}
             onStop={() => lab.actions.stop(desk)}
             onRetry={lab.actions.warmUp}
+            onDevice={() => setChoosing(true)}
             onOtherLanguage={language === "python" ? toTypeScript : null}
           />
+          {isChoosing && (
+            <ErrorBoundary what="The choice of the device" resetKey={page}>
+              <Suspense fallback={null}>
+                <DeviceDialog lab={lab} onClose={() => setChoosing(false)} />
+              </Suspense>
+            </ErrorBoundary>
+          )}
         </div>
       </Panel>
       <Separator className="separator" aria-label="Resize editor and results" />

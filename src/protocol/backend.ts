@@ -7,6 +7,11 @@ export const BACKEND_NAMES: Readonly<Record<Backend, string>> = {
   cpu: "CPU",
 };
 
+/** The backend of a name in an address; `wasm` is an earlier name of the CPU's. Null where there is none. */
+export function backendNamed(name: string | null): Backend | null {
+  return BACKENDS.find((backend) => backend === name) ?? (name === "wasm" ? "cpu" : null);
+}
+
 /** What the device computes float arrays in, found by a probe at start-up. */
 export type Precision = "float32" | "float16";
 

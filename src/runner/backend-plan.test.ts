@@ -15,6 +15,18 @@ describe("BackendPlan", () => {
     expect(isSafari("Google Inc.")).toBe(false);
   });
 
+  it("tries what was chosen first, and nothing that cannot work", () => {
+    const { plan } = setUp();
+    plan.prefer("cpu");
+    expect(plan.candidates(null)).toEqual(["cpu", "webgl"]);
+    expect(plan.note("cpu")).toBeNull();
+    plan.prefer(null);
+    expect(plan.candidates(null)).toEqual(["webgl", "cpu"]);
+    const inSafari = setUp(true).plan;
+    inSafari.prefer("webgl");
+    expect(inSafari.candidates(null)).toEqual(["cpu"]);
+  });
+
   it("keeps to a backend that is asked for by name", () => {
     const { plan } = setUp();
     plan.failed("webgl", "no");

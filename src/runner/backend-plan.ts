@@ -10,14 +10,24 @@ export function isSafari(vendor: string): boolean {
 
 /** Which backends are worth trying now, from what happened so far in this page. */
 export class BackendPlan {
-  readonly #order: readonly Backend[];
+  /** What works in this browser, in the order to try where nothing was chosen. */
+  readonly usable: readonly Backend[];
+  #order: readonly Backend[];
   readonly #now: () => number;
   #blocked = new Map<Backend, { until: number; note: string }>();
   #losses: number[] = [];
 
   constructor(now: () => number, safari: boolean) {
-    this.#order = safari ? BACKENDS.filter((backend) => backend !== "webgl") : BACKENDS;
+    this.usable = safari ? BACKENDS.filter((backend) => backend !== "webgl") : BACKENDS;
+    this.#order = this.usable;
     this.#now = now;
+  }
+
+  /** A choice comes first, the others stay for where it does not start; null is no choice. */
+  prefer(backend: Backend | null): void {
+    const others = this.usable.filter((other) => other !== backend);
+    this.#order =
+      others.length < this.usable.length && backend ? [backend, ...others] : this.usable;
   }
 
   /** In the order to try; only `fixed` where one is asked for. */

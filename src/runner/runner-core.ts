@@ -244,6 +244,16 @@ export function createRunnerFrom({ assets, connect, plan, boards }: RunnerParts)
       if (warmUp !== undefined) warmUps.set(language, warmUp);
       if (isIdle()) pools[language].fill(wishFor(language, null));
     },
+    backends: plan.usable,
+    prefer(backend) {
+      plan.prefer(backend);
+      for (const language of LANGUAGES) {
+        const { kind } = boards[language].status;
+        if (kind !== "ready" && kind !== "loading") continue;
+        pools[language].dispose();
+        fillSoon(language, null);
+      }
+    },
     run: async (request, options) => (await run(request, null, options)).outcome,
     runFollowed: run,
     status: (language) => boards[language].status,

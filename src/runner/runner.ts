@@ -51,6 +51,10 @@ export interface Runner {
     followUp: GradeRequest,
     options?: RunOptions,
   ): Promise<FollowedRun>;
+  /** The backends that work in this browser, in the order in which they are tried. */
+  readonly backends: readonly Backend[];
+  /** Runs from now on use this backend where it starts; null leaves the choice to the runner. */
+  prefer(backend: Backend | null): void;
   /** Of the runtime of one language. */
   status(language: Language): RuntimeStatus;
   subscribe(listener: () => void): () => void;

@@ -1,39 +1,32 @@
 /** The page's state and everything that may change it; knows nothing of React. */
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
-import type { Language } from "../protocol/backend";
-import type { RunInput, RunOutcome } from "../protocol/run";
+import type { Backend, Language } from "../protocol/backend";
 import type { Lesson } from "../lessons/lesson";
-import type { RunOptions, Runner } from "../runner/runner";
+import type { Runner } from "../runner/runner";
 import { PLAYGROUND } from "./desk";
 import type { Desk } from "./desk";
-import type { DraftDb, Revision } from "./draft-db";
+import type { DraftDb } from "./draft-db";
 import { createDraftKeepers } from "./draft-keepers";
 import type { DraftNotice } from "./draft-notices";
 import { areApart, isAbout } from "./editor-requests";
-import type { EditRequest, MarkedRanges } from "./editor-requests";
 import { createFreeDesks } from "./free-desks";
 import { createGrader } from "./grader";
-import type { Attempt, Graded } from "./grader";
+import type { LabActions } from "./lab-actions";
 import { initialState, PANES, shownDraft, shownRuntime, shownText, UNTOUCHED } from "./lab-state";
 import type { LabState, Pane, Starters } from "./lab-state";
 import { keepProgress } from "./keep-progress";
 import { offerRoute, readShared } from "./offers";
-import type { OfferedProgram } from "./offers";
 import { createPlaces } from "./places";
 import type { Places } from "./places";
 import { playProgram } from "./play-program";
-import type { Played, Program } from "./play-program";
 import { createProgramFlow } from "./program-flow";
 import { createRunFlow } from "./run-flow";
 import { routeHash } from "./route";
-import type { Route } from "./route";
 import { readSettings, writeSettings } from "./settings";
-import type { PaneLayout, ThemeChoice } from "./settings";
 import { createSnippetEdits } from "./snippet-edits";
 import type { SnippetEdits } from "./snippet-edits";
-import type { ProgramText } from "./standing";
-import type { StepGuess } from "./step-guess";
+import { timeSteps } from "./time-steps";
 import { visibleCasesOf } from "./visible-cases";
 
 export type { Lesson };
@@ -50,88 +43,16 @@ export type LabOptions = {
   tabStorage: Storage | null;
   /** Tells other tabs of stored drafts. */
   announce: (message: DraftNotice) => void;
+  /** What the address asks to compute on; null where it says nothing. */
+  device?: Backend | null;
 };
-
-export type LabActions = {
-  /** Reads settings and drafts. The page can be used before it is done. */
-  start(): Promise<void>;
-  /** Loads the runtime and compiles the coming run's shapes; call once the text can be read. */
-  warmUp(): void;
-  goTo(route: Route): void;
-  openPane(pane: Pane): void;
-  setTheme(theme: ThemeChoice): void;
-  /** Snippets, editor and runs change together; each language keeps its own draft. */
-  setLanguage(language: Language): void;
-  setLayout(group: string, layout: PaneLayout): void;
-  setOffline(offline: boolean): void;
-  /** The next hint of the lesson of this slug. */
-  showHint(slug: string): void;
-  /** Whether the learner is asked before each run of this lesson where its step will go. */
-  askGuess(slug: string, on: boolean): void;
-  /** Where they expect the next one to go. */
-  setGuess(slug: string, guess: StepGuess): void;
-  edit(desk: Desk, source: string): void;
-  reset(desk: Desk): void;
-  replaceDraft(desk: Desk, source: string): void;
-  undoReplace(desk: Desk): void;
-  /** Texts that the shown draft once held, newest first. Rejects where the browser stores none. */
-  earlierVersions(desk: Desk): Promise<readonly Revision[]>;
-  resolveConflict(desk: Desk, choice: "mine" | "other"): void;
-  /** Marks ranges in the editor, in place of those that are marked; they are seen while the text stays as it is. */
-  mark(marked: MarkedRanges | null): void;
-  /** Asks the editor for a change; false where the text on the screen is another or the changes overlap. */
-  requestEdit(request: Omit<EditRequest, "id">): boolean;
-  /** The editor has made the change, or could not. */
-  editDone(id: number): void;
-  /** Brings a line of the shown draft into view, with the cursor. */
-  goToLine(desk: Desk, line: number): void;
-  /** The editor has done so. */
-  lineShown(id: number): void;
-  /** Shows a program beside the draft of its desk; where that is the starter, `takeIfFree` puts it in place at once. */
-  offer(program: OfferedProgram, takeIfFree: boolean): void;
-  /** Reads the program of a link and offers it; the route where it is shown. */
-  openShared(text: string): Promise<Route>;
-  /** Ends the offer: takes the program into the editor, or leaves the draft as it is. */
-  answerOffer(take: boolean): void;
-  saveNow(): Promise<void>;
-  /** Passed, steps, hints and results of all lessons, as at a first visit. Drafts stay. */
-  forgetProgress(): void;
-  /** The page is hidden or left. */
-  leave(): void;
-  onDraftNotice(notice: DraftNotice): void;
-  /** Grades the draft of the lesson of this slug. */
-  run(slug: string): Promise<void>;
-  runPlayground(): Promise<void>;
-  /** Ends the run of that desk. */
-  stop(desk: Desk): void;
-  /**
-   * Runs a program as the lesson's on one of its visible cases alone, and keeps what its names held. Judges nothing
-   * and changes no progress.
-   */
-  lookInside(
-    slug: string,
-    caseId: string,
-    program: ProgramText,
-    options: SnippetOptions,
-  ): Promise<RunOutcome>;
-  /** Calls a function of a program once, on inputs that are none of the lesson's cases. Judges nothing. */
-  callFunction(call: FunctionCall, options: SnippetOptions): Promise<RunOutcome>;
-  /** Runs a snippet of the lesson; touches no draft. */
-  runProgram(program: ProgramText, options: SnippetOptions): Promise<RunOutcome>;
-  gradeAttempt(slug: string, attempt: Attempt): Promise<Graded>;
-  playProgram(program: Program): Promise<Played>;
-};
-
-/** What a snippet's run is ended by, and whom it tells how far it is. */
-export type SnippetOptions = Pick<RunOptions, "signal" | "onPhase">;
-
-/** A function of a program by its name, and what it is called with. */
-export type FunctionCall = ProgramText & { entry: string; inputs: readonly RunInput[] };
 
 export type Lab = {
   store: StoreApi<LabState>;
   actions: LabActions;
   lessons: readonly Lesson[];
+  /** What programs can compute on in this browser. */
+  devices: readonly Backend[];
   /** What readers made of the snippets. */
   snippetEdits: SnippetEdits;
   /** Where the reader was in each part; no part of what is shown, so no part of the state. */
@@ -139,7 +60,7 @@ export type Lab = {
 };
 
 export function createLab(options: LabOptions): Lab {
-  const { runner, lessons, playgroundStarters, db, storage, tabStorage, announce } = options;
+  const { runner, lessons, playgroundStarters, storage, tabStorage, device } = options;
   const places = createPlaces(tabStorage);
   const snippetEdits = createSnippetEdits(places);
   const slugs = lessons.map(({ check }) => check.slug);
@@ -149,7 +70,7 @@ export function createLab(options: LabOptions): Lab {
   ]);
   const store = createStore<LabState>(() => initialState(starters, slugs));
   const { getState, setState } = store;
-  const keepers = createDraftKeepers({ store, starters, db, storage, announce });
+  const keepers = createDraftKeepers({ ...options, store, starters });
   const keeper = (desk: Desk) => keepers.of(desk, getState().settings.language);
 
   const flows = new Map(
@@ -194,7 +115,8 @@ export function createLab(options: LabOptions): Lab {
         setState({
           runtimes: { typescript: runner.status("typescript"), python: runner.status("python") },
         });
-      setState({ settings: readSettings(storage), pane: keptPane(places) });
+      setState({ settings: readSettings(storage, device), pane: keptPane(places) });
+      runner.prefer(getState().settings.device);
       keepProgress(store, storage);
       snippetEdits.start();
       showRuntimes();
@@ -234,6 +156,15 @@ export function createLab(options: LabOptions): Lab {
       void actions.saveNow();
       changeSettings({ language });
       actions.warmUp();
+    },
+    setDevice(device) {
+      changeSettings({ device });
+      runner.prefer(device);
+    },
+    async timeSteps(slug, timing) {
+      await timeSteps(runner, lessonOf(slug), timing);
+      // The worker that waits now is of the device that was timed last.
+      if (shownRuntime(getState()).kind !== "idle") actions.warmUp();
     },
     setLayout: (group, layout) =>
       changeSettings({ layouts: { ...getState().settings.layouts, [group]: layout } }),
@@ -331,7 +262,7 @@ export function createLab(options: LabOptions): Lab {
     gradeAttempt: async (slug, attempt) => flowOf(slug).grader.grade(attempt),
     playProgram: (program) => playProgram(runner, program),
   };
-  return { store, actions, lessons, snippetEdits, places };
+  return { store, actions, lessons, devices: runner.backends, snippetEdits, places };
 }
 
 const PANE = "pane";

@@ -8,10 +8,14 @@ describe("settings", () => {
     const settings = {
       theme: "dark",
       language: "python",
+      device: "cpu",
       layouts: { lesson: { "lesson-read": 40, "lesson-bench": 60 } },
     } as const;
     writeSettings(storage, settings);
     expect(readSettings(storage)).toEqual(settings);
+    expect(readSettings(storage, "webgl").device).toBe("webgl");
+    writeSettings(storage, { ...settings, device: null });
+    expect(readSettings(storage).device).toBeNull();
   });
 
   it("ignores what is not a setting", () => {

@@ -4,7 +4,7 @@ import type { LessonFigure } from "../../figure-models/lesson-figure";
 import type { Look } from "../../lib/look";
 import type { Language } from "../../protocol/backend";
 import type { RunInput, RunOutcome } from "../../protocol/run";
-import type { SnippetOptions } from "../../state/lab";
+import type { SnippetOptions } from "../../state/lab-actions";
 import type { RunPhase } from "../../state/lab-state";
 import type { SnippetEdits } from "../../state/snippet-edits";
 import type { ProgramText } from "../../state/standing";

@@ -13,13 +13,14 @@ export type AttemptBarProps = {
   onRun: () => void;
   onStop: () => void;
   onRetry: () => void;
+  onDevice: () => void;
   /** To the language that needs no further download; null where it is the one already. */
   onOtherLanguage: (() => void) | null;
 };
 
 /** Run, Stop, and what the runtime is doing. */
 export function AttemptBar(props: AttemptBarProps) {
-  const { runtime, phase, lastMs, onRun, onStop, onRetry, onOtherLanguage } = props;
+  const { runtime, phase, lastMs, onRun, onStop, onRetry, onDevice, onOtherLanguage } = props;
   return (
     <div className="attempt-bar">
       <Button
@@ -33,7 +34,7 @@ export function AttemptBar(props: AttemptBarProps) {
       <Button icon={<StopIcon />} onClick={onStop} disabled={phase === null}>
         Stop
       </Button>
-      <RuntimeNote runtime={runtime} phase={phase} lastMs={lastMs} />
+      <RuntimeNote runtime={runtime} phase={phase} lastMs={lastMs} onDevice={onDevice} />
       {runtime.kind === "unavailable" && <Button onClick={onRetry}>Try again</Button>}
       {runtime.kind === "unavailable" && onOtherLanguage && (
         <Button onClick={onOtherLanguage}>Go on in TypeScript</Button>

@@ -10,10 +10,12 @@ export type RuntimeNoteProps = {
   /** Of the run that was asked for here; null where none goes on. */
   phase: RunPhase | null;
   lastMs: number | null;
+  /** Opens the choice of what programs compute on. */
+  onDevice: () => void;
 };
 
 /** What the run here waits for and how much of it; without one, what the next would run on. */
-export function RuntimeNote({ runtime, phase, lastMs }: RuntimeNoteProps) {
+export function RuntimeNote({ runtime, phase, lastMs, onDevice }: RuntimeNoteProps) {
   return (
     <div
       className={`runtime-note ${runtime.kind === "unavailable" && !phase ? "runtime-problem" : ""}`}
@@ -22,13 +24,13 @@ export function RuntimeNote({ runtime, phase, lastMs }: RuntimeNoteProps) {
       {phase ? (
         <Waiting {...runProgress(phase, runtime)} />
       ) : (
-        <AtRest runtime={runtime} lastMs={lastMs} />
+        <AtRest runtime={runtime} lastMs={lastMs} onDevice={onDevice} />
       )}
     </div>
   );
 }
 
-function AtRest({ runtime, lastMs }: Omit<RuntimeNoteProps, "phase">) {
+function AtRest({ runtime, lastMs, onDevice }: Omit<RuntimeNoteProps, "phase">) {
   switch (runtime.kind) {
     case "idle":
       return "Getting ready …";
@@ -39,11 +41,22 @@ function AtRest({ runtime, lastMs }: Omit<RuntimeNoteProps, "phase">) {
       return <Waiting {...progress} text={text} />;
     }
     case "ready":
-      return [
-        BACKEND_NAMES[runtime.backend],
-        runtime.precision,
-        lastMs === null ? "ready" : formatMilliseconds(lastMs),
-      ].join(" · ");
+      return (
+        <>
+          <button
+            type="button"
+            className="device-button"
+            aria-haspopup="dialog"
+            title="Choose what programs compute on"
+            onClick={onDevice}
+          >
+            {BACKEND_NAMES[runtime.backend]}
+          </button>
+          {["", runtime.precision, lastMs === null ? "ready" : formatMilliseconds(lastMs)].join(
+            " · ",
+          )}
+        </>
+      );
     case "running":
       return "Another program of this page is running.";
     case "unavailable":

@@ -1,3 +1,4 @@
+import type { Backend } from "../../protocol/backend";
 import type { GradeRequest, RunOutcome, RunRequest } from "../../protocol/run";
 import type { RunOptions, Runner, RuntimeStatus } from "../../runner/runner";
 
@@ -16,6 +17,7 @@ export type FakeRunner = Runner & {
   calls: Call[];
   followUps: FollowUp[];
   prepared: (GradeRequest | undefined)[];
+  preferred: (Backend | null)[];
   setStatus: (status: RuntimeStatus) => void;
 };
 
@@ -26,6 +28,7 @@ export function fakeRunner({ holdsFollowUps = false } = {}): FakeRunner {
   const calls: Call[] = [];
   const followUps: FollowUp[] = [];
   const prepared: (GradeRequest | undefined)[] = [];
+  const preferred: (Backend | null)[] = [];
   const start = (request: RunRequest, options: RunOptions = {}): Promise<RunOutcome> =>
     new Promise((resolve) => {
       const end = (outcome: Partial<RunOutcome>) => resolve({ ...emptyOutcome(), ...outcome });
@@ -54,6 +57,9 @@ export function fakeRunner({ holdsFollowUps = false } = {}): FakeRunner {
         }),
       };
     },
+    backends: ["webgl", "cpu"],
+    preferred,
+    prefer: (backend) => void preferred.push(backend),
     status: () => status,
     subscribe(listener) {
       listeners.add(listener);

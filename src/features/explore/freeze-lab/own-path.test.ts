@@ -9,7 +9,7 @@ import type { CaseOutcome } from "../../../protocol/run";
 import { createFacadeModule } from "../../../python/facade-module";
 import { startPython } from "../../../python/testing/start-python";
 import type { TestPython } from "../../../python/testing/start-python";
-import type { FunctionCall } from "../../../state/lab";
+import type { FunctionCall } from "../../../state/lab-actions";
 import { ownPath, ownStepCall } from "./own-path";
 import type { OwnPath } from "./own-path";
 

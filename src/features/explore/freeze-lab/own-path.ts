@@ -2,7 +2,7 @@
 import type { FreezeLabModel, OwnStepModel } from "../../../figure-models/freeze-lab-model";
 import type { RunInput, RunOutcome } from "../../../protocol/run";
 import { raisedWords } from "../../../protocol/ending-sentence";
-import type { FunctionCall } from "../../../state/lab";
+import type { FunctionCall } from "../../../state/lab-actions";
 import type { ProgramText } from "../../../state/standing";
 import type { Run } from "./runs";
 import type { FreezeSetting } from "./use-freeze-setting";

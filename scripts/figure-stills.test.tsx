@@ -12,6 +12,7 @@ import { FreezeLabStill } from "../src/features/explore/freeze-lab/FreezeLabStil
 import { OnePassBackStill } from "../src/features/explore/one-pass-back/OnePassBackStill";
 import { PokeWeightStill } from "../src/features/explore/poke-weight/PokeWeightStill";
 import { PredictFirstStill } from "../src/features/explore/predict-first/PredictFirstStill";
+import { TwoTreesStill } from "../src/features/explore/two-trees/TwoTreesStill";
 import { WrappedModelsStill } from "../src/features/explore/wrapped-models/WrappedModelsStill";
 import { StepPlaneStill } from "../src/figures/step-plane/StepPlaneStill";
 import { LESSONS } from "../src/lessons/index";
@@ -55,6 +56,11 @@ function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: strin
       return {
         drawing: <StepPlaneStill model={figure.model} />,
         sheets: ["figures/step-plane/plane-drawing.css"],
+      };
+    case "two-trees":
+      return {
+        drawing: <TwoTreesStill model={figure.model} />,
+        sheets: ["features/explore/two-trees/trees-drawing.css"],
       };
     case "wrapped-models":
       return {

@@ -25,6 +25,12 @@ const HANDS = [
     input: (page, i) => page.keyboard.press(i % 18 < 9 ? "ArrowLeft" : "ArrowRight"),
   },
   {
+    name: "two trees: the update",
+    id: "two-trees",
+    begin: (figure) => figure.getByRole("slider", { name: "Update" }).focus(),
+    input: (page, i) => page.keyboard.press(toAndFro(i) ? "ArrowRight" : "ArrowLeft"),
+  },
+  {
     name: "step plane: the learning rate",
     id: "step-plane",
     begin: (figure) => figure.getByRole("slider", { name: "Learning rate" }).focus(),

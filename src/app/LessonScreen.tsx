@@ -172,6 +172,7 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
       onLine={standing === "of-this-text" ? onLine : null}
       renderProgress={renderProgress}
       edits={lab.snippetEdits}
+      pointed={lab.pointed}
       renderEditor={renderEditor}
       openInPlayground={openInPlayground}
       hintsShown={hintsShown}

@@ -33,6 +33,9 @@ const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>>
   "step-plane": loadedLater(async () => ({
     default: (await import("./StepPlaneFigure")).StepPlaneFigure,
   })),
+  "two-trees": loadedLater<FigureViewProps<"two-trees">>(async () => ({
+    default: (await import("../features/explore/two-trees/TwoTrees")).TwoTrees,
+  })),
   "wrapped-models": loadedLater(async () => ({
     default: (await import("../features/explore/wrapped-models/WrappedModels")).WrappedModels,
   })),

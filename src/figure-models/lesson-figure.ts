@@ -10,6 +10,7 @@ import type { OnePassBackModel } from "./one-pass-back-model";
 import type { PokeWeightModel } from "./poke-weight-model";
 import type { PredictFirstModel } from "./predict-first-model";
 import type { StepPlaneModel } from "./step-plane-model";
+import type { TwoTreesModel } from "./two-trees-model";
 import type { WrappedModelsModel } from "./wrapped-models-model";
 
 /** Kind of figure → what a lesson hands it. */
@@ -22,6 +23,7 @@ export interface FigureModels {
   "poke-weight": PokeWeightModel;
   "predict-first": PredictFirstModel;
   "step-plane": StepPlaneModel;
+  "two-trees": TwoTreesModel;
   "wrapped-models": WrappedModelsModel;
 }
 export type FigureKind = keyof FigureModels;

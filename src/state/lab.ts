@@ -18,6 +18,8 @@ import type { LabState, Pane, Starters } from "./lab-state";
 import { keepProgress } from "./keep-progress";
 import { offerRoute, readShared } from "./offers";
 import { createPlaces } from "./places";
+import { createPointedLines } from "./pointed-lines";
+import type { PointedLines } from "./pointed-lines";
 import type { Places } from "./places";
 import { playProgram } from "./play-program";
 import { createProgramFlow } from "./program-flow";
@@ -55,6 +57,8 @@ export type Lab = {
   devices: readonly Backend[];
   /** What readers made of the snippets. */
   snippetEdits: SnippetEdits;
+  /** What figures point at in the text's code. */
+  pointed: StoreApi<PointedLines | null>;
   /** Where the reader was in each part; no part of what is shown, so no part of the state. */
   places: Places;
 };
@@ -63,6 +67,7 @@ export function createLab(options: LabOptions): Lab {
   const { runner, lessons, playgroundStarters, storage, tabStorage, device } = options;
   const places = createPlaces(tabStorage);
   const snippetEdits = createSnippetEdits(places);
+  const pointed = createPointedLines();
   const slugs = lessons.map(({ check }) => check.slug);
   const starters: Starters = Object.fromEntries([
     ...lessons.map(({ check, programs }) => [check.slug, programs.start]),
@@ -262,7 +267,7 @@ export function createLab(options: LabOptions): Lab {
     gradeAttempt: async (slug, attempt) => flowOf(slug).grader.grade(attempt),
     playProgram: (program) => playProgram(runner, program),
   };
-  return { store, actions, lessons, devices: runner.backends, snippetEdits, places };
+  return { store, actions, lessons, devices: runner.backends, snippetEdits, pointed, places };
 }
 
 const PANE = "pane";

@@ -1,22 +1,32 @@
 import { Children, cloneElement, isValidElement, useRef } from "react";
 import type { ReactElement, ReactNode } from "react";
+import { useStore } from "zustand";
 import type { Look } from "../../lib/look";
 import { useScrollStop } from "../../ui/use-scroll-stop";
-import { codeIn } from "./fences";
+import { linesNamed } from "../../state/pointed-lines";
+import { codeIn, languageOf, textOf } from "./fences";
 import type { CodeProps } from "./fences";
 import { useLesson } from "./lesson-context";
 import { lineRanges } from "./line-ranges";
 
-type LineProps = CodeProps & { "data-look"?: Look };
+type LineProps = CodeProps & { "data-look"?: Look; "data-pointed"?: Look };
 
 /** A code block from the lesson's text, with a mark in the margin of the lines of each half. */
 export function CodeLines({ pre }: { pre: ReactElement<CodeProps> }) {
-  const { marks } = useLesson();
+  const { marks, pointed } = useLesson();
   const code = codeIn(pre);
+  const language = code ? languageOf(code.props.className) : undefined;
+  // As text: a block is drawn again only where other lines of it are pointed at.
+  const named = useStore(pointed, (to) =>
+    to && language ? linesNamed(textOf(code), to.lines[language]).join(",") : "",
+  );
+  const look = useStore(pointed, (to) => (named === "" ? undefined : to?.look));
   const box = useRef<HTMLPreElement>(null);
   return (
     <pre ref={box} className={`code ${pre.props.className ?? ""}`} tabIndex={useScrollStop(box)}>
-      <code>{code && markLines(code.props.children, looksOf(pre.props, marks))}</code>
+      <code>
+        {code && markLines(code.props.children, looksOf(pre.props, marks), lineRanges(named), look)}
+      </code>
     </pre>
   );
 }
@@ -30,11 +40,21 @@ function looksOf(props: CodeProps, marks: Readonly<Record<string, Look>>): Map<n
   return looks;
 }
 
-function markLines(children: ReactNode, looks: ReadonlyMap<number, Look>): ReactNode {
+function markLines(
+  children: ReactNode,
+  looks: ReadonlyMap<number, Look>,
+  named: Iterable<number>,
+  pointedLook: Look | undefined,
+): ReactNode {
+  const pointed = new Set(named);
   let line = 0;
   return Children.map(children, (child) => {
     if (!isValidElement<LineProps>(child) || child.props.className !== "line") return child;
     const look = looks.get(++line);
-    return look === undefined ? child : cloneElement(child, { "data-look": look });
+    const marks: LineProps = {
+      ...(look && { "data-look": look }),
+      ...(pointed.has(line) && { "data-pointed": pointedLook }),
+    };
+    return Object.keys(marks).length === 0 ? child : cloneElement(child, marks);
   });
 }

@@ -3,6 +3,7 @@ import type { MDXComponents } from "mdx/types";
 import { describe, expect, it } from "vitest";
 import type { LessonFigure } from "../../figure-models/lesson-figure";
 import { createPlaces } from "../../state/places";
+import { createPointedLines } from "../../state/pointed-lines";
 import { createSnippetEdits } from "../../state/snippet-edits";
 import { BrokenProgram } from "./BrokenProgram";
 import { Figure } from "./Figure";
@@ -64,6 +65,7 @@ const props: LessonPaneProps = {
   runProgram: () => Promise.reject(new Error("nothing runs here")),
   renderProgress: () => null,
   edits: createSnippetEdits(createPlaces(null)),
+  pointed: createPointedLines(),
   renderEditor: ({ source, label }) => <textarea aria-label={label} defaultValue={source} />,
   openInPlayground: () => undefined,
   programs: { bad: { python: "broken program", typescript: "broken program" } },

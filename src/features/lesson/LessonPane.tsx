@@ -46,6 +46,7 @@ export type LessonPaneProps = {
   runProgram: RunProgram;
   renderProgress: RenderProgress;
   edits: LessonEnvironment["edits"];
+  pointed: LessonEnvironment["pointed"];
   renderEditor: RenderEditor;
   openInPlayground: LessonEnvironment["openInPlayground"];
   /** Complete broken programs, by pitfall id and language. */
@@ -83,7 +84,7 @@ const NONE_SEEN: readonly StepSeen[] = [];
 export function LessonPane(props: LessonPaneProps) {
   const { title, address, Content, language, announce, runProgram, programs, steps } = props;
   const { pictures, figures, renderFigure, renderProgress, marks } = props;
-  const { edits, renderEditor, openInPlayground, draft, lookInside } = props;
+  const { edits, pointed, renderEditor, openInPlayground, draft, lookInside } = props;
   const inside = props.inside ?? NO_STEPS;
   const visibleCases = props.visibleCases ?? NO_CASES;
   const stepsSeen = props.stepsSeen ?? NONE_SEEN;
@@ -96,6 +97,7 @@ export function LessonPane(props: LessonPaneProps) {
       runProgram,
       renderProgress,
       edits,
+      pointed,
       renderEditor,
       openInPlayground,
       programs,
@@ -117,6 +119,7 @@ export function LessonPane(props: LessonPaneProps) {
       runProgram,
       renderProgress,
       edits,
+      pointed,
       renderEditor,
       openInPlayground,
       programs,

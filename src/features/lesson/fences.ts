@@ -59,7 +59,8 @@ function trimmedText(code: ReactElement<CodeProps>): string {
   return textOf(code).replace(/\n+$/, "");
 }
 
-function languageOf(className: string | undefined): Language | undefined {
+/** The language that a highlighted block is in; none of other languages than those of programs. */
+export function languageOf(className: string | undefined): Language | undefined {
   return className
     ?.split(" ")
     .map((name) => LANGUAGE_CLASSES[name])

@@ -1,11 +1,13 @@
 import { createContext, useContext } from "react";
 import type { ReactNode } from "react";
+import type { StoreApi } from "zustand/vanilla";
 import type { LessonFigure } from "../../figure-models/lesson-figure";
 import type { Look } from "../../lib/look";
 import type { Language } from "../../protocol/backend";
 import type { RunInput, RunOutcome } from "../../protocol/run";
 import type { SnippetOptions } from "../../state/lab-actions";
 import type { RunPhase } from "../../state/lab-state";
+import type { PointedLines } from "../../state/pointed-lines";
 import type { SnippetEdits } from "../../state/snippet-edits";
 import type { ProgramText } from "../../state/standing";
 
@@ -75,6 +77,8 @@ export type LessonEnvironment = {
   announce: (sentence: string) => void;
   runProgram: RunProgram;
   renderProgress: RenderProgress;
+  /** What figures point at in the code. */
+  pointed: StoreApi<PointedLines | null>;
   edits: Pick<SnippetEdits, "store" | "edit">;
   renderEditor: RenderEditor;
   /** `what` says where the program is from, e.g. "the snippet corners". */

@@ -16,6 +16,8 @@ import onePassBackStill from "./stills/one-pass-back.svg";
 import pokeWeight from "./stills/poke-weight.svg";
 import predictFirst from "./stills/predict-first.svg";
 import stepPlane from "./stills/step-plane.svg";
+import twoTreesStill from "./stills/two-trees.svg";
+import { twoTrees } from "./two-trees";
 import sugar from "./stills/sugar.svg";
 
 /** The example that the text's programs train on. */
@@ -35,6 +37,17 @@ export const FIGURES: Lesson["figures"] = {
       alt: "x goes through nnx.Linear, ReLU and nn.Dense to a loss of 1.0245. On the way back encoder.kernel gets 6 slopes and 6 zeros, encoder.bias gets 2 slopes and 2 zeros, head.kernel gets 4 slopes and 4 zeros, head.bias gets 2 slopes and 0 zeros.",
     },
     model: onePassBack({ ...EXAMPLE, lr: 0.1, seed: 0 }),
+  },
+  "two-trees": {
+    kind: "two-trees",
+    title: "Two trees",
+    still: {
+      src: twoTreesStill,
+      width: 560,
+      height: 252,
+      alt: "nnx_params holds encoder.kernel, Param (3, 4), and encoder.bias, Param (4,); linen_params holds params/kernel, array (4, 2), and params/bias, array (2,). Update 1 of 100, before it: the loss is 1.0245. ReLU has switched off units 1 and 2.",
+    },
+    model: twoTrees({ ...EXAMPLE, lr: 0.02, seed: 0 }),
   },
   "step-plane": {
     kind: "step-plane",

@@ -21,7 +21,7 @@ test("two programs are compared with where their steps end", async ({ page }) =>
   await compare.click();
   const step = page.getByRole("dialog").locator(".solution-step");
   await expect(step.locator("figcaption")).toContainText(
-    "In case 1 the solution moves both halves by one step: the loss goes from 2.4363 to 0.1",
+    "In case 1 the solution moves both halves by one step: the loss goes from 2.4363 to 0.4529.",
   );
   await expect(step.locator("figcaption")).toContainText("Linen half 1.00 × the right step.");
   await expect(step.locator(".plane-run")).toHaveText("yours");

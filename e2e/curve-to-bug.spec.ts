@@ -22,16 +22,16 @@ test("five curves are matched, checked and explained, and new ones come", async 
 
   const rows = figure.getByRole("combobox");
   await expect(rows).toHaveCount(5);
-  await figure.getByLabel("no half is updated").selectOption("C");
-  await expect(chart.locator("[data-letter=C]")).toHaveAttribute("data-front", "true");
-  for (const name of ["the gradient is added", "only the NNX half is updated"])
-    await figure.getByLabel(name).selectOption("E");
-  await figure.getByLabel("only the Linen half is updated").selectOption("D");
-  await figure.getByLabel("the step is a tenth of the right one").selectOption("B");
+  await figure.getByLabel("no half is updated").selectOption("A");
+  await expect(chart.locator("[data-letter=A]")).toHaveAttribute("data-front", "true");
+  for (const name of ["the gradient is added", "the step is the bare gradient"])
+    await figure.getByLabel(name).selectOption("B");
+  await figure.getByLabel("only the Linen half is updated").selectOption("C");
+  await figure.getByLabel("only the NNX half is updated").selectOption("E");
   await check.click();
   await expect(figure.getByRole("status").first()).toContainText("4 of 5 match");
   await expect(figure.locator(".bug-row[data-state=right]")).toHaveCount(4);
-  await expect(figure.locator(".bug-row[data-state=other]")).toContainText("It is A.");
+  await expect(figure.locator(".bug-row[data-state=other]")).toContainText("It is D.");
   await expectClean(page);
 
   const before = await chart.getAttribute("aria-label");
@@ -45,10 +45,10 @@ test.describe("by keyboard, in the dark", () => {
   test.use({ colorScheme: "dark" });
 
   test("letters are typed into the rows", async ({ page }) => {
-    await openLesson(page, "./#/lesson/figure/curve-to-bug?round=31");
+    await openLesson(page, "./#/lesson/figure/curve-to-bug?round=25");
     const figure = page.locator(FIGURE);
     await figure.getByRole("combobox").first().focus();
-    for (const letter of ["D", "C", "A", "E", "B"]) {
+    for (const letter of ["C", "A", "E", "B", "D"]) {
       await page.keyboard.press(letter);
       await page.keyboard.press("Tab");
     }

@@ -1,2 +1,2 @@
 /** The round that the figure opens with. */
-export const FIRST_ROUND = 31;
+export const FIRST_ROUND = 25;

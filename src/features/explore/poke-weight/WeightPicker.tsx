@@ -2,7 +2,7 @@ import { memo, useId } from "react";
 import type { CSSProperties, KeyboardEvent } from "react";
 import type { PokedLeaf, WeightPlace } from "../../../figure-models/poke-weight-model";
 import { formatFactor } from "../../../lib/format-number";
-import { sameWeight, weightName } from "./poke-words";
+import { weightName } from "./poke-words";
 
 const LOOKS = ["first", "second"] as const;
 
@@ -21,39 +21,73 @@ export const WeightPicker = memo(function WeightPicker(props: WeightPickerProps)
   const largest = Math.max(...gradient.flat().map(Math.abs)) || 1;
   return (
     <div className="poke-leaves" role="radiogroup" aria-label="Weight">
-      {leaves.map((leaf, l) => (
-        <div key={leaf.name} className="poke-leaf" data-look={LOOKS[leaf.half]}>
-          <p className="poke-leaf-name" aria-hidden="true">
-            {leaf.name}
-          </p>
-          <div
-            className="poke-cells"
-            style={{ gridTemplateColumns: `repeat(${leaf.columns}, minmax(0, 1fr))` }}
-          >
-            {(values[l] ?? []).map((value, index) => {
-              const slope = gradient[l]?.[index] ?? 0;
-              const place = { leaf: l, index };
-              return (
-                <label key={index} className="poke-cell" data-off={slope === 0}>
-                  <input
-                    type="radio"
-                    name={group}
-                    checked={sameWeight(chosen, place)}
-                    aria-label={`${weightName(leaf, index)}: ${formatFactor(value)}, gradient ${formatFactor(slope)}`}
-                    onChange={() => onChoose(place)}
-                    onKeyDown={walkRows}
-                    data-columns={leaf.columns}
-                  />
-                  <span style={tone(Math.abs(slope) / largest)}>{formatFactor(value)}</span>
-                </label>
-              );
-            })}
-          </div>
+      {LOOKS.map((look, half) => (
+        <div key={look} className="poke-half" data-look={look}>
+          {leaves.map(
+            (leaf, l) =>
+              leaf.half === half && (
+                <LeafCells
+                  key={leaf.name}
+                  leaf={leaf}
+                  values={values[l] ?? []}
+                  slopes={gradient[l] ?? []}
+                  largest={largest}
+                  group={group}
+                  chosen={chosen.leaf === l ? chosen.index : null}
+                  onChoose={(index) => onChoose({ leaf: l, index })}
+                />
+              ),
+          )}
         </div>
       ))}
     </div>
   );
 });
+
+type LeafCellsProps = {
+  leaf: PokedLeaf;
+  values: readonly number[];
+  slopes: readonly number[];
+  /** The steepest slope of all leaves. */
+  largest: number;
+  group: string;
+  chosen: number | null;
+  onChoose: (index: number) => void;
+};
+
+/** The numbers of one leaf in rows; the stronger the tone, the steeper the loss. */
+function LeafCells(props: LeafCellsProps) {
+  const { leaf, values, slopes, largest, group, chosen, onChoose } = props;
+  return (
+    <div>
+      <p className="poke-leaf-name" aria-hidden="true">
+        {leaf.name}
+      </p>
+      <div
+        className="poke-cells"
+        style={{ gridTemplateColumns: `repeat(${leaf.columns}, minmax(0, 1fr))` }}
+      >
+        {values.map((value, index) => {
+          const slope = slopes[index] ?? 0;
+          return (
+            <label key={index} className="poke-cell" data-off={slope === 0}>
+              <input
+                type="radio"
+                name={group}
+                checked={chosen === index}
+                aria-label={`${weightName(leaf, index)}: ${formatFactor(value)}, gradient ${formatFactor(slope)}`}
+                onChange={() => onChoose(index)}
+                onKeyDown={walkRows}
+                data-columns={leaf.columns}
+              />
+              <span style={tone(Math.abs(slope) / largest)}>{formatFactor(value)}</span>
+            </label>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
 
 /** Radio buttons take all four arrows as next and previous; here up and down are a row away, in the same leaf. */
 function walkRows(event: KeyboardEvent<HTMLInputElement>): void {

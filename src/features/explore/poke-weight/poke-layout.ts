@@ -6,6 +6,8 @@ export type Chart = { left: number; top: number; width: number; height: number }
 export type PokeLayout = { width: number; height: number; curve: Chart; errors: Chart };
 
 const LEFT = 46;
+/** Half of the last tick stands beyond the chart. */
+const RIGHT = 18;
 const TITLE = 24;
 const FOOT = 40;
 const GAP = 16;
@@ -14,7 +16,7 @@ const BESIDE_FROM = 520;
 
 export function layoutPoke(width: number): PokeLayout {
   const beside = width >= BESIDE_FROM;
-  const each = (beside ? (width - GAP) / 2 : width) - LEFT - 8;
+  const each = (beside ? (width - GAP) / 2 : width) - LEFT - RIGHT;
   const curve = { left: LEFT, top: TITLE, width: each, height: HEIGHT };
   const block = TITLE + HEIGHT + FOOT;
   const errors = beside

@@ -1,4 +1,4 @@
-import type { PokedLeaf, WeightLoss, WeightPlace } from "../../../figure-models/poke-weight-model";
+import type { PokedLeaf, WeightLoss } from "../../../figure-models/poke-weight-model";
 import { formatFactor, shortNumber } from "../../../lib/format-number";
 import type { Difference, DifferenceKind } from "./differences";
 
@@ -66,8 +66,4 @@ export function precisionSentence(
   return seen === null
     ? nearest
     : `${nearest} Below ${epsilonText(Number(seen.toPrecision(1)))} float32 sees no change at all.`;
-}
-
-export function sameWeight(a: WeightPlace, b: WeightPlace): boolean {
-  return a.leaf === b.leaf && a.index === b.index;
 }

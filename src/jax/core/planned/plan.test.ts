@@ -65,7 +65,7 @@ describe("a plan", () => {
     };
     const plan = planned(step, [12, 8], [8], [16, 12], [16, 8]);
     expect(outline(plan)).toHaveLength(1);
-    expect(outline(plan)[0]).toMatch(/^dot loop .*sum.* dot loop/);
+    expect(outline(plan)[0]).toMatch(/^dot loop .*reduce.* dot loop/);
   });
 
   it("gives the memory of what is read no more to what comes", () => {
@@ -155,6 +155,54 @@ describe("a planned function gives what float64 gives", () => {
     expectNear(got[4], turned, 16);
   });
 
+  it.each(shapes)("for products side by side, 3 × (%i × 6 × %i)", (m, n) => {
+    const k = 6;
+    const [a, b] = [numbers([3, m, k], 13), numbers([3, k, n], 14)];
+    const f = jax.jit((a: JaxArray, b: JaxArray, at: JaxArray, bt: JaxArray) => [
+      a.matmul(b),
+      jnp.einsum("kbm,bkn->bmn", at, b),
+      jnp.einsum("bmk,nbk->bmn", a, bt),
+    ]) as Program;
+    const at = jnp.array(jnp.transpose(a, [2, 0, 1])) as JaxArray;
+    const bt = jnp.array(jnp.transpose(b, [2, 0, 1])) as JaxArray;
+    const [x, y] = [values(a), values(b)];
+    const want = Array.from({ length: 3 * m * n }, (_, i) => {
+      const [batch, row, column] = [Math.floor(i / (m * n)), Math.floor(i / n) % m, i % n];
+      let sum = 0;
+      for (let p = 0; p < k; p++)
+        sum += x[(batch * m + row) * k + p] * y[(batch * k + p) * n + column];
+      return sum;
+    });
+    const got = (f(a, b, at, bt) as JaxArray[]).map(values);
+    for (const product of got) expectNear(product, want, 16);
+  });
+
+  it.each(shapes)("for the largest and smallest along either axis and of all, %i × %i", (m, n) => {
+    const x = numbers([m, n], 15);
+    const f = jax.jit((x: JaxArray) => [
+      jnp.max(x, { axis: 0 }),
+      jnp.max(x, { axis: 1 }),
+      jnp.min(x, { axis: 0 }),
+      jnp.min(x, { axis: 1 }),
+      jnp.max(x),
+      jnp.min(x.mul(NaN)),
+    ]) as Program;
+    const got = (f(x) as JaxArray[]).map(values);
+    const data = values(x);
+    const columns = Array.from({ length: n }, (_, j) => data.filter((_, i) => i % n === j));
+    const rows = Array.from({ length: m }, (_, i) => data.slice(i * n, (i + 1) * n));
+    const of = (pick: (...all: number[]) => number, lines: number[][]): number[] =>
+      lines.map((line) => pick(...line));
+    expect(got).toEqual([
+      of(Math.max, columns),
+      of(Math.max, rows),
+      of(Math.min, columns),
+      of(Math.min, rows),
+      [Math.max(...data)],
+      [NaN],
+    ]);
+  });
+
   it.each(shapes)("for sums along either axis and both, %i × %i", (m, n) => {
     const x = numbers([m, n], 7);
     const f = jax.jit((x: JaxArray) => [
@@ -216,6 +264,20 @@ describe("a planned function", () => {
       64,
     );
     expectNear(sums, wantSums, 64);
+  });
+
+  it("gives a softmax in rows alone, and masks", () => {
+    const f: Program = (x, mask) => jax.nn.softmax(jnp.where(mask.gt(0), x, -1e30));
+    expect(outline(planned(f, [3, 5], [3, 5]))).toHaveLength(1);
+    const [x, mask] = [numbers([3, 5], 16), numbers([3, 5], 17)];
+    const [data, kept] = [values(x), values(mask)];
+    const want = data.map((value, i) => {
+      const row = Math.floor(i / 5) * 5;
+      const line = [0, 1, 2, 3, 4].filter((j) => kept[row + j] > 0).map((j) => data[row + j]);
+      const total = line.reduce((sum, other) => sum + Math.exp(other), 0);
+      return kept[i] > 0 ? Math.exp(value) / total : 0;
+    });
+    expectNear(values((jax.jit(f) as Program)(x, mask) as JaxArray), want, 8);
   });
 
   it("gives NaN, infinities and zeros of their sign as they come, and no denormals", () => {

@@ -1,10 +1,9 @@
 import { sizeOf, type Shape } from "../../array/aval";
-import { filled, type ConcreteArray } from "../../array/concrete";
+import type { Axes } from "../../array/primitives";
 import { checkSize } from "../../array/limits";
 import { freeAxes } from "../../array/dot-shape";
 import type { Loop, LoopInput } from "../../device/wasm/planned/loop-function";
 import { lineLength, loopReading } from "../../device/wasm/planned/loop-operand";
-import { PlannedBuffer } from "../../device/wasm/planned/planned-buffer";
 import {
   dotBytes,
   dotScratch,
@@ -12,18 +11,18 @@ import {
   type PlannedMatrix,
 } from "../../device/wasm/planned/planned-dot";
 import {
-  isDense,
+  takenApart,
   transposedView,
   wholeView,
   type PlannedView,
 } from "../../device/wasm/planned/planned-view";
-import type { PlannedRow } from "../../device/wasm/planned/step-module";
 import { fuse, type FusedRow, type Fusing } from "../fuse";
-import { avalOf, Var, type AnyEquation, type Atom, type Equation, type Jaxpr } from "../jaxpr";
+import { avalOf, type AnyEquation, type Atom, type Equation, type Jaxpr } from "../jaxpr";
 import { inlined } from "./inlined";
 import { loopOperation } from "./loop-equation";
 import { inPlace, PAST_END, readingsOf, reshapedDense, stretched, viewOf } from "./operand-views";
-import type { Plan, PlanStep } from "./plan-step";
+import type { Plan } from "./plan-step";
+import { PlanWriter } from "./plan-writer";
 
 /** Loops read no more arrays than there are registers for. */
 const IN_LOOPS: Fusing = {
@@ -34,6 +33,8 @@ const IN_LOOPS: Fusing = {
 
 /** Operands of products beyond so many numbers are taken block by block, outside of a plan. */
 const MOST_OF_DOT = 2 ** 24;
+/** So many products side by side are written out one by one. */
+const MOST_PRODUCTS = 64;
 
 /**
  * The plan of a staged function; null where JavaScript's loops do as well. Raises where an array would be larger than
@@ -47,33 +48,8 @@ export function planOf(jaxpr: Jaxpr): Plan | null {
   return planner.isWorthIt() ? planner.finish() : null;
 }
 
-class Planner {
-  private readonly steps: PlanStep[] = [];
-  private readonly buffers: PlannedBuffer[] = [];
-  private readonly fixed: [number, ConcreteArray][] = [];
-  private readonly slots = new Map<Atom, number>();
-  private readonly views = new Map<Atom, PlannedView>();
-  /** Arrays of one number that is known. */
-  private readonly numbers = new Map<Atom, number>();
-  private slotCount = 0;
-  /** Rows since JavaScript computed something, what they need loaded, and the place of the first of them. */
-  private rows: PlannedRow[] = [];
-  private loads: PlanStep[] = [];
-  private firstRow = 0;
-  private row = 0;
-  private planned = 0;
+class Planner extends PlanWriter {
   private onHost = 0;
-
-  constructor(private readonly jaxpr: Jaxpr) {
-    for (const variable of jaxpr.inputs) this.slotFor(variable);
-    jaxpr.constVars.forEach((variable, i) => {
-      // Constants of a compiled function are concrete: tracers among them were made inputs before.
-      const value = jaxpr.consts[i] as ConcreteArray;
-      this.fixed.push([this.slotFor(variable), value]);
-      const number = value.dtype === "float32" ? value.uniform() : null;
-      if (number !== null) this.numbers.set(variable, number);
-    });
-  }
 
   add(row: FusedRow): void {
     const equations = "group" in row ? row.group.equations : [row.equation];
@@ -88,18 +64,6 @@ class Planner {
     return this.planned > this.onHost;
   }
 
-  finish(): Plan {
-    const outputs = this.jaxpr.outputs.map((atom) => this.stored(atom));
-    this.endRows();
-    return {
-      steps: this.steps,
-      buffers: this.buffers,
-      slots: this.slotCount,
-      fixed: this.fixed,
-      outputs,
-    };
-  }
-
   /** A row that is no loop; false where it has to be one, or JavaScript's. */
   private addAlone(equation: AnyEquation): boolean {
     if (equation.prim === "call") return false;
@@ -108,7 +72,8 @@ class Planner {
     if (!isFloat || out.aval.dtype !== "float32" || sizeOf(out.aval.shape) === 0) return false;
     if (equation.inputs.some((atom) => sizeOf(avalOf(atom).shape) === 0)) return false;
     if (equation.prim === "dot_general") return this.addDot(equation);
-    if (equation.prim === "reduce_sum") return this.addSum(equation);
+    const reduces = REDUCING[equation.prim];
+    if (reduces !== undefined) return this.addReduction(equation, reduces);
     return this.addView(equation);
   }
 
@@ -133,7 +98,8 @@ class Planner {
     const [x, y] = equation.inputs;
     const [out] = equation.outs;
     const [a, b] = [avalOf(x).shape, avalOf(y).shape];
-    if (lhsBatch.length > 0 || sizeOf(a) > MOST_OF_DOT || sizeOf(b) > MOST_OF_DOT) return false;
+    const count = sizeOf(lhsBatch.map((axis) => a[axis]));
+    if (count > MOST_PRODUCTS || sizeOf(a) > MOST_OF_DOT || sizeOf(b) > MOST_OF_DOT) return false;
     const xFree = freeAxes(a.length, lhsContract, lhsBatch);
     const yFree = freeAxes(b.length, rhsContract, rhsBatch);
     const size = {
@@ -141,33 +107,52 @@ class Planner {
       k: sizeOf(lhsContract.map((axis) => a[axis])),
       n: sizeOf(yFree.map((axis) => b[axis])),
     };
-    const left = this.matrix(this.viewFor(x), xFree, lhsContract);
-    const right = this.matrix(this.viewFor(y), yFree, rhsContract);
-    const to = this.buffer(dotBytes(size));
-    const scratch = this.buffer(dotScratch(size));
-    this.reads(left.view, right.view);
-    this.push({ kind: "dot", dot: { left, right, ...size, to, scratch } });
+    const left = this.matrices(this.viewFor(x), lhsBatch, xFree, lhsContract);
+    const right = this.matrices(this.viewFor(y), rhsBatch, yFree, rhsContract);
+    const to = this.buffer(dotBytes(size, count));
+    for (let i = 0; i < count; i++) {
+      const scratch = this.buffer(dotScratch(size));
+      this.reads(left[i].view, right[i].view);
+      to.readBy(this.row);
+      const toByte = i * size.m * size.n * 4;
+      const operands = { left: left[i], right: right[i] };
+      this.push({ kind: "dot", dot: { ...operands, ...size, to, toByte, scratch } });
+    }
     this.views.set(out, wholeView(to, out.aval.shape));
     return true;
   }
 
-  private matrix(
+  /** The matrices of an operand, one for each of its products. */
+  private matrices(
     view: PlannedView,
+    batch: readonly number[],
     lines: readonly number[],
     summed: readonly number[],
-  ): PlannedMatrix {
-    const matrix = plannedMatrix(view, lines, summed);
-    if (matrix !== null) return matrix;
-    const moved = this.dense(transposedView(view, [...lines, ...summed]));
+  ): PlannedMatrix[] {
+    const afterBatch = (axes: readonly number[]): number[] =>
+      axes.map((axis) => axis - batch.filter((taken) => taken < axis).length);
+    const [ownLines, ownSummed] = [afterBatch(lines), afterBatch(summed)];
+    const [one] = takenApart(view, batch);
+    if (plannedMatrix(one, ownLines, ownSummed) !== null)
+      return takenApart(view, batch).flatMap(
+        (each) => plannedMatrix(each, ownLines, ownSummed) ?? [],
+      );
+    // Moved once for all of them.
+    const moved = this.dense(transposedView(view, [...batch, ...lines, ...summed]));
     const length = sizeOf(summed.map((axis) => view.shape[axis]));
-    return { view: moved, lineStride: length, summedStride: 1 };
+    const first = batch.map((_, i) => i);
+    return takenApart(moved, first).map((each) => ({
+      view: each,
+      lineStride: length,
+      summedStride: 1,
+    }));
   }
 
-  private addSum(equation: Equation & { prim: "reduce_sum" }): boolean {
+  private addReduction(equation: Equation, reduces: "sum" | "max" | "min"): boolean {
     const [x] = equation.inputs;
     const [out] = equation.outs;
     const { shape } = avalOf(x);
-    const { axes } = equation.params;
+    const { axes } = equation.params as Axes;
     const kept = shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
     const isAcross = kept.length > 0 && axes.every((axis) => axis < axes.length);
     const view = this.viewFor(x);
@@ -175,9 +160,9 @@ class Planner {
     const lines = sizeOf(out.aval.shape);
     const to = this.buffer(lines * 4 + PAST_END);
     this.reads(from);
-    const name = isAcross ? "sumAcross" : "sumAlong";
+    const name = `${reduces}${isAcross ? "Across" : "Along"}` as const;
     const length = sizeOf(shape) / lines;
-    this.push({ kind: "sum", sum: { name, from, to, lines, length } });
+    this.push({ kind: "reduce", reduction: { name, from, to, lines, length } });
     this.views.set(out, wholeView(to, out.aval.shape));
     return true;
   }
@@ -243,86 +228,13 @@ class Planner {
       inputs: equation.inputs.map((atom) => outside.get(atom) ?? atom),
     }));
   }
-
-  private numberOf(atom: Atom): number | null {
-    if (atom instanceof Var) return this.numbers.get(atom) ?? null;
-    return atom.literal.dtype === "float32" ? atom.literal.uniform() : null;
-  }
-
-  /** Where an array lies in memory; it is loaded there where it is JavaScript's. */
-  private viewFor(atom: Atom): PlannedView {
-    const known = this.views.get(atom);
-    if (known !== undefined) return known;
-    const { shape } = avalOf(atom);
-    // JavaScript computes nothing while rows run: what it had before is loaded before the first of them.
-    const to = new PlannedBuffer(sizeOf(shape) * 4 + PAST_END, this.firstRow);
-    this.buffers.push(to);
-    this.loads.push({ kind: "load", slot: this.slotFor(atom), to });
-    const view = wholeView(to, shape);
-    this.views.set(atom, view);
-    return view;
-  }
-
-  /** The slot of an array that JavaScript reads; it is copied out of memory where it is there alone. */
-  private stored(atom: Atom): number {
-    const known = this.slots.get(atom);
-    const view = this.views.get(atom);
-    if (known !== undefined || view === undefined) return known ?? this.slotFor(atom);
-    this.endRows();
-    const slot = this.slotFor(atom);
-    this.reads(view);
-    this.steps.push({ kind: "store", view, aval: avalOf(atom), slot });
-    this.row += 1;
-    this.firstRow = this.row;
-    return slot;
-  }
-
-  private slotFor(atom: Atom): number {
-    let slot = this.slots.get(atom);
-    if (slot !== undefined) return slot;
-    slot = this.slotCount++;
-    this.slots.set(atom, slot);
-    if (!(atom instanceof Var)) this.fixed.push([slot, atom.literal]);
-    else {
-      const number = this.numbers.get(atom);
-      const { shape, dtype, weak } = atom.aval;
-      if (number !== undefined) this.fixed.push([slot, filled(shape, dtype, weak, number)]);
-    }
-    return slot;
-  }
-
-  private dense(view: PlannedView): PlannedView {
-    if (isDense(view)) return view;
-    const to = this.buffer(sizeOf(view.shape) * 4 + PAST_END);
-    this.reads(view);
-    this.push({ kind: "copy", view, to });
-    return wholeView(to, view.shape);
-  }
-
-  private buffer(bytes: number, takes: PlannedBuffer | null = null): PlannedBuffer {
-    const buffer = new PlannedBuffer(bytes, this.row, takes);
-    this.buffers.push(buffer);
-    return buffer;
-  }
-
-  private reads(...views: readonly PlannedView[]): void {
-    for (const { buffer } of views) buffer.readBy(this.row);
-  }
-
-  private push(row: PlannedRow): void {
-    this.rows.push(row);
-    this.row += 1;
-    this.planned += 1;
-  }
-
-  private endRows(): void {
-    this.steps.push(...this.loads);
-    if (this.rows.length > 0) this.steps.push({ kind: "rows", rows: this.rows });
-    this.loads = [];
-    this.rows = [];
-    this.firstRow = this.row;
-  }
 }
+
+const REDUCING: { readonly [P in AnyEquation["prim"]]?: "sum" | "max" | "min" } = {
+  reduce_sum: "sum",
+  reduce_max: "max",
+  reduce_min: "min",
+};
 
 /** Operations that JavaScript does without touching the numbers, or only to move a few. */
 const MOVING: ReadonlySet<AnyEquation["prim"]> = new Set([

@@ -1,14 +1,14 @@
 import { OutOfMemoryError } from "../../array/errors";
 import { dotFunctions, type DotKernel } from "./dot-kernel";
 import { elementwiseFunctions, type ElementwiseKernel } from "./elementwise-kernel";
-import { sumFunctions, type SumKernel } from "./sum-kernel";
+import { reduceFunctions, type ReduceKernel } from "./reduce-kernel";
 import { wasmModule } from "./wasm-module";
 
 const PAGE = 2 ** 16;
 
 /** The kernels, and the memory in which they find what they compute with. */
 export interface SimdEngine {
-  readonly kernel: DotKernel & ElementwiseKernel & SumKernel;
+  readonly kernel: DotKernel & ElementwiseKernel & ReduceKernel;
   readonly memory: WebAssembly.Memory;
 }
 
@@ -26,7 +26,7 @@ export function simdEngine(): SimdEngine | null {
  * @param fused whether products are added in one operation (relaxed SIMD): rounded once where the processor has it
  */
 export function kernelModule(fused: boolean): Uint8Array<ArrayBuffer> {
-  return wasmModule([...dotFunctions(fused), ...elementwiseFunctions(), ...sumFunctions()]);
+  return wasmModule([...dotFunctions(fused), ...elementwiseFunctions(), ...reduceFunctions()]);
 }
 
 function start(): SimdEngine | null {

@@ -175,6 +175,16 @@ export class WasmCode {
       .write(...upper, ...upper);
   }
 
+  /** Each pair of 32 bits with its two in turn. */
+  swappedPairs(spare: Local): this {
+    const swapped = [4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11];
+    return this.set(spare)
+      .get(spare)
+      .get(spare)
+      .simd(13)
+      .write(...swapped);
+  }
+
   /** The first 32 bits of each half, one after the other, in the lower half. */
   firstOfHalves(spare: Local): this {
     const first = [0, 1, 2, 3, 8, 9, 10, 11];

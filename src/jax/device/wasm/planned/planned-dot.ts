@@ -17,6 +17,8 @@ export interface PlannedDot {
   readonly k: number;
   readonly n: number;
   readonly to: PlannedBuffer;
+  /** The first byte of the result in its buffer. */
+  readonly toByte: number;
   /** See {@link dotScratch}. */
   readonly scratch: PlannedBuffer;
 }
@@ -51,9 +53,9 @@ function writesInPlace({ n }: Pick<DotSize, "n">): boolean {
   return n % TILE_COLUMNS === 0;
 }
 
-/** Bytes of a product's result: tiles reach past the last row. */
-export function dotBytes({ m, n }: DotSize): number {
-  return roundedUp(m, TILE_ROWS) * n * 4 + TILE_COLUMNS * 4;
+/** Bytes of the results of so many products, one after another: tiles reach past the last row. */
+export function dotBytes({ m, n }: DotSize, count: number): number {
+  return ((count - 1) * m + roundedUp(m, TILE_ROWS)) * n * 4 + TILE_COLUMNS * 4;
 }
 
 /** Bytes for both operands as they are packed, partial sums, and the result where its tiles reach past its rows. */
@@ -89,6 +91,7 @@ export function dotCalls({
   k,
   n,
   to,
+  toByte,
   scratch,
 }: PlannedDot): KernelCall<DotCallName>[] {
   const parts = scratchParts({ m, k, n });
@@ -98,7 +101,7 @@ export function dotCalls({
   const packedLeft = { address: partial.address + PARTIAL_BYTES };
   const packedRight = { address: packedLeft.address + parts.left };
   const tiles = { address: packedRight.address + parts.right };
-  const result = writesInPlace({ n }) ? { address: to.offset } : tiles;
+  const result = writesInPlace({ n }) ? { address: to.offset + toByte } : tiles;
   const calls: KernelCall<DotCallName>[] = [
     packed(left, m, packedLeft, k, rows, ["packAcross4", "packAlong4"]),
     packed(right, n, packedRight, k, columns, ["packAcross8", "packAlong8"]),
@@ -107,7 +110,7 @@ export function dotCalls({
   if (!writesInPlace({ n }))
     calls.push({
       name: "copyLines",
-      numbers: [tiles, { address: to.offset }, columns * 4, n * 4, m],
+      numbers: [tiles, { address: to.offset + toByte }, columns * 4, n * 4, m],
     });
   return calls;
 }

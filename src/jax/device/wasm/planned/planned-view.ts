@@ -74,6 +74,20 @@ export function transposedView(view: PlannedView, permutation: readonly number[]
   };
 }
 
+/** The views that are left where some axes are taken apart, in row-major order of these. */
+export function takenApart(view: PlannedView, axes: readonly number[]): PlannedView[] {
+  const kept = view.shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis));
+  const starts = axes.reduce(
+    (all, axis) =>
+      all.flatMap((start) =>
+        Array.from({ length: view.shape[axis] }, (_, i) => start + i * view.strides[axis]),
+      ),
+    [view.start],
+  );
+  const rest = transposedView(view, kept);
+  return starts.map((start) => ({ ...rest, start }));
+}
+
 /** A rectangle with steps. */
 export function slicedView(
   view: PlannedView,

@@ -1,4 +1,5 @@
 import { DOT_PARAMETERS } from "../dot-kernel";
+import { REDUCTIONS, type ReductionFunction } from "../reduce-kernel";
 import { WasmCode } from "../wasm-code";
 import { wasmModule, type WasmFunction } from "../wasm-module";
 import { copyFunction } from "./copy-function";
@@ -7,9 +8,9 @@ import { dotCalls, type KernelCall, type PlannedDot } from "./planned-dot";
 import { firstByte, type PlannedView } from "./planned-view";
 import type { PlannedBuffer } from "./planned-buffer";
 
-/** Sums along the last axis of [lines, length] or across the first one of [length, lines]. */
-export interface PlannedSum {
-  readonly name: "sumAlong" | "sumAcross";
+/** Reduces [lines, length] along its last axis, or [length, lines] across its first one. */
+export interface PlannedReduction {
+  readonly name: ReductionFunction;
   readonly from: PlannedView;
   readonly to: PlannedBuffer;
   readonly lines: number;
@@ -20,11 +21,11 @@ export interface PlannedSum {
 export type PlannedRow =
   | { readonly kind: "loop"; readonly loop: Loop }
   | { readonly kind: "copy"; readonly view: PlannedView; readonly to: PlannedBuffer }
-  | { readonly kind: "sum"; readonly sum: PlannedSum }
+  | { readonly kind: "reduce"; readonly reduction: PlannedReduction }
   | { readonly kind: "dot"; readonly dot: PlannedDot };
 
 /** The kernels that a step may call, with the numbers of their parameters. */
-const KERNELS = { ...DOT_PARAMETERS, sumAlong: 4, sumAcross: 4 } as const;
+const KERNELS = { ...DOT_PARAMETERS, ...REDUCTIONS } as const;
 type KernelName = keyof typeof KERNELS;
 const IMPORTED = Object.entries(KERNELS).map(([name, parameters]) => ({ name, parameters }));
 const INDEX = new Map(Object.keys(KERNELS).map((name, index) => [name, index]));
@@ -48,7 +49,7 @@ export function stepModule(segments: readonly (readonly PlannedRow[])[]): Uint8A
         code.get(0).call(own(loopFunction(`f${functions.length}`, row.loop)));
       else if (row.kind === "copy")
         code.get(0).call(own(copyFunction(`f${functions.length}`, row.view, row.to)));
-      else if (row.kind === "sum") call(code, sumCall(row.sum));
+      else if (row.kind === "reduce") call(code, reductionCall(row.reduction));
       else for (const kernel of dotCalls(row.dot)) call(code, kernel);
     }
     return code;
@@ -59,7 +60,13 @@ export function stepModule(segments: readonly (readonly PlannedRow[])[]): Uint8A
   return wasmModule(functions, IMPORTED);
 }
 
-function sumCall({ name, from, to, lines, length }: PlannedSum): KernelCall<KernelName> {
+function reductionCall({
+  name,
+  from,
+  to,
+  lines,
+  length,
+}: PlannedReduction): KernelCall<KernelName> {
   const addresses = [{ address: firstByte(from) }, { address: to.offset }];
   return { name, numbers: [...addresses, lines, length] };
 }

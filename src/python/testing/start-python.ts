@@ -35,6 +35,8 @@ export type StartPythonOptions = {
   packages?: PythonFiles;
   /** What becomes the module `_facade`; without one nothing is bound. */
   facade?: object;
+  /** Hears each line when it is written. */
+  onWrite?: (level: string, text: string) => void;
 };
 
 const PACKAGES = path.resolve(import.meta.dirname, "../packages");
@@ -59,7 +61,10 @@ export async function startPython(options: StartPythonOptions = {}): Promise<Tes
   const written: { level: string; text: string }[] = [];
   const plots: TestPython["plots"] = [];
   const lab = startLab(pyodide, options.facade ?? null, {
-    write: (level, text) => written.push({ level, text }),
+    write(level, text) {
+      written.push({ level, text });
+      options.onWrite?.(level, text);
+    },
     plot: (values, label) => plots.push({ label, values: [...values] }),
     ended() {
       throw new Error("The program has ended the runtime.");

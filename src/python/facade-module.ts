@@ -3,7 +3,7 @@ import "../jax/numpy/methods";
 import { deviceMemory } from "../jax/array/handles";
 import { resetPrintOptions } from "../jax/format/print-options";
 import { sendWarningsTo } from "../jax/base/warn";
-import { vmapped } from "./facade/batching";
+import { batchOf, exampleIndex, isOfBatch, vmapped } from "./facade/batching";
 import { functionCalls, pythonRows } from "./facade/calls";
 import { give } from "./facade/callback";
 import {
@@ -64,6 +64,7 @@ import {
 const ENTRIES = {
   astype,
   avalOf,
+  batchOf,
   boolean,
   customJvp,
   customVjp,
@@ -75,6 +76,7 @@ const ENTRIES = {
   elementsText,
   endDerivative,
   endStaged,
+  exampleIndex,
   filled: filledWith,
   fromValues,
   give,
@@ -83,6 +85,7 @@ const ENTRIES = {
   indexRounds,
   integerPower,
   isConcrete,
+  isOfBatch,
   item,
   joinedType,
   jvp,

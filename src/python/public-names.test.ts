@@ -38,7 +38,7 @@ except AttributeError as error:
     print(error)
 for line in (
     "from jax.random import gamma",
-    "from jax import pmap",
+    "from jax import named_cal",
     "from numpy.random import default_rng",
     "from flax import linnen",
     "import jax; jax.tree_map",
@@ -64,7 +64,7 @@ it("names what JAX, Flax and Optax have and the page lacks", () => {
     "Flax 0.12.8 has 'flax.linen.LSTMCell', but this page does not.",
     "module 'optax' has no attribute 'adamm'. Near: adam, radam, nadam.",
     "ImportError jax.random.gamma exists in JAX but not on this page.",
-    "ImportError jax.pmap exists in JAX but not on this page. Near: vmap.",
+    "ImportError module 'jax' has no attribute 'named_cal'. Near: named_call, named_scope.",
     "ImportError numpy.random.default_rng is not on this page: its numbers would not be NumPy's. Use jax.random with a key, such as jax.random.normal(jax.random.key(0), (3,)), whose numbers are JAX's own.",
     "ImportError module 'flax' has no attribute 'linnen'. Near: linen.",
     "AttributeError module 'jax' has no attribute 'tree_map'. Near: jax.tree.map.",

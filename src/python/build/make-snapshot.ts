@@ -5,6 +5,20 @@ import { loadPyodideInNode } from "./node-pyodide";
 const LIBRARY =
   "collections dataclasses functools itertools json logging math operator random time typing warnings";
 
+/** Modules that few programs import, and those inside of them: they load when one does, and take no place in every start. */
+const RARE = [
+  "flax.core.meta",
+  "flax.core.spmd",
+  "flax.linen.spmd",
+  "flax.nnx.bridge.boxes",
+  "flax.nnx.bridge.interop",
+  "flax.nnx.bridge.module",
+  "flax.nnx.spmd",
+  "jax.ad_checkpoint",
+  "jax.experimental",
+  "jax.sharding",
+];
+
 const WARM_UP = `
 import gc, importlib, sys
 for name in MODULES.split():
@@ -22,6 +36,7 @@ function publicModules(packages: PythonFiles): string[] {
   return Object.keys(packages)
     .filter((name) => name.endsWith(".py"))
     .map((name) => name.replace(/(\/__init__)?\.py$/, "").replaceAll("/", "."))
+    .filter((name) => !RARE.some((rare) => `${name}.`.startsWith(`${rare}.`)))
     .filter(
       (name) => name.startsWith("_lab") || !name.split(".").some((part) => part.startsWith("_")),
     );

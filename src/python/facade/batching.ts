@@ -1,16 +1,40 @@
 import type { JaxArray } from "../../jax/array/array";
 import { batchOperation } from "../../jax/core/batch-operation";
+import { fromHost } from "../../jax/array/concrete";
 import { toFront } from "../../jax/core/batch-dot";
 import { BatchTrace, BatchTracer, batchValue } from "../../jax/core/batch-trace";
 import { range } from "../../jax/array/aval";
 import { transpose } from "../../jax/core/ops";
 import { withBatchAxis } from "../../jax/core/with-batch-axis";
-import { withMain } from "../../jax/core/trace";
+import { withMain, type Main } from "../../jax/core/trace";
 import type { Scope } from "../../jax/array/scope";
 import { ValueError } from "../../jax/base/errors";
 import { settle } from "../../jax/transform/settle";
 import { callPython, complete, type PythonFunction } from "./callback";
-import { get, putAll, sweep } from "./slots";
+import { get, put, putAll, sweep } from "./slots";
+
+/** The batches whose functions run now, the outermost first. */
+const running: { main: Main; size: number }[] = [];
+
+/** All examples of an array in a running batch, along a first axis: what collectives reduce over. */
+export function batchOf(id: number, depth: number): number {
+  const { main, size } = running[depth];
+  const x = get(id);
+  return put(withBatchAxis(batchValue(x, main), x.main === main, size));
+}
+
+/** The number of the example that runs, in a running batch. */
+export function exampleIndex(depth: number): number {
+  const { main, size } = running[depth];
+  return put(new BatchTracer(main, fromHost([size], "int32", false, Int32Array.from(range(size)))));
+}
+
+/** Whether an array is one that a running batch, or what is around it, has made: not of a trace inside of it. */
+export function isOfBatch(id: number, depth: number): boolean {
+  const { main } = running[depth];
+  const own = get(id).main;
+  return own === null || own === main || own.level < main.level;
+}
 
 /** Axes of Python: separated by spaces, `n` for None; normalised before. */
 function parseAxes(text: string): (number | null)[] {
@@ -44,7 +68,8 @@ export function vmapped(
     false,
     (main) => {
       const tracers = values.map((x, i) => (wanted[i] === null ? x : new BatchTracer(main, x)));
-      const { outs: results, note } = callPython(callback, tracers);
+      running.push({ main, size });
+      const { outs: results, note } = callInBatch(callback, tracers);
       const outs = complete(results);
       created.push(...main.created);
       const outAxes = parseAxes(note);
@@ -60,6 +85,14 @@ export function vmapped(
   const result = putAll(arrays);
   sweep();
   return result;
+}
+
+function callInBatch(callback: PythonFunction, tracers: JaxArray[]) {
+  try {
+    return callPython(callback, tracers);
+  } finally {
+    running.pop();
+  }
 }
 
 function placed(

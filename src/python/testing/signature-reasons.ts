@@ -19,11 +19,18 @@ export const SIGNATURE_REASONS: readonly (readonly [pattern: RegExp, reason: str
     /\.random_like: has sampler=|tree_random_like: has sampler=/,
     "None stands for the normal draw.",
   ],
+  [
+    /^flax\.linen\.with_logical_constraint: has fallback=None|^jax\.shard_map: has in_specs=/,
+    "What stands for what is not given yet has another name here.",
+  ],
   [/^jax\.jit: has (fun|in_shardings|out_shardings)=None/, "None stands for what is not given."],
   [/^jax\.(checkpoint|remat): has concrete=False/, "JAX's marks the parameter as deprecated."],
   [/^jax\.remat: adds static_argnames/, "`remat` is `checkpoint` here, which has it."],
   [/^jax\.debug\.\w+: has (fmt|callback) for/, "JAX has None as the default and raises on it."],
-  [/^jax\.lax\.Precision/, "Enumerations are made otherwise by Python 3.14."],
+  [
+    /^(jax\.lax\.Precision|flax\.nnx\.bridge\.AttrPriority)/,
+    "Enumerations are made otherwise by Python 3.14.",
+  ],
   [
     /^jax\.(numpy|dtypes)\.result_type: (has|adds)/,
     "What takes any number of arguments has another name.",

@@ -254,10 +254,20 @@ class TransformTargetError(FlaxError):
         )
 
 
+class PartitioningUnspecifiedError(FlaxError):
+    """A transformation put an axis into a boxed variable and was not told its name."""
+
+    def __init__(self, target: Any):
+        super().__init__(
+            'Trying to transform a Partitioned variable but "partition_name" is not specified in metadata_params: '
+            f"{target}"
+        )
+
+
 __getattr__, __dir__ = _absent.attributes(
     __name__,
     "Flax 0.12.8",
     lacking="AlreadyExistsError CursorFindError InvalidCheckpointError MPACheckpointingRequiredError "
-    "MPARestoreDataCorruptedError MPARestoreTargetRequiredError PartitioningUnspecifiedError "
+    "MPARestoreDataCorruptedError MPARestoreTargetRequiredError "
     "TraverseTreeError",
 )

@@ -56,8 +56,28 @@ remat = checkpoint
 __version__ = "0.10.2"
 
 
+_LATE = {
+    "NamedSharding": ".sharding",
+    "P": "._src.sharding.spec:PartitionSpec",
+    "ad_checkpoint": "",
+    "experimental": "",
+    "make_mesh": "._src.sharding.mesh",
+    "pmap": "._src.sharding.mapped",
+    "reshard": ".sharding",
+    "scipy": "",
+    "set_mesh": ".sharding",
+    "shard_map": "._src.sharding.mapped",
+    "sharding": "",
+}
+"""Few programs use them, so that they load when one asks: name → home, none for a module of this name."""
+
+
 def __getattr__(name: str) -> object:
-    if name == "scipy":
-        # Few programs use it, so that it loads when one asks.
-        return _importlib.import_module("jax.scipy")
-    raise _missing_name("jax", name, globals())
+    home = _LATE.get(name)
+    if home == "":
+        return _importlib.import_module(f"jax.{name}")
+    if home is None:
+        raise _missing_name("jax", name, globals())
+    module, _, own = home.partition(":")
+    found = globals()[name] = getattr(_importlib.import_module(module, "jax"), own or name)
+    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+import importlib as _importlib
 from typing import Any
 
 from ._src.functions import FUNCTIONS as _FUNCTIONS
@@ -32,5 +33,15 @@ for _functions in (_ALIASES, _OWN, _FUNCTIONS["jax.lax"]):
     globals().update({name: _strict(value, name) for name, value in _functions.items() if name not in _present})
 
 
+_LATE = {
+    "with_sharding_constraint": "jax._src.sharding.placing",
+    **dict.fromkeys("all_gather axis_index axis_size pmax pmean pmin ppermute psum".split(), "jax._src.collectives"),
+}
+"""Few programs use them, so that they load when one asks: name → home."""
+
+
 def __getattr__(name: str) -> Any:
+    if name in _LATE:
+        found = globals()[name] = getattr(_importlib.import_module(_LATE[name]), name)
+        return found
     raise _missing_name("jax.lax", name, globals())

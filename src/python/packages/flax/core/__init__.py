@@ -11,15 +11,14 @@ from flax.core.frozen_dict import freeze as freeze
 from flax.core.frozen_dict import pop as pop
 from flax.core.frozen_dict import pretty_repr as pretty_repr
 from flax.core.frozen_dict import unfreeze as unfreeze
-from flax.core.meta import AxisMetadata as AxisMetadata
-from flax.core.meta import map_axis_meta as map_axis_meta
-from flax.core.meta import unbox as unbox
 from flax.core.scope import Scope as Scope
 
 __getattr__, __dir__ = _absent.attributes(
     __name__,
     "Flax 0.12.8",
+    {"flax.core.meta": "AxisMetadata map_axis_meta unbox"},
+    submodules="meta spmd",
     lacking="Array axes_scan broadcast check_trace_level current_trace custom_vjp jit jvp "
-    "lazy_init lift partial_eval remat remat_scan scan spmd tracers vjp vmap "
+    "lazy_init lift partial_eval remat remat_scan scan tracers vjp vmap "
     "while_loop",
 )

@@ -1,5 +1,6 @@
 """Scopes: where the variables and keys of one bound module live."""
 
+import sys
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -15,21 +16,35 @@ from flax.core.shapes import initial_shapes, leaf_shapes
 __all__ = ["CollectionFilter", "DenyList", "Scope", "Variable"]
 
 
+_BOXES = "flax.core.meta"
+
+
+def unboxed(value: Any) -> Any:
+    """The value without boxes; there are none where nothing has imported them."""
+    boxes = sys.modules.get(_BOXES)
+    return value if boxes is None else boxes.unbox(value)
+
+
 class Variable:
     """A handle on one variable of a collection; read and write `.value`."""
 
-    def __init__(self, scope: Scope, collection: str, name: str):
+    def __init__(self, scope: Scope, collection: str, name: str, unbox: bool):
         self.scope = scope
         self.collection = collection
         self.name = name
+        self.unbox = unbox
 
     @property
     def value(self) -> Any:
         """The variable's current value. Setting it needs a mutable collection."""
-        return self.scope.get_variable(self.collection, self.name)
+        value = self.scope.get_variable(self.collection, self.name)
+        return unboxed(value) if self.unbox else value
 
     @value.setter
     def value(self, value: Any) -> None:
+        if self.unbox and _BOXES in sys.modules:
+            old = self.scope.get_variable(self.collection, self.name)
+            value = sys.modules[_BOXES].replace_boxed(old, value)
         self.scope.put_variable(self.collection, self.name, value)
 
     def is_mutable(self) -> bool:
@@ -201,6 +216,7 @@ class Scope:
         name: str,
         init_fn: Callable[..., Any] | None = None,
         *init_args: Any,
+        unbox: bool = True,
         **init_kwargs: Any,
     ) -> Variable:
         """A variable, made by `init_fn(*init_args)` where it is missing and the collection is mutable.
@@ -214,9 +230,11 @@ class Scope:
                     raise errors.ScopeCollectionNotFound(col, name, self.path_text)
                 raise errors.ScopeVariableNotFoundError(name, col, self.path_text)
             self.put_variable(col, name, init_fn(*init_args, **init_kwargs))
-        return Variable(self, col, name)
+        return Variable(self, col, name, unbox)
 
-    def param(self, name: str, init_fn: Callable[..., Any], *init_args: Any, **init_kwargs: Any) -> Any:
+    def param(
+        self, name: str, init_fn: Callable[..., Any], *init_args: Any, unbox: bool = True, **init_kwargs: Any
+    ) -> Any:
         """A parameter: the given value if there is one, else `init_fn(key, *init_args)`.
 
         ScopeParamShapeError if the given value has another shape than `init_fn` makes,
@@ -229,14 +247,14 @@ class Scope:
             for have, want in zip(leaf_shapes(value), expected, strict=False):
                 if have != want:
                     raise errors.ScopeParamShapeError(name, self.path_text, have, want)
-            return value
+            return unboxed(value) if unbox else value
         if not self.is_mutable_collection("params"):
             if self.is_collection_empty("params"):
                 raise errors.ScopeCollectionNotFound("params", name, self.path_text)
             raise errors.ScopeParamNotFoundError(name, self.path_text)
         value = init_fn(self.make_rng("params"), *init_args, **init_kwargs)
         self.put_variable("params", name, value)
-        return value
+        return unboxed(value) if unbox else value
 
     def get_flag(self, key: str, default: Any = None) -> Any:
         """What `init` or `apply` noted under `key`."""

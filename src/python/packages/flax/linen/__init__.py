@@ -48,6 +48,11 @@ __getattr__, __dir__ = _absent.attributes(
         "flax.core.frozen_dict": "FrozenDict",
         "flax.core.scope": "Variable",
         "flax.linen._running": "apply init init_with_output",
+        "flax.core": "meta",
+        "flax.core.meta": "PARTITION_NAME Partitioned get_partition_spec get_sharding unbox with_partitioning",
+        "flax.linen.spmd": "LogicallyPartitioned get_logical_axis_rules logical_axis_rules logical_to_mesh "
+        "logical_to_mesh_axes logical_to_mesh_sharding set_logical_axis_rules with_logical_constraint "
+        "with_logical_partitioning",
         "flax.linen.activation": "PReLU normalize celu elu gelu glu hard_sigmoid hard_silu hard_swish "
         "hard_tanh leaky_relu log_sigmoid log_softmax logsumexp one_hot relu relu6 selu sigmoid silu "
         "soft_sign softmax softplus standardize swish tanh",
@@ -57,7 +62,6 @@ __getattr__, __dir__ = _absent.attributes(
         "flax.linen.combinators": "Sequential",
         "flax.linen.convolution": "Conv",
         "flax.linen.embedding": "Embed",
-        "flax.core.meta": "unbox",
         "flax.linen.initializers": "ones ones_init zeros zeros_init",
         "flax.linen.linear": "Dense DenseGeneral Einsum",
         "flax.linen.module": "intercept_methods merge_param share_scope",
@@ -69,14 +73,13 @@ __getattr__, __dir__ = _absent.attributes(
         "flax.linen.transforms": "broadcast checkpoint jit remat scan vmap",
     },
     submodules="activation attention combinators dtypes initializers linear module normalization pooling "
-    "stochastic summary transforms",
+    "spmd stochastic summary transforms",
     lacking="BatchApply Bidirectional ConvLSTMCell ConvLocal Fp8DirectDotGeneralOp "
-    "Fp8DotGeneral Fp8DotGeneralOp Fp8Einsum GRUCell LSTMCell LogicallyPartitioned MGUCell "
-    "NANOOFp8DotGeneralOp OptimizedLSTMCell PARTITION_NAME Partitioned RNN RNNCellBase SimpleCell "
+    "Fp8DotGeneral Fp8DotGeneralOp Fp8Einsum GRUCell LSTMCell MGUCell "
+    "NANOOFp8DotGeneralOp OptimizedLSTMCell RNN RNNCellBase SimpleCell "
     "SpectralNorm WeightNorm add_metadata_axis batch_apply compact_name_scope cond custom_vjp "
-    "disable_named_call enable_named_call fold_rngs fp8_ops get_logical_axis_rules get_partition_spec "
-    "get_sharding grad jvp kw_only_dataclasses logical_axis_rules logical_to_mesh logical_to_mesh_axes "
-    "logical_to_mesh_sharding map_variables meta named_call override_named_call recurrent remat_scan "
-    "set_logical_axis_rules spmd switch value_and_grad vjp while_loop with_logical_constraint "
-    "with_logical_partitioning with_partitioning",
+    "disable_named_call enable_named_call fold_rngs fp8_ops "
+    "grad jvp kw_only_dataclasses "
+    "map_variables named_call override_named_call recurrent remat_scan "
+    "switch value_and_grad vjp while_loop ",
 )

@@ -22,8 +22,7 @@ def statistics(
     The fast variance is the mean of squares less the square of the mean, at least 0. Without
     `use_mean` the mean is 0 and the variance the mean of squares.
     """
-    if layer.axis_name is not None and not layer.is_initializing():
-        raise NotImplementedError("axis_name needs collectives (jax.lax.pmean), which this page does not have.")
+    name = None if layer.is_initializing() else layer.axis_name
     dtype = jnp.result_type(x) if layer.dtype is None else layer.dtype
     if layer.force_float32_reductions:
         dtype = jnp.promote_types(dtype, jnp.float32)
@@ -31,14 +30,19 @@ def statistics(
     axes = absolute_axes(x.ndim, axes)
     where: Any = {} if mask is None else {"where": jnp.asarray(mask, dtype=bool)}
     if not use_mean:
-        squares = jnp.mean(jnp.square(x), axes, **where)
+        squares = _across(name, jnp.mean(jnp.square(x), axes, **where))
         return jnp.zeros_like(squares), squares
-    mean = jnp.mean(x, axes, **where)
+    mean = _across(name, jnp.mean(x, axes, **where))
     if layer.use_fast_variance:
-        squares = jnp.mean(jnp.square(x), axes, **where)
+        squares = _across(name, jnp.mean(jnp.square(x), axes, **where))
         return mean, jnp.maximum(0.0, squares - jnp.square(mean))
     centred = x - jnp.reshape(mean, _with_ones(x.shape, axes))
-    return mean, jnp.mean(jnp.square(centred), axes, **where)
+    return mean, _across(name, jnp.mean(jnp.square(centred), axes, **where))
+
+
+def _across(name: Any, value: Any) -> Any:
+    """The mean over the examples of a mapped axis too, where the layer names one."""
+    return value if name is None else lax.pmean(value, name)
 
 
 def _with_ones(shape: Sequence[int], axes: Sequence[int]) -> tuple[int, ...]:

@@ -59,7 +59,7 @@ class VariableMethods:
         NameInUseError if the name is taken.
         """
         scope = self._take("variable", name, col)
-        variable = scope.variable(col, name, init_fn, *init_args, **init_kwargs)
+        variable = scope.variable(col, name, init_fn, *init_args, unbox=unbox, **init_kwargs)
         self._state.children[name] = col
         return variable
 
@@ -77,7 +77,7 @@ class VariableMethods:
         must be the same (else ScopeParamShapeError). NameInUseError if the name is taken.
         """
         scope = self._take("param", name, "params")
-        value = scope.param(name, init_fn, *init_args, **init_kwargs)
+        value = scope.param(name, init_fn, *init_args, unbox=unbox, **init_kwargs)
         self._state.children[name] = "params"
         return value
 

@@ -1,5 +1,6 @@
 """JAX transformations of modules: `vmap` and `scan`; `jit` and `remat`, which change no number."""
 
+import sys
 from collections.abc import Mapping
 from typing import Any
 
@@ -99,10 +100,12 @@ def vmap(
             out, changed = pure(_joined(parts), _joined(rngs), args, kwargs)
             return out, group(changed, filters)
 
+        groups = _renamed_axes("remove_axis", groups, axes, metadata_params)
+
         key_axes = [0 if split else None for split in splits]
         mapped = jax.vmap(one, in_axes=(axes, key_axes, in_axes), out_axes=(out_axes, axes), axis_size=size)
         out, changed = mapped(groups, keys, args)
-        return out, _joined(changed)
+        return out, _joined(_renamed_axes("add_axis", changed, axes, metadata_params))
 
     return lift(target, "vmap", run, methods, list(_names(filters)))
 
@@ -144,6 +147,7 @@ def scan(
         keys = [_split(g, steps) for g, split in zip(rngs, splits, strict=True) if split]
         fixed_keys = [g for g, split in zip(rngs, splits, strict=True) if not split]
         looped = [i for i, a in enumerate(arg_axes) if a is not broadcast and a is not None]
+        stacked = _renamed_axes("remove_axis", stacked, axes, metadata_params)
         xs = (
             [_to_front(g, a) for g, a in zip(stacked, axes, strict=True)],
             keys,
@@ -174,9 +178,21 @@ def scan(
             body, (carried, start), xs, length=steps, reverse=reverse, unroll=unroll
         )
         new = [_from_front(g, a) for g, a in zip(new, axes, strict=True)]
+        new = _renamed_axes("add_axis", new, axes, metadata_params)
         return (value, _from_front(ys, out_axes)), _joined([new_shared, carried, *new])
 
     return lift(target, "scan", run, methods, list(_names(all_filters)))
+
+
+def _renamed_axes(change: str, groups: Any, axes: Any, params: Any) -> Any:
+    """Groups of variables whose boxes, where there are any, know that an axis came or went."""
+    boxes = sys.modules.get("flax.core.meta")
+    if boxes is None:
+        return groups
+    return [
+        g if axis is None else getattr(boxes, change)(g, axis, dict(params or {}))
+        for g, axis in zip(groups, axes, strict=True)
+    ]
 
 
 def _names(filters: Any) -> Any:

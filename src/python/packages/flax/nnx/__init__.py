@@ -177,13 +177,13 @@ if TYPE_CHECKING:
 
 _LACKING = (
     "A Bidirectional GRUCell GraphState Initializer LSTMCell M MergeContext NodeStates OptimizedLSTMCell "
-    "PARTITION_NAME PureState RNN RNNCellBase SimpleCell SpectralNorm SplitContext StateSharding "
-    "TrainState UpdateContext WeightNorm abstract_with_sharding as_abstract checkify compat "
-    "current_update_context custom_vjp extract from_tree get_abstract_model get_named_sharding "
-    "get_partition_spec jit_partial jvp logical_axis_rules make_jaxpr merge_context object pmap prefix "
-    "proxy_caller shard_map split_context spmd summary tabulate to_tree transform_metadata unpack "
-    "update_context use_eager_sharding using_eager_sharding var_defaults vars_as view_info visualization "
-    "vjp with_partitioning with_rngs wrappers"
+    "PureState RNN RNNCellBase SimpleCell SpectralNorm SplitContext StateSharding "
+    "TrainState UpdateContext WeightNorm checkify compat "
+    "current_update_context custom_vjp extract from_tree "
+    "jit_partial jvp make_jaxpr merge_context object pmap prefix "
+    "proxy_caller shard_map split_context summary tabulate to_tree transform_metadata unpack "
+    "update_context var_defaults vars_as view_info visualization "
+    "vjp with_rngs wrappers"
 )
 __getattr__, __dir__ = _absent.attributes(
     __name__,
@@ -191,8 +191,11 @@ __getattr__, __dir__ = _absent.attributes(
     {
         "flax.linen": "avg_pool max_pool min_pool pool",
         "flax.nnx.deprecations": "VariableState",
+        "flax.nnx.spmd": "PARTITION_NAME abstract_with_sharding as_abstract get_abstract_model get_named_sharding "
+        "get_partition_spec logical_axis_rules with_partitioning",
+        "flax.nnx.variable_metadata": "use_eager_sharding using_eager_sharding",
         "flax.nnx.nn.activations": " ".join(activations.FROM_JAX),
     },
-    submodules="bridge deprecations graph",
+    submodules="bridge deprecations graph spmd",
     lacking=_LACKING,
 )

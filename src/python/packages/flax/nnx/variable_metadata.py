@@ -12,6 +12,28 @@ from flax.nnx.tracers import TraceState
 
 HOOKS = ("on_get_value", "on_set_value", "on_create_value", "on_add_axis", "on_remove_axis")
 REQUIRED_DEFAULTS: Mapping[str, Any] = {"hijax": False, "ref": False, "eager_sharding": True}
+_eager = [True]
+
+
+def using_eager_sharding() -> bool:
+    """Whether new Variables are laid on their mesh at once."""
+    return _eager[-1]
+
+
+class use_eager_sharding:
+    """Whether new Variables are laid on their mesh at once: for a ``with`` block, or from now on."""
+
+    def __init__(self, value: bool, /) -> None:
+        self._before = _eager[-1]
+        _eager[-1] = value
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, *_: Any) -> None:
+        _eager[-1] = self._before
+
+
 _RENAMED = {"sharding": "out_sharding", "sharding_names": "out_sharding"}
 
 
@@ -81,6 +103,8 @@ class MetadataMethods:
         for name, default in REQUIRED_DEFAULTS.items():
             given = metadata.get(name)
             full[name] = default if given is None else given
+        if metadata.get("eager_sharding") is None:
+            full["eager_sharding"] = _eager[-1]
         for name in ("hijax", "ref"):
             if full[name]:
                 raise NotImplementedError(

@@ -25,7 +25,7 @@ def variable_type_from_name(
                 "To register a new name, use register_variable_name() "
                 "or set allow_register=True."
             )
-        _TYPES[name] = type(name, (base,), {})
+        _TYPES[name] = type(name, (base,), {"__module__": variablelib.__name__})
     return _TYPES[name]
 
 

@@ -48,7 +48,13 @@ class Variable(MetadataMethods, VariableOperators, reprlib.Representable, Generi
                 "`get_value` and `set_value` instead.",
                 stacklevel=2,
             )
-        self._put(self.create_value(run_hooks(self, "on_create_value", value)))
+        value = self.create_value(run_hooks(self, "on_create_value", value))
+        self._put(self._laid(value, hooks) if "out_sharding" in hooks and hooks["eager_sharding"] else value)
+
+    def _laid(self, value: Any, metadata: dict[str, Any]) -> Any:
+        from flax.core.spmd import shard_value
+
+        return shard_value(value, metadata["out_sharding"], metadata.get("sharding_rules"), metadata.get("mesh"))
 
     def _fill(self, value: Any, metadata: dict[str, Any]) -> None:
         object.__setattr__(self, "_trace_state", tracers.TraceState())
@@ -87,6 +93,11 @@ class Variable(MetadataMethods, VariableOperators, reprlib.Representable, Generi
     def __getattr__(self, name: str) -> Any:
         if name in object.__getattribute__(self, "_var_metadata"):
             return self._var_metadata[name]
+        if name == "sharding_names" and "out_sharding" in self._var_metadata:
+            warnings.warn(
+                "'sharding_names' is deprecated, use 'out_sharding' instead.", DeprecationWarning, stacklevel=2
+            )
+            return self._var_metadata["out_sharding"]
         return getattr(object.__getattribute__(self, "_raw_value"), name)
 
     def __setattr__(self, name: str, value: Any) -> None:

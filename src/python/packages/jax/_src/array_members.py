@@ -22,6 +22,8 @@ class ArrayMembers(ArrayValues):  # noqa: PLW1641
         device: Any
         sharding: Any
         committed: Any
+        addressable_shards: Any
+        global_shards: Any
         is_fully_addressable: Any
         is_fully_replicated: Any
         reshape: Callable[..., Any]

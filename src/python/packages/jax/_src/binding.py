@@ -37,12 +37,12 @@ calls: list[Any] = []
 """The functions of the table by position."""
 
 ENTRIES = (
-    "astype avalOf boolean customJvp customVjp debugCall dependsOn dotGeneral drawnWeights dtypeName "
-    "elementsText endDerivative endStaged filled fromValues give indexArray indexed indexRounds integerPower "
-    "isConcrete item joinedType jvp linearized memory primalOf pulledBack pushedForward read release row "
-    "runBranch runForAll runForOne runRemat runScan runWhile scaledWeights setPrintOption staged stagedBody "
-    "stagedText stagedToRead textOf tracerClass transposable updated valueAndGrad valuesOf vmapped weakFloat "
-    "weakInt"
+    "astype avalOf batchOf boolean customJvp customVjp debugCall dependsOn dotGeneral drawnWeights dtypeName "
+    "elementsText endDerivative endStaged exampleIndex filled fromValues give indexArray indexed indexRounds "
+    "integerPower isConcrete isOfBatch item joinedType jvp linearized memory primalOf pulledBack pushedForward "
+    "read release row runBranch runForAll runForOne runRemat runScan runWhile scaledWeights setPrintOption "
+    "staged stagedBody stagedText stagedToRead textOf tracerClass transposable updated valueAndGrad valuesOf "
+    "vmapped weakFloat weakInt"
 ).split()
 
 

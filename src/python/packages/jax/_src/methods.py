@@ -135,6 +135,13 @@ def compress(
     return _NUMPY["compress"](condition, self, axis, size=size, fill_value=fill_value, out=out)
 
 
+def _shards(self: Array) -> Any:
+    """The parts on the devices: one."""
+    from .sharding.shards import Shard
+
+    return [Shard(self)]
+
+
 Array.reshape = reshape
 Array.compress = compress
 Array.transpose = transpose
@@ -156,6 +163,7 @@ Array.is_fully_replicated = True
 Array.device = property(lambda self: "cpu:0", doc="Where the array is.")
 Array.sharding = property(lambda self: _sharding(), doc="How the array is spread over devices.")
 Array.committed = False
+Array.addressable_shards = Array.global_shards = property(_shards)
 
 
 def _device_set() -> Any:

@@ -7,11 +7,11 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+import jax
 from flax import linen
 from flax.core import FrozenDict
-from flax.core.meta import unbox
 from flax.nnx import graphlib, statelib, traversals
-from flax.nnx.bridge.variables import to_linen_var
+from flax.nnx.bridge.variables import is_box, to_linen_var, unboxed
 from flax.nnx.filterlib import Not
 from flax.nnx.rnglib import Rngs, RngState
 from flax.nnx.variable_names import variable_name_from_type
@@ -68,7 +68,7 @@ class ToLinen(linen.Module):
             self._store(module)
             return _method_of(module, nnx_method)(module, *args, **kwargs)
         collections = list(self.variables.values())
-        states = [unbox(dict(one)) for one in collections] or [{}]
+        states = [jax.tree.map(unboxed, dict(one), is_leaf=is_box) for one in collections] or [{}]
         given = statelib.merge_state(*states)
         _warn_unknown(given, module)
         graphlib.update(module, given)

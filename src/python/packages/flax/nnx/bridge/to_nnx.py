@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import sys
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import Any
 
 import jax
 from flax.nnx import graphlib
-from flax.nnx.bridge.wrapped import linen_vars_to_nnx_attrs, merged, nnx_attrs_to_linen_vars
+from flax.nnx.bridge.variables import linen_vars_to_nnx_attrs, merged, nnx_attrs_to_linen_vars
 from flax.nnx.module import Module
 from flax.nnx.pytree_fields import data, has_data, is_data
 from flax.nnx.pytreelib import Pytree
@@ -54,11 +55,15 @@ def _keys(rngs: Any) -> dict[str, jax.Array]:
     return keys
 
 
-def _current_linen_scope() -> Any:
-    """The scope of the Linen module that is running, None outside of one."""
-    from flax.linen._state import running
+def _current_scope() -> Any:
+    """The scope of the bridge's or Linen's module that is running, None outside of one."""
+    bridge_module = sys.modules.get("flax.nnx.bridge.module")
+    running = None if bridge_module is None else bridge_module.current_module()
+    if running is not None:
+        return running.scope
+    from flax.linen._state import running as linen_running
 
-    current = running[-1]
+    current = linen_running[-1]
     return None if current is None else current.scope
 
 
@@ -121,7 +126,7 @@ class ToNNX(Module):
             out, updates = module.init_with_output(keys, *args, method=method, **kwargs)
         else:
             if mutable is None:
-                scope = _current_linen_scope()
+                scope = _current_scope()
                 mutable = False if scope is None else scope.mutable
             out = module.apply(
                 self._linen_variables(),

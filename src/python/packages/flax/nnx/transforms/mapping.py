@@ -24,6 +24,22 @@ def _jax_axes(axes: Any) -> Any:
     return axes
 
 
+def rename_axes(change: str, tree: Any, axes: Any, transform_metadata: Mapping[str, Any]) -> None:
+    """Tells the Variables of a tree that an axis came or went, where the transformation names its axis."""
+    if not transform_metadata:
+        return
+    from flax.nnx import spmd
+
+    def visit(part: Any, axis: Any) -> None:
+        if isinstance(axis, (tuple, list)):
+            for one, own in zip(part, axis, strict=True):
+                visit(one, own)
+        elif isinstance(axis, int):
+            getattr(spmd, change)(part, axis, transform_metadata)
+
+    visit(tree, axes)
+
+
 def vmap(
     f: Any = MISSING,
     *,
@@ -58,7 +74,10 @@ def vmap(
     def pure(*packed: Any) -> Any:
         inside = Inside()
         args = inside.unpack(packed)
+        rename_axes("remove_axis", args, in_axes, transform_metadata)
         out = f(*args)
+        rename_axes("add_axis", args, in_axes, transform_metadata)
+        rename_axes("add_axis", out, out_axes, transform_metadata)
         return inside.pack(args, in_axes, nodes_only=True), inside.pack(out, out_axes)
 
     options = {

@@ -29,6 +29,18 @@ DEVICE = Device()
 class SingleDeviceSharding:
     """All of an array is on one device."""
 
+    memory_kind = "device"
+    is_fully_addressable = is_fully_replicated = True
+    num_devices = 1
+
+    def __init__(self, device: Any = None, *, memory_kind: str | None = None) -> None:
+        pass
+
+    @property
+    def device_set(self) -> set[Device]:
+        """The one device."""
+        return {DEVICE}
+
     def __repr__(self) -> str:
         return "SingleDeviceSharding(device=CpuDevice(id=0), memory_kind=device)"
 
@@ -44,6 +56,11 @@ SHARDING = SingleDeviceSharding()
 
 def devices(backend: Any = None) -> list[Device]:
     """The devices of this process."""
+    if backend not in (None, "cpu"):
+        raise RuntimeError(
+            f"Unknown backend: '{backend}' requested, but no platforms that are instances of {backend} are present. "
+            "Platforms present are: cpu"
+        )
     return [DEVICE]
 
 
@@ -79,6 +96,11 @@ def block_until_ready(x: Any) -> Any:
 
 def device_put(x: Any, device: Any = None, *, src: Any = None, donate: bool = False, may_alias: Any = None) -> Any:
     """A tree as arrays on the device."""
+
+    if device is not None and not isinstance(device, Device):
+        from ..sharding.placing import device_put as put_as_told
+
+        return put_as_told(x, device)
 
     def put(leaf: Any) -> Any:
         found = maybe_array(leaf)

@@ -317,6 +317,13 @@ def jit(
     named in ``static_argnums`` or ``static_argnames``; the function is traced anew for each of their values.
     """
     if fun is None:
-        return functools.partial(jit, static_argnums=static_argnums, static_argnames=static_argnames)
+        return functools.partial(
+            jit, out_shardings=out_shardings, static_argnums=static_argnums, static_argnames=static_argnames
+        )
     check_callable(fun)
-    return PjitFunction(fun, static_argnums, static_argnames)
+    jitted = PjitFunction(fun, static_argnums, static_argnames)
+    if out_shardings is None:
+        return jitted
+    from ..sharding.placing import placing_results
+
+    return placing_results(jitted, out_shardings)

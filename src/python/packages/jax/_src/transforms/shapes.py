@@ -22,6 +22,8 @@ class ShapeDtypeStruct:
         self.shape = tuple(shape)
         self.dtype = canonical(dtype)
         self.weak_type = weak_type
+        if hasattr(sharding, "check_rank"):
+            sharding.check_rank(len(self.shape))
         self.sharding = sharding
 
     @property
@@ -43,8 +45,10 @@ class ShapeDtypeStruct:
         return self.shape[0]
 
     def __repr__(self) -> str:
-        weak = ", weak_type=True" if self.weak_type else ""
-        return f"ShapeDtypeStruct(shape={tuple_text(self.shape)}, dtype={self.dtype.name}{weak})"
+        more = ", weak_type=True" if self.weak_type else ""
+        if self.sharding is not None:
+            more = f", sharding={self.sharding!r}{more}"
+        return f"ShapeDtypeStruct(shape={tuple_text(self.shape)}, dtype={self.dtype.name}{more})"
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, ShapeDtypeStruct):

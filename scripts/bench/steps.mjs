@@ -2,7 +2,7 @@
  * Figure `steps`: one training step (both losses, gradients of two parameter trees, SGD on both) by the
  * facade, by raw tfjs and by @jax-js/jax. All engines of a shape run in turns, so that the machine's
  * noise hits them alike; a ratio compares values of the same turn. Real JAX, where it is installed, runs in
- * between, and its ratios are of medians.
+ * between, with all its threads and with one as every engine here, and its ratios are of medians.
  */
 import { bundlePage, copyWasmBinaries } from "./bundle.mjs";
 import { withEnginePages } from "./engine-page.mjs";
@@ -59,30 +59,33 @@ export async function steps({ runs, backends = Object.keys(ENGINES), hidden = []
         results.push(...turns.map((turn) => ({ run, backend, problem: problem.name, ...turn })));
       }
     }
-    const measured = realJax(problems, { steps: STEPS, turns: TURNS });
-    if (measured !== null) real.push(measured);
+    const all = realJax(problems, { steps: STEPS, turns: TURNS });
+    if (all !== null)
+      real.push({ all, one: realJax(problems, { steps: STEPS, turns: TURNS, oneThread: true }) });
   }
   for (const backend of backends) printBackend(backend, results);
   printReal(problems, results, real);
   return { problems, results, real };
 }
 
-/** The facade against real JAX, which computes on the CPU with all cores. */
+/** The facade against real JAX, which computes on the CPU: with all cores, and with one thread. */
 function printReal(problems, results, real) {
   if (real.length === 0) return;
   const ours = { eager: "facade-eager", jit: "facade-jit" };
   const rows = problems.flatMap(({ name }, index) =>
     Object.entries(ours).map(([variant, engine]) => {
-      const theirs = median(real.map((run) => run.results[index][variant].ms));
+      const theirs = (threads) =>
+        median(real.map((run) => run[threads].results[index][variant].ms));
+      const one = theirs("one");
       const cells = Object.keys(ENGINES).map((backend) => {
         const summary = summarise(results, { backend, read: "each", problem: name }, engine);
-        return summary ? `${compact(summary.ms)} (${times(summary.ms / theirs)})` : "–";
+        return summary ? `${compact(summary.ms)} (${times(summary.ms / one)})` : "–";
       });
-      return [`${name}: ${LABELS[engine]}`, compact(theirs), ...cells];
+      return [`${name}: ${LABELS[engine]}`, compact(theirs("all")), compact(one), ...cells];
     }),
   );
-  const head = ["ms a step (to real JAX)", `JAX ${real[0].version}`, ...Object.keys(ENGINES)];
-  printTable("A training step in real JAX on the CPU", head, rows);
+  const head = ["ms a step (to JAX with one thread)", `JAX ${real[0].all.version}`, "one thread"];
+  printTable("A training step in real JAX on the CPU", [...head, ...Object.keys(ENGINES)], rows);
 }
 
 /** Opens every engine, checks that all agree, and measures them in turns. */

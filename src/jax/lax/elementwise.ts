@@ -4,6 +4,8 @@ import { binaryOp, convert, fullLike, integerPow as power, unaryOp } from "../co
 import { withOwnJvp } from "../core/with-own-jvp";
 import type { BinaryName } from "../array/binary";
 import type { UnaryName } from "../array/unary";
+import { isFloating } from "../base/dtype";
+import { JaxTypeError } from "../base/errors";
 import { asArray, type ArrayLike } from "../numpy/as-array";
 import { greater, less, logicalAnd, maximum, minimum, where } from "../numpy/elementwise";
 import { applyBinary } from "../numpy/elementwise-kinds";
@@ -20,13 +22,26 @@ function unary(name: string, prim: UnaryName, keywords = ""): Unary {
 const ACCURACY = ", *, accuracy!=None";
 
 /** A number of JavaScript's beside an array takes the array's dtype; dtypes of two arrays must be the same. */
-function binary(name: string, prim: BinaryName, keywords = ""): Binary {
+function binary(
+  name: string,
+  prim: BinaryName,
+  keywords = "",
+  check: (x: JaxArray) => void = () => undefined,
+): Binary {
   return define("jax.lax", `${name}(@x, @y${keywords})`, (x: ArrayLike, y: ArrayLike) => {
     const [a, b] = [asArray(x, name), asArray(y, name, 1)];
+    check(a);
     if (a.dtype === b.dtype) return binaryOp(prim, a, b);
     if (typeof y === "number") return binaryOp(prim, a, convert(b, a.dtype));
     return binaryOp(prim, typeof x === "number" ? convert(a, b.dtype) : a, b);
   });
+}
+
+function checkBase({ dtype }: JaxArray): void {
+  if (isFloating(dtype)) return;
+  throw new JaxTypeError(
+    `pow does not accept dtype ${dtype} at position 0. Accepted dtypes at position 0 are subtypes of floating, complexfloating.`,
+  );
 }
 
 /** Absolute value. */
@@ -144,7 +159,7 @@ export const mul: Binary = binary("mul", "mul", ", *, out_dtype!=None");
 /** x ≠ y. */
 export const ne: Binary = binary("ne", "ne");
 /** x to the power y. */
-export const pow: Binary = binary("pow", "pow");
+export const pow: Binary = binary("pow", "pow", "", checkBase);
 /** The remainder with the sign of x. */
 export const rem: Binary = binary("rem", "rem");
 /** x − y. */

@@ -1,5 +1,5 @@
 import type { JaxArray } from "../array/array";
-import { tupleText } from "../array/aval";
+import { sizeOf, tupleText } from "../array/aval";
 import { isWrittenToBeRead, namedStep } from "../core/named-step";
 import type { FlatFunction } from "../core/operation";
 import { convert, fullLike, select, unaryOp } from "../core/ops";
@@ -29,8 +29,8 @@ function floating(x: ArrayLike, name: string): JaxArray {
 
 /** x minus its largest element, which takes no part in the gradient. */
 function shifted(x: JaxArray, axis: Axis): JaxArray {
-  // JAX starts from −∞, which changes nothing but the list of operations.
-  const start = isWrittenToBeRead() ? { initial: -Infinity } : {};
+  // JAX starts from −∞, which changes nothing but the list of operations, and what there is of nothing.
+  const start = isWrittenToBeRead() || sizeOf(x.shape) === 0 ? { initial: -Infinity } : {};
   return x.sub(unaryOp("stop_gradient", max(x, { axis, keepdims: true, ...start })));
 }
 
@@ -62,7 +62,8 @@ interface ReduceOptions extends AxisOption {
 type LogSum = (a: ArrayLike, axis?: Axis | ReduceOptions, options?: ReduceOptions) => JaxArray;
 
 function logOfSum(x: JaxArray, axis: Axis, keepdims: boolean): JaxArray {
-  const peak = unaryOp("stop_gradient", max(x, { axis, keepdims: true }));
+  const start = sizeOf(x.shape) === 0 ? { initial: -Infinity } : {};
+  const peak = unaryOp("stop_gradient", max(x, { axis, keepdims: true, ...start }));
   // A lane of −∞ alone would give −∞ − −∞.
   const largest = select(unaryOp("is_finite", peak), fullLike(peak, 0), peak);
   const total = sum(unaryOp("exp", x.sub(largest)), { axis, keepdims: true });

@@ -53,12 +53,11 @@ function checkNumber(value: unknown): void {
     );
 }
 
-/** NumPy's values: the first two are rounded, the others continue them by that difference. */
+/** The start and so many steps, rounded after each operation. */
 function stepped(from: number, by: number, size: number, dtype: DType): number[] {
   const round = isFloating(dtype) ? Math.fround : Math.trunc;
-  const first = round(from);
-  const delta = round(round(from + by) - first);
-  return Array.from({ length: size }, (_, i) => round(first + round(i * delta)));
+  const [first, step] = [round(from), round(by)];
+  return Array.from({ length: size }, (_, i) => round(first + round(step * i)));
 }
 
 interface SpaceOptions extends DTypeOption {

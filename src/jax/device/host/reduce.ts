@@ -7,8 +7,9 @@ export type ReduceName =
 /** Integer sums stay exact in double up to 2^53; storing them wraps around. */
 const STEP: { readonly [P in ReduceName]: (total: number, x: number) => number } = {
   reduce_sum: (total, x) => total + x,
-  reduce_max: (total, x) => (x > total || x !== x ? x : total),
-  reduce_min: (total, x) => (x < total || x !== x ? x : total),
+  // Of two zeros the larger is 0, and the smaller −0.
+  reduce_max: (total, x) => Math.max(total, x),
+  reduce_min: (total, x) => Math.min(total, x),
   reduce_prod: (total, x) => total * x,
   reduce_and: (total, x) => total & x,
   reduce_or: (total, x) => total | x,

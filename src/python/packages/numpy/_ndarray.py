@@ -412,6 +412,11 @@ def _is_plain(value: Any) -> bool:
 def _of_list(value: Any, wanted: str | None) -> ndarray:
     leaves: list[Any] = []
     shape = _shape_of(value)
+    if len(shape) > 64:
+        raise ValueError(
+            "setting an array element with a sequence. The requested array would exceed the maximum number of "
+            "dimension of 64."
+        )
     _collect(value, shape, 0, leaves)
     if all(map(_is_plain, leaves)):
         return _of_numbers(leaves, shape, wanted)

@@ -244,14 +244,27 @@ def maybe_array(value: Any) -> Any:
     return None
 
 
-def as_array(value: Any, name: str, position: int) -> Any:
-    """The array that an argument of an array function is or stands for."""
+def as_array(value: Any, name: str, position: int, path: str = "") -> Any:
+    """The array that an argument of an array function is or stands for; ``path`` names it in an error."""
     if isinstance(value, Array):
         return value
-    found = maybe_array(value)
+    try:
+        found = maybe_array(value)
+    except OverflowError:
+        if not path:
+            raise
+        raise too_large(value, path) from None
     if found is None:
         raise TypeError(f"{name} requires ndarray or scalar arguments, got {type(value)} at position {position}.")
     return found
+
+
+def too_large(value: Any, path: str) -> OverflowError:
+    """JAX's error for a whole number beyond 32 bits among the arguments of a staged function."""
+    return OverflowError(
+        "An overflow was encountered while parsing an argument to a jitted computation, whose argument path is "
+        f"{path}. Got {type(value)} with value {value}"
+    )
 
 
 def call(index: int, *args: Any) -> Any:

@@ -84,6 +84,11 @@ def _not_an_array(value: Any) -> Exception:
 
 def _from_list(value: Any, wanted: Any) -> Any:
     shape = _shape_of(value)
+    if len(shape) > 64:
+        raise ValueError(
+            "setting an array element with a sequence. The requested array would exceed the maximum number of "
+            "dimension of 64."
+        )
     depth = _list_depth(value)
     leaves: list[Any] = []
     _flatten(value, 0, shape[:depth], leaves)
@@ -270,14 +275,11 @@ def full(shape: Any, fill_value: Any, dtype: Any = None, *, device: Any = None, 
     """An array of one repeated value."""
     from .. import numpy as jnp
 
-    whole = type(fill_value) is int and (dtype is None or requested(dtype, "full").kind in "iu")
-    value = asarray(_wrapped(fill_value) if whole else fill_value, dtype)
+    if type(fill_value) is int and (dtype is None or requested(dtype, "full").name == "int32"):
+        # JAX repeats the 32 lowest bits without a word.
+        fill_value = (fill_value + 2**31) % 2**32 - 2**31
+    value = asarray(fill_value, dtype)
     return jnp.broadcast_to(value, shape_argument(shape))
-
-
-def _wrapped(value: int) -> int:
-    """Its 32 lowest bits, which are what JAX repeats without a word."""
-    return value if value in range(-(2**31), 2**32) else (value + 2**31) % 2**32 - 2**31
 
 
 def arange(
@@ -292,9 +294,12 @@ def arange(
     wanted = requested(dtype, "arange") if dtype is not None else None
     whole = all(type(v) is int for v in numbers)
     first, last, step = numbers
-    count = max(0, -int(-(last - first) // step))
-    name = wanted.name if wanted is not None else ("int32" if whole else "float32")
-    return _from_flat(name, (count,), [first + i * step for i in range(count)])
+    if not whole:
+        from .functions import FUNCTIONS
+
+        return FUNCTIONS["jax.numpy"]["arange"](first, last, step, wanted)
+    count = max(0, -(-(last - first) // step))
+    return _from_flat("int32" if wanted is None else wanted.name, (count,), [first + i * step for i in range(count)])
 
 
 def _concrete_number(value: Any) -> Any:

@@ -117,13 +117,16 @@ def result(value: Any) -> Any:
 def _argument(parameter: Any, position: int, name: str) -> tuple[list[str], str]:
     """Lines that prepare an argument, and the expression that is handed over."""
     label, default, given, kind = parameter
+    path = {"x1": "x", "x2": "y"}.get(label, label)
     if given == "varargs":
         return [f"{label}_, _kept{position} = _L({label}, {name!r})"], f"{label}_"
     if kind == "array" and default is None:
-        return [f"if {label}.__class__ is not _I: {label} = _A({label}, {name!r}, {position})"], f"{label}._id"
+        return [
+            f"if {label}.__class__ is not _I: {label} = _A({label}, {name!r}, {position}, {path!r})"
+        ], f"{label}._id"
     if kind == "array":
         empty = "None" if default in (None, "None") else "NULL"
-        lines = [f"if {label} is not None: {label} = _A({label}, {name!r}, {position})"]
+        lines = [f"if {label} is not None: {label} = _A({label}, {name!r}, {position}, {path!r})"]
         return lines, f"{empty} if {label} is None else '@%d' % {label}._id"
     if kind == "arrays":
         return [f"{label}_, _kept{position} = _L({label}, {name!r})"], f"{label}_"

@@ -8,7 +8,7 @@ import weakref
 from collections.abc import Callable
 from typing import Any
 
-from ..array import Array, maybe_array, wrap
+from ..array import Array, maybe_array, too_large, wrap
 from ..aval import aval_from
 from ..binding import JsException, facade, translated
 from ..origin import Traced, function_name, place_of, running
@@ -208,10 +208,7 @@ class PjitFunction:
         names = argument_names(self._fun, args, kwargs)
         at = next((i for i, other in enumerate(leaves) if other is leaf), 0)
         if large:
-            raise OverflowError(
-                "An overflow was encountered while parsing an argument to a jitted computation, whose argument path is "
-                f"{names[at] if at < len(names) else 'unknown'}. Got {type(leaf)} with value {leaf}"
-            )
+            raise too_large(leaf, names[at] if at < len(names) else "unknown")
         where = f" at path {names[at]}" if at < len(names) else ""
         raise TypeError(
             f"Error interpreting argument to {self._fun} as an abstract array. The problematic value is of type "

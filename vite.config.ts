@@ -3,6 +3,7 @@ import rehypeShiki from "@shikijs/rehype";
 import react from "@vitejs/plugin-react";
 import remarkGfm from "remark-gfm";
 import { defineConfig } from "vite";
+import { snippetClasses } from "./scripts/snippet-classes";
 import { SNIPPET_THEME } from "./scripts/snippet-theme";
 import { extraLessons } from "./scripts/vite-extra-lessons";
 import { facadeTypesModule } from "./scripts/vite-facade-types";
@@ -24,6 +25,7 @@ const highlight = {
   langs: ["typescript", "python", "text", "bash"],
   addLanguageClass: true,
   parseMetaString: metaToDataAttributes,
+  transformers: [snippetClasses],
 };
 
 /** A folder whose lessons the page has besides its own: `scripts/build.mjs --lessons`. */

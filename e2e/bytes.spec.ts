@@ -9,6 +9,8 @@ import { LANGUAGES } from "../src/protocol/backend";
 import type { RuntimeAssetList } from "../src/runner/asset-store";
 
 const READABLE_LIMIT = 60_000;
+/** The text itself, with what it looks like. */
+const TEXT_LIMIT = 24_100;
 const EDITABLE_LIMIT = 1_200_000;
 
 test("at most 60 KB before the text, at most 1.2 MB before the editor takes keys", async ({
@@ -21,6 +23,7 @@ test("at most 60 KB before the text, at most 1.2 MB before the editor takes keys
   // Monaco alone is several hundred KB: less would mean that requests were missed.
   expect(editable.bytes).toBeGreaterThan(500_000);
   expect(readable.bytes).toBeLessThanOrEqual(READABLE_LIMIT);
+  expect(await gzipBytes("dist/index.html")).toBeLessThanOrEqual(TEXT_LIMIT);
   expect(editable.bytes).toBeLessThanOrEqual(EDITABLE_LIMIT);
 });
 

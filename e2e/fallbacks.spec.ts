@@ -56,6 +56,49 @@ test("a chart that cannot load leaves the results and the editor alone", async (
   await expect(page.locator(".recharts-line").first()).toBeAttached();
 });
 
+test("the text looks as it should by the page's HTML alone, and a style that does not come is told", async ({
+  page,
+}) => {
+  await page.route(/assets\/index-.*/, (route) => route.abort());
+  await page.goto("./");
+  await expect(page.locator("#script-failed")).toBeVisible();
+  /** The whole style of whatever stands in the page, an entry an element. */
+  const looks = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("body, body *")].map((one) => {
+        const style = getComputedStyle(one);
+        return [...style].map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
+      }),
+    );
+  const [first, sheet] = [await looks(), page.locator("link[rel=stylesheet][disabled]")];
+  await page.unrouteAll();
+  await sheet.evaluate(
+    (link: HTMLLinkElement) =>
+      new Promise((resolve) => {
+        link.addEventListener("load", resolve);
+        link.disabled = false;
+      }),
+  );
+  const whole = await looks();
+  expect(whole).toHaveLength(first.length);
+  expect(whole.filter((look, i) => look !== first[i])).toEqual([]);
+  expect(
+    await page.evaluate(() => getComputedStyle(document.body).getPropertyValue("--whole-look")),
+  ).toBe("1");
+
+  for (const answer of [{ status: 404 }, { contentType: "text/css", body: ":root{--a:1}" }]) {
+    await page.route(/assets\/index-.*\.css/, (route) => route.fulfill(answer));
+    await page.goto("./#/playground");
+    await page.reload();
+    await expect(page.locator("#look-failed")).toBeVisible();
+    await expect(page.locator("[data-editor]")).toBeAttached();
+  }
+  await page.unrouteAll();
+  await page.getByRole("link", { name: "Load the page again" }).click();
+  await expect(page.locator("[data-editor]")).toBeAttached();
+  await expect(page.locator("#look-failed")).toBeHidden();
+});
+
 test("files that stop on their way are named within 20 seconds, and come back", async ({
   page,
 }) => {
@@ -104,6 +147,20 @@ test.describe("without any script", () => {
     for (const name of ["Run", "Reset", "Edit", "Playground"])
       await expect(page.getByRole("button", { name }).first()).toBeHidden();
     await expect(page.locator("#no-script")).toBeVisible();
+  });
+
+  test("the lesson is printed whole, with a picture of each figure", async ({ page }) => {
+    await page.goto("./");
+    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0;
+    expect(pages).toBeGreaterThan(6);
+    expect(pages).toBeLessThan(40);
+    const stills = page.locator(".figure-still");
+    const came = await stills.evaluateAll((all) =>
+      all.map((one) => one instanceof HTMLImageElement && one.naturalWidth > 0),
+    );
+    expect(came.length).toBeGreaterThan(2);
+    expect(came).not.toContain(false);
   });
 });
 

@@ -103,6 +103,19 @@ test("the argnums wiring follows the editor, and changes it in one undoable edit
   await expect(wiring).toContainText(/\w+ gets none\./);
   await expectClean(page, "#figure-argnums-wiring");
 
+  await test.step("the call is shown in the editor, and marked until the text changes", async () => {
+    const program = programText("wrong/only-nnx-moved--default-argnums.ts");
+    await writeSource(page, `${"// before it\n".repeat(80)}${program}`);
+    await wiring.getByRole("button", { name: "Show it in my code" }).click();
+    const mark = page.locator(".view-lines .marked");
+    await expect(mark.first()).toBeInViewport();
+    expect((await mark.allTextContents()).join("").replaceAll("\u00a0", " ")).toMatch(/grad\(/i);
+    const line = await mark.first().evaluate((one) => getComputedStyle(one).textDecorationLine);
+    expect(line).toBe("underline");
+    await writeSource(page, program);
+    await expect(mark).toHaveCount(0);
+  });
+
   // By keyboard on a copy, then into the editor.
   const arguments_ = wiring.getByRole("group", { name: "Differentiate with respect to" });
   await arguments_.getByRole("button").nth(1).focus();

@@ -5,12 +5,13 @@
 //   --lessons: the lessons of this folder too, for trying them out
 //   --site: where it will stand, for the previews of shared links; everything else works from any address
 import { createHash } from "node:crypto";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { build as viteBuild } from "vite";
 import { BEST, compressSite, QUICK } from "./lib/compress-site.mjs";
+import { firstLook, withEnd } from "./lib/first-look.mjs";
 import { escapeHtml, manifestOf, previewTags } from "./lib/page-previews.mjs";
 
 // Vite warns about its coming config loader, which cannot read TypeScript without extensions.
@@ -41,23 +42,37 @@ function inlineScriptHashes(html) {
   );
 }
 
-/** Puts the page's one small stylesheet into the HTML: one answer from the host and the text is readable. */
+/**
+ * Puts what the HTML needs of the page's stylesheet into it: one answer from the host and the text is readable. The sheet itself
+ * is switched on by the page's script (src/app/whole-look.ts).
+ */
 async function inlineStyles(html, outDir) {
   const links = [...html.matchAll(/[ \t]*<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>\n?/g)];
   let result = html;
   for (const [tag, href] of links) {
-    const css = await readFile(path.join(outDir, href), "utf8");
+    const file = path.join(outDir, href);
+    const css = await readFile(file, "utf8");
+    await writeFile(file, withEnd(css));
     // Addresses in the sheet are relative to assets/; in the page they are relative to its folder.
-    const rebased = css.replace(
+    const rebased = firstLook(css, html).replace(
       /url\((?!data:|#)(["']?)(?:\.\/)?/g,
       `url($1./${path.posix.dirname(href)}/`,
     );
-    // The disabled link is never fetched; it tells the loader of later chunks that this sheet is there.
+    // It also tells the loader of later chunks that this sheet is there.
     const marker = `<link rel="stylesheet" disabled href="./${href}" />`;
     const style = `<style>${rebased.replaceAll("</style", "<\\/style")}</style>`;
     result = result.replace(tag, () => `    ${style}\n    ${marker}\n`);
   }
   return result;
+}
+
+/** Pages without scripts print by the same sheet; with them, the page's script brings it. */
+async function printLink(outDir) {
+  const [sheet] = (await readdir(path.join(outDir, "assets"))).filter((name) =>
+    /^print-.*\.css$/.test(name),
+  );
+  if (!sheet) throw new Error("The build has no sheet for paper.");
+  return `<noscript><link rel="stylesheet" media="print" href="./assets/${sheet}" /></noscript>`;
 }
 
 /** Renders src/prerender.tsx with React's server renderer. */
@@ -84,8 +99,12 @@ export async function build({ outDir = "dist", quality = QUICK, site = "" } = {}
   const page = await prerender(cacheDir);
   await rm(cacheDir, { recursive: true, force: true });
   const indexPath = path.join(target, "index.html");
-  let html = await inlineStyles(await readFile(indexPath, "utf8"), target);
-  html = html.replace("<!--app-->", () => page.app);
+  let html = await readFile(indexPath, "utf8");
+  html = await inlineStyles(
+    html.replace("<!--app-->", () => page.app),
+    target,
+  );
+  html = html.replace("<!--print-->", await printLink(target));
   for (const name of ["title", "description"])
     html = html.replace(`<!--${name}-->`, () => escapeHtml(page[name]));
   html = html.replace("<!--previews-->", () => previewTags(page, site));

@@ -25,6 +25,7 @@ const KINDS = [
   [/^(third-party|runtime-assets|card|icon-|favicon|touch-icon|manifest)/, "typescript", null],
   [/^sandbox\.html/, "typescript", /sandbox in which programs run did not start/],
   [/assets\/index-.*\.js/, "typescript", /script has not arrived/],
+  [/assets\/index-.*\.css/, "typescript", /style has not arrived/],
   [/(Monaco|editor\.api|editor-|register|dist-).*\.(js|css)/, "typescript", /plain text area/],
   [/runtime-(typescript|python)-second/, "own", /Cannot run here.*-second/],
   [/runtime-typescript/, "typescript", /Cannot run here.*runtime-typescript/],

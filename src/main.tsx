@@ -4,6 +4,7 @@ import { App } from "./app/App";
 import { followPage } from "./app/follow-page";
 import { runReport } from "./app/run-report";
 import type { RunReport } from "./app/run-report";
+import { wholeLook } from "./app/whole-look";
 import { STARTER_PROGRAMS } from "./features/playground/starter-program";
 import { loadPlotChart } from "./features/playground/load-plot-chart";
 import { loadCornerPlane } from "./features/results/load-corner-plane";
@@ -53,6 +54,10 @@ followPage(lab, window);
 
 const root = document.getElementById("app");
 if (!root) throw new Error("index.html has no #app");
+const look = wholeLook(document);
+// The first lesson has its look in the page's HTML; another screen would show without one.
+const { route } = lab.store.getState();
+if (route.page !== "lesson" || route.slug !== LESSONS[0]?.check.slug) await look;
 hydrateRoot(root, <App lab={lab} texts={lessonTexts} />);
 document.documentElement.dataset.script = "on";
 // These can wait; the text cannot.

@@ -193,7 +193,11 @@ function Reading({ lab, lesson, texts, announce }: ReadingProps) {
 function ToExplanation({ onRead }: { onRead: () => void }) {
   function show(): void {
     onRead();
-    requestAnimationFrame(() => document.querySelector(".explanation")?.scrollIntoView());
+    requestAnimationFrame(() => {
+      const explanation = document.querySelector<HTMLElement>(".explanation");
+      explanation?.scrollIntoView();
+      explanation?.focus({ preventScroll: true });
+    });
   }
   return (
     <p>

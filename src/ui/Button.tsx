@@ -1,7 +1,7 @@
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import "./button.css";
 
-export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+export type ButtonProps = ComponentProps<"button"> & {
   /** primary: the one next thing to do; quiet: beside it; text: in a line of text. */
   kind?: "primary" | "quiet" | "text";
   icon?: ReactNode;

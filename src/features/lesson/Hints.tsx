@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Language } from "../../protocol/backend";
 import { Button } from "../../ui/Button";
+import { takeFocus } from "../../ui/take-focus";
 import { Heading } from "./headings";
 import { RichText } from "./RichText";
 
@@ -19,6 +20,13 @@ type HintsProps = {
 /** A ladder of hints, opened one at a time. Without a script they are there, folded. */
 export function Hints({ hints, shown, insight, language, onShow }: HintsProps) {
   const open = hints.slice(0, shown);
+  const [asked, setAsked] = useState(false);
+  // The button goes with the last hint.
+  const replacesButton = (index: number) => asked && index === hints.length - 1;
+  function show(): void {
+    setAsked(true);
+    onShow();
+  }
   return (
     <section className="hints" aria-labelledby="hints">
       <Heading level={3}>Hints</Heading>
@@ -27,7 +35,12 @@ export function Hints({ hints, shown, insight, language, onShow }: HintsProps) {
       </p>
       <ol aria-live="polite" className="hint-list">
         {open.map((hint, index) => (
-          <li key={hint.title} className="hint">
+          <li
+            key={hint.title}
+            className="hint"
+            tabIndex={-1}
+            ref={replacesButton(index) ? takeFocus : undefined}
+          >
             <h4>
               <span className="hint-number">Hint {index + 1}</span> {hint.title}
             </h4>
@@ -37,7 +50,7 @@ export function Hints({ hints, shown, insight, language, onShow }: HintsProps) {
       </ol>
       {insight && <Insight key={insight.title} insight={insight} language={language} />}
       {shown < hints.length && (
-        <Button className="needs-script" onClick={onShow}>
+        <Button className="needs-script" onClick={show}>
           Hint {shown + 1} of {hints.length}
         </Button>
       )}
@@ -62,7 +75,7 @@ function Insight({ insight, language }: { insight: Hint; language: Language }) {
       </Button>
     );
   return (
-    <div className="hint" role="status">
+    <div className="hint" ref={takeFocus} tabIndex={-1} role="group" aria-label={insight.title}>
       <h4>{insight.title}</h4>
       <RichText text={insight.body} language={language} />
     </div>

@@ -135,6 +135,11 @@ export function LessonPane(props: LessonPaneProps) {
       marks,
     ],
   );
+  function forget(): void {
+    props.onForget();
+    // What was pressed is gone with the progress.
+    document.getElementById("hints")?.focus();
+  }
   const components = useMemo(() => ({ ...LESSON_COMPONENTS, ...pictures }), [pictures]);
   return (
     <LessonContext value={environment}>
@@ -157,11 +162,11 @@ export function LessonPane(props: LessonPaneProps) {
           renderCompared={props.renderCompared}
         />
         {props.passed && props.explanation && (
-          <section className="explanation" aria-label="After passing">
+          <section className="explanation" aria-label="After passing" tabIndex={-1}>
             <props.explanation components={components} />
           </section>
         )}
-        {props.hasProgress && <KeptProgress onForget={props.onForget} />}
+        {props.hasProgress && <KeptProgress onForget={forget} />}
       </article>
     </LessonContext>
   );

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { Button } from "../../ui/Button";
+import { takeFocus } from "../../ui/take-focus";
 import { LANGUAGE_NAMES } from "../../protocol/backend";
 import type { Language } from "../../protocol/backend";
 import { CompareDialog } from "./CompareDialog";
@@ -33,7 +34,12 @@ export function Solution({
   renderCompared,
 }: SolutionProps) {
   const [stage, setStage] = useState<Stage>("closed");
+  const [returned, setReturned] = useState(false);
   const [compared, setCompared] = useState<string | null>(null);
+  function close(): void {
+    setReturned(true);
+    setStage("closed");
+  }
   return (
     <section className="solution needs-script" aria-labelledby="solution">
       <Heading level={3}>Solution</Heading>
@@ -42,7 +48,7 @@ export function Solution({
           {passed && (
             <Button onClick={() => setCompared(ownCode())}>Compare with one solution</Button>
           )}
-          <Button onClick={() => setStage(passed ? "open" : "asking")}>
+          <Button autoFocus={returned} onClick={() => setStage(passed ? "open" : "asking")}>
             {passed ? "Show the solution" : "Solution…"}
           </Button>
         </div>
@@ -55,11 +61,9 @@ export function Solution({
           onClose={() => setCompared(null)}
         />
       )}
-      {stage === "asking" && (
-        <Question onShow={() => setStage("open")} onKeep={() => setStage("closed")} />
-      )}
+      {stage === "asking" && <Question onShow={() => setStage("open")} onKeep={close} />}
       {stage === "open" && (
-        <div className="card">
+        <div className="card" ref={takeFocus} tabIndex={-1} role="group" aria-label="One solution">
           <div className="card-head">
             <span className="card-title">One solution, in {LANGUAGE_NAMES[language]}</span>
             <CopyButton text={solution} what="the solution" />
@@ -68,7 +72,7 @@ export function Solution({
           <div className="run-bar">
             <Button onClick={onUse}>Put it into the editor</Button>
             <span className="run-bar-note">Your code comes back with undo.</span>
-            <Button kind="text" onClick={() => setStage("closed")}>
+            <Button kind="text" onClick={close}>
               Hide
             </Button>
           </div>

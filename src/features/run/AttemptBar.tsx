@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from "react";
 import { Button } from "../../ui/Button";
 import { PlayIcon, StopIcon } from "../../ui/icons";
 import type { RunPhase, RuntimeStatus } from "../../state/lab-state";
@@ -21,9 +22,17 @@ export type AttemptBarProps = {
 /** Run, Stop, and what the runtime is doing. */
 export function AttemptBar(props: AttemptBarProps) {
   const { runtime, phase, lastMs, onRun, onStop, onRetry, onDevice, onOtherLanguage } = props;
+  const run = useRef<HTMLButtonElement>(null);
+  const stop = useRef<HTMLButtonElement>(null);
+  const running = phase !== null;
+  useLayoutEffect(() => {
+    // A button that can't be pressed any more would drop the keyboard's place.
+    if (!running && document.activeElement === stop.current) run.current?.focus();
+  }, [running]);
   return (
     <div className="attempt-bar">
       <Button
+        ref={run}
         kind="primary"
         icon={<PlayIcon />}
         onClick={onRun}
@@ -31,7 +40,7 @@ export function AttemptBar(props: AttemptBarProps) {
       >
         Run
       </Button>
-      <Button icon={<StopIcon />} onClick={onStop} disabled={phase === null}>
+      <Button ref={stop} icon={<StopIcon />} onClick={onStop} disabled={!running}>
         Stop
       </Button>
       <RuntimeNote runtime={runtime} phase={phase} lastMs={lastMs} onDevice={onDevice} />

@@ -28,11 +28,11 @@ const highlight = {
   transformers: [snippetClasses],
 };
 
-/** A folder whose lessons the page has besides its own: `scripts/build.mjs --lessons`. */
-const { EXTRA_LESSONS } = process.env;
+/** Of `scripts/build.mjs`: a folder whose lessons the page has besides its own (`--lessons`), and `--packed`. */
+const { EXTRA_LESSONS, PACKED } = process.env;
 
 export default defineConfig(({ isSsrBuild }) => ({
-  // Relative, so that the built page works from any folder of any static host.
+  // Relative, so that the built page works from any folder of any static host; `scripts/build.mjs --base` names one.
   base: "./",
   plugins: [
     {
@@ -43,7 +43,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     facadeTypesModule(),
     EXTRA_LESSONS ? extraLessons(EXTRA_LESSONS) : null,
     // Prerendering shows the page before anything runs: it needs no sandbox.
-    !isSsrBuild && runtimeAssets(),
+    !isSsrBuild && runtimeAssets({ packed: PACKED === "yes" }),
   ],
   worker: { format: "es" },
   build: {

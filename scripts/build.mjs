@@ -1,8 +1,10 @@
 // Builds the site: the client, then the lesson as HTML inside index.html, so that it can be read
 // before any script has run, and a Brotli and a gzip form beside each file.
-// Usage: node scripts/build.mjs [--out-dir dist] [--best] [--lessons DIR] [--site https://example.org/lesson/]
+// Usage: node scripts/build.mjs [--out-dir dist] [--best] [--lessons DIR] [--site https://example.org/lesson/] [--base /lesson/] [--packed]
 //   --best: as small as Brotli can, for a public host
 //   --lessons: the lessons of this folder too, for trying them out
+//   --base: the one path that it will stand at, if it is to be found there without a slash at the end too
+//   --packed: for a host that sends files as they are: Python's are packed themselves, and no Brotli and gzip forms stand beside any
 //   --site: where it will stand, for the previews of shared links; everything else works from any address
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -46,20 +48,21 @@ function inlineScriptHashes(html) {
  * Puts what the HTML needs of the page's stylesheet into it: one answer from the host and the text is readable. The sheet itself
  * is switched on by the page's script (src/app/whole-look.ts).
  */
-async function inlineStyles(html, outDir) {
-  const links = [...html.matchAll(/[ \t]*<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>\n?/g)];
+async function inlineStyles(html, outDir, base) {
+  const links = [...html.matchAll(/[ \t]*<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>\n?/g)];
   let result = html;
-  for (const [tag, href] of links) {
+  for (const [tag, address] of links) {
+    const href = address.slice(base.length);
     const file = path.join(outDir, href);
     const css = await readFile(file, "utf8");
     await writeFile(file, withEnd(css));
     // Addresses in the sheet are relative to assets/; in the page they are relative to its folder.
     const rebased = firstLook(css, html).replace(
-      /url\((?!data:|#)(["']?)(?:\.\/)?/g,
-      `url($1./${path.posix.dirname(href)}/`,
+      /url\((?!data:|#|["']?\/)(["']?)(?:\.\/)?/g,
+      `url($1${base}${path.posix.dirname(href)}/`,
     );
     // It also tells the loader of later chunks that this sheet is there.
-    const marker = `<link rel="stylesheet" disabled href="./${href}" />`;
+    const marker = `<link rel="stylesheet" disabled href="${address}" />`;
     const style = `<style>${rebased.replaceAll("</style", "<\\/style")}</style>`;
     result = result.replace(tag, () => `    ${style}\n    ${marker}\n`);
   }
@@ -67,18 +70,19 @@ async function inlineStyles(html, outDir) {
 }
 
 /** Pages without scripts print by the same sheet; with them, the page's script brings it. */
-async function printLink(outDir) {
+async function printLink(outDir, base) {
   const [sheet] = (await readdir(path.join(outDir, "assets"))).filter((name) =>
     /^print-.*\.css$/.test(name),
   );
   if (!sheet) throw new Error("The build has no sheet for paper.");
-  return `<noscript><link rel="stylesheet" media="print" href="./assets/${sheet}" /></noscript>`;
+  return `<noscript><link rel="stylesheet" media="print" href="${base}assets/${sheet}" /></noscript>`;
 }
 
 /** Renders src/prerender.tsx with React's server renderer. */
-async function prerender(cacheDir) {
+async function prerender(cacheDir, base) {
   await viteBuild({
     root,
+    base,
     logLevel: "warn",
     build: { ssr: "src/prerender.tsx", outDir: cacheDir, emptyOutDir: true, copyPublicDir: false },
   });
@@ -88,23 +92,34 @@ async function prerender(cacheDir) {
 }
 
 /**
- * @param {{ outDir?: string, quality?: number, site?: string }} [options] outDir: where the site goes, absolute or relative to the
- *   project (dist); quality: Brotli's; site: the page's address, which previews of a shared link want in full.
+ * @param {{ outDir?: string, quality?: number, site?: string, base?: string, packed?: boolean }} [options] outDir: where the site goes, absolute or
+ *   relative to the project (dist); quality: Brotli's; site: the page's address, which previews of a shared link want in full; base: its
+ *   path, with a slash at both ends; "./" stands anywhere.
  * @returns {Promise<string>} the absolute path of the built site
  */
-export async function build({ outDir = "dist", quality = QUICK, site = "" } = {}) {
+export async function build({
+  outDir = "dist",
+  quality = QUICK,
+  site = "",
+  base = "./",
+  packed = false,
+} = {}) {
+  if (!/^(\.\/|\/(.*\/)?)$/.test(base))
+    throw new Error(`A base begins and ends with a slash: ${base}`);
+  if (packed) process.env.PACKED = "yes";
   const target = path.resolve(root, outDir);
-  await viteBuild({ root, logLevel: "warn", build: { outDir: target, emptyOutDir: true } });
+  await viteBuild({ root, base, logLevel: "warn", build: { outDir: target, emptyOutDir: true } });
   const cacheDir = path.join(root, ".cache", `prerender-${process.pid}`);
-  const page = await prerender(cacheDir);
+  const page = await prerender(cacheDir, base);
   await rm(cacheDir, { recursive: true, force: true });
   const indexPath = path.join(target, "index.html");
   let html = await readFile(indexPath, "utf8");
   html = await inlineStyles(
     html.replace("<!--app-->", () => page.app),
     target,
+    base,
   );
-  html = html.replace("<!--print-->", await printLink(target));
+  html = html.replace("<!--print-->", await printLink(target, base));
   for (const name of ["title", "description"])
     html = html.replace(`<!--${name}-->`, () => escapeHtml(page[name]));
   html = html.replace("<!--previews-->", () => previewTags(page, site));
@@ -115,7 +130,7 @@ export async function build({ outDir = "dist", quality = QUICK, site = "" } = {}
   );
   await writeFile(indexPath, html);
   await writeFile(path.join(target, "manifest.webmanifest"), manifestOf(page));
-  await compressSite(target, { quality });
+  if (!packed) await compressSite(target, { quality });
   return target;
 }
 
@@ -125,10 +140,13 @@ if (process.argv[1] && path.resolve(process.argv[1]) === fileURLToPath(import.me
       "out-dir": { type: "string", default: "dist" },
       best: { type: "boolean", default: false },
       lessons: { type: "string" },
+      packed: { type: "boolean", default: false },
+      base: { type: "string" },
       site: { type: "string" },
     },
   });
   if (values.lessons) process.env.EXTRA_LESSONS = values.lessons;
   const quality = values.best ? BEST : QUICK;
-  console.log(`Built ${await build({ outDir: values["out-dir"], quality, site: values.site })}`);
+  const { "out-dir": outDir, site, base, packed } = values;
+  console.log(`Built ${await build({ outDir, quality, site, base, packed })}`);
 }

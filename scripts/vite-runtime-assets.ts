@@ -19,10 +19,11 @@ const TYPES: Record<string, string> = {
   wasm: "application/wasm",
 };
 
-export function runtimeAssets(): Plugin {
+/** `packed`: see collectAssets. */
+export function runtimeAssets(options: { packed?: boolean } = {}): Plugin {
   let root = process.cwd();
   let pending: Promise<RuntimeAssets> | null = null;
-  const assets = () => (pending ??= collectAssets(root));
+  const assets = () => (pending ??= collectAssets(root, options));
 
   return {
     name: "runtime-assets",

@@ -3,9 +3,10 @@
  * back), from the compiled library and from the snapshot, against bare `loadPyodide` as it is shipped. Plain workers,
  * every file in memory, the wasm compiled once for all; in turns.
  */
-import { copyFile, mkdir, readdir } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
+import { gunzipSync } from "node:zlib";
 import { bundlePage, bundleWorker, PAGES } from "./bundle.mjs";
 import { withEnginePages } from "./engine-page.mjs";
 import { siteFolder } from "./site-folder.mjs";
@@ -19,12 +20,8 @@ const WAYS = {
 };
 const AIMS = { library: 0.5, snapshot: 0.25 };
 const TURNS = 5;
-/** Name below the bench's pages → how the site's asset begins; the others are in the npm package. */
-const BUILT = {
-  library: ["library.zip", "python-library-"],
-  packages: ["packages.bin", "python-packages-"],
-  snapshot: ["snapshot.bin", "python-snapshot-"],
-};
+/** Name below the bench's pages of what the site was built with; the others are in the npm package. */
+const BUILT = { library: "library.zip", packages: "packages.bin", snapshot: "snapshot.bin" };
 const SHIPPED = {
   script: "pyodide.asm.mjs",
   wasm: "pyodide.asm.wasm",
@@ -85,11 +82,14 @@ async function copyFiles(site) {
   for (const [name, file] of Object.entries(SHIPPED)) {
     await copy(name, path.join(pyodide, file), file);
   }
-  const assets = await readdir(path.join(site, "assets"));
-  for (const [name, [file, prefix]] of Object.entries(BUILT)) {
-    const asset = assets.find((one) => one.startsWith(prefix) && !/\.(br|gz)$/.test(one));
-    if (asset === undefined) throw new Error(`${site} has no ${prefix}… for the figure "start".`);
-    await copy(name, path.join(site, "assets", asset), file);
+  const { python } = JSON.parse(await readFile(path.join(site, "runtime-assets.json"), "utf8"));
+  for (const [name, file] of Object.entries(BUILT)) {
+    if (!python[name]) throw new Error(`${site} has no ${name} for the figure "start".`);
+    const { path: first, rest = [], packed } = python[name];
+    const pieces = [first, ...rest].map((piece) => readFile(path.join(site, piece)));
+    const bytes = Buffer.concat(await Promise.all(pieces));
+    await writeFile(path.join(folder, file), packed ? gunzipSync(bytes) : bytes);
+    addresses[name] = `./python/${file}`;
   }
   return addresses;
 }

@@ -7,6 +7,9 @@ import { bundleScript, bundleWorker } from "./bundle-script";
 import { generatedFiles } from "./generated-files";
 import { sandboxPage } from "./sandbox-page";
 
+/** Hosts take files of 25 MB, some of 20. */
+const LARGEST_FILE = 20_000_000;
+
 export type RuntimeAssets = {
   addresses: RuntimeAssetList;
   /** Path from the site's root -> contents. */
@@ -19,8 +22,21 @@ function hashOf(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("base64url").slice(0, 10);
 }
 
-/** Bundles and reads everything that the sandbox loads. `root` is the project's folder. */
-export async function collectAssets(root: string): Promise<RuntimeAssets> {
+/** In as many pieces of about the same size as it takes; a file that is small enough is one. */
+function inPieces(content: Uint8Array, largest: number): Uint8Array[] {
+  const count = Math.max(1, Math.ceil(content.byteLength / largest));
+  const size = Math.ceil(content.byteLength / count);
+  return Array.from({ length: count }, (_, i) => content.subarray(i * size, (i + 1) * size));
+}
+
+/**
+ * Bundles and reads everything that the sandbox loads. `root` is the project's folder. `packed` stores Python's files packed, for
+ * a host that would send them as they are.
+ */
+export async function collectAssets(
+  root: string,
+  { packed = false }: { packed?: boolean } = {},
+): Promise<RuntimeAssets> {
   const source = (file: string) => path.join(root, "src", file);
   const [airlock, typescriptWorker, pythonWorker, python] = await Promise.all([
     bundleScript({ entry: source("worker/airlock.ts") }),
@@ -49,10 +65,18 @@ export async function collectAssets(root: string): Promise<RuntimeAssets> {
     first: add(name, "js", first),
     second: add(`${name}-second`, "js", second),
   });
-  const addPython = (name: string, extension: string, content: Uint8Array) => ({
-    ...add(name, extension, content),
-    transferBytes: gzipSync(content, { level: 1 }).byteLength,
-  });
+  const addPython = (name: string, extension: string, content: Uint8Array) => {
+    const gzipped = gzipSync(content, { level: packed ? 9 : 1 });
+    const pieces = inPieces(packed ? gzipped : content, LARGEST_FILE);
+    const [first, ...rest] = pieces.map((piece) => add(name, extension, piece).path);
+    return {
+      path: first,
+      ...(rest.length > 0 && { rest }),
+      ...(packed && { packed }),
+      bytes: content.byteLength,
+      transferBytes: gzipped.byteLength,
+    };
+  };
   const page = sandboxPage(airlock);
   files.set("sandbox.html", page);
   const addresses: RuntimeAssetList = {

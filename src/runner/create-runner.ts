@@ -6,8 +6,9 @@ import type { Runner } from "./runner";
 import { createRunnerFrom } from "./runner-core";
 import { StatusBoard } from "./status-board";
 
-/** A runner over the built files of the site. `baseUrl` is the address of the site's root. */
-export function createRunner(baseUrl: string = document.baseURI): Runner {
+/** A runner over the built files of the site, which stand where the build was told, or beside the page. */
+export function createRunner(): Runner {
+  const baseUrl = new URL(import.meta.env.BASE_URL, document.baseURI).href;
   const boards = {
     typescript: new StatusBoard(),
     python: new StatusBoard(runtimeAssets.python.name),

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { createAssetStore, type RuntimeAssetList } from "./asset-store";
 import { LIMITS } from "../protocol/limits";
@@ -35,6 +36,37 @@ describe("loadAsset", () => {
     expect(error).toBeInstanceOf(AssetError);
     expect(String(error)).toContain("assets/runtime.js");
     expect(String(error)).toContain(why);
+  });
+
+  describe("a file in pieces, packed", () => {
+    const packed = gzipSync("abcdef");
+    const pieces = [packed.subarray(0, 12), packed.subarray(12)];
+    const whole = { ...asset, rest: ["assets/rest.js"], packed: true };
+    const loadWhole = () => loadAsset(whole, "http://site/", () => {});
+    const answer = (...bodies: (Uint8Array<ArrayBuffer> | null)[]) =>
+      vi.stubGlobal("fetch", async (url: URL) => {
+        const body = bodies[url.pathname === "/assets/rest.js" ? 1 : 0];
+        return new Response(body, { status: body === null ? 404 : 200 });
+      });
+
+    it("is put together and unpacked", async () => {
+      answer(...pieces.map((piece) => new Uint8Array(piece)));
+      expect(new TextDecoder().decode(await loadWhole())).toBe("abcdef");
+    });
+
+    it("names the piece that is missing", async () => {
+      answer(new Uint8Array(pieces[0]), null);
+      await expect(loadWhole()).rejects.toThrow(/assets\/rest\.js.*status 404/);
+    });
+
+    it.each([
+      ["cut off", new Uint8Array(packed.subarray(12, packed.length - 9))],
+      ["another host's page", new TextEncoder().encode("<!doctype html>")],
+      ["of another build", new Uint8Array(gzipSync("other").subarray(12))],
+    ])("is not taken where a piece is %s", async (_, last) => {
+      answer(new Uint8Array(pieces[0]), last);
+      await expect(loadWhole()).rejects.toThrow(/runtime\.js.*not the file/);
+    });
   });
 
   it("names a file when the network fails", async () => {

@@ -1,6 +1,14 @@
 import { LIMITS } from "../protocol/limits";
 
-export type Asset = { readonly path: string; readonly bytes: number };
+export type Asset = {
+  readonly path: string;
+  /** Of the whole, unpacked. */
+  readonly bytes: number;
+  /** Where it goes on: hosts have a limit for the size of a file. */
+  readonly rest?: readonly string[];
+  /** It is stored packed by gzip, for hosts that would send it unpacked. */
+  readonly packed?: boolean;
+};
 export type Progress = (what: string, loadedBytes: number, totalBytes: number) => void;
 
 /** A file of the runtime that did not arrive; the message names it. */
@@ -52,6 +60,47 @@ function watchForStall() {
   };
 }
 
+type Bytes = Uint8Array<ArrayBuffer>;
+type Watch = ReturnType<typeof watchForStall>;
+
+/** What the network sends of a file, one piece of it after the other. Fails with AssetErrors alone. */
+function sentOf({ path, rest = [] }: Asset, baseUrl: string, watch: Watch): ReadableStream<Bytes> {
+  const left = [...rest];
+  const open = async (piece: string) => {
+    const response = await fetch(new URL(piece, baseUrl), { signal: watch.signal });
+    if (response.ok && response.body !== null) return response.body.getReader();
+    throw failure(piece, `status ${response.status}`);
+  };
+  let opened = open(path);
+  const read = async (): Promise<Bytes | null> => {
+    for (;;) {
+      const { done, value } = await (await opened).read();
+      watch.moved();
+      if (!done) return value;
+      const next = left.shift();
+      if (next === undefined) return null;
+      opened = open(next);
+    }
+  };
+  return new ReadableStream<Bytes>({
+    async pull(controller) {
+      try {
+        const bytes = await read();
+        if (bytes === null) controller.close();
+        else controller.enqueue(bytes);
+      } catch (error) {
+        if (error instanceof AssetError) throw error;
+        const stalled = `nothing of it came for ${LIMITS.stalledMs / 1000} seconds`;
+        throw failure(path, watch.signal.aborted ? stalled : "the network failed");
+      }
+    },
+  });
+}
+
+function unpacked(packed: ReadableStream<Bytes>): ReadableStream<Bytes> {
+  return packed.pipeThrough<Bytes>(new DecompressionStream("gzip"));
+}
+
 /**
  * Fetches one file of the runtime. Its size is known from the build, so a truncated file or a host's
  * "not found" page in its place is noticed, and so is a file that stops on its way.
@@ -64,22 +113,15 @@ export async function loadAsset(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { path, bytes: size } = asset;
   onProgress(path, 0, size);
-  let bytes: Uint8Array<ArrayBuffer> | null;
   const watch = watchForStall();
+  const sent = sentOf(asset, baseUrl, watch);
+  const tell = (loaded: number) => onProgress(path, loaded, size);
+  let bytes: Uint8Array<ArrayBuffer> | null = null;
   try {
-    const response = await fetch(new URL(path, baseUrl), { signal: watch.signal });
-    if (!response.ok || response.body === null) throw failure(path, `status ${response.status}`);
-    bytes = await readAll(response.body, size, (loaded) => {
-      watch.moved();
-      onProgress(path, loaded, size);
-    });
+    bytes = await readAll(asset.packed ? unpacked(sent) : sent, size, tell);
   } catch (error) {
+    // What is no AssetError cannot be unpacked.
     if (error instanceof AssetError) throw error;
-    const seconds = LIMITS.stalledMs / 1000;
-    throw failure(
-      path,
-      watch.signal.aborted ? `nothing of it came for ${seconds} seconds` : "the network failed",
-    );
   } finally {
     watch.end();
   }

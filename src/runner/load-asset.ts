@@ -16,10 +16,11 @@ export class AssetError extends Error {
   override name = "AssetError";
 }
 
-function failure(path: string, why: string): AssetError {
-  return new AssetError(
-    `The runtime's file ${path} could not be loaded: ${why}. Check the connection and try again.`,
-  );
+const LINE = "Check the connection and try again.";
+const NEWER = "Load the page again: a newer one may be there.";
+
+function failure(path: string, why: string, advice: string): AssetError {
+  return new AssetError(`The runtime's file ${path} could not be loaded: ${why}. ${advice}`);
 }
 
 async function readAll(
@@ -69,7 +70,7 @@ function sentOf({ path, rest = [] }: Asset, baseUrl: string, watch: Watch): Read
   const open = async (piece: string) => {
     const response = await fetch(new URL(piece, baseUrl), { signal: watch.signal });
     if (response.ok && response.body !== null) return response.body.getReader();
-    throw failure(piece, `status ${response.status}`);
+    throw failure(piece, `status ${response.status}`, response.status < 500 ? NEWER : LINE);
   };
   let opened = open(path);
   const read = async (): Promise<Bytes | null> => {
@@ -91,7 +92,7 @@ function sentOf({ path, rest = [] }: Asset, baseUrl: string, watch: Watch): Read
       } catch (error) {
         if (error instanceof AssetError) throw error;
         const stalled = `nothing of it came for ${LIMITS.stalledMs / 1000} seconds`;
-        throw failure(path, watch.signal.aborted ? stalled : "the network failed");
+        throw failure(path, watch.signal.aborted ? stalled : "the network failed", LINE);
       }
     },
   });
@@ -125,6 +126,7 @@ export async function loadAsset(
   } finally {
     watch.end();
   }
-  if (bytes === null) throw failure(path, "it is not the file that this page was built with");
+  if (bytes === null)
+    throw failure(path, "it is not the file that this page was built with", NEWER);
   return bytes;
 }

@@ -45,6 +45,12 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
           Your code is not affected.
         </p>
         <Button onClick={tryAgain}>Try again</Button>
+        {failed.error instanceof NotLoaded && (
+          // A host that has a newer build has no more parts of this one.
+          <Button kind="text" onClick={() => window.location.reload()}>
+            Load the page again
+          </Button>
+        )}
       </div>
     );
   }

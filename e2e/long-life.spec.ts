@@ -3,6 +3,7 @@ import { cp, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect, test, type Page } from "@playwright/test";
+import { openOwnBrowser, type OwnBrowser } from "../scripts/lib/own-browser.mjs";
 import { serveLike } from "../scripts/lib/serve-like.mjs";
 import {
   chooseLanguage,
@@ -15,7 +16,6 @@ import {
   TYPESCRIPT_VISIT,
   writeSource,
 } from "./support/lesson-page";
-import { openOwnBrowser, type OwnBrowser } from "./support/own-browser";
 
 test.use(TYPESCRIPT_VISIT);
 

@@ -1,2 +1,0 @@
-export const BROWSER_FLAGS: readonly string[];
-export function findBrowser(): string;

@@ -26,6 +26,8 @@ const highlight = {
   addLanguageClass: true,
   parseMetaString: metaToDataAttributes,
   transformers: [snippetClasses],
+  // A busy machine would leave lines without colours, others in the browser than in the HTML.
+  tokenizeTimeLimit: 0,
 };
 
 /** Of `scripts/build.mjs`: a folder whose lessons the page has besides its own (`--lessons`), and `--packed`. */

@@ -61,7 +61,8 @@ function unseenFocus(page: Page): Promise<string | null> {
     if (!(at instanceof HTMLElement) || at === document.body) return "the keyboard is nowhere";
     // Editors show a cursor of their own.
     if (at.closest("[data-editor], textarea")) return null;
-    const name = `${at.localName}.${at.className} “${(at.ariaLabel ?? at.textContent).slice(0, 40)}”`;
+    const label = at.ariaLabel ?? at.ariaLabelledByElements?.[0]?.textContent ?? at.textContent;
+    const name = `${at.localName}.${at.className} “${label.slice(0, 40)}”`;
     // A switch is seen by what stands beside its input.
     const shown =
       at.matches(".visually-hidden, input[type=radio]") && at.nextElementSibling
@@ -77,9 +78,12 @@ function unseenFocus(page: Page): Promise<string | null> {
     const points = [inside((top + bottom) / 2, innerHeight), inside(top + 3, innerHeight)];
     const free = points.some((y) => {
       const there = document.elementFromPoint(x, y);
-      return there !== null && (shown.contains(there) || there.contains(shown));
+      return there !== null && (at === there || shown.contains(there) || there.contains(shown));
     });
-    return free ? null : `${name} is covered or out of sight`;
+    const over = document.elementFromPoint(x, points[0] ?? 0);
+    return free
+      ? null
+      : `${name} at ${top} to ${bottom} is under ${over?.outerHTML.slice(0, 80) ?? "nothing"}`;
   });
 }
 
@@ -88,14 +92,20 @@ test("the lesson is read, failed, passed and passed on by keyboard alone, never 
 }) => {
   await openLesson(page);
   const unseen: string[] = [];
+  let step = "";
+  const begin = (name: string, walk: () => Promise<void>) => {
+    step = name;
+    return test.step(name, walk);
+  };
   const look = async () => {
     const problem = await unseenFocus(page);
-    if (problem !== null && !unseen.includes(problem)) unseen.push(problem);
+    const told = `${step}: ${problem}`;
+    if (problem !== null && !unseen.includes(told)) unseen.push(told);
   };
   const goTo = async (name: string | RegExp, role: "button" | "link" = "button") => {
     const goal = page.getByRole(role, { name }).first();
     await tabUntil(page, async () => {
-      await look();
+      if (await page.evaluate(() => document.activeElement !== document.body)) await look();
       return goal.evaluate((element) => element === document.activeElement);
     });
   };
@@ -114,14 +124,14 @@ test("the lesson is read, failed, passed and passed on by keyboard alone, never 
     await page.keyboard.press("ControlOrMeta+Enter");
   };
 
-  await test.step("read: a section by its link", async () => {
+  await begin("read: a section by its link", async () => {
     await press("Your turn", "link");
     await expect(page.locator("#your-turn")).toBeFocused();
     await expect(page.locator("#your-turn")).toBeInViewport();
   });
 
-  await test.step("a snippet is run and edited", async () => {
-    await page.locator("body").press("ControlOrMeta+Home");
+  await begin("a snippet is run and edited", async () => {
+    await page.locator(".brand").focus();
     await press("Two halves, one gradient", "link");
     await press(/^Run the snippet/);
     await expect(page.locator(".output-text").first()).toBeVisible();
@@ -130,7 +140,7 @@ test("the lesson is read, failed, passed and passed on by keyboard alone, never 
     await look();
   });
 
-  await test.step("fail, and a hint for it", async () => {
+  await begin("fail, and a hint for it", async () => {
     await run("wrong/only-nnx-moved--default-argnums.ts");
     await expect(headline(page)).toContainText("Not yet");
     await run("wrong/only-nnx-moved--default-argnums.ts");
@@ -149,7 +159,7 @@ test("the lesson is read, failed, passed and passed on by keyboard alone, never 
     await expect(page.getByRole("button", { name: "Solution…" })).toBeFocused();
   });
 
-  await test.step("pass, and what comes after it", async () => {
+  await begin("pass, and what comes after it", async () => {
     await run("solution.ts");
     await expect(headline(page)).toContainText("Passed");
     await page.keyboard.press("Escape");
@@ -158,7 +168,7 @@ test("the lesson is read, failed, passed and passed on by keyboard alone, never 
     await expect(page.locator(".explanation h3").first()).toBeInViewport();
   });
 
-  await test.step("share it, and come back", async () => {
+  await begin("share it, and come back", async () => {
     await toEditor();
     await page.keyboard.press("Escape");
     await page.keyboard.press("Shift+Tab");
@@ -177,7 +187,7 @@ test("the lesson is read, failed, passed and passed on by keyboard alone, never 
     await expect(share).toBeFocused();
   });
 
-  await test.step("the playground", async () => {
+  await begin("the playground", async () => {
     await page.locator(".brand").focus();
     await press("Playground", "link");
     await expect(page.locator(".program")).toBeVisible();
@@ -187,11 +197,13 @@ test("the lesson is read, failed, passed and passed on by keyboard alone, never 
     await page.keyboard.press("Escape");
     for (let i = 0; i < 12; i++) {
       await page.keyboard.press("Tab");
+      // After the last stop comes the browser itself.
+      if (await page.evaluate(() => document.activeElement === document.body)) break;
       await look();
     }
   });
 
-  await test.step("an endless loop, stopped by keyboard", async () => {
+  await begin("an endless loop, stopped by keyboard", async () => {
     await toEditor();
     await writeSource(page, "while (true) {}\n");
     await page.keyboard.press("ControlOrMeta+Enter");

@@ -45,28 +45,33 @@ function inlineScriptHashes(html) {
 }
 
 /**
- * Puts what the HTML needs of the page's stylesheet into it: one answer from the host and the text is readable. The sheet itself
- * is switched on by the page's script (src/app/whole-look.ts).
+ * Puts what the HTML needs of the page's sheets into it: one answer from the host and the text is readable. All of them together
+ * are one sheet, which the page's script switches on (src/app/whole-look.ts).
  */
 async function inlineStyles(html, outDir, base) {
   const links = [...html.matchAll(/[ \t]*<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>\n?/g)];
-  let result = html;
-  for (const [tag, address] of links) {
-    const href = address.slice(base.length);
-    const file = path.join(outDir, href);
-    const css = await readFile(file, "utf8");
-    await writeFile(file, withEnd(css));
-    // Addresses in the sheet are relative to assets/; in the page they are relative to its folder.
-    const rebased = firstLook(css, html).replace(
-      /url\((?!data:|#|["']?\/)(["']?)(?:\.\/)?/g,
-      `url($1${base}${path.posix.dirname(href)}/`,
-    );
-    // It also tells the loader of later chunks that this sheet is there.
-    const marker = `<link rel="stylesheet" disabled href="${address}" />`;
-    const style = `<style>${rebased.replaceAll("</style", "<\\/style")}</style>`;
-    result = result.replace(tag, () => `    ${style}\n    ${marker}\n`);
-  }
-  return result;
+  const sheets = links.map(([, address]) => path.join(outDir, address.slice(base.length)));
+  const css = (await Promise.all(sheets.map((file) => readFile(file, "utf8")))).join("");
+  const look = `assets/look-${hashOf(css)}.css`;
+  await writeFile(path.join(outDir, look), withEnd(css));
+  // Addresses in a sheet are relative to assets/; in the page they are relative to its folder.
+  const rebased = firstLook(css, html).replace(
+    /url\((?!data:|#|["']?\/)(["']?)(?:\.\/)?/g,
+    `url($1${base}assets/`,
+  );
+  const styles = [
+    `<style>${rebased.replaceAll("</style", "<\\/style")}</style>`,
+    `<link id="whole-look" rel="stylesheet" disabled href="${base}${look}" />`,
+    // Never fetched; they tell the loader of later chunks that these sheets are there.
+    ...links.map(([, address]) => `<link rel="stylesheet" disabled href="${address}" />`),
+    await printLink(outDir, base),
+  ];
+  const bare = links.reduce((text, [tag]) => text.replace(tag, ""), html);
+  return bare.replace("</head>", () => `  ${styles.join("\n    ")}\n  </head>`);
+}
+
+function hashOf(text) {
+  return createHash("sha256").update(text).digest("base64url").slice(0, 10);
 }
 
 /** Pages without scripts print by the same sheet; with them, the page's script brings it. */
@@ -119,7 +124,6 @@ export async function build({
     target,
     base,
   );
-  html = html.replace("<!--print-->", await printLink(target, base));
   for (const name of ["title", "description"])
     html = html.replace(`<!--${name}-->`, () => escapeHtml(page[name]));
   html = html.replace("<!--previews-->", () => previewTags(page, site));

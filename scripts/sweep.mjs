@@ -24,8 +24,7 @@ const { values } = parseArgs({
 const KINDS = [
   [/^(third-party|runtime-assets|card|icon-|favicon|touch-icon|manifest)/, "typescript", null],
   [/^sandbox\.html/, "typescript", /sandbox in which programs run did not start/],
-  [/assets\/index-.*\.js/, "typescript", /script has not arrived/],
-  [/assets\/index-.*\.css/, "typescript", /style has not arrived/],
+  [/assets\/look-.*\.css/, "typescript", /style has not arrived/],
   [/(Monaco|editor\.api|editor-|register|dist-).*\.(js|css)/, "typescript", /plain text area/],
   [/runtime-(typescript|python)-second/, "own", /Cannot run here.*-second/],
   [/runtime-typescript/, "typescript", /Cannot run here.*runtime-typescript/],
@@ -36,6 +35,17 @@ const KINDS = [
   [/Versions-/, "versions", /could not be loaded/],
   [/./, "typescript", null],
 ];
+
+/** What the page's own script is made of: it starts when all of it is there. */
+const ENTRY = [
+  ...readFileSync("dist/index.html", "utf8").matchAll(/(?:src|href)="[^"]*?(assets\/[^"]+\.js)"/g),
+];
+const ENTRY_KIND = [null, "typescript", /script has not arrived/];
+
+function kindOf(name) {
+  if (ENTRY.some(([, entry]) => entry === name)) return ENTRY_KIND;
+  return KINDS.find(([pattern]) => pattern.test(name));
+}
 
 const lesson = new URL(`../src/lessons/${firstLesson()}/`, import.meta.url);
 const solution = (ending) => readFileSync(new URL(`solution.${ending}`, lesson), "utf8");
@@ -95,7 +105,7 @@ async function passes(page, ending) {
 }
 
 async function check(browser, url, name, mode) {
-  const [, visit, words] = KINDS.find(([pattern]) => pattern.test(name));
+  const [, visit, words] = kindOf(name);
   const python = visit === "python" || (visit === "own" && name.includes("python"));
   const ending = python ? "py" : "ts";
   const context = await browser.newContext();

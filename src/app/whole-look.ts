@@ -8,10 +8,11 @@ const PATIENCE_MS = 3000;
  * off; this switches it on. What did not come, or came cut, is told on the page (`#look-failed`).
  * @returns a promise that settles when the sheet is there, or when it is no longer worth waiting for
  */
-export function wholeLook({ documentElement: root, head }: Document): Promise<void> {
+export function wholeLook(page: Document): Promise<void> {
   // The developer's server has no such link: Vite adds the sheets itself.
-  const link = head.querySelector<HTMLLinkElement>("link[rel=stylesheet][disabled]");
-  if (!link) return Promise.resolve();
+  const link = page.getElementById("whole-look");
+  if (!(link instanceof HTMLLinkElement)) return Promise.resolve();
+  const root = page.documentElement;
   return new Promise((resolve) => {
     const settle = () => {
       root.dataset.look = getComputedStyle(root).getPropertyValue("--whole-look") && "whole";

@@ -1,7 +1,8 @@
 /**
- * A ref for what takes the place of the button that brought it: the keyboard and the screen reader go on there, not at the top of
- * the page. What is no control needs `tabIndex={-1}`.
+ * A ref for what a button brings: the keyboard and the screen reader go on there, in sight, also where the button is gone. What is
+ * no control needs `tabIndex={-1}`.
  */
 export function takeFocus(element: HTMLElement | null): void {
   element?.focus({ preventScroll: true });
+  element?.scrollIntoView({ block: "nearest" });
 }

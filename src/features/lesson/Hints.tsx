@@ -21,8 +21,6 @@ type HintsProps = {
 export function Hints({ hints, shown, insight, language, onShow }: HintsProps) {
   const open = hints.slice(0, shown);
   const [asked, setAsked] = useState(false);
-  // The button goes with the last hint.
-  const replacesButton = (index: number) => asked && index === hints.length - 1;
   function show(): void {
     setAsked(true);
     onShow();
@@ -33,13 +31,13 @@ export function Hints({ hints, shown, insight, language, onShow }: HintsProps) {
       <p className="needs-script">
         {hints.length} hints, from a nudge to nearly the code. Using them costs nothing.
       </p>
-      <ol aria-live="polite" className="hint-list">
+      <ol className="hint-list">
         {open.map((hint, index) => (
           <li
             key={hint.title}
             className="hint"
             tabIndex={-1}
-            ref={replacesButton(index) ? takeFocus : undefined}
+            ref={asked && index === shown - 1 ? takeFocus : undefined}
           >
             <h4>
               <span className="hint-number">Hint {index + 1}</span> {hint.title}

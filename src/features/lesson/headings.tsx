@@ -20,7 +20,8 @@ export function Heading({ level, children }: HeadingProps) {
   return (
     // Focusable, so that a link to it moves the keyboard there too.
     <Tag id={id} tabIndex={-1}>
-      <LessonLink href={`#${id}`} className="heading-link">
+      {/* Sections are in the contents too: once is enough for the Tab key. */}
+      <LessonLink href={`#${id}`} className="heading-link" tabIndex={level === 2 ? -1 : undefined}>
         {children}
       </LessonLink>
     </Tag>
@@ -61,10 +62,10 @@ export function Contents({ children }: { children: ReactNode }) {
 }
 
 /** A link in the lesson's text, to a section by `#id` or to anywhere else. */
-export function LessonLink({ href = "", className, children }: ComponentProps<"a">) {
+export function LessonLink({ href = "", className, tabIndex, children }: ComponentProps<"a">) {
   if (/^#[^/]/.test(href))
     return (
-      <PlaceLink id={href.slice(1)} path={href} className={className}>
+      <PlaceLink id={href.slice(1)} path={href} className={className} tabIndex={tabIndex}>
         {children}
       </PlaceLink>
     );
@@ -81,6 +82,7 @@ type PlaceLinkProps = {
   /** What follows the lesson's address. */
   path: string;
   className?: string | undefined;
+  tabIndex?: number | undefined;
   children?: ReactNode;
 };
 
@@ -88,7 +90,7 @@ type PlaceLinkProps = {
  * A link to a place in the lesson. It is `#id`, which browsers follow by themselves; with the page's script it has the lesson's
  * address before it, and the page follows it.
  */
-function PlaceLink({ id, path, className, children }: PlaceLinkProps) {
+function PlaceLink({ id, path, className, tabIndex, children }: PlaceLinkProps) {
   const { address } = useLesson();
   const target = useScripted() ? `${address}${path}` : `#${id}`;
 
@@ -101,7 +103,7 @@ function PlaceLink({ id, path, className, children }: PlaceLinkProps) {
     place?.focus({ preventScroll: true });
   }
   return (
-    <a href={target} className={className} onClick={follow}>
+    <a href={target} className={className} tabIndex={tabIndex} onClick={follow}>
       {children}
     </a>
   );

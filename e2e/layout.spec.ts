@@ -70,16 +70,17 @@ test("the document stands still at every size, and each pane scrolls", async ({ 
   await test.step("few stops of the Tab key come before the editor", async () => {
     const names = await page.evaluate(() => {
       const editor = document.querySelector("#work");
-      return [
-        ...document.querySelectorAll<HTMLElement>("a[href], button, input, summary, [tabindex]"),
-      ]
-        .filter(
-          (one) => editor && one.compareDocumentPosition(editor) & Node.DOCUMENT_POSITION_FOLLOWING,
-        )
-        .filter((one) => one.tabIndex >= 0 && one.checkVisibility())
-        // How many a figure has is its own matter, and changes with what is near.
-        .filter((one) => !one.closest(".lesson-figure"))
-        .map((one) => one.ariaLabel ?? one.textContent ?? "");
+      return (
+        [...document.querySelectorAll<HTMLElement>("a[href], button, input, summary, [tabindex]")]
+          .filter(
+            (one) =>
+              editor && one.compareDocumentPosition(editor) & Node.DOCUMENT_POSITION_FOLLOWING,
+          )
+          .filter((one) => one.tabIndex >= 0 && one.checkVisibility())
+          // How many a figure has is its own matter, and changes with what is near.
+          .filter((one) => !one.closest(".lesson-figure"))
+          .map((one) => one.ariaLabel ?? one.textContent ?? "")
+      );
     });
     expect(names.length).toBeGreaterThan(20);
     expect(names.length).toBeLessThanOrEqual(70);
@@ -211,16 +212,25 @@ test("a pass shows both halves, in every way of looking at it", async ({ page })
     await page.setViewportSize({ width: 794, height: 1123 });
     await openPart(page, "Results");
     await page.emulateMedia({ media: "print" });
-    const { whole, last, figure, header } = await page.evaluate(() => {
+    const { whole, last, figures, header } = await page.evaluate(() => {
       const box = (selector: string) => document.querySelector(selector)?.getBoundingClientRect();
       return {
         whole: document.documentElement.scrollHeight,
         last: box(".explanation")?.bottom ?? 0,
-        figure: box(".lesson .labelled-boxes")?.height ?? 0,
+        /** Of each figure, its drawing or its still. */
+        figures: [...document.querySelectorAll(".lesson-figure")].map((figure) => ({
+          id: figure.id,
+          height: Math.max(
+            ...[...figure.querySelectorAll("svg, img")].map(
+              (one) => one.getBoundingClientRect().height,
+            ),
+          ),
+        })),
         header: box(".page-header")?.height ?? 0,
       };
     });
-    expect(figure).toBeGreaterThan(80);
+    expect(figures.length).toBeGreaterThan(3);
+    for (const { id, height } of figures) expect(height, id).toBeGreaterThan(80);
     expect(header).toBe(0);
     expect(last).toBeGreaterThan(5000);
     // Nothing but the lesson: no blank pages after it.

@@ -9,7 +9,13 @@ import { BROWSER_FLAGS, findBrowser } from "./find-browser.mjs";
  * @param {string} profile a folder
  */
 export async function openOwnBrowser(profile) {
-  const flags = ["--headless=new", "--remote-debugging-port=0", "--no-first-run", "about:blank"];
+  const flags = [
+    "--headless=new",
+    "--remote-debugging-port=0",
+    "--no-first-run",
+    "--window-size=1280,900",
+    "about:blank",
+  ];
   const child = spawn(
     findBrowser(),
     [...BROWSER_FLAGS, "--disable-gpu-compositing", `--user-data-dir=${profile}`, ...flags],

@@ -9,6 +9,7 @@ import type { LessonFigure } from "../src/figure-models/lesson-figure";
 import { ArgnumsStill } from "../src/features/explore/argnums-wiring/ArgnumsStill";
 import { CurveToBugStill } from "../src/features/explore/curve-to-bug/CurveToBugStill";
 import { FreezeLabStill } from "../src/features/explore/freeze-lab/FreezeLabStill";
+import { LossTraceStill } from "../src/features/explore/loss-trace/LossTraceStill";
 import { OnePassBackStill } from "../src/features/explore/one-pass-back/OnePassBackStill";
 import { PokeWeightStill } from "../src/features/explore/poke-weight/PokeWeightStill";
 import { PredictFirstStill } from "../src/features/explore/predict-first/PredictFirstStill";
@@ -36,6 +37,11 @@ function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: strin
       return {
         drawing: <FreezeLabStill model={figure.model} />,
         sheets: ["features/explore/freeze-lab/curves-drawing.css"],
+      };
+    case "loss-trace":
+      return {
+        drawing: <LossTraceStill model={figure.model} />,
+        sheets: ["features/explore/loss-trace/trace-drawing.css"],
       };
     case "one-pass-back":
       return {

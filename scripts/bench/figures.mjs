@@ -31,6 +31,12 @@ const HANDS = [
     input: (page, i) => page.keyboard.press(toAndFro(i) ? "ArrowRight" : "ArrowLeft"),
   },
   {
+    name: "the trace: its table",
+    id: "loss-trace",
+    begin: (figure) => figure.locator("summary").focus(),
+    input: (page) => page.keyboard.press("Enter"),
+  },
+  {
     name: "step plane: the learning rate",
     id: "step-plane",
     begin: (figure) => figure.getByRole("slider", { name: "Learning rate" }).focus(),

@@ -21,6 +21,9 @@ const FIGURE_VIEWS: { [Kind in FigureKind]: ComponentType<FigureViewProps<Kind>>
     default: (await import("../features/explore/freeze-lab/FreezeLab")).FreezeLab,
   })),
   "labelled-boxes": LabelledBoxes,
+  "loss-trace": loadedLater<FigureViewProps<"loss-trace">>(async () => ({
+    default: (await import("../features/explore/loss-trace/LossTrace")).LossTrace,
+  })),
   "one-pass-back": loadedLater<FigureViewProps<"one-pass-back">>(async () => ({
     default: (await import("../features/explore/one-pass-back/OnePassBack")).OnePassBack,
   })),

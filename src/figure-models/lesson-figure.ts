@@ -6,6 +6,7 @@ import type { ArgnumsWiringModel } from "./argnums-wiring-model";
 import type { CurveToBugModel } from "./curve-to-bug-model";
 import type { FreezeLabModel } from "./freeze-lab-model";
 import type { LabelledBoxesModel } from "./labelled-boxes-model";
+import type { LossTraceModel } from "./loss-trace-model";
 import type { OnePassBackModel } from "./one-pass-back-model";
 import type { PokeWeightModel } from "./poke-weight-model";
 import type { PredictFirstModel } from "./predict-first-model";
@@ -19,6 +20,7 @@ export interface FigureModels {
   "curve-to-bug": CurveToBugModel;
   "freeze-lab": FreezeLabModel;
   "labelled-boxes": LabelledBoxesModel;
+  "loss-trace": LossTraceModel;
   "one-pass-back": OnePassBackModel;
   "poke-weight": PokeWeightModel;
   "predict-first": PredictFirstModel;

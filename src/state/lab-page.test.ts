@@ -137,6 +137,19 @@ describe("several lessons", () => {
     expect(state().pane).toBe("read");
   });
 
+  it("are followed anew to a figure that is asked for again, and only then", async () => {
+    const { lab, state } = await twoLessons();
+    const toFigure = { ...toLesson(OTHER), figure: "plane" };
+    lab.actions.goTo(toFigure);
+    const again = { ...toFigure };
+    lab.actions.goTo(again);
+    expect(state().route).toBe(again);
+    const whole = toLesson(OTHER);
+    lab.actions.goTo(whole);
+    lab.actions.goTo({ ...whole });
+    expect(state().route).toBe(whole);
+  });
+
   it("are graded by name, and an unknown name is said", async () => {
     const { lab } = await twoLessons();
     const attempt = { source: "s", language: "python" } as const;

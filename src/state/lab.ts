@@ -136,7 +136,12 @@ export function createLab(options: LabOptions): Lab {
     warmUp: () => flowOf(getState().lesson).grader.prepare(getState().settings.language),
     goTo(route) {
       const before = getState();
-      if (routeHash(route) === routeHash(before.route)) return;
+      if (routeHash(route) === routeHash(before.route)) {
+        // The same place by another spelling of its address: who asks for it again is brought there again.
+        if (route.page === "lesson" && (route.figure ?? route.section) !== null)
+          setState({ route });
+        return;
+      }
       void actions.saveNow();
       const lesson = route.page === "lesson" ? route.slug : before.lesson;
       setState({

@@ -4,6 +4,7 @@ import { VISIBLE } from "./draw";
 import { FREEZE_TRAINING } from "./freeze-training";
 import { readInputs } from "./inputs";
 import { lossPlane } from "./loss-plane";
+import { LOSS_TRACE } from "./loss-trace";
 import { LESSON_MODEL } from "./model";
 import { onePassBack } from "./one-pass-back";
 import { pokedWeights } from "./poked-weights";
@@ -12,6 +13,7 @@ import { TRAINING_BUGS } from "./training-bugs";
 import argnumsWiring from "./stills/argnums-wiring.svg";
 import curveToBug from "./stills/curve-to-bug.svg";
 import freezeLab from "./stills/freeze-lab.svg";
+import lossTraceStill from "./stills/loss-trace.svg";
 import onePassBackStill from "./stills/one-pass-back.svg";
 import pokeWeight from "./stills/poke-weight.svg";
 import predictFirst from "./stills/predict-first.svg";
@@ -117,6 +119,17 @@ const gradFn = jax.grad(lossFn, { argnums: [0, 1] });
       usual: { leaf: 0, index: 8 },
       open: (seed) => pokedWeights({ ...EXAMPLE, lr: 0.1, seed }),
     },
+  },
+  "loss-trace": {
+    kind: "loss-trace",
+    title: "The trace",
+    still: {
+      src: lossTraceStill,
+      width: 380,
+      height: 542,
+      alt: "9 operations from the leaves to the loss. Every leaf of the NNX half reaches it. Every leaf of the Linen half reaches it.",
+    },
+    model: LOSS_TRACE,
   },
   "freeze-lab": {
     kind: "freeze-lab",

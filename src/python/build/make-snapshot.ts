@@ -7,13 +7,16 @@ const LIBRARY =
 
 /** Modules that few programs import, and those inside of them: they load when one does, and take no place in every start. */
 const RARE = [
+  "flax.configurations",
   "flax.core.meta",
   "flax.core.spmd",
+  "flax.experimental",
   "flax.linen.spmd",
   "flax.nnx.bridge.boxes",
   "flax.nnx.bridge.interop",
   "flax.nnx.bridge.module",
   "flax.nnx.spmd",
+  "flax.typing",
   "jax.ad_checkpoint",
   "jax.experimental",
   "jax.sharding",

@@ -43,13 +43,37 @@ def attributes(
             text = f"{package} has '{module}.{name}', but this page does not."
         near = near_sentence(elsewhere(module, name) or nearest(name, listing()))
         text += near if not near or text.endswith(".") else f".{near}"
-        raise error_kind(sys._getframe(1))(text)
+        kind = error_kind(sys._getframe(1))
+        if kind is ImportError and name in unknown_here:
+            return Absent(text)
+        raise kind(text)
 
     def listing() -> list[str]:
         own = (n for n in vars(sys.modules[module]) if not n.startswith("_"))
         return sorted({*own, *where, *inner})
 
     return get, listing
+
+
+class Absent:
+    """What a real package has and this page lacks: a line can import it, and it says so where it is used."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __getattr__(self, name: str) -> Any:
+        raise AttributeError(self._text)
+
+    def _refuse(self, *_: Any, **__: Any) -> Any:
+        raise NotImplementedError(self._text)
+
+    __call__ = __getitem__ = __iter__ = __enter__ = __mro_entries__ = _refuse
+
+    def __instancecheck__(self, value: Any) -> bool:
+        return False
+
+    def __repr__(self) -> str:
+        return f"<not on this page: {self._text}>"
 
 
 OTHER_NAMES = {

@@ -9,7 +9,8 @@ def mixed_train_step(seed, x, y, lr):
     seed = int(seed)
     encoder = nnx.Linear(x.shape[-1], 4, rngs=nnx.Rngs(seed))
     head = nn.Dense(features=y.shape[-1])
-    nnx_params = {"kernel": encoder.kernel[...], "bias": encoder.bias[...]}
+    kernel = sparse.BCOO.fromdense(encoder.kernel[...]).todense()
+    nnx_params = {"kernel": kernel, "bias": encoder.bias[...]}
     linen_params = head.init(jax.random.PRNGKey(seed + 1), jnp.zeros(4))
 
     def loss_fn(n, l):

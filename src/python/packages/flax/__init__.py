@@ -10,6 +10,7 @@ __version__ = "0.12.8"
 __getattr__, __dir__ = _absent.attributes(
     __name__,
     "Flax 0.12.8",
-    submodules="core errors linen nnx serialization struct training traverse_util",
-    lacking="config cursor ids io jax_utils metrics traceback_util typing version",
+    {"flax.configurations": "config"},
+    submodules="configurations core errors experimental linen nnx serialization struct training traverse_util typing",
+    lacking="cursor ids io jax_utils metrics traceback_util version",
 )

@@ -77,7 +77,7 @@ def __getattr__(name: str) -> object:
     if home == "":
         return _importlib.import_module(f"jax.{name}")
     if home is None:
-        raise _missing_name("jax", name, globals())
+        return _missing_name("jax", name, globals())
     module, _, own = home.partition(":")
     found = globals()[name] = getattr(_importlib.import_module(module, "jax"), own or name)
     return found

@@ -10,4 +10,4 @@ from ._src.names import missing_name as _missing_name
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.core", name, globals())
+    return _missing_name("jax.core", name, globals())

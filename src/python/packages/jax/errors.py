@@ -35,4 +35,4 @@ for _name in __all__:
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.errors", name, globals())
+    return _missing_name("jax.errors", name, globals())

@@ -44,4 +44,4 @@ def __getattr__(name: str) -> Any:
     if name in _LATE:
         found = globals()[name] = getattr(_importlib.import_module(_LATE[name]), name)
         return found
-    raise _missing_name("jax.lax", name, globals())
+    return _missing_name("jax.lax", name, globals())

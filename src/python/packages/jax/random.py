@@ -11,4 +11,4 @@ globals().update(_FUNCTIONS["jax.random"])
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.random", name, globals())
+    return _missing_name("jax.random", name, globals())

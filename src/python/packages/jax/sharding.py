@@ -36,4 +36,4 @@ def make_single_device_sharding(device: Any) -> SingleDeviceSharding:
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.sharding", name, globals())
+    return _missing_name("jax.sharding", name, globals())

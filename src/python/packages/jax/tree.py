@@ -54,4 +54,4 @@ def static(**kwargs: Any) -> Any:
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.tree", name, globals())
+    return _missing_name("jax.tree", name, globals())

@@ -44,4 +44,4 @@ KeyPath = tuple[Any, ...]
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.tree_util", name, globals())
+    return _missing_name("jax.tree_util", name, globals())

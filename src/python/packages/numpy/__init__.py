@@ -2,8 +2,7 @@
 
 It has what programs that use JAX need of NumPy: arrays of NumPy's types, of 64 bits too, with views and changes in
 place, elementwise functions, reductions, sorting, products, ``allclose`` and ``testing.assert_allclose``. Functions
-that only the page's arrays have compute in 32 bits and refuse arrays of 64; ``numpy.random`` is refused, since its
-numbers would not be NumPy's.
+that only the page's arrays have compute in 32 bits and refuse arrays of 64. ``numpy.random`` draws NumPy's own numbers.
 """
 
 from __future__ import annotations
@@ -49,4 +48,4 @@ globals().update({name: value for name, value in _FUNCTIONS.items() if name not 
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("numpy", name, globals())
+    return _missing_name("numpy", name, globals())

@@ -14,4 +14,4 @@ globals().update(_FUNCTIONS)
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("numpy.linalg", name, globals())
+    return _missing_name("numpy.linalg", name, globals())

@@ -122,4 +122,4 @@ def _number(value: Any) -> str:
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("numpy.testing", name, globals())
+    return _missing_name("numpy.testing", name, globals())

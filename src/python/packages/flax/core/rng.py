@@ -1,6 +1,7 @@
 """How a module's keys follow from the key given to `init` or `apply`."""
 
 import hashlib
+import sys
 from typing import Any
 
 import jax
@@ -35,11 +36,19 @@ def path_hash(steps: tuple[str | int, ...]) -> int:
     """The 32 bits that stand for a path: names as UTF-8, numbers as their shortest big-endian bytes."""
     digest = hashlib.sha1(usedforsecurity=False)
     for step in steps:
+        if _separated():
+            digest.update(b"\00")
         if isinstance(step, str):
             digest.update(step.encode())
         else:
             digest.update(step.to_bytes((step.bit_length() + 7) // 8, "big"))
     return int.from_bytes(digest.digest()[:4], "big")
+
+
+def _separated() -> bool:
+    """Whether steps are told apart: ``flax.config.update("flax_fix_rng_separator", True)``."""
+    configured = sys.modules.get("flax.configurations")
+    return configured is not None and configured.config.flax_fix_rng_separator
 
 
 def is_key(x: Any) -> bool:

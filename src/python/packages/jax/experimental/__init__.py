@@ -8,4 +8,4 @@ from .._src.names import missing_name as _missing_name
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.experimental", name, globals())
+    return _missing_name("jax.experimental", name, globals())

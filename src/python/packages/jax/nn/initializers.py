@@ -27,4 +27,4 @@ he_uniform = kaiming_uniform = _own.scaled("he_uniform", 2.0, "fan_in", "uniform
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.nn.initializers", name, globals())
+    return _missing_name("jax.nn.initializers", name, globals())

@@ -99,4 +99,4 @@ globals().update({name: value for name, value in _FUNCTIONS["jax.numpy"].items()
 
 
 def __getattr__(name: str) -> Any:
-    raise _names.missing_name("jax.numpy", name, globals())
+    return _names.missing_name("jax.numpy", name, globals())

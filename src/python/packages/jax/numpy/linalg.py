@@ -71,4 +71,4 @@ def svd(
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.numpy.linalg", name, globals())
+    return _missing_name("jax.numpy.linalg", name, globals())

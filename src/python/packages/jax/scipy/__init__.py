@@ -9,4 +9,4 @@ from . import special, stats
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.scipy", name, globals())
+    return _missing_name("jax.scipy", name, globals())

@@ -192,4 +192,4 @@ def log_ndtr(x: Any) -> Any:
 
 
 def __getattr__(name: str) -> Any:
-    raise _missing_name("jax.scipy.special", name, globals())
+    return _missing_name("jax.scipy.special", name, globals())

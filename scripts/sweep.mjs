@@ -99,6 +99,11 @@ const bodyHas = (page, words, timeout) =>
   );
 
 async function passes(page, ending) {
+  // What is written while the full editor takes over may be half of it; without it the plain one stays.
+  await page
+    .locator("[data-editor]")
+    .waitFor({ timeout: 10_000 })
+    .catch(() => {});
   await write(page, solution(ending));
   await page.locator(".attempt-bar").getByRole("button", { name: "Run" }).click();
   await bodyHas(page, /Passed: \d+ of/, 120_000);

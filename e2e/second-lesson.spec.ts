@@ -49,7 +49,7 @@ test("a lesson that is a folder is read, edited, run and passed", async ({ page 
 
   await test.step("its text, figures and words are its own", async () => {
     await expect(page.getByRole("heading", { level: 1, name: /Fit a line/ })).toBeVisible();
-    await expect(page.locator(".half-first", { hasText: "slope" })).toBeVisible();
+    await expect(page.locator(".half-first", { hasText: /^slope$/ })).toBeVisible();
     await expect(page.locator(".lesson-figure svg.labelled-boxes")).toHaveCount(2);
     await expect(page.locator(".lesson-figure svg.freeze-curves")).toBeAttached();
     await expect(page.locator(".shiki .line[data-look=second]").first()).toBeAttached();

@@ -105,7 +105,7 @@ describe("LessonPane", () => {
   });
 
   it("gives each heading an id and a link, which works before any script does", () => {
-    const link = '<a href="#your-turn" class="heading-link">Your turn</a>';
+    const link = '<a href="#your-turn" class="heading-link" tabindex="-1">Your turn</a>';
     expect(html()).toContain(`<h2 id="your-turn" tabindex="-1">${link}</h2>`);
     for (const id of ["hints", "solution"])
       expect(html()).toMatch(new RegExp(`<h3 id="${id}"[^>]*><a href="#${id}"`));

@@ -21,7 +21,7 @@ class Dot(bridge.Module):
     @bridge.compact
     def __call__(self, x):
         w = self.param("w", nn.initializers.lecun_normal(), (x.shape[-1], self.features))
-        n = self.variable("counts", "n", lambda: jnp.zeros((), jnp.int32))
+        n = self.variable("tallies", "n", lambda: jnp.zeros((), jnp.int32))
         n[...] += 1
         return x @ w
 
@@ -67,7 +67,7 @@ tell(lambda: jax.grad(lambda v: Net().apply(v, x).sum())(Net().init({"params": j
 net = Net()
 variables = net.init(jax.random.key(0), x)
 params = {"params": variables["params"]}
-tell(lambda: net.apply({**params, "counts": variables["counts"]}, x, mutable=["counts"])[1]["counts"])
+tell(lambda: net.apply({**params, "tallies": variables["tallies"]}, x, mutable=["tallies"])[1]["tallies"])
 tell(lambda: jax.jit(net.apply)(variables, x))
 tell(lambda: Dot(3).init(0, x)["params"]["w"])
 tell(lambda: bridge.compact(lambda self: 1)(3))

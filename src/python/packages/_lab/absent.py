@@ -76,7 +76,7 @@ _EMPTY = frozenset(
         f"{package}.{module}" if module else package
         for package, modules in {
             "flax": "cursor ids io jax_utils metrics metrics.tensorboard traceback_util version",
-            "flax.linen": "experimental fp8_ops partitioning recurrent",
+            "flax.linen": "experimental fp8_ops partitioning",
             "flax.training": "checkpoints common_utils dynamic_scale early_stopping lr_schedule orbax_utils "
             "prefetch_iterator",
             "jax": "api_util cloud_tpu_init collect_profile custom_batching custom_derivatives distributed dlpack "

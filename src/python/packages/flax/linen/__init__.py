@@ -67,19 +67,20 @@ __getattr__, __dir__ = _absent.attributes(
         "flax.linen.module": "intercept_methods merge_param share_scope",
         "flax.linen.normalization": "BatchNorm GroupNorm InstanceNorm LayerNorm RMSNorm",
         "flax.linen.pooling": "avg_pool max_pool min_pool pool",
+        "flax.linen.recurrent": "Bidirectional GRUCell LSTMCell MGUCell OptimizedLSTMCell RNN RNNCellBase SimpleCell",
         "flax.linen.stochastic": "Dropout",
         "flax.linen.summary": "tabulate",
         "flax.linen.transposed_convolution": "ConvTranspose",
         "flax.linen.transforms": "broadcast checkpoint jit remat scan vmap",
     },
     submodules="activation attention combinators dtypes initializers linear module normalization pooling "
-    "spmd stochastic summary transforms",
-    lacking="BatchApply Bidirectional ConvLSTMCell ConvLocal Fp8DirectDotGeneralOp "
-    "Fp8DotGeneral Fp8DotGeneralOp Fp8Einsum GRUCell LSTMCell MGUCell "
-    "NANOOFp8DotGeneralOp OptimizedLSTMCell RNN RNNCellBase SimpleCell "
+    "recurrent spmd stochastic summary transforms",
+    lacking="BatchApply ConvLSTMCell ConvLocal Fp8DirectDotGeneralOp "
+    "Fp8DotGeneral Fp8DotGeneralOp Fp8Einsum "
+    "NANOOFp8DotGeneralOp "
     "SpectralNorm WeightNorm add_metadata_axis batch_apply compact_name_scope cond custom_vjp "
     "disable_named_call enable_named_call fold_rngs fp8_ops "
     "grad jvp kw_only_dataclasses "
-    "map_variables named_call override_named_call recurrent remat_scan "
+    "map_variables named_call override_named_call remat_scan "
     "switch value_and_grad vjp while_loop ",
 )

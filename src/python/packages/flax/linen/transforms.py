@@ -223,7 +223,9 @@ def _to_front(tree: Any, axis: int) -> Any:
     return jax.tree_util.tree_map(lambda x: x if axis == 0 else jnp.moveaxis(x, axis, 0), tree)
 
 
-def _from_front(tree: Any, axis: int) -> Any:
+def _from_front(tree: Any, axis: Any) -> Any:
+    if isinstance(axis, (tuple, list)):
+        return type(axis)(_from_front(part, one) for part, one in zip(tree, axis, strict=True))
     return jax.tree_util.tree_map(lambda x: x if axis == 0 else jnp.moveaxis(x, 0, axis), tree)
 
 

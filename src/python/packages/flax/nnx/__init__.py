@@ -176,8 +176,8 @@ if TYPE_CHECKING:
     from jax.numpy import tanh as tanh
 
 _LACKING = (
-    "A Bidirectional GRUCell GraphState Initializer LSTMCell M MergeContext NodeStates OptimizedLSTMCell "
-    "PureState RNN RNNCellBase SimpleCell SpectralNorm SplitContext StateSharding "
+    "A GraphState Initializer M MergeContext NodeStates "
+    "PureState SpectralNorm SplitContext StateSharding "
     "TrainState UpdateContext WeightNorm checkify compat "
     "current_update_context custom_vjp extract from_tree "
     "jit_partial jvp make_jaxpr merge_context object pmap prefix "
@@ -191,6 +191,7 @@ __getattr__, __dir__ = _absent.attributes(
     {
         "flax.linen": "avg_pool max_pool min_pool pool",
         "flax.nnx.deprecations": "VariableState",
+        "flax.nnx.nn.recurrent": "Bidirectional GRUCell LSTMCell OptimizedLSTMCell RNN RNNCellBase SimpleCell",
         "flax.nnx.spmd": "PARTITION_NAME abstract_with_sharding as_abstract get_abstract_model get_named_sharding "
         "get_partition_spec logical_axis_rules with_partitioning",
         "flax.nnx.variable_metadata": "use_eager_sharding using_eager_sharding",

@@ -32,7 +32,7 @@ test("two programs are compared with where their steps end", async ({ page }) =>
   await page.keyboard.press("Escape");
   await writeSource(page, `${programText("solution.ts")}\n// changed`);
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.getByRole("tab", { name: "Read" }).click();
+  await page.getByRole("button", { name: "Read" }).click();
   await compare.focus();
   await page.keyboard.press("Enter");
   await expect(step.locator("figcaption")).toContainText("Run your program to see");

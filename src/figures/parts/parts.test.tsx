@@ -82,6 +82,10 @@ describe("HalvesLegend and AsTable", () => {
       <AsTable caption="Four corners" columns={["corner", "loss"]} rows={[["both", "0.56"]]} />,
     );
     expect(table).toMatch(/<th scope="row">both<\/th><td>0.56<\/td>/);
+    const closed = renderToStaticMarkup(
+      <AsTable caption="Four corners" columns={["corner"]} rows={() => [["both"]]} />,
+    );
+    expect(closed).not.toContain("both");
   });
 });
 

@@ -76,7 +76,7 @@ export function LossTrace({ model, place, lab }: LossTraceProps) {
         <AsTable
           caption="The trace from its leaves to the loss."
           columns={["operation", "shape", "takes", "gradient for"]}
-          rows={rowsOf(model, found.graph)}
+          rows={() => rowsOf(model, found.graph)}
         />
         <FigureTools place={place} state={{}} within={figure} />
       </div>

@@ -121,7 +121,7 @@ function Walk({ model, place, lab, variant, start, figure }: WalkProps) {
         <AsTable
           caption={passSentence(told)}
           columns={["entry", "weight", "slope", "in one pass", "difference"]}
-          rows={rowsOf(model, pass, right)}
+          rows={() => rowsOf(model, pass, right)}
         />
         <FigureTools place={place} state={{ how: variant.id, stage: String(at) }} within={figure} />
       </div>

@@ -122,7 +122,7 @@ function Walk({ model, place, lab, start }: TwoTreesProps & { start: TreesState 
         <AsTable
           caption={`Update ${at + 1} of ${model.steps}, learning rate ${model.lr}.`}
           columns={["entry", ...VIEWS.map((each) => VIEW_NAMES[each])]}
-          rows={rowsOf(model, at)}
+          rows={() => rowsOf(model, at)}
         />
         <FigureTools
           place={place}

@@ -18,7 +18,7 @@ const EDGE = 4;
 const BETWEEN = 15;
 /** Of the letters of the code face, near enough for every system. */
 const LETTER = 7.2;
-const LEAST_COLUMN = 180;
+const LEAST_COLUMN = 174;
 
 export type ModelTreesProps = {
   forms: readonly ModelForm[];

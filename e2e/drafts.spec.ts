@@ -40,7 +40,7 @@ test("a crash of the page loses at most the last seconds", async ({ page, contex
 test("reset can be undone", async ({ page }) => {
   await openLesson(page);
   await writeSource(page, "// long work");
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.locator(".editor-bar").getByRole("button", { name: "Reset" }).click();
   await expect(page.locator("[data-editor]")).toContainText(ENTRY);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("[data-editor]")).toContainText("// long work");

@@ -43,7 +43,7 @@ test("runs wait for each other, a verdict belongs to its text, place and progres
   await expect(headline(page)).toContainText("Passed");
   const earlier = page.locator(".results .earlier-note");
   await expect(earlier).toHaveCount(0);
-  await page.getByRole("button", { name: "Reset" }).click();
+  await page.locator(".editor-bar").getByRole("button", { name: "Reset" }).click();
   await expect(earlier).toContainText("before your last change");
   await chooseLanguage(page, "Python");
   await expect(earlier).toContainText("your TypeScript program");

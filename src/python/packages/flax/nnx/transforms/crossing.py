@@ -26,10 +26,12 @@ from flax.nnx.transforms.aliasing import Aliases
 class Head:
     """A description as a tree without leaves."""
 
-    def __init__(self, graphdef: GraphDef, groups: Any = None):
+    def __init__(self, graphdef: GraphDef, groups: Any = None, paths: Any = ()):
         self.graphdef = graphdef
         # Which leaf, in the order of the walk, each part's values are.
         self.groups = groups
+        # Where the leaves are, for errors alone.
+        self.paths = paths
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Head) and self.graphdef == other.graphdef and self.groups == other.groups
@@ -74,12 +76,12 @@ def map_with_prefix(f: Callable[[Any, Any], Any], prefix: Any, tree: Any) -> Any
 def divide(graphdef: GraphDef, paths: list[Any], leaves: list[Any], raw: list[Any], filters: Any) -> Packed:
     """A packed node with one part for each filter (all in one part without filters)."""
     if not filters:
-        return (Head(graphdef), raw)
+        return (Head(graphdef, None, paths), raw)
     place = {id(leaf): i for i, leaf in enumerate(leaves)}
     flat = FlatState(zip(paths, leaves, strict=True), sort=False)
     groups = split_flat(flat, filters, exhaustive=True)
     numbers = tuple(tuple(place[id(leaf)] for leaf in group.leaves) for group in groups)
-    return (Head(graphdef, numbers), *([raw[i] for i in group] for group in numbers))
+    return (Head(graphdef, numbers, paths), *([raw[i] for i in group] for group in numbers))
 
 
 def gather(packed: Packed) -> list[Any]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 import jax
 from flax.nnx.basics import MISSING
-from flax.nnx.transforms.crossing import Inside, Outside, refuse_bound, resolve_kwargs
+from flax.nnx.transforms.crossing import Inside, Outside, is_packed, refuse_bound, resolve_kwargs
 from flax.nnx.transforms.iteration import StateAxes
 
 
@@ -38,6 +39,23 @@ def rename_axes(change: str, tree: Any, axes: Any, transform_metadata: Mapping[s
             getattr(spmd, change)(part, axis, transform_metadata)
 
     visit(tree, axes)
+
+
+def _with_names(text: str, results: Any) -> str:
+    """An error about a place among packed results, which it names as Flax does."""
+    found = re.search(r"out_axes((?:\[\d+\])+)", text)
+    if found is None:
+        return text
+    numbers = [int(one) for one in re.findall(r"\d+", found[1])]
+    node, named = results, "out_axes"
+    for place, number in enumerate(numbers):
+        if is_packed(node):
+            head, (part, leaf) = node[0], numbers[place : place + 2]
+            path = head.paths[leaf if head.groups is None else head.groups[part - 1][leaf]]
+            keys = "".join(f"[{key!r}]" for key in path)
+            return text.replace(found[0], f"{named}.states[{part - 1}]{keys}.value")
+        node, named = node[number], f"{named}[{number}]"
+    return text
 
 
 def vmap(
@@ -70,6 +88,8 @@ def vmap(
     del graph, graph_updates
     refuse_bound(f, "vmap")
 
+    results: list[Any] = []
+
     @functools.wraps(f)
     def pure(*packed: Any) -> Any:
         inside = Inside()
@@ -78,7 +98,8 @@ def vmap(
         out = f(*args)
         rename_axes("add_axis", args, in_axes, transform_metadata)
         rename_axes("add_axis", out, out_axes, transform_metadata)
-        return inside.pack(args, in_axes, nodes_only=True), inside.pack(out, out_axes)
+        results[:] = [inside.pack(args, in_axes, nodes_only=True), inside.pack(out, out_axes)]
+        return tuple(results)
 
     options = {
         "axis_name": axis_name,
@@ -98,7 +119,15 @@ def vmap(
     def wrapper(*args: Any, **kwargs: Any) -> Any:
         args = resolve_kwargs(f, args, kwargs)
         outside = Outside()
-        _, out = outside.take_back(mapped(*outside.pack(args, in_axes)))
+        results.clear()
+        try:
+            _, out = outside.take_back(mapped(*outside.pack(args, in_axes)))
+        except ValueError as error:
+            if results:
+                error.args = (_with_names(str(error), results),)
+            raise
+        finally:
+            results.clear()
         return out
 
     return wrapper

@@ -235,9 +235,9 @@ def tree_bias_correction(moment: Any, decay: Any, count: Any) -> Any:
     return jax.tree.map(lambda t: t / share.astype(t.dtype), moment)
 
 
-def tree_l2_norm(tree: Any, squared: bool = False) -> Any:
+def tree_l2_norm(tree: Any, *, ord: Any = 2, squared: bool = False) -> Any:
     """The Euclidean norm of all leaves together: :func:`tree_norm` under its old name."""
-    return tree_norm(tree, squared=squared)
+    return tree_norm(tree, ord=ord, squared=squared)
 
 
 __getattr__, __dir__ = _absent.attributes(__name__, "Optax 0.2.8", lacking="tree_unwrap_random_key_data")

@@ -104,9 +104,20 @@ def device_put(tree: Any, device: Any) -> Any:
         found = maybe_array(x)
         if found is None:
             raise TypeError(f"Argument '{x}' of type {type(x)} is not a valid JAX type")
-        return placed(found, with_mesh(sharding, complaint))
+        return placed(found, _fitting(found, with_mesh(sharding, complaint), "device_put args"))
 
     return map_placed(tree, device, put)
+
+
+def _fitting(x: Array, sharding: Any, what: str) -> Any:
+    """The sharding, if the array has as many axes as it speaks of; else ValueError."""
+    if isinstance(sharding, NamedSharding):
+        try:
+            sharding.check_rank(x.ndim)
+        except ValueError as error:
+            text = f"One of {what} is incompatible with its sharding annotation {sharding!r}: {error}"
+            raise ValueError(text) from None
+    return sharding
 
 
 def with_sharding_constraint(x: Any, shardings: Any) -> Any:
@@ -121,13 +132,7 @@ def with_sharding_constraint(x: Any, shardings: Any) -> Any:
         named = with_mesh(sharding, complaint)
         if not isinstance(named, NamedSharding):
             return found
-        try:
-            named.check_rank(found.ndim)
-        except ValueError as error:
-            raise ValueError(
-                "One of with_sharding_constraint arguments is incompatible with its sharding annotation "
-                f"{named!r}: {error}"
-            ) from None
+        _fitting(found, named, "with_sharding_constraint arguments")
         if named.mesh.are_all_axes_explicit:
             _assert_laid(found, named)
             return found

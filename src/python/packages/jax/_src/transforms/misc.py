@@ -29,6 +29,7 @@ class Config:
     jax_threefry_partitionable = True
     jax_default_matmul_precision = None
     jax_platforms = None
+    jax_default_prng_impl = "threefry2x32"
 
     def update(self, name: str, value: Any) -> None:
         """Sets an option. What this page cannot do raises."""

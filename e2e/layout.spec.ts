@@ -77,8 +77,8 @@ test("the document stands still at every size, and each pane scrolls", async ({ 
               editor && one.compareDocumentPosition(editor) & Node.DOCUMENT_POSITION_FOLLOWING,
           )
           .filter((one) => one.tabIndex >= 0 && one.checkVisibility())
-          // How many a figure has is its own matter, and changes with what is near.
-          .filter((one) => !one.closest(".lesson-figure"))
+          // A figure has stops of its own, which change with what is near, and one in the contents.
+          .filter((one) => !one.closest(".lesson-figure, .lesson-contents-figures"))
           .map((one) => one.ariaLabel ?? one.textContent ?? "")
       );
     });

@@ -71,7 +71,7 @@ function drawingOf(figure: LessonFigure): { drawing: ReactElement; sheets: strin
     case "wrapped-models":
       return {
         drawing: <WrappedModelsStill model={figure.model} />,
-        sheets: ["features/explore/wrapped-models/model-trees.css"],
+        sheets: ["features/explore/wrapped-models/model-trees-drawing.css"],
       };
     default:
       throw new Error(`nothing draws the still of a ${figure.kind}`);

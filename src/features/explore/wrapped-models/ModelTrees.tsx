@@ -6,7 +6,7 @@ import type {
 } from "../../../figure-models/wrapped-models-model";
 import { treeRows } from "./tree-rows";
 import type { TreeRow } from "./tree-rows";
-import "./model-trees.css";
+import "./model-trees-drawing.css";
 
 const ROW = 22;
 const HEAD = 30;

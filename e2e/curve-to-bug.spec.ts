@@ -1,14 +1,9 @@
 /** Matching loss curves with their bugs, by mouse and by keyboard. */
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectClean, expectStill } from "./support/figure-checks";
 import { openLesson } from "./support/lesson-page";
 
 const FIGURE = "#figure-curve-to-bug";
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(FIGURE).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test("five curves are matched, checked and explained, and new ones come", async ({ page }) => {
   await openLesson(page, "./#/lesson/figure/curve-to-bug");
@@ -18,7 +13,7 @@ test("five curves are matched, checked and explained, and new ones come", async 
   await expect(figure).toBeInViewport();
   await expect(chart.locator(".bug-curve")).toHaveCount(5);
   await expect(check).toBeDisabled();
-  await expectClean(page);
+  await expectClean(page, FIGURE);
 
   const rows = figure.getByRole("combobox");
   await expect(rows).toHaveCount(5);
@@ -32,7 +27,7 @@ test("five curves are matched, checked and explained, and new ones come", async 
   await expect(figure.getByRole("status").first()).toContainText("4 of 5 match");
   await expect(figure.locator(".bug-row[data-state=right]")).toHaveCount(4);
   await expect(figure.locator(".bug-row[data-state=other]")).toContainText("It is D.");
-  await expectClean(page);
+  await expectClean(page, FIGURE);
 
   const before = await chart.getAttribute("aria-label");
   await figure.getByRole("button", { name: "New curves" }).click();
@@ -58,7 +53,7 @@ test.describe("by keyboard, in the dark", () => {
     await figure.getByText("As a table").focus();
     await page.keyboard.press("Enter");
     await expect(figure.getByRole("table").getByRole("row")).toHaveCount(7);
-    await expectClean(page);
+    await expectClean(page, FIGURE);
   });
 });
 
@@ -66,10 +61,6 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("it is a picture with its sentence", async ({ page }) => {
-    await page.goto("./");
-    const still = page.locator(`${FIGURE} img`);
-    await still.scrollIntoViewIfNeeded();
-    await expect(still).toBeVisible();
-    await expect(still).toHaveAttribute("alt", /Five loops that learn/);
+    await expectStill(page, FIGURE, /Five loops that learn/);
   });
 });

@@ -1,7 +1,7 @@
 /** The lesson's figures by mouse and by keyboard, as they are read and as pictures. */
 import { readFileSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectClean } from "./support/figure-checks";
 import {
   chooseLanguage,
   headline,
@@ -12,11 +12,6 @@ import {
 } from "./support/lesson-page";
 
 const PLANE = "#figure-step-plane";
-
-async function expectClean(page: Page, part: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test("the step plane follows the mouse, the link and the last run", async ({ page }) => {
   await openLesson(page, "./#/lesson/figure/step-plane?lr=0.3");

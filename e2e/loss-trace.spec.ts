@@ -1,15 +1,10 @@
 /** The trace of a loss, by mouse and by keyboard, in both languages. */
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectClean, expectStill } from "./support/figure-checks";
 import { openLesson, programText, TYPESCRIPT_VISIT, writeSource } from "./support/lesson-page";
 
 const FIGURE = "#figure-loss-trace";
 const WAIT = { timeout: 90_000 };
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(FIGURE).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test("the learner's loss is traced on request, and its cuts are shown", async ({ page }) => {
   test.slow();
@@ -24,7 +19,7 @@ test("the learner's loss is traced on request, and its cuts are shown", async ({
   await expect(figure).toBeInViewport();
   await expect(drawing).toHaveAccessibleName(/Every leaf of the NNX half reaches it/);
   await expect(about).toContainText("The trace of the text’s loss");
-  await expectClean(page);
+  await expectClean(page, FIGURE);
 
   await test.step("a right answer has two whole paths", async () => {
     await trace("solution.py");
@@ -40,7 +35,7 @@ test("the learner's loss is traced on request, and its cuts are shown", async ({
     await expect(figure.locator(".loss-trace-says")).toContainText("stop_gradient passes on", WAIT);
     await expect(drawing.locator(".trace-cut")).toHaveCount(1);
     await expect(drawing.locator("[data-kind=leaf][data-dead=true]")).toHaveCount(2);
-    await expectClean(page);
+    await expectClean(page, FIGURE);
   });
 
   await test.step("what cannot be traced or found is said", async () => {
@@ -83,7 +78,7 @@ test.describe("by keyboard, in the dark, in TypeScript", () => {
     await figure.getByText("As a table").focus();
     await page.keyboard.press("Enter");
     await expect(figure.getByRole("table").getByRole("row").last()).toContainText("(the loss)");
-    await expectClean(page);
+    await expectClean(page, FIGURE);
   });
 });
 
@@ -91,10 +86,6 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("it is a picture with its sentence", async ({ page }) => {
-    await page.goto("./");
-    const still = page.locator(`${FIGURE} img`);
-    await still.scrollIntoViewIfNeeded();
-    await expect(still).toBeVisible();
-    await expect(still).toHaveAttribute("alt", /9 operations from the leaves to the loss/);
+    await expectStill(page, FIGURE, /9 operations from the leaves to the loss/);
   });
 });

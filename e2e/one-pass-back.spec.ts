@@ -1,14 +1,9 @@
 /** One pass forwards and back, by mouse and by keyboard. */
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectClean, expectStill } from "./support/figure-checks";
 import { openLesson } from "./support/lesson-page";
 
 const FIGURE = "#figure-one-pass-back";
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(FIGURE).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test("the pass is played, written otherwise and cut by mouse", async ({ page }) => {
   await openLesson(page, "./#/lesson/figure/one-pass-back?stage=4");
@@ -30,7 +25,7 @@ test("the pass is played, written otherwise and cut by mouse", async ({ page }) 
     await expect(part("firstKernel").locator("[data-slope=on]")).toHaveCount(6);
     await expect(dark("firstKernel")).toHaveCount(6);
     await expect(part("firstKernel")).toContainText("2.40");
-    await expectClean(page);
+    await expectClean(page, FIGURE);
   });
 
   await test.step("head first has another gradient, and says where", async () => {
@@ -86,7 +81,7 @@ test.describe("by keyboard, in the dark", () => {
     await figure.getByText("As a table").focus();
     await page.keyboard.press("Enter");
     await expect(figure.getByRole("table").getByRole("row")).toHaveCount(27);
-    await expectClean(page);
+    await expectClean(page, FIGURE);
   });
 });
 
@@ -94,10 +89,6 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("it is a picture with its sentence", async ({ page }) => {
-    await page.goto("./");
-    const still = page.locator(`${FIGURE} img`);
-    await still.scrollIntoViewIfNeeded();
-    await expect(still).toBeVisible();
-    await expect(still).toHaveAttribute("alt", /encoder\.kernel gets 6 slopes and 6 zeros/);
+    await expectStill(page, FIGURE, /encoder\.kernel gets 6 slopes and 6 zeros/);
   });
 });

@@ -1,14 +1,9 @@
 /** Poking a weight, by mouse and by keyboard. */
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectClean, expectStill } from "./support/figure-checks";
 import { openLesson } from "./support/lesson-page";
 
 const FIGURE = "#figure-poke-weight";
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(FIGURE).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test("a weight is chosen and poked by mouse, and ε is dragged", async ({ page }) => {
   await openLesson(page, "./#/lesson/figure/poke-weight?weight=0.8&epsilon=0.3");
@@ -18,7 +13,7 @@ test("a weight is chosen and poked by mouse, and ε is dragged", async ({ page }
   await expect(figure).toBeInViewport();
   await expect(drawing).toHaveAccessibleName(/^encoder\.kernel\[2, 0\] is 0\.97432\. .* 1\.0245/);
   await expect(reading).toContainText("2.8276");
-  await expectClean(page);
+  await expectClean(page, FIGURE);
 
   await test.step("a drag along the curve moves the weight, past the kink to a flat loss", async () => {
     const curve = figure.locator("[data-sets=weight]");
@@ -90,7 +85,7 @@ test.describe("by keyboard, in the dark", () => {
     await figure.getByText("As a table").focus();
     await page.keyboard.press("Enter");
     await expect(figure.getByRole("table").getByRole("row")).toHaveCount(14);
-    await expectClean(page);
+    await expectClean(page, FIGURE);
   });
 });
 
@@ -98,10 +93,6 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("it is a picture with its sentence", async ({ page }) => {
-    await page.goto("./");
-    const still = page.locator(`${FIGURE} img`);
-    await still.scrollIntoViewIfNeeded();
-    await expect(still).toBeVisible();
-    await expect(still).toHaveAttribute("alt", /its gradient 2\.399/);
+    await expectStill(page, FIGURE, /its gradient 2\.399/);
   });
 });

@@ -1,6 +1,6 @@
 /** A guess before the run, and the result that shows it: by mouse and by keyboard. */
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectClean, expectStill } from "./support/figure-checks";
 import {
   headline,
   openLesson,
@@ -14,11 +14,6 @@ test.use(TYPESCRIPT_VISIT);
 
 const FIGURE = "#figure-predict-first";
 
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(FIGURE).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
-
 test("a guess is dragged, and stands beside what the run did", async ({ page }) => {
   await openLesson(page, "./#/lesson/figure/predict-first");
   const figure = page.locator(FIGURE);
@@ -27,7 +22,7 @@ test("a guess is dragged, and stands beside what the run did", async ({ page }) 
   await expect(figure.getByRole("slider")).toHaveCount(0);
   await figure.getByRole("button", { name: "Ask me before each run" }).click();
   await expect(says).toContainText("which half will it move");
-  await expectClean(page);
+  await expectClean(page, FIGURE);
 
   const plane = figure.locator(".plane-touch");
   await plane.scrollIntoViewIfNeeded();
@@ -49,7 +44,7 @@ test("a guess is dragged, and stands beside what the run did", async ({ page }) 
   await expect(figure.locator(".plane-guess")).toHaveText("your guess");
   await expect(figure.locator(".plane-run")).toHaveText("your run");
   await expect(page.locator(".corners .plane-guess")).toHaveText("your guess");
-  await expectClean(page);
+  await expectClean(page, FIGURE);
 });
 
 test.describe("by keyboard, in the dark", () => {
@@ -75,7 +70,7 @@ test.describe("by keyboard, in the dark", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Home");
     await expect(says).toContainText("NNX 3.00 ×, Linen −1.00 ×");
-    await expectClean(page);
+    await expectClean(page, FIGURE);
 
     await writeSource(page, programText("wrong/only-nnx-moved--default-argnums.ts"));
     await runButton(page).click();
@@ -90,10 +85,6 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("it is a picture with its sentence", async ({ page }) => {
-    await page.goto("./");
-    const still = page.locator(`${FIGURE} img`);
-    await still.scrollIntoViewIfNeeded();
-    await expect(still).toBeVisible();
-    await expect(still).toHaveAttribute("alt", /The loss of case 1/);
+    await expectStill(page, FIGURE, /The loss of case 1/);
   });
 });

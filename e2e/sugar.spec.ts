@@ -1,14 +1,9 @@
 /** The model in three forms, run in the sandbox, by mouse and by keyboard. */
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectClean, expectStill } from "./support/figure-checks";
 import { openLesson, TYPESCRIPT_VISIT } from "./support/lesson-page";
 
 const FIGURE = "#figure-sugar";
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(FIGURE).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test.describe("in TypeScript", () => {
   test.use(TYPESCRIPT_VISIT);
@@ -20,7 +15,7 @@ test.describe("in TypeScript", () => {
     await expect(figure.locator("svg[data-export]")).toHaveAccessibleName(
       /nnx\.bridge\.ToNNX: encoder\/bias\/value, .*head\/to_nnx__rngs\/default\/key\/value/,
     );
-    await expectClean(page);
+    await expectClean(page, FIGURE);
     await figure.getByRole("button", { name: "Run all 3 here" }).click();
     await expect(figure.locator(".wrapped-models-same")).toContainText(
       /^The same two losses in all 3, to the last digit: 1\.0245\d* before the step, 0\.5607\d* after it\.$/,
@@ -28,7 +23,7 @@ test.describe("in TypeScript", () => {
     );
     await figure.getByText("The program, in TypeScript").nth(2).click();
     await expect(figure.locator("pre").nth(2)).toContainText("nnx.bridge.toLinen");
-    await expectClean(page);
+    await expectClean(page, FIGURE);
   });
 });
 
@@ -46,7 +41,7 @@ test.describe("by keyboard, in the dark", () => {
     await figure.getByText("As a table").focus();
     await page.keyboard.press("Enter");
     await expect(figure.getByRole("table").getByRole("row")).toHaveCount(15);
-    await expectClean(page);
+    await expectClean(page, FIGURE);
   });
 });
 
@@ -54,10 +49,6 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("it is a picture with its sentence", async ({ page }) => {
-    await page.goto("./");
-    const still = page.locator(`${FIGURE} img`);
-    await still.scrollIntoViewIfNeeded();
-    await expect(still).toBeVisible();
-    await expect(still).toHaveAttribute("alt", /Plain dicts: encoder\/bias/);
+    await expectStill(page, FIGURE, /Plain dicts: encoder\/bias/);
   });
 });

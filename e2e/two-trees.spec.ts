@@ -1,14 +1,9 @@
 /** Two trees, by mouse and by keyboard. */
-import { AxeBuilder } from "@axe-core/playwright";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { expectClean, expectStill } from "./support/figure-checks";
 import { headline, openLesson, programText, runButton, writeSource } from "./support/lesson-page";
 
 const FIGURE = "#figure-two-trees";
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include(FIGURE).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test("both trees are walked through and a leaf's lines are marked, by mouse", async ({ page }) => {
   test.slow();
@@ -21,7 +16,7 @@ test("both trees are walked through and a leaf's lines are marked, by mouse", as
   await expect(leaf("encoder.kernel")).toContainText("2.40");
   await expect(leaf("encoder.kernel").locator("[data-off=true][data-zero=true]")).toHaveCount(6);
   await expect(leaf("params/kernel").locator("[data-zero=true]")).toHaveCount(4);
-  await expectClean(page);
+  await expectClean(page, FIGURE);
 
   await test.step("after the update the loss is that of the text", async () => {
     await figure.getByRole("radio", { name: "After" }).click({ force: true });
@@ -51,7 +46,7 @@ test("both trees are walked through and a leaf's lines are marked, by mouse", as
     await expect(headline(page)).toBeVisible({ timeout: 60_000 });
     await expect(figure.locator(".tree-outlines")).toContainText("A params level is missing");
     await expect(figure.locator(".tree-outlines [data-odd=true]")).toHaveText("params only here");
-    await expectClean(page);
+    await expectClean(page, FIGURE);
   });
 
   await test.step("the contents lead to it", async () => {
@@ -91,7 +86,7 @@ test.describe("by keyboard, in the dark", () => {
     await figure.getByText("As a table").focus();
     await page.keyboard.press("Enter");
     await expect(figure.getByRole("table").getByRole("row")).toHaveCount(27);
-    await expectClean(page);
+    await expectClean(page, FIGURE);
   });
 });
 
@@ -99,10 +94,6 @@ test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
   test("it is a picture with its sentence", async ({ page }) => {
-    await page.goto("./");
-    const still = page.locator(`${FIGURE} img`);
-    await still.scrollIntoViewIfNeeded();
-    await expect(still).toBeVisible();
-    await expect(still).toHaveAttribute("alt", /nnx_params holds encoder\.kernel/);
+    await expectStill(page, FIGURE, /nnx_params holds encoder\.kernel/);
   });
 });

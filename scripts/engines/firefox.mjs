@@ -12,7 +12,7 @@ export async function openFirefox() {
     browser: "firefox",
     executablePath,
     headless: true,
-    // Without a graphics card WebGL is drawn by software, as in the other engines.
+    // Asks for WebGL without a graphics card too.
     extraPrefsFirefox: { "webgl.force-enabled": true },
   });
   const page = await browser.newPage();

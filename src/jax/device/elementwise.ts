@@ -13,7 +13,6 @@ import { checkSize } from "../array/limits";
 import { prefersDevice } from "./place";
 import { roundToStorage } from "../array/round-to-storage";
 import { Storage } from "../array/storage";
-import type { SimdName } from "./wasm/elementwise-kernel";
 import { repeatsAsSimd, runsAsSimd, simdElementwise } from "./wasm/simd-elementwise";
 
 /** Wraps host values stored in the shape `stored`, which repeat to the shape of `out`. */
@@ -47,11 +46,8 @@ export function unary(prim: UnaryName, x: ConcreteArray, out: Aval): ConcreteArr
   }
   if (MOVING.has(prim)) return lazily(out, x.stored, onHost(prim, x, storedValues(x), out));
   const stored = storedValues(x);
-  if (x.dtype === "float32" && runsAsSimd(prim, stored.length)) {
-    const target = allocate("float32", stored.length);
-    if (stored instanceof Float32Array && target instanceof Float32Array)
-      return lazily(out, x.stored, simdElementwise(prim, [stored], target));
-  }
+  const fast = x.dtype === "float32" ? asSimd(prim, [stored], stored.length) : null;
+  if (fast !== null) return lazily(out, x.stored, fast);
   const data = withoutDenormals(stored);
   return lazily(out, x.stored, flushed(onHost(prim, x, data, out)));
 }
@@ -108,10 +104,8 @@ export function binary(
     const result = deviceBinary(prim, x, y, out, stored);
     if (result !== null) return result;
   }
-  if (x.dtype === "float32" && y.dtype === "float32" && runsAsSimd(prim, size)) {
-    const fast = simdForm(prim, x, y, out, stored);
-    if (fast !== null) return lazily(out, stored, fast);
-  }
+  const fast = simdForm(prim, x, y, out, stored);
+  if (fast !== null) return lazily(out, stored, fast);
   const seen = KEEPING.has(prim) ? (data: HostData): HostData => data : withoutDenormals;
   const a = seen(operandValues(x, stored));
   const b = seen(operandValues(y, stored));
@@ -123,31 +117,38 @@ export function binary(
   return lazily(out, stored, SELECTING.has(form) ? result : flushed(result));
 }
 
-/** The operation as WebAssembly SIMD; a repeated divisor is multiplied by its inverse, as on the loops' way. */
+/**
+ * An operation on float32 arrays as WebAssembly SIMD, each of so many elements, of one, or of a line that repeats; null
+ * where it has to be JavaScript's.
+ */
+export function asSimd(name: string, operands: readonly HostData[], size: number): HostData | null {
+  if (!runsAsSimd(name, size) || !operands.every(isFloat32)) return null;
+  const target = allocate("float32", size);
+  return isFloat32(target) ? simdElementwise(name, operands, target) : null;
+}
+
+function isFloat32(data: HostData): data is Float32Array {
+  return data instanceof Float32Array;
+}
+
+/** A binary operation {@link asSimd}; a repeated divisor is multiplied by its inverse, as on the loops' way. */
 function simdForm(
-  prim: SimdName,
+  prim: BinaryName,
   x: ConcreteArray,
   y: ConcreteArray,
   out: Aval,
   stored: Shape,
 ): HostData | null {
-  const isLine = [x, y].filter((one) => isRepeatedLine(one, stored));
+  const size = sizeOf(stored);
+  if (x.dtype !== "float32" || y.dtype !== "float32" || !runsAsSimd(prim, size)) return null;
+  const lines = [x, y].filter((one) => isRepeatedLine(one, stored));
   // Two lines are of one length where both are there: what differs is expanded.
   const read = (one: ConcreteArray): HostData =>
-    one === isLine[0] ? storedValues(one) : operandValues(one, stored);
-  const a = read(x);
-  const b = read(y);
-  const target = allocate(out.dtype, sizeOf(stored));
-  const areFloats =
-    a instanceof Float32Array && b instanceof Float32Array && target instanceof Float32Array;
-  if (!areFloats) return null;
+    one === lines[0] ? storedValues(one) : operandValues(one, stored);
+  const [a, b] = [read(x), read(y)];
   if (prim === "div" && sizeOf(y.shape) < sizeOf(out.shape))
-    return simdElementwise(
-      "mul",
-      [a, Float32Array.from(withoutDenormals(b), (divisor) => 1 / divisor)],
-      target,
-    );
-  return simdElementwise(prim, [a, b], target);
+    return asSimd("mul", [a, reciprocals(withoutDenormals(b), y.dtype)], size);
+  return asSimd(prim, [a, b], size);
 }
 
 /** Whether an operand is stored as one line that repeats along the first axes. */

@@ -2,11 +2,10 @@ import { sameShape, sizeOf, type Aval } from "../array/aval";
 import { ConcreteArray } from "../array/concrete";
 import { withoutDenormals } from "../array/denormals";
 import { deviceReluGrad, deviceSelect } from "./device-elementwise";
-import { lazily, operandValues } from "./elementwise";
+import { asSimd, lazily, operandValues } from "./elementwise";
 import { allocate } from "../array/host-data";
 import { prefersDevice } from "./place";
 import { dense } from "./shape-ops";
-import { runsAsSimd, simdElementwise } from "./wasm/simd-elementwise";
 
 /** Chooses per element; the predicate may be a scalar. */
 export function select(
@@ -48,19 +47,11 @@ export function reluGrad(x: ConcreteArray, t: ConcreteArray, out: Aval): Concret
     if (result !== null) return result;
   }
   const stored = sameShape(x.stored, out.shape) ? out.shape : x.shape;
-  const x0 = operandValues(x, stored);
+  const values = operandValues(x, stored);
   const b = operandValues(t, stored);
-  if (out.dtype === "float32" && runsAsSimd("relu_grad", size)) {
-    const target = allocate("float32", size);
-    const areFloats = [x0, b, target].every((data) => data instanceof Float32Array);
-    if (areFloats)
-      return lazily(
-        out,
-        out.shape,
-        simdElementwise("relu_grad", [x0, b] as Float32Array[], target as Float32Array),
-      );
-  }
-  const a = withoutDenormals(x0);
+  const fast = out.dtype === "float32" ? asSimd("relu_grad", [values, b], size) : null;
+  if (fast !== null) return lazily(out, out.shape, fast);
+  const a = withoutDenormals(values);
   const aStep = a.length === 1 ? 0 : 1;
   const bStep = b.length === 1 ? 0 : 1;
   const data = allocate(out.dtype, size);

@@ -1,6 +1,5 @@
 import { sameShape, type Shape } from "../../array/aval";
 import type { LoopInput } from "../../device/wasm/planned/loop-function";
-import type { LoopReading } from "../../device/wasm/planned/loop-operand";
 import type { PlannedBuffer } from "../../device/wasm/planned/planned-buffer";
 import {
   broadcastView,
@@ -46,10 +45,6 @@ export function stretched(view: PlannedView, shape: Shape): PlannedView {
   if (sameShape(view.shape, shape)) return view;
   const dims = view.shape.length === 0 ? [] : shape.map((_, axis) => axis);
   return broadcastView(view, shape, dims);
-}
-
-export function readingsOf(inputs: readonly LoopInput[]): LoopReading[] {
-  return inputs.flatMap((input) => ("reading" in input ? [input.reading] : []));
 }
 
 /** A buffer that a loop may write over, element by element as it reads it; null where vectors would reach too far. */

@@ -3,7 +3,7 @@ import type { Axes } from "../../array/primitives";
 import { checkSize } from "../../array/limits";
 import { freeAxes } from "../../array/dot-shape";
 import type { Loop, LoopInput } from "../../device/wasm/planned/loop-function";
-import { lineLength, loopReading } from "../../device/wasm/planned/loop-operand";
+import { loopReading } from "../../device/wasm/planned/loop-operand";
 import {
   dotBytes,
   dotScratch,
@@ -20,7 +20,7 @@ import { fuse, type FusedRow, type Fusing } from "../fuse";
 import { avalOf, type AnyEquation, type Atom, type Equation, type Jaxpr } from "../jaxpr";
 import { inlined } from "./inlined";
 import { loopOperation } from "./loop-equation";
-import { inPlace, PAST_END, readingsOf, reshapedDense, stretched, viewOf } from "./operand-views";
+import { inPlace, PAST_END, reshapedDense, stretched, viewOf } from "./operand-views";
 import type { Plan } from "./plan-step";
 import { PlanWriter } from "./plan-writer";
 
@@ -176,9 +176,8 @@ class Planner extends PlanWriter {
     const { shape, dtype } = out.aval;
     if (dtype !== "float32" || writers.includes(null)) return false;
     if (row.inputs.some((atom) => avalOf(atom).dtype !== "float32")) return false;
-    const inputs = this.loopInputs(row.inputs, shape);
     const size = sizeOf(shape);
-    const line = lineLength(readingsOf(inputs), shape) ?? size;
+    const { inputs, line } = this.loopInputs(row.inputs, shape);
     const places = new Map<Atom, number>();
     operands.forEach((atom, i) => places.set(atom, i));
     equations.forEach(({ outs }, i) => places.set(outs[0], operands.length + i));
@@ -194,10 +193,16 @@ class Planner extends PlanWriter {
     return true;
   }
 
-  /** The operands of a loop; those that it cannot read as they lie, or not beside the others, are moved first. */
-  private loopInputs(atoms: readonly Atom[], shape: Shape): LoopInput[] {
+  /**
+   * The operands of a loop, and the length of its lines, which is all there is where no operand repeats one. What it
+   * cannot read as it lies, or not beside the others, is moved first.
+   */
+  private loopInputs(
+    atoms: readonly Atom[],
+    shape: Shape,
+  ): { readonly inputs: LoopInput[]; readonly line: number } {
     let line: number | null = null;
-    return atoms.map((atom): LoopInput => {
+    const inputs = atoms.map((atom): LoopInput => {
       const value = this.numberOf(atom);
       if (value !== null) return { value };
       const view = stretched(this.viewFor(atom), shape);
@@ -207,6 +212,7 @@ class Planner extends PlanWriter {
         (!("length" in reading) || (line ??= reading.length) === reading.length);
       return fits ? { view, reading } : { view: this.dense(view), reading: { kind: "each" } };
     });
+    return { inputs, line: line ?? sizeOf(shape) };
   }
 
   private addHost(equation: AnyEquation): void {

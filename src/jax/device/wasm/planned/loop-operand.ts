@@ -33,14 +33,3 @@ function firstAxes({ shape, strides, ...rest }: PlannedView, axis: number): Plan
 function lastAxes({ shape, strides, ...rest }: PlannedView, axis: number): PlannedView {
   return { ...rest, shape: shape.slice(axis), strides: strides.slice(axis) };
 }
-
-/** The length of the lines that all readings agree on: all elements where none has lines; null where they differ. */
-export function lineLength(readings: readonly LoopReading[], shape: Shape): number | null {
-  let length: number | null = null;
-  for (const reading of readings) {
-    if (!("length" in reading)) continue;
-    if (length !== null && length !== reading.length) return null;
-    ({ length } = reading);
-  }
-  return length ?? sizeOf(shape);
-}
